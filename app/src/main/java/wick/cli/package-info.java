@@ -1,0 +1,4 @@
+@NullMarked
+package wick.cli;
+
+import org.jspecify.annotations.NullMarked;

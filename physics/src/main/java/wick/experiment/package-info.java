@@ -1,0 +1,4 @@
+@NullMarked
+package wick.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.elementwise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package wick.numeric.gaussian;
+
+/// The covariance of two Gaussian variables: Var z₁, Var z₂ and Cov(z₁, z₂).
+public record Covariance(double first, double second, double cross) {
+
+    public Covariance {
+        if (!(first >= 0) || !(second >= 0) || !(cross * cross <= first * second * (1 + 1e-12))) {
+            throw new IllegalArgumentException(
+                    "not a covariance: variances " + first + " and " + second + ", covariance " + cross);
+        }
+    }
+
+    /// Cov / √(Var₁ Var₂), clamped into \[−1, 1].
+    public double correlation() {
+        return first == 0 || second == 0 ? 0 : Math.clamp(cross / Math.sqrt(first * second), -1, 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.gaussian;
+
+import org.jspecify.annotations.NullMarked;

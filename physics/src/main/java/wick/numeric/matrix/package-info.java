@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.parallel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.random;
+
+import org.jspecify.annotations.NullMarked;

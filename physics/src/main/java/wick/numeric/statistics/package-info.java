@@ -1,0 +1,4 @@
+@NullMarked
+package wick.numeric.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package wick.observable;
+
+/// What a prediction takes for granted.
+public enum Assumption {
+    GAUSSIAN_WEIGHTS("weights and biases are independent and Gaussian"),
+    INDEPENDENT_WEIGHTS("weights and biases are independent with finite variance"),
+    INFINITE_WIDTH("every hidden layer is infinitely wide"),
+    FIRST_ORDER_IN_WIDTH("terms beyond the first order in depth/width are dropped"),
+    ANY_WIDTH("holds at every width"),
+    SQUARED_LOSS("the loss is half the sum of squares over points and outputs"),
+    FULL_BATCH("plain gradient descent on all points at once"),
+    FROZEN_KERNEL("the neural tangent kernel does not move during training"),
+    NEAR_FIXED_POINT("the variance is at its fixed point and the correlation close to its own");
+
+    private final String statement;
+
+    Assumption(String statement) {
+        this.statement = statement;
+    }
+
+    public String statement() {
+        return statement;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package wick.observable;
+
+import org.jspecify.annotations.NullMarked;
