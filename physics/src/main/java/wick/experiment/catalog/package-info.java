@@ -1,0 +1,4 @@
+@NullMarked
+package wick.experiment.catalog;
+
+import org.jspecify.annotations.NullMarked;

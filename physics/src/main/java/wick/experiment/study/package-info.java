@@ -1,0 +1,4 @@
+@NullMarked
+package wick.experiment.study;
+
+import org.jspecify.annotations.NullMarked;
