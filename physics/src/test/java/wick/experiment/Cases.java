@@ -51,7 +51,7 @@ final class Cases {
     static WidthSeries series(DoubleUnaryOperator truth, double spread, long networks, SplittableRandom random) {
         return new WidthSeries(IntStream.of(32, 64, 128, 256, 512)
                 .mapToObj(n -> {
-                    double error = spread * Math.abs(truth.applyAsDouble(n)) / Math.sqrt(networks);
+                    double error = spread * Math.abs(truth.applyAsDouble(n)) / Math.sqrt((double) networks);
                     double mean = truth.applyAsDouble(n) + error * random.nextGaussian();
                     return new WidthSeries.Point(n, measured(mean, error, networks));
                 })
