@@ -1,7 +1,6 @@
 package wick.experiment;
 
-import org.hipparchus.distribution.continuous.NormalDistribution;
-import org.hipparchus.distribution.continuous.TDistribution;
+import wick.numeric.statistics.Tail;
 
 /// How high the bar is: the thresholds of every verdict, in standard errors.
 ///
@@ -22,8 +21,6 @@ public final class Bar {
     /// A single network may carry this share of the sum of squares before the error is no longer believed.
     public static final double HEAVIEST_SHARE = 0.01;
 
-    private static final NormalDistribution NORMAL = new NormalDistribution();
-
     private Bar() {}
 
     /// The quantile that stands for `z` standard errors when the error itself was estimated from
@@ -37,17 +34,17 @@ public final class Bar {
         if (networks >= LARGE_SAMPLE) {
             return z;
         }
-        return -new TDistribution(networks - 1.0).inverseCumulativeProbability(tail(z));
+        return Tail.studentTwoSidedQuantile(2 * tail(z), networks - 1.0);
     }
 
     /// P(Z < −z) of a standard normal Z.
     public static double tail(double z) {
-        return NORMAL.cumulativeProbability(-z);
+        return Tail.normal(z);
     }
 
     /// The z with P(|Z| > z) = `probability`; probabilities below 1e-300 count as 1e-300.
     public static double equivalent(double probability) {
-        return -NORMAL.inverseCumulativeProbability(Math.clamp(probability, 1e-300, 1) / 2);
+        return Tail.normalQuantile(Math.clamp(probability, 1e-300, 1) / 2);
     }
 
     /// The share of the sum of squares that one of `networks` networks may carry: [#HEAVIEST_SHARE], or
@@ -57,7 +54,7 @@ public final class Bar {
         if (networks < 2) {
             return 1;
         }
-        double extreme = new TDistribution(networks - 1.0).inverseCumulativeProbability(tail(AGREEMENT) / networks);
+        double extreme = Tail.studentTwoSidedQuantile(2 * tail(AGREEMENT) / networks, networks - 1.0);
         return Math.max(HEAVIEST_SHARE, extreme * extreme / (extreme * extreme + networks - 1));
     }
 }

@@ -18,6 +18,6 @@ public record Evidence(Measurement measurement, double heaviestShare) {
     }
 
     boolean heavyTailed() {
-        return heaviestShare > Bar.heaviestShare(measurement.networks());
+        return heaviestShare > Bar.HEAVIEST_SHARE && heaviestShare > Bar.heaviestShare(measurement.networks());
     }
 }

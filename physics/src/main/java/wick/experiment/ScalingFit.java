@@ -24,9 +24,9 @@ public final class ScalingFit {
             return Landing.of(question, series.fitted(0, 0))
                     .land(Verdict.OUT_OF_DOMAIN, "a power law needs positive values at every width");
         }
-        LeastSquares.Solution first = fit(series, reading.growth(), reading.growth());
+        Rows.Solution first = fit(series, reading.growth(), reading.growth());
         double size = Math.clamp(Math.abs(first.value(2)), reading.growth(), NATURAL_SPREAD * reading.growth());
-        LeastSquares.Solution solution = fit(series, reading.growth(), size);
+        Rows.Solution solution = fit(series, reading.growth(), size);
         double exponent = solution.value(1);
         double error = Math.hypot(solution.error(1), question.prediction().error());
         Alternative rival = question.namedRival();
@@ -55,19 +55,19 @@ public final class ScalingFit {
     /// What the law means at the user's own width: y there in per cent of `reference`, by interpolation
     /// in ln n, and the width at which it falls below one per cent.
     public static Optional<Comparison.Deviation> deviation(WidthSeries series, double reference, int ownWidth) {
-        LeastSquares rows = new LeastSquares();
+        Rows rows = new Rows();
         for (WidthSeries.Point point : series.points()) {
             Measurement measured = point.evidence().measurement();
             if (!(measured.mean() > 0) || reference == 0) {
                 return Optional.empty();
             }
-            rows.row(
+            rows.add(
                     Math.log(measured.mean() / Math.abs(reference)),
                     WidthExpansion.error(point) / measured.mean(),
                     1,
                     Math.log((double) point.width() / ownWidth));
         }
-        LeastSquares.Solution line = rows.solve();
+        Rows.Solution line = rows.solve();
         double percent = 100 * Math.exp(line.value(0));
         OptionalDouble width = line.value(1) < 0
                 ? OptionalDouble.of(ownWidth * Math.exp(Math.log(percent) / -line.value(1)))
@@ -75,20 +75,20 @@ public final class ScalingFit {
         return Optional.of(new Comparison.Deviation(percent, percent * line.error(0), width));
     }
 
-    private static LeastSquares.Solution fit(WidthSeries series, double growth, double size) {
-        LeastSquares rows = new LeastSquares();
+    private static Rows.Solution fit(WidthSeries series, double growth, double size) {
+        Rows rows = new Rows();
         double narrowest = series.narrowest();
         for (WidthSeries.Point point : series.points()) {
             Measurement measured = point.evidence().measurement();
             double x = narrowest / point.width();
             double beyond = size / point.width() * (size / point.width());
-            rows.row(
+            rows.add(
                     Math.log(measured.mean()),
                     Math.hypot(WidthExpansion.error(point) / measured.mean(), beyond),
                     1,
                     -Math.log(x),
                     x);
         }
-        return rows.row(0, NATURAL_SPREAD * growth / narrowest, 0, 0, 1).solve();
+        return rows.add(0, NATURAL_SPREAD * growth / narrowest, 0, 0, 1).solve();
     }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.hipparchus.special.Gamma;
 import wick.observable.Measurement;
 
 /// Judges a prediction for large width n by measurements at several widths:
@@ -67,18 +66,21 @@ public final class WidthExpansion {
 
     private Comparison judge(Question question, double unit) {
         Tail tail = tail(question.prediction().error() / unit);
-        LeastSquares.Solution fixed = fit(tail, false);
-        LeastSquares.Solution freed = fit(tail, true);
+        Rows.Solution fixed = fit(tail, false);
+        Rows.Solution freed = fit(tail, true);
         Alternative rival = question.namedRival();
         double coefficient = freed.value(0) * unit;
         double error = Math.hypot(freed.error(0) * unit, question.prediction().error());
         double z = Judge.standardErrors(coefficient - question.prediction().value(), error);
         double excluded = Judge.standardErrors(Math.abs(coefficient - rival.value()), error);
-        double probability = Gamma.regularizedGammaQ(fixed.freedom() / 2.0, fixed.chiSquare() / 2);
+        double probability = fixed.fit().pValue();
         Measurement measured = series.fitted(coefficient, freed.error(0) * unit);
         Verdict verdict = verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability, tail);
-        String fit =
-                String.format(Locale.ROOT, "χ² %.1f for %d degrees of freedom; ", fixed.chiSquare(), fixed.freedom());
+        String fit = String.format(
+                Locale.ROOT,
+                "χ² %.1f for %d degrees of freedom; ",
+                fixed.fit().chiSquare(),
+                fixed.fit().degreesOfFreedom());
         String remark = switch (verdict) {
             case AGREES ->
                 fit + Judge.excludedDeviation(coefficient, question.prediction().value(), Bar.AGREEMENT * error);
@@ -124,12 +126,12 @@ public final class WidthExpansion {
     }
 
     /// How large c is, or should be judging from p₁.
-    private double size(LeastSquares.Solution solution, boolean free) {
+    private double size(Rows.Solution solution, boolean free) {
         double linear = firstKnown ? (free ? solution.value(0) : first) : solution.value(free ? 1 : 0);
         return Math.max(Math.abs(solution.value(quadratic(free))), growth * Math.abs(linear));
     }
 
-    private double ratio(LeastSquares.Solution fixed) {
+    private double ratio(Rows.Solution fixed) {
         double c = fixed.value(quadratic(false));
         double significant = Math.max(0, Math.abs(c) - 2 * fixed.error(quadratic(false)));
         double linear = firstKnown ? Math.abs(first) : Math.abs(fixed.value(0)) + 2 * fixed.error(0);
@@ -142,8 +144,8 @@ public final class WidthExpansion {
 
     /// Coefficients in order: the judged one if `free`, then p₁ if unknown, then c, then d if there is a
     /// tail.
-    private LeastSquares.Solution fit(Tail tail, boolean free) {
-        LeastSquares rows = new LeastSquares();
+    private Rows.Solution fit(Tail tail, boolean free) {
+        Rows rows = new Rows();
         boolean cubic = tail.next() > 0;
         for (WidthSeries.Point point : series.points()) {
             double x = (double) series.narrowest() / point.width();
@@ -171,12 +173,12 @@ public final class WidthExpansion {
             }
             double beyond = tail.ratio() * tail.next() * x * x * x * x;
             double common = free ? 0 : tail.shared();
-            rows.row(target, Math.hypot(Math.hypot(error(point), beyond), common), design);
+            rows.add(target, Math.hypot(Math.hypot(error(point), beyond), common), design);
         }
         if (cubic) {
             double[] prior = new double[quadratic(free) + 2];
             prior[prior.length - 1] = 1;
-            rows.row(0, tail.next(), prior);
+            rows.add(0, tail.next(), prior);
         }
         return rows.solve();
     }
@@ -188,7 +190,7 @@ public final class WidthExpansion {
     }
 
     /// Measured against predicted at the user's own width, from the fit with the prediction held fixed.
-    private Optional<Comparison.Deviation> deviation(LeastSquares.Solution fixed) {
+    private Optional<Comparison.Deviation> deviation(Rows.Solution fixed) {
         if (ownWidth.isEmpty() || 2 * ownWidth.getAsInt() < series.narrowest()) {
             return Optional.empty();
         }
@@ -197,7 +199,7 @@ public final class WidthExpansion {
         if (predicted == 0) {
             return Optional.empty();
         }
-        double[] powers = new double[fixed.coefficients().size()];
+        double[] powers = new double[fixed.fit().parameters().size()];
         for (int j = 0; j < powers.length; j++) {
             powers[j] = Math.pow(x, j + (firstKnown ? 2 : 1));
         }

@@ -133,12 +133,12 @@ class JudgeTest {
     @Test
     void thePlannedNumberOfNetworksLetsARightTheoryAgree() {
         long networks = Power.networks(1, 1.5, 2, 0.01, 100);
-        assertEquals(Math.ceil(4 / (0.25 / 81 - 1e-4)), networks, 1);
+        assertEquals(Math.ceil(4 / (0.25 / 81 - 1e-4)), (double) networks, 1);
         assertEquals(Long.MAX_VALUE, Power.networks(1, 1.5, 2, 0.1, 100));
         SplittableRandom random = new SplittableRandom(1);
         int agreements = 0;
         for (int trial = 0; trial < 10_000; trial++) {
-            double error = 2 / Math.sqrt(networks);
+            double error = 2 / Math.sqrt((double) networks);
             double mean = 1 + error * random.nextGaussian();
             Comparison comparison = Judge.of(Cases.exact(1, 1.5), Cases.measured(mean, error, networks));
             agreements += comparison.verdict() == Verdict.AGREES ? 1 : 0;
