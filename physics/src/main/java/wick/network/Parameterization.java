@@ -1,6 +1,10 @@
 package wick.network;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /// How weights, their initial variances and their learning rates scale with width: W = n^(−a) w, Var w ∝ n^(−2b),
 /// learning rate ∝ n^(−c), with exponents of their own for the input, hidden and output layers.
@@ -22,7 +26,7 @@ import java.util.List;
 /// `exponents` holds three entries (input, hidden, output), or one for each weight matrix in order.
 ///
 /// Source: Yang and Hu 2021, arXiv:2011.14522.
-public record Parameterization(String name, List<Exponents> exponents, boolean unitVariance) {
+public record Parameterization(List<Exponents> exponents, boolean unitVariance) {
 
     /// The exponents (a, b, c) of one layer.
     public record Exponents(double a, double b, double c) {
@@ -36,24 +40,21 @@ public record Parameterization(String name, List<Exponents> exponents, boolean u
 
         private static void require(String name, double exponent) {
             if (!(Math.abs(exponent) <= LARGEST)) {
-                throw new IllegalArgumentException("exponent " + name + " = " + exponent + " must be from "
-                        + -LARGEST + " to " + LARGEST);
+                throw new IllegalArgumentException(
+                        "exponent " + name + " = " + exponent + " must be from " + -LARGEST + " to " + LARGEST);
             }
         }
     }
 
     public static final Parameterization STANDARD =
-            of("standard", new Exponents(0, 0, 0), new Exponents(0, 0.5, 0), new Exponents(0, 0.5, 0), false);
+            of(new Exponents(0, 0, 0), new Exponents(0, 0.5, 0), new Exponents(0, 0.5, 0), false);
     public static final Parameterization NTK =
-            of("ntk", new Exponents(0, 0, 0), new Exponents(0.5, 0, 0), new Exponents(0.5, 0, 0), true);
+            of(new Exponents(0, 0, 0), new Exponents(0.5, 0, 0), new Exponents(0.5, 0, 0), true);
     public static final Parameterization MUP =
-            of("mup", new Exponents(-0.5, 0.5, 0), new Exponents(0, 0.5, 0), new Exponents(0.5, 0.5, 0), false);
+            of(new Exponents(-0.5, 0.5, 0), new Exponents(0, 0.5, 0), new Exponents(0.5, 0.5, 0), false);
 
-    /// The parameterizations with a name.
-    public static final List<Parameterization> NAMED = List.of(STANDARD, NTK, MUP);
-
-    /// The name of every other parameterization.
-    public static final String EXPLICIT = "explicit";
+    /// The parameterizations with a name of their own, by that name.
+    public static final SequencedMap<String, Parameterization> NAMED = named();
 
     public Parameterization {
         exponents = List.copyOf(exponents);
@@ -63,13 +64,25 @@ public record Parameterization(String name, List<Exponents> exponents, boolean u
         }
     }
 
-    private static Parameterization of(String name, Exponents input, Exponents hidden, Exponents output, boolean unit) {
-        return new Parameterization(name, List.of(input, hidden, output), unit);
+    private static Parameterization of(Exponents input, Exponents hidden, Exponents output, boolean unitVariance) {
+        return new Parameterization(List.of(input, hidden, output), unitVariance);
     }
 
-    /// A parameterization of its own: exponents for the input, hidden and output layers, or for each weight matrix.
-    public static Parameterization explicit(List<Exponents> exponents, boolean unitVariance) {
-        return new Parameterization(EXPLICIT, exponents, unitVariance);
+    private static SequencedMap<String, Parameterization> named() {
+        SequencedMap<String, Parameterization> named = new LinkedHashMap<>();
+        named.put("standard", STANDARD);
+        named.put("ntk", NTK);
+        named.put("mup", MUP);
+        return Collections.unmodifiableSequencedMap(named);
+    }
+
+    /// `standard`, `ntk`, `mup`, or `explicit` for any other.
+    public String name() {
+        return NAMED.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(this))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("explicit");
     }
 
     /// The exponents of weight matrix `index`, counted from 0, out of `matrices`.
@@ -81,7 +94,8 @@ public record Parameterization(String name, List<Exponents> exponents, boolean u
         }
         if (exponents.size() != 3) {
             throw new IllegalArgumentException("the parameterization gives exponents for " + exponents.size()
-                    + " layers, but the network has " + matrices + " dense layers; allowed are 3 (input, hidden, output) or "
+                    + " layers, but the network has " + matrices
+                    + " dense layers; allowed are 3 (input, hidden, output) or "
                     + matrices);
         }
         return exponents.get(index == 0 ? 0 : index == matrices - 1 ? 2 : 1);

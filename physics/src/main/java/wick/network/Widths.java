@@ -43,7 +43,8 @@ final class Widths {
                     fixed = false;
                 }
                 case Layer.Pointwise pointwise -> resized.add(pointwise);
-                case Layer.Residual(List<Layer> branch) -> resized.add(new Layer.Residual(branch(branch, ratio, fixed)));
+                case Layer.Residual(List<Layer> branch) ->
+                    resized.add(new Layer.Residual(branch(branch, ratio, fixed)));
                 case Layer.Repeat(int times, List<Layer> inner) -> {
                     Scaled once = resized(inner, ratio, fixed);
                     resized.add(new Layer.Repeat(times, once.layers()));
@@ -59,7 +60,8 @@ final class Widths {
         if (!inputWide) {
             return resized(branch, ratio, false).layers();
         }
-        List<Layer> inner = resized(branch.subList(0, branch.size() - 1), ratio, true).layers();
+        List<Layer> inner =
+                resized(branch.subList(0, branch.size() - 1), ratio, true).layers();
         return Stream.concat(inner.stream(), Stream.of(branch.getLast())).toList();
     }
 }

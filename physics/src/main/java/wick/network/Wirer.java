@@ -6,6 +6,8 @@ import java.util.List;
 /// Unrolls a description into steps and turns its parameterization into numbers.
 final class Wirer {
     private static final long MOST_PARAMETERS = 1_000_000_000_000L;
+    /// More matrices than allowed, small enough for products and sums of it to fit a long.
+    private static final long MANY = 1L << 24;
 
     private final Parameterization parameterization;
     private final int matrices;
@@ -49,7 +51,7 @@ final class Wirer {
             case Layer.Residual(List<Layer> branch) ->
                 branch.stream().mapToLong(Wirer::matrices).sum();
             case Layer.Repeat(int times, List<Layer> inner) ->
-                Math.min(times * inner.stream().mapToLong(Wirer::matrices).sum(), 1L << 40);
+                times * Math.min(inner.stream().mapToLong(Wirer::matrices).sum(), MANY);
         };
     }
 
@@ -80,7 +82,8 @@ final class Wirer {
                 int end = addAll(branch, path + ".residual.branch", width, inner);
                 if (end != width) {
                     throw new WiringException(
-                            path, "the residual branch is " + end + " wide at its end; it must be as wide as what it"
+                            path,
+                            "the residual branch is " + end + " wide at its end; it must be as wide as what it"
                                     + " is added to, " + width);
                 }
                 steps.add(new Step.Residual(inner));

@@ -120,7 +120,8 @@ final class Composer {
     private Fields fields(Iterator<Event> events, Place place, int depth) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
-            if (!(value(event, events, place, depth + 1) instanceof Scalar key) || key.text().isBlank()) {
+            if (!(value(event, events, place, depth + 1) instanceof Scalar key)
+                    || key.text().isBlank()) {
                 throw at(place, event).problem("the name of a field must be one word");
             }
             Place own = key.place().field(Shown.brief(key.text()));
@@ -134,8 +135,6 @@ final class Composer {
     }
 
     private static Place at(Place parent, Event event) {
-        return event.getStartMark()
-                .map(mark -> parent.line(mark.getLine() + 1))
-                .orElse(parent);
+        return event.getStartMark().map(mark -> parent.line(mark.getLine() + 1)).orElse(parent);
     }
 }

@@ -36,20 +36,22 @@ public record Fields(Place place, Map<String, Value> values) implements Value {
 
     /// At most one of these fields may be there.
     public void atMostOneOf(String... names) {
-        List<String> present =
-                Arrays.stream(names).filter(values::containsKey).toList();
+        List<String> present = Arrays.stream(names).filter(values::containsKey).toList();
         if (present.size() > 1) {
-            throw required(present.get(1)).place().problem("cannot stand beside " + present.getFirst()
-                    + ": give at most one of " + String.join(", ", names));
+            throw required(present.get(1))
+                    .place()
+                    .problem("cannot stand beside " + present.getFirst() + ": give at most one of "
+                            + String.join(", ", names));
         }
     }
 
     void refuseAllBut(List<String> allowed) {
         values.forEach((name, value) -> {
             if (!allowed.contains(name)) {
-                throw value.place().problem("unknown field " + Shown.brief(name)
-                        + Nearest.suggestion(name, allowed)
-                        + "; allowed are " + String.join(", ", allowed));
+                throw value.place()
+                        .problem("unknown field " + Shown.brief(name)
+                                + Nearest.suggestion(name, allowed)
+                                + "; allowed are " + String.join(", ", allowed));
             }
         });
     }

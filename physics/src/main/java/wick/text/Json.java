@@ -36,10 +36,10 @@ public final class Json {
         switch (value) {
             case Map<?, ?> map -> writeMap(map, path, indent, out);
             case Iterable<?> iterable -> writeList(iterable, path, indent, out);
-            case double[] numbers -> writeList(java.util.Arrays.stream(numbers).boxed().toList(), path, indent, out);
+            case double[] numbers ->
+                writeList(java.util.Arrays.stream(numbers).boxed().toList(), path, indent, out);
             case Optional<?> optional when optional.isPresent() -> write(optional.get(), path, indent, out);
-            case OptionalDouble optional when optional.isPresent() ->
-                write(optional.getAsDouble(), path, indent, out);
+            case OptionalDouble optional when optional.isPresent() -> write(optional.getAsDouble(), path, indent, out);
             case Optional<?> _, OptionalDouble _ -> out.append("null");
             case Double number -> out.append(number(number, path));
             case Float number -> out.append(number(number, path));
@@ -113,12 +113,11 @@ public final class Json {
 
     /// The number of values in a tree, counted up to `most`.
     private static int size(Object value, int most) {
-        Iterable<?> children =
-                switch (value) {
-                    case Map<?, ?> map -> map.values();
-                    case Iterable<?> iterable -> iterable;
-                    default -> java.util.List.of();
-                };
+        Iterable<?> children = switch (value) {
+            case Map<?, ?> map -> map.values();
+            case Iterable<?> iterable -> iterable;
+            default -> java.util.List.of();
+        };
         int size = 1;
         for (Object child : children) {
             if (size > most) {

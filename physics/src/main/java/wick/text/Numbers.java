@@ -13,7 +13,8 @@ public final class Numbers {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException(number + " cannot be written; a finite number can");
         }
-        boolean plain = number == Math.rint(number) && Math.abs(number) < WHOLE && 1 / number != Double.NEGATIVE_INFINITY;
+        boolean plain =
+                number == Math.rint(number) && Math.abs(number) < WHOLE && 1 / number != Double.NEGATIVE_INFINITY;
         return plain ? Long.toString((long) number) : Double.toString(number);
     }
 }

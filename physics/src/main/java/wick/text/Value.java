@@ -55,7 +55,9 @@ public sealed interface Value permits Scalar, Items, Fields {
 
     /// The value as text that is not empty, quoted or not.
     default String string() {
-        if (this instanceof Scalar scalar && !scalar.isAbsent() && !scalar.text().isBlank()) {
+        if (this instanceof Scalar scalar
+                && !scalar.isAbsent()
+                && !scalar.text().isBlank()) {
             return scalar.text();
         }
         throw refuse("a text");
@@ -134,7 +136,8 @@ public sealed interface Value permits Scalar, Items, Fields {
     default Named named(List<String> names) {
         return switch (this) {
             case Scalar scalar when !scalar.isAbsent() -> new Named(scalar.text(), scalar.place(), Optional.empty());
-            case Fields fields when fields.names().size() == 1 -> {
+            case Fields fields
+            when fields.names().size() == 1 -> {
                 String name = fields.names().getFirst();
                 Value argument = fields.required(name);
                 yield new Named(name, argument.place(), Optional.of(argument));
