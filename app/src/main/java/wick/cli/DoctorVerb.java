@@ -10,7 +10,7 @@ import wick.numeric.parallel.Parallel;
 
 /// `wick doctor`: what this machine and this build consist of.
 @Command(
-        name = "doctor",
+        name = "wick doctor",
         description = "Show what Wick runs on: version, commit, JDK, linear algebra, vector width, threads, memory.",
         footer = {"", "Examples:", "  wick doctor", "  wick doctor --json"})
 final class DoctorVerb implements Verb {

@@ -20,8 +20,8 @@ final class Relaunch {
     static boolean needed(List<String> arguments) {
         boolean light = arguments.isEmpty()
                 || arguments.stream()
-                        .anyMatch(
-                                a -> List.of("--help", "-h", "--version", "-V").contains(a));
+                        .anyMatch(a -> List.of("--help", "-h", "--version", "-V", "help", "version")
+                                .contains(a));
         boolean equipped = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                 && Main.class.getModule().isNativeAccessEnabled();
         return !light && !equipped && System.getProperty("wick.relaunched") == null;
