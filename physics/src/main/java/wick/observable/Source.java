@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Where a formula or statement comes from; `identifier` is an arXiv number such as `arXiv:1806.07572` or
-/// a DOI such as `doi:10.1234/abc`, `key` its BibTeX key, `authors` family names joined by ` and `
-/// (`others` for the rest).
+/// a DOI such as `doi:10.1234/abc`, `key` its BibTeX key, `authors` as in BibTeX, joined by ` and `.
 public record Source(String key, String authors, int year, String title, String identifier) {
 
     public Source {
