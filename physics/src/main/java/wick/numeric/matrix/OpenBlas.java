@@ -7,14 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The functions of the OpenBLAS library, one thread each.
 ///
@@ -40,7 +34,7 @@ final class OpenBlas {
     private static final int LEFT = 141;
     private static final int RIGHT = 142;
 
-    private static final Library LIBRARY = Library.load();
+    private static final OpenBlasLibrary LIBRARY = OpenBlasLibrary.load(OpenBlasFiles.cache());
     private static final MethodHandle GEMM = LIBRARY.critical(
             "cblas_dgemm",
             FunctionDescriptor.ofVoid(
@@ -237,59 +231,6 @@ final class OpenBlas {
             int integers = this.integers.get(JAVA_INT, 0);
             return new Workspace(
                     arena.allocate(JAVA_DOUBLE, doubles), doubles, arena.allocate(JAVA_INT, integers), integers);
-        }
-    }
-
-    /// The loaded library, or why there is none.
-    private sealed interface Library {
-        record Loaded(SymbolLookup symbols) implements Library {}
-
-        record Failed(IllegalStateException why) implements Library {}
-
-        static Library load() {
-            Path cache = OpenBlasFiles.cache();
-            try {
-                SymbolLookup symbols = SymbolLookup.loaderLookup();
-                List<Path> files = OpenBlasFiles.unpacked(cache);
-                for (Path file : files) {
-                    symbols = SymbolLookup.libraryLookup(file, Arena.global());
-                }
-                MethodHandle threads = Linker.nativeLinker()
-                        .downcallHandle(
-                                symbols.findOrThrow("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT));
-                threads.invokeExact(1);
-                return new Loaded(symbols);
-            } catch (Throwable failure) {
-                return new Failed(new IllegalStateException(
-                        "OpenBLAS could not be loaded on " + OpenBlasFiles.platform() + ": " + failure.getMessage()
-                                + ". It is unpacked into " + cache + "; delete that directory, or set "
-                                + OpenBlasFiles.CACHE_VARIABLE
-                                + " to a writable directory from which libraries may be loaded",
-                        failure));
-            }
-        }
-
-        default MethodHandle critical(String name, FunctionDescriptor type) {
-            return linked(name, type, Linker.Option.critical(true));
-        }
-
-        default MethodHandle plain(String name, FunctionDescriptor type) {
-            return linked(name, type);
-        }
-
-        private MethodHandle linked(String name, FunctionDescriptor type, Linker.Option... options) {
-            return switch (this) {
-                case Loaded(SymbolLookup symbols) ->
-                    Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), type, options);
-                case Failed(IllegalStateException why) -> throwing(why, type);
-            };
-        }
-
-        private static MethodHandle throwing(IllegalStateException why, FunctionDescriptor type) {
-            MethodType method = type.toMethodType();
-            MethodHandle thrower = MethodHandles.throwException(method.returnType(), IllegalStateException.class)
-                    .bindTo(why);
-            return MethodHandles.dropArguments(thrower, 0, method.parameterList());
         }
     }
 }

@@ -3,6 +3,10 @@ package wick.numeric.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,25 +76,62 @@ class SpectraTest {
         }
     }
 
-    /// H_ij = 1 / (i + j + 1); digits by mpmath, see reference/hilbert.py.
+    /// H_ij = 1 / (i + j + 1); eigenvalues with 20 digits, from reference/matrix/hilbert.py.
     @Test
-    void theHilbertMatrixHasItsPublishedSpectrum() {
-        Matrix hilbert = Matrix.zeros(6, 6);
-        for (int i = 0; i < 6; i++) {
-            for (int j = 0; j < 6; j++) {
-                hilbert.set(i, j, 1.0 / (i + j + 1));
-            }
-        }
-        double[] expected = HILBERT;
+    void theHilbertMatrixHasTheSpectrumFoundWithFiftyDigits() throws IOException {
+        List<String> lines =
+                Files.readAllLines(Path.of(System.getProperty("wick.root"), "reference", "matrix", "hilbert.txt"));
+        Matrix hilbert = hilbert(6);
         SymmetricEigen eigen = SymmetricEigen.of(hilbert);
         SingularValues svd = SingularValues.of(hilbert);
+        double logDeterminant = 0;
         for (int k = 0; k < 6; k++) {
-            assertEquals(expected[k], eigen.values().at(k), 6 * RandomMatrices.EPSILON);
-            assertEquals(expected[k], svd.values().at(5 - k), 6 * RandomMatrices.EPSILON);
+            double expected = Double.parseDouble(lines.get(k));
+            assertEquals(expected, eigen.values().at(k), 6 * RandomMatrices.EPSILON);
+            assertEquals(expected, svd.values().at(5 - k), 6 * RandomMatrices.EPSILON);
+            logDeterminant += Math.log(expected);
+        }
+        // the error of the smallest eigenvalue, ε / 1e-7, decides
+        var cholesky = (Factorization.Cholesky) Factorization.of(hilbert);
+        assertEquals(logDeterminant, cholesky.logDeterminant(), 2e-9);
+    }
+
+    /// (−1)^{i+j} (i + j − 1) C(n + i − 1, n − j) C(n + j − 1, n − i) C(i + j − 2, i − 1)²; the largest is 4 410 000.
+    @Test
+    void theInverseOfTheHilbertMatrixIsMadeOfTheKnownIntegers() {
+        var cholesky = (Factorization.Cholesky) Factorization.of(hilbert(6));
+        Matrix inverse = cholesky.solve(Matrix.identity(6));
+        for (int i = 1; i <= 6; i++) {
+            for (int j = 1; j <= 6; j++) {
+                double sign = (i + j) % 2 == 0 ? 1 : -1;
+                double expected = sign
+                        * (i + j - 1)
+                        * binomial(6 + i - 1, 6 - j)
+                        * binomial(6 + j - 1, 6 - i)
+                        * Math.pow(binomial(i + j - 2, i - 1), 2);
+                // condition number 1.5e7
+                assertEquals(expected, inverse.at(i - 1, j - 1), 1.5e7 * 6 * RandomMatrices.EPSILON * 4_410_000);
+            }
         }
     }
 
-    private static final double[] HILBERT = {0};
+    private static double binomial(int n, int k) {
+        double product = 1;
+        for (int i = 1; i <= k; i++) {
+            product = product * (n - k + i) / i;
+        }
+        return product;
+    }
+
+    private static Matrix hilbert(int n) {
+        Matrix hilbert = Matrix.zeros(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                hilbert.set(i, j, 1.0 / (i + j + 1));
+            }
+        }
+        return hilbert;
+    }
 
     private static double distanceFromOrthonormalColumns(Matrix v) {
         Matrix gram = RandomMatrices.product(v.transposed(), v);
