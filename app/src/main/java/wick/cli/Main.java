@@ -60,7 +60,7 @@ public final class Main {
         String kind = first.startsWith("-") ? "option before a verb" : "verb";
         err.println("wick: there is no " + kind + " '" + first + "'"
                 + Verbs.nearest(first)
-                        .map(near -> "; did you mean '" + near + "'?")
+                        .map(near -> "; did you mean " + near + "?")
                         .orElse(""));
         err.println("Try 'wick --help'.");
         return Failures.BAD_INPUT;
