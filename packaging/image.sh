@@ -10,7 +10,8 @@ image=${1:-$here/target/wick-image}
 }
 
 # Building, and finding the JDK, is the launcher's business; doctor tells which one it found.
-jdk=$("$here/wick" doctor --json | sed -n 's/.*"jdk_home": *"\([^"]*\)".*/\1/p')
+found=$("$here/wick" doctor --json)
+jdk=$(printf '%s\n' "$found" | sed -n 's/.*"jdk_home": *"\([^"]*\)".*/\1/p')
 [ -x "$jdk/bin/jlink" ] || {
     echo "image.sh: the JDK in '$jdk' has no jlink" >&2
     exit 69
