@@ -105,7 +105,7 @@ public final class Npy {
         byte[] length = stream.readNBytes(version == 1 ? 2 : 4);
         long size = 0;
         for (int i = length.length - 1; i >= 0; i--) {
-            size = size << 8 | length[i] & 0xff;
+            size = (size << 8) | (length[i] & 0xff);
         }
         if (size > LONGEST_HEADER) {
             throw place.problem("declares a header of " + size + " bytes; at most " + LONGEST_HEADER + " are allowed");

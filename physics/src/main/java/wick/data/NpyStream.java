@@ -97,7 +97,7 @@ final class NpyStream {
             case 'u' -> {
                 long value = whole(from);
                 int bits = 8 * header.size();
-                yield bits == 64 ? (value >>> 1) * 2.0 + (value & 1) : value & (1L << bits) - 1;
+                yield bits == 64 ? (value >>> 1) * 2.0 + (value & 1) : value & ((1L << bits) - 1);
             }
             default -> from.get() == 0 ? 0 : 1;
         };
