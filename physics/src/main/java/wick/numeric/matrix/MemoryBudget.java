@@ -26,8 +26,8 @@ public record MemoryBudget(long bytes, String place, String remedy) {
     /// Memory of this machine (or container) which the heap at its largest leaves over, at least a quarter of all. The
     /// JVM itself does not limit it.
     public static MemoryBudget outsideHeap() {
-        long machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return new MemoryBudget(
                 Math.max(machine - Runtime.getRuntime().maxMemory(), machine / 4),
                 "the memory outside the Java heap",

@@ -95,8 +95,8 @@ class FactorizationTest {
     void theFactorTimesNormalsEqualsTheTripleLoop(int n, int columns) {
         Cholesky cholesky = cholesky(RandomMatrices.positiveDefinite(n, 0.5, 9));
         Matrix z = RandomMatrices.uniform(n, columns, 10);
-        double error = RandomMatrices.largestDifference(
-                RandomMatrices.product(cholesky.lower(), z), cholesky.timesLower(z));
+        double error =
+                RandomMatrices.largestDifference(RandomMatrices.product(cholesky.lower(), z), cholesky.timesLower(z));
         assertTrue(error <= n * RandomMatrices.EPSILON);
     }
 
@@ -152,8 +152,7 @@ class FactorizationTest {
         Matrix a = Matrix.identity(4);
         a.set(2, 1, Double.NaN);
         var entry = assertThrows(IllegalArgumentException.class, () -> Factorization.of(a));
-        assertEquals(
-                "entry (2, 1) of a 4 x 4 matrix is NaN where finite numbers are needed", entry.getMessage());
+        assertEquals("entry (2, 1) of a 4 x 4 matrix is NaN where finite numbers are needed", entry.getMessage());
         assertThrows(IllegalArgumentException.class, () -> SymmetricEigen.of(a));
         assertThrows(IllegalArgumentException.class, () -> SingularValues.of(a));
         var shape = assertThrows(IllegalArgumentException.class, () -> Factorization.of(Matrix.zeros(2, 3)));

@@ -46,10 +46,12 @@ class ParallelTest {
 
     @Test
     void aCallFromInsideATaskRunsOnTheSameThread() {
-        Parallel.withThreads(3, () -> Parallel.forEach(6, _ -> {
-            Thread outer = Thread.currentThread();
-            Parallel.forEach(5, _ -> assertSame(outer, Thread.currentThread()));
-        }));
+        Parallel.withThreads(
+                3,
+                () -> Parallel.forEach(6, _ -> {
+                    Thread outer = Thread.currentThread();
+                    Parallel.forEach(5, _ -> assertSame(outer, Thread.currentThread()));
+                }));
     }
 
     @ParameterizedTest
@@ -59,12 +61,14 @@ class ParallelTest {
             var begun = new AtomicInteger();
             var thrown = assertThrows(
                     ArithmeticException.class,
-                    () -> Parallel.withThreads(threads, () -> Parallel.forEach(100_000, i -> {
-                        begun.incrementAndGet();
-                        if (i >= 5) {
-                            throw new ArithmeticException("task " + i);
-                        }
-                    })));
+                    () -> Parallel.withThreads(
+                            threads,
+                            () -> Parallel.forEach(100_000, i -> {
+                                begun.incrementAndGet();
+                                if (i >= 5) {
+                                    throw new ArithmeticException("task " + i);
+                                }
+                            })));
             assertEquals("task 5", thrown.getMessage());
             assertTrue(begun.get() <= 5 + threads);
         }
@@ -74,9 +78,12 @@ class ParallelTest {
     void errorsArriveAsThemselves() {
         var error = new AssertionError("broken");
         var thrown = assertThrows(
-                AssertionError.class, () -> Parallel.withThreads(2, () -> Parallel.forEach(4, _ -> {
-                    throw error;
-                })));
+                AssertionError.class,
+                () -> Parallel.withThreads(
+                        2,
+                        () -> Parallel.forEach(4, _ -> {
+                            throw error;
+                        })));
         assertSame(error, thrown);
     }
 
@@ -90,13 +97,15 @@ class ParallelTest {
         var first = new CountDownLatch(1);
         Thread caller = Thread.ofPlatform().start(() -> {
             try {
-                Parallel.withThreads(threads, () -> Parallel.forEach(1_000_000_000, _ -> {
-                    running.incrementAndGet();
-                    begun.incrementAndGet();
-                    first.countDown();
-                    Thread.onSpinWait();
-                    running.decrementAndGet();
-                }));
+                Parallel.withThreads(
+                        threads,
+                        () -> Parallel.forEach(1_000_000_000, _ -> {
+                            running.incrementAndGet();
+                            begun.incrementAndGet();
+                            first.countDown();
+                            Thread.onSpinWait();
+                            running.decrementAndGet();
+                        }));
             } catch (CancellationException cancelled) {
                 outcome.put("running", running.get());
                 outcome.put("interrupted", Thread.currentThread().isInterrupted());
@@ -117,7 +126,7 @@ class ParallelTest {
         assertEquals(3, Parallel.threadsFrom("3"));
         for (String wrong : new String[] {"0", "-1", "two", "1.5", "99999"}) {
             var thrown = assertThrows(IllegalArgumentException.class, () -> Parallel.threadsFrom(wrong));
-            assertTrue(thrown.getMessage().contains(wrong), thrown::getMessage);
+            assertTrue(String.valueOf(thrown.getMessage()).contains(wrong), thrown::toString);
         }
         assertThrows(IllegalArgumentException.class, () -> Parallel.withThreads(0, () -> {}));
     }
