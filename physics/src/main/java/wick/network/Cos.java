@@ -1,0 +1,38 @@
+package wick.network;
+
+import wick.numeric.elementwise.Elementwise;
+
+/// φ(z) = cos z
+public record Cos() implements Activation {
+    @Override
+    public String name() {
+        return "cos";
+    }
+
+    @Override
+    public double value(double z) {
+        return Elementwise.cos(z);
+    }
+
+    @Override
+    public double derivative(double z) {
+        return -Elementwise.sin(z);
+    }
+
+    @Override
+    public double secondDerivative(double z) {
+        return -Elementwise.cos(z);
+    }
+
+    @Override
+    public void valueInto(double[] z, int zFrom, int count, double[] y, int yFrom) {
+        Elementwise.cosInto(z, zFrom, count, y, yFrom);
+    }
+
+    @Override
+    public void derivativeInto(double[] z, int zFrom, int count, double[] y, int yFrom) {
+        for (int i = 0; i < count; i++) {
+            y[yFrom + i] = derivative(z[zFrom + i]);
+        }
+    }
+}
