@@ -53,7 +53,7 @@ public class ProductBenchmark {
 
     @Benchmark
     public Matrix reference(Operands operands) {
-        OpenBlas.gemm(1, Block.of(operands.a), Block.of(operands.b).flipped(), 0, Block.of(operands.result));
+        OneCall.timesTransposedInto(operands.a, operands.b, operands.result);
         return operands.result;
     }
 
@@ -63,7 +63,8 @@ public class ProductBenchmark {
         return operands.result;
     }
 
-    static Matrix uniform(int rows, int columns, long seed) {
+    /// Entries uniform on \[−1, 1).
+    public static Matrix uniform(int rows, int columns, long seed) {
         var random = new SplittableRandom(seed);
         Matrix matrix = Matrix.zeros(rows, columns);
         for (int i = 0; i < matrix.entries().length; i++) {
