@@ -8,8 +8,8 @@ import wick.observable.Prediction;
 
 /// One prediction beside one measurement, judged.
 ///
-/// `z` is (measured − predicted) in standard errors, present where such a test applies; `remark` is one sentence for
-/// people: what is excluded, or the command that would settle an inconclusive case.
+/// `z` is (measured − predicted) in standard errors, present where such a test applies; `remark` is one
+/// sentence for people: what is excluded, or the command that would settle an inconclusive case.
 public record Comparison(
         String id,
         String quantity,
@@ -26,14 +26,31 @@ public record Comparison(
     /// Where in the network: the layer (weight matrices counted from 1) and the width, where they apply.
     public record Place(OptionalInt layer, OptionalInt width) {}
 
-    /// A formula somebody could believe instead, and by how many standard errors the measurement excludes it.
+    /// A formula somebody could believe instead, and by how many standard errors the measurement excludes
+    /// it.
     public record Rival(String name, double value, double excludedBy) {}
 
-    /// Does it matter here? Measured against predicted at the user's own width, and the width from which the deviation
-    /// is below one per cent.
+    /// Does it matter here? Measured against predicted at the user's own width, and the width from which
+    /// the deviation is below one per cent.
     public record Deviation(double percent, double percentError, OptionalDouble widthForOnePercent) {}
 
     public boolean asExpected() {
         return verdict == expected;
+    }
+
+    /// The same comparison with what it means at the user's own width.
+    public Comparison with(Deviation atOwnWidth) {
+        return new Comparison(
+                id,
+                quantity,
+                place,
+                prediction,
+                measurement,
+                rival,
+                z,
+                verdict,
+                expected,
+                Optional.of(atOwnWidth),
+                remark);
     }
 }

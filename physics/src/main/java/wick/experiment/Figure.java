@@ -24,7 +24,8 @@ public sealed interface Figure {
         }
     }
 
-    /// A grid of values, `values` row i belonging to y\[i] and column j to x\[j], with lines and marks over it.
+    /// A grid of values, `values` row i belonging to y\[i] and column j to x\[j], with lines and marks
+    /// over it.
     record HeatMap(String id, String title, String caption, Axis x, Axis y, Grid grid, List<Trace> overlays)
             implements Figure {
         public HeatMap {

@@ -1,5 +1,6 @@
 package wick.observable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One number measured on `networks` independent networks; the error is over networks.
@@ -18,8 +19,24 @@ public record Measurement(
 
     public Measurement {
         biases = List.copyOf(biases);
-        if (!Double.isFinite(mean) || !(standardError >= 0)) {
-            throw new IllegalArgumentException("measured " + mean + " ± " + standardError + " is not a number");
+        if (!Double.isFinite(mean) || !(standardError >= 0) || Double.isInfinite(standardError)) {
+            throw new IllegalArgumentException("measured " + mean + " ± " + standardError + ": both must be finite");
         }
+        if (networks < 1) {
+            throw new IllegalArgumentException("measured on " + networks + " networks, need at least 1");
+        }
+    }
+
+    /// The same networks and biases, another number: a coefficient fitted to what was measured, or a
+    /// change of units.
+    public Measurement with(double otherMean, double otherError) {
+        return new Measurement(otherMean, otherError, networks, seed, engine, biases);
+    }
+
+    /// With one more known bias, a clause for people.
+    public Measurement biased(String bias) {
+        List<String> all = new ArrayList<>(biases);
+        all.add(bias);
+        return new Measurement(mean, standardError, networks, seed, engine, all);
     }
 }

@@ -1,0 +1,50 @@
+package wick.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so that help
+/// and version come at once.
+final class Verbs {
+
+    /// A verb's name, what it does in one line, and how to make it.
+    record Entry(String name, String line, Supplier<Verb> make) {}
+
+    static final List<Entry> ALL = List.of(
+            new Entry("init", "write a commented network file to start from", InitVerb::new),
+            new Entry("check", "read a network file: shapes, parameter count, memory", CheckVerb::new),
+            new Entry("doctor", "show what Wick runs on: JDK, linear algebra, threads, memory", DoctorVerb::new));
+
+    private Verbs() {}
+
+    static Optional<Entry> named(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /// The page of `wick --help`.
+    static String page() {
+        StringBuilder page = new StringBuilder("""
+                Usage: wick VERB [options]
+
+                A laboratory for the physics of neural networks: predicts how a network behaves
+                from theory, measures it on real networks, and shows both side by side with
+                errors and a verdict.
+
+                Verbs:
+                """);
+        for (Entry entry : ALL) {
+            page.append("  %-12s %s%n".formatted(entry.name(), entry.line()));
+        }
+        return page.append("""
+
+                Every verb takes --json, --out, --seed, --threads and --help; 'wick VERB --help'
+                explains it and gives examples. 'wick --version' prints the version.
+                Exit code: 0 done, 1 a verdict differs from the expected one, 2 bad input.
+                """).toString();
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+}
