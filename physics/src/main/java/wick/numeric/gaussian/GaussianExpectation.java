@@ -33,10 +33,8 @@ public final class GaussianExpectation {
     /// ⟨f(z₁, z₂)⟩, (z₁, z₂) ~ N(0, covariance). `kinks` are the points in either argument where f or a derivative
     /// jumps, ascending.
     ///
-    /// The variable of larger variance is averaged over last: ⟨f⟩ = ⟨⟨f(z₁, z₂)⟩_{z₂ | z₁}⟩_{z₁}. The lines z₂ =
-    kink
-            /// make the inner average bend near z₁ = kink · Var₁ / Cov within a strip as narrow as the conditional
-            deviation;
+    /// The variable of larger variance is averaged over last: ⟨f⟩ = ⟨⟨f(z₁, z₂)⟩_{z₂ | z₁}⟩_{z₁}. The lines z₂ = kink
+    /// make the inner average bend near z₁ = kink · Var₁ / Cov within a strip as narrow as the conditional deviation;
     /// the outer rule is split there too.
     public static Approximation of(DoubleBinaryOperator f, Covariance covariance, double... kinks) {
         requireKinks(kinks);
@@ -45,8 +43,7 @@ public final class GaussianExpectation {
                 : nested(z -> 1, f, covariance, kinks);
     }
 
-    /// ⟨f(z₁) g(z₂)⟩, (z₁, z₂) ~ N(0, covariance), `kinks` those of f and of g together, ascending. For many
-    /// covariances
+    /// ⟨f(z₁) g(z₂)⟩, (z₁, z₂) ~ N(0, covariance), `kinks` those of f and of g together, ascending. For many covariances
     /// with the same variances [HermiteSeries] is far faster.
     public static Approximation ofProduct(
             DoubleUnaryOperator f, DoubleUnaryOperator g, Covariance covariance, double... kinks) {
@@ -95,7 +92,8 @@ public final class GaussianExpectation {
     private static void requireKinks(double[] kinks) {
         for (int i = 0; i < kinks.length; i++) {
             if (!Double.isFinite(kinks[i]) || (i > 0 && kinks[i] < kinks[i - 1])) {
-                throw new IllegalArgumentException("kinks " + Arrays.toString(kinks) + " must be finite and ascending");
+                throw new IllegalArgumentException(
+                        "kinks " + Arrays.toString(kinks) + " must be finite and ascending");
             }
         }
     }

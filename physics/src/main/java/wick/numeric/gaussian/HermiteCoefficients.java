@@ -44,7 +44,9 @@ final class HermiteCoefficients {
             before = swap;
         }
         return new HermiteCoefficients(
-                Arrays.copyOf(values, count), Arrays.copyOf(rests, count), rest > EXHAUSTED * square);
+                Arrays.copyOf(values, count),
+                Arrays.copyOf(rests, count),
+                rest > EXHAUSTED * square);
     }
 
     double[] values() {

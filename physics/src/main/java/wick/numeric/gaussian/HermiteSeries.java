@@ -31,7 +31,8 @@ public final class HermiteSeries {
         this.f = f;
         this.variance = variance;
         this.kinks = kinks;
-        Approximation exact = GaussianExpectation.of(z -> f.applyAsDouble(z) * f.applyAsDouble(z), variance, kinks);
+        Approximation exact =
+                GaussianExpectation.of(z -> f.applyAsDouble(z) * f.applyAsDouble(z), variance, kinks);
         square = exact.value();
         double deviation = Math.sqrt(variance);
         double spacing = FIRST_SPACING;
@@ -90,7 +91,8 @@ public final class HermiteSeries {
         double correlation = covariance.correlation();
         int last = Math.min(order(), other.order());
         double scale = Math.sqrt(square * other.square);
-        double truncation = Math.sqrt(rests[last] * other.rests[last]) * Math.pow(Math.abs(correlation), last + 1.0);
+        double truncation =
+                Math.sqrt(rests[last] * other.rests[last]) * Math.pow(Math.abs(correlation), last + 1.0);
         double spread = Math.min(Math.sqrt(last + 1), 1 / Math.sqrt(1 - correlation * correlation));
         double error = truncation + (relativeError + other.relativeError) * scale * spread;
         if (!(error <= WANTED * scale)) {
