@@ -1,11 +1,12 @@
 package wick.cli;
 
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import wick.numeric.matrix.Blas;
+import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.parallel.Parallel;
 
 /// `wick doctor`: what this machine and this build consist of.
@@ -32,16 +33,23 @@ final class DoctorVerb implements Verb {
         facts.put("jdk_vendor", System.getProperty("java.vendor", "unknown"));
         facts.put("jdk_home", System.getProperty("java.home", "unknown"));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        putLinearAlgebra(facts);
         facts.put("threads", Parallel.threads());
-        facts.put("memory_physical_bytes", physicalMemory());
-        facts.put("memory_heap_bytes", Runtime.getRuntime().maxMemory());
+        facts.put("memory_heap_bytes", MemoryBudget.heap().bytes());
+        facts.put("memory_outside_heap_bytes", MemoryBudget.outsideHeap().bytes());
         return Answer.of(facts, () -> table(facts));
     }
 
-    private static long physicalMemory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : 0;
+    /// A doctor tells what is broken instead of breaking.
+    private static void putLinearAlgebra(Map<String, Object> facts) {
+        try {
+            Blas blas = Blas.inUse();
+            facts.put("blas", "OpenBLAS " + blas.version());
+            facts.put("blas_core", blas.core());
+            facts.put("blas_configuration", blas.configuration());
+        } catch (IllegalStateException unloadable) {
+            facts.put("blas", "unavailable: " + unloadable.getMessage());
+        }
     }
 
     private static String table(Map<String, Object> facts) {

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import wick.text.InputException;
 
 /// The one place that turns what went wrong into a message and an exit code.
 final class Failures {
@@ -29,6 +30,7 @@ final class Failures {
     static int report(Throwable failure, PrintStream err) {
         return switch (failure) {
             case BadInput bad -> badInput(bad.getMessage(), err);
+            case InputException bad -> badInput(bad.getMessage(), err);
             case UncheckedIOException wrapped -> report(Objects.requireNonNull(wrapped.getCause()), err);
             case FileSystemException file -> badInput(describe(file), err);
             case FileNotFoundException file -> badInput(file.getMessage(), err);

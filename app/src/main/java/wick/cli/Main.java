@@ -12,6 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wick.text.Json;
+import wick.text.Nearest;
 
 /// `wick`: reads the command line, lets a verb answer, prints the answer.
 public final class Main {
@@ -58,10 +60,7 @@ public final class Main {
 
     private static int unknown(String first, PrintStream err) {
         String kind = first.startsWith("-") ? "option before a verb" : "verb";
-        err.println("wick: there is no " + kind + " '" + first + "'"
-                + Verbs.nearest(first)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse(""));
+        err.println("wick: there is no " + kind + " '" + first + "'" + Nearest.suggestion(first, Verbs.names()));
         err.println("Try 'wick --help'.");
         return Failures.BAD_INPUT;
     }
@@ -85,7 +84,7 @@ public final class Main {
             Answer answer = verb.answer(new Console(err));
             out.print(
                     verb.options().json()
-                            ? Json.write(answer.json())
+                            ? Json.text(answer.json())
                             : answer.text().get());
             return answer.asExpected() ? Failures.DONE : Failures.VERDICT_DIFFERS;
         } catch (IOException | RuntimeException | Error failure) {

@@ -1,6 +1,8 @@
 package wick.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// What stands behind one word of the command line, such as `wick doctor`.
 ///
@@ -8,6 +10,11 @@ import java.io.IOException;
 /// console as it happens.
 interface Verb {
     Options options();
+
+    /// Where `--out` puts the JSON object; empty for verbs that write files of another kind there.
+    default Optional<Path> writesJsonTo() {
+        return options().out();
+    }
 
     Answer answer(Console console) throws IOException;
 }

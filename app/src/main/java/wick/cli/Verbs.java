@@ -12,6 +12,8 @@ final class Verbs {
     record Entry(String name, String line, Supplier<Verb> make) {}
 
     static final List<Entry> ALL = List.of(
+            new Entry("init", "write a commented network file to start from", InitVerb::new),
+            new Entry("check", "read a network file: shapes, parameter count, memory", CheckVerb::new),
             new Entry("doctor", "show what Wick runs on: JDK, linear algebra, threads, memory", DoctorVerb::new));
 
     private Verbs() {}
@@ -42,28 +44,7 @@ final class Verbs {
                 """).toString();
     }
 
-    /// The verb nearest to a mistyped one, if one is near: at most two letters inserted, dropped or replaced.
-    static Optional<String> nearest(String typed) {
-        return ALL.stream()
-                .map(Entry::name)
-                .filter(name -> distance(typed, name) <= 2)
-                .min((a, b) -> Integer.compare(distance(typed, a), distance(typed, b)));
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+    static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
     }
 }

@@ -1,10 +1,11 @@
 package wick.observable;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Where a formula or statement comes from; `identifier` is an arXiv number such as `arXiv:1806.07572` or
-/// a DOI such as `doi:10.1234/abc`, `key` its BibTeX key, `authors` family names joined by ` and `
-/// (`others` for the rest).
+/// a DOI such as `doi:10.1234/abc`, `key` its BibTeX key, `authors` as in BibTeX, joined by ` and `.
 public record Source(String key, String authors, int year, String title, String identifier) {
 
     public Source {
@@ -20,9 +21,19 @@ public record Source(String key, String authors, int year, String title, String 
         }
     }
 
-    /// As in a sentence: `Jacot and Gabriel and Hongler 2018, arXiv:1806.07572`.
+    /// As in a sentence: `Jacot, Gabriel and Hongler 2018, arXiv:1806.07572`, from four authors on `Lee
+    /// et al. 2019`.
     public String citation() {
-        return authors + " " + year + ", " + identifier;
+        List<String> names = Stream.of(authors.split(" and ", -1))
+                .map(author -> author.split(",", 2)[0].strip())
+                .toList();
+        String who = switch (names.size()) {
+            case 1 -> names.getFirst();
+            case 2 -> names.getFirst() + " and " + names.getLast();
+            case 3 -> names.getFirst() + ", " + names.get(1) + " and " + names.getLast();
+            default -> names.getFirst() + " et al.";
+        };
+        return who + " " + year + ", " + identifier;
     }
 
     /// Where to read it on the web, empty for identifiers that are neither arXiv numbers nor DOIs.

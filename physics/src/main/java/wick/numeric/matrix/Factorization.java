@@ -3,29 +3,37 @@ package wick.numeric.matrix;
 /// What comes of factoring a symmetric matrix A = L Lᵀ.
 public sealed interface Factorization {
 
-    /// A = L Lᵀ with the lower triangle L.
+    /// A = L Lᵀ with the lower triangle L; entries above the diagonal are zero.
     record Cholesky(Matrix lower) implements Factorization {
+        public Cholesky {
+            Symmetric.requireSquare(lower);
+        }
+
         /// X with A X = B, one column per right-hand side.
         public Matrix solve(Matrix b) {
-            int n = lower.rows();
             Matrix x = b.copy();
-            for (int column = 0; column < x.columns(); column++) {
-                for (int i = 0; i < n; i++) {
-                    double sum = x.at(i, column);
-                    for (int k = 0; k < i; k++) {
-                        sum -= lower.at(i, k) * x.at(k, column);
-                    }
-                    x.set(i, column, sum / lower.at(i, i));
-                }
-                for (int i = n - 1; i >= 0; i--) {
-                    double sum = x.at(i, column);
-                    for (int k = i + 1; k < n; k++) {
-                        sum -= lower.at(k, i) * x.at(k, column);
-                    }
-                    x.set(i, column, sum / lower.at(i, i));
-                }
-            }
+            Triangular.solve(lower, x);
+            Triangular.solveTransposed(lower, x);
             return x;
+        }
+
+        /// X ← A⁻¹ B, allocates no array; X may be B.
+        public void solveInto(Matrix b, Matrix x) {
+            Triangular.copyInto(b, x);
+            Triangular.solve(lower, x);
+            Triangular.solveTransposed(lower, x);
+        }
+
+        /// L⁻¹ B, so that Bᵀ A⁻¹ B is the Gram matrix of its columns.
+        public Matrix solveLower(Matrix b) {
+            Matrix x = b.copy();
+            Triangular.solve(lower, x);
+            return x;
+        }
+
+        /// L Z: for Z of independent standard normals, columns that are normal with covariance A.
+        public Matrix timesLower(Matrix z) {
+            return Triangular.times(lower, z);
         }
 
         /// ln det A
@@ -41,22 +49,13 @@ public sealed interface Factorization {
     /// The leading minor of this order (1 for the first) is not positive.
     record NotPositiveDefinite(int order) implements Factorization {}
 
-    /// Factors the symmetric matrix `a`, of which only the lower triangle is read.
+    /// Factors the symmetric matrix `a`, of which only the lower triangle is read and checked.
+    ///
+    /// Throws [IllegalArgumentException] where `a` is not square or has an entry that is not finite.
     static Factorization of(Matrix a) {
-        int n = a.rows();
-        Matrix l = Matrix.zeros(n, n);
-        for (int j = 0; j < n; j++) {
-            for (int i = j; i < n; i++) {
-                double sum = a.at(i, j);
-                for (int k = 0; k < j; k++) {
-                    sum -= l.at(i, k) * l.at(j, k);
-                }
-                if (i == j && !(sum > 0)) {
-                    return new NotPositiveDefinite(j + 1);
-                }
-                l.set(i, j, i == j ? Math.sqrt(sum) : sum / l.at(j, j));
-            }
-        }
-        return new Cholesky(l);
+        Symmetric.requireFinite(a);
+        Matrix lower = Symmetric.lowerTriangle(a);
+        int order = TiledCholesky.factor(lower);
+        return order == 0 ? new Cholesky(lower) : new NotPositiveDefinite(order);
     }
 }

@@ -1,9 +1,14 @@
 package wick.numeric.matrix;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A dense matrix of doubles, row-major, that owns its entries.
 public final class Matrix {
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    private static final int LARGE = 1 << 22;
+    private static final int STRIPE = 32;
+
     private final int rows;
     private final int columns;
     private final double[] entries;
@@ -18,8 +23,25 @@ public final class Matrix {
         this.entries = entries;
     }
 
+    /// Throws [IllegalArgumentException] where the shape is negative, or too large for one array or for the heap.
     public static Matrix zeros(int rows, int columns) {
-        return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
+        return new Matrix(rows, columns, new double[entryCount(rows, columns)]);
+    }
+
+    private static int entryCount(int rows, int columns) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException(
+                    rows + " x " + columns + " where rows and columns of at least 0 are needed");
+        }
+        long count = (long) rows * columns;
+        if (count > LARGE) {
+            MemoryBudget.heap().require(count * Double.BYTES, "a " + rows + " x " + columns + " matrix");
+        }
+        if (count > LONGEST_ARRAY) {
+            throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix has " + count
+                    + " entries where at most " + LONGEST_ARRAY + " fit; compute it tile by tile");
+        }
+        return (int) count;
     }
 
     /// Takes over `rowMajor` without copying: the caller gives the array away.
@@ -44,16 +66,22 @@ public final class Matrix {
     }
 
     public double at(int row, int column) {
-        return entries[row * columns + column];
+        return entries[row * columns + Objects.checkIndex(column, columns)];
     }
 
     public void set(int row, int column, double value) {
-        entries[row * columns + column] = value;
+        entries[row * columns + Objects.checkIndex(column, columns)] = value;
     }
 
     /// The entries themselves, row-major, for inner loops; entry (i, j) is at i · columns + j.
     public double[] entries() {
         return entries;
+    }
+
+    /// Whether writing one of the two changes the other.
+    @SuppressWarnings("ReferenceEquality")
+    boolean sharesEntriesWith(Matrix other) {
+        return entries == other.entries && entries.length > 0;
     }
 
     public double[] row(int row) {
@@ -74,15 +102,19 @@ public final class Matrix {
 
     public Matrix transposed() {
         Matrix transposed = zeros(columns, rows);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                transposed.entries[j * rows + i] = entries[i * columns + j];
+        // in stripes, so that the lines of memory being written stay in the cache
+        for (int left = 0; left < columns; left += STRIPE) {
+            int right = Math.min(columns, left + STRIPE);
+            for (int i = 0; i < rows; i++) {
+                for (int j = left; j < right; j++) {
+                    transposed.entries[j * rows + i] = entries[i * columns + j];
+                }
             }
         }
         return transposed;
     }
 
-    /// The given rows in the given order.
+    /// Rows `from`, …, `to` − 1.
     public Matrix rows(int from, int to) {
         return new Matrix(to - from, columns, Arrays.copyOfRange(entries, from * columns, to * columns));
     }

@@ -1,51 +1,183 @@
 package wick.numeric.matrix;
 
+import java.util.function.IntConsumer;
+import wick.numeric.parallel.Parallel;
+
 /// Products of matrices, computed over a fixed block grid: the bytes of a result depend on the shapes alone, never on
 /// the number of threads.
+///
+/// The result is covered by blocks of [#BLOCK] rows and columns from its upper left corner, and the sum over the inner
+/// index runs over stretches of a fixed length, in order. So a tile of the result whose first row and column are
+/// multiples of [#BLOCK], computed alone from its rows of A and columns of B, has the bytes that it has in the whole:
+/// a product larger than memory can be computed tile by tile.
+///
+/// NaN and infinite entries spread as in IEEE arithmetic. Methods throw [IllegalArgumentException] where shapes do not
+/// fit, or where the result is also an operand.
 public final class Products {
+    /// Tiles of a result begin at multiples of this.
+    public static final int BLOCK = OpenBlas.EDGE;
+
+    /// Multiplications below which a product is not worth a second thread; it decides speed, never bytes.
+    private static final double WORTH_SHARING = 1 << 20;
+
     private Products() {}
 
     /// A B
     public static Matrix times(Matrix a, Matrix b) {
+        requireInner(a.columns(), b.rows(), "A B", a, b);
         Matrix c = Matrix.zeros(a.rows(), b.columns());
-        timesInto(a, b, c);
+        multiplyInto(Block.of(a), Block.of(b), c);
         return c;
     }
 
     /// A Bᵀ
     public static Matrix timesTransposed(Matrix a, Matrix b) {
+        requireInner(a.columns(), b.columns(), "A Bᵀ", a, b);
         Matrix c = Matrix.zeros(a.rows(), b.rows());
-        timesTransposedInto(a, b, c);
+        multiplyInto(Block.of(a), Block.of(b).flipped(), c);
         return c;
     }
 
     /// Aᵀ B
     public static Matrix transposedTimes(Matrix a, Matrix b) {
+        requireInner(a.rows(), b.rows(), "Aᵀ B", a, b);
         Matrix c = Matrix.zeros(a.columns(), b.columns());
-        transposedTimesInto(a, b, c);
+        multiplyInto(Block.of(a).flipped(), Block.of(b), c);
         return c;
     }
 
-    /// C ← A B, allocates nothing.
+    /// C ← A B, allocates no array.
     public static void timesInto(Matrix a, Matrix b, Matrix c) {
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < b.columns(); j++) {
-                double sum = 0;
-                for (int k = 0; k < a.columns(); k++) {
-                    sum += a.at(i, k) * b.at(k, j);
-                }
-                c.set(i, j, sum);
+        requireInner(a.columns(), b.rows(), "A B", a, b);
+        multiplyInto(Block.of(a), Block.of(b), c);
+    }
+
+    /// C ← A Bᵀ, allocates no array.
+    public static void timesTransposedInto(Matrix a, Matrix b, Matrix c) {
+        requireInner(a.columns(), b.columns(), "A Bᵀ", a, b);
+        multiplyInto(Block.of(a), Block.of(b).flipped(), c);
+    }
+
+    /// C ← Aᵀ B, allocates no array.
+    public static void transposedTimesInto(Matrix a, Matrix b, Matrix c) {
+        requireInner(a.rows(), b.rows(), "Aᵀ B", a, b);
+        multiplyInto(Block.of(a).flipped(), Block.of(b), c);
+    }
+
+    /// A Aᵀ, symmetric to the last bit: blocks on and below the diagonal are computed, the rest is mirrored.
+    public static Matrix gram(Matrix a) {
+        Matrix c = Matrix.zeros(a.rows(), a.rows());
+        gramInto(a, c);
+        return c;
+    }
+
+    /// C ← A Aᵀ, symmetric to the last bit; allocates no array.
+    public static void gramInto(Matrix a, Matrix c) {
+        requireResult(a.rows(), a.rows(), c);
+        requireSeparate(a, c);
+        Block left = Block.of(a);
+        Block result = Block.of(c);
+        int cells = Block.cells(a.rows(), BLOCK);
+        int count = cells * (cells + 1) / 2;
+        share(count, (double) a.rows() * a.rows() * a.columns(), t -> {
+            int i = triangleRow(t);
+            int j = t - i * (i + 1) / 2;
+            Gemm.set(left.band(i, BLOCK), left.band(j, BLOCK).flipped(), result.cell(i, j, BLOCK));
+        });
+        mirror(c);
+    }
+
+    /// y ← A x, allocates no array.
+    public static void applyInto(Matrix a, double[] x, double[] y) {
+        requireLength("x", x, a.columns());
+        requireLength("y", y, a.rows());
+        timesInto(a, Matrix.of(x.length, 1, x), Matrix.of(y.length, 1, y));
+    }
+
+    /// y ← Aᵀ x, allocates no array.
+    public static void applyTransposedInto(Matrix a, double[] x, double[] y) {
+        requireLength("x", x, a.rows());
+        requireLength("y", y, a.columns());
+        timesInto(Matrix.of(1, x.length, x), a, Matrix.of(1, y.length, y));
+    }
+
+    private static void multiplyInto(Block a, Block b, Matrix c) {
+        requireResult(a.rows(), b.columns(), c);
+        requireSeparate(a.matrix(), c);
+        requireSeparate(b.matrix(), c);
+        Block result = Block.of(c);
+        int down = Block.cells(c.rows(), BLOCK);
+        int across = Block.cells(c.columns(), BLOCK);
+        share(Math.multiplyExact(down, across), (double) c.rows() * c.columns() * a.columns(), t -> {
+            int i = t / across;
+            int j = t % across;
+            Gemm.set(a.band(i, BLOCK), b.flipped().band(j, BLOCK).flipped(), result.cell(i, j, BLOCK));
+        });
+    }
+
+    private static void share(int count, double multiplications, IntConsumer task) {
+        if (multiplications < WORTH_SHARING) {
+            for (int t = 0; t < count; t++) {
+                task.accept(t);
             }
+        } else {
+            Parallel.forEach(count, task);
         }
     }
 
-    /// C ← A Bᵀ, allocates nothing.
-    public static void timesTransposedInto(Matrix a, Matrix b, Matrix c) {
-        timesInto(a, b.transposed(), c);
+    /// The row of the t-th cell on or below the diagonal, counted row by row.
+    static int triangleRow(int t) {
+        int i = (int) ((Math.sqrt(8.0 * t + 1) - 1) / 2);
+        while ((i + 1) * (i + 2) / 2 <= t) {
+            i++;
+        }
+        while (i * (i + 1) / 2 > t) {
+            i--;
+        }
+        return i;
     }
 
-    /// C ← Aᵀ B, allocates nothing.
-    public static void transposedTimesInto(Matrix a, Matrix b, Matrix c) {
-        timesInto(a.transposed(), b, c);
+    /// Copies what is below the diagonal to above it.
+    private static void mirror(Matrix c) {
+        double[] entries = c.entries();
+        int n = c.rows();
+        int cells = Block.cells(n, BLOCK);
+        Parallel.forEach(cells, band -> {
+            int to = Math.min(n, (band + 1) * BLOCK);
+            for (int left = 0; left < to; left += 32) {
+                for (int i = band * BLOCK; i < to; i++) {
+                    for (int j = left; j < Math.min(i, left + 32); j++) {
+                        entries[j * n + i] = entries[i * n + j];
+                    }
+                }
+            }
+        });
+    }
+
+    private static void requireInner(int left, int right, String product, Matrix a, Matrix b) {
+        if (left != right) {
+            throw new IllegalArgumentException(product + " does not exist: A is " + a.rows() + " x " + a.columns()
+                    + " and B is " + b.rows() + " x " + b.columns());
+        }
+    }
+
+    private static void requireResult(int rows, int columns, Matrix c) {
+        if (c.rows() != rows || c.columns() != columns) {
+            throw new IllegalArgumentException("the product is " + rows + " x " + columns + " and does not fit a "
+                    + c.rows() + " x " + c.columns() + " matrix");
+        }
+    }
+
+    private static void requireSeparate(Matrix operand, Matrix result) {
+        if (operand.sharesEntriesWith(result)) {
+            throw new IllegalArgumentException("the result of a product must not be one of its operands");
+        }
+    }
+
+    private static void requireLength(String name, double[] array, int length) {
+        if (array.length != length) {
+            throw new IllegalArgumentException(
+                    name + " has " + array.length + " entries where the matrix asks for " + length);
+        }
     }
 }

@@ -1,65 +1,40 @@
 package wick.numeric.matrix;
 
-/// A = V diag(values) Vᵀ for symmetric A: values ascending, eigenvectors as the columns of V.
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// A = V diag(values) Vᵀ for symmetric A: values ascending, eigenvectors as the columns of V, each of length 1 and of
+/// arbitrary sign.
 public record SymmetricEigen(Vector values, Matrix vectors) {
 
-    /// Cyclic Jacobi rotations.
+    /// By divide and conquer on one thread. Only the lower triangle is read and checked.
+    ///
+    /// Throws [IllegalArgumentException] where the matrix is not square or has an entry that is not finite.
     public static SymmetricEigen of(Matrix symmetric) {
+        Symmetric.requireFinite(symmetric);
         int n = symmetric.rows();
-        Matrix a = symmetric.copy();
-        Matrix v = Matrix.identity(n);
-        for (int sweep = 0; sweep < 60; sweep++) {
-            double off = 0;
-            for (int p = 0; p < n; p++) {
-                for (int q = p + 1; q < n; q++) {
-                    off += Math.abs(a.at(p, q));
-                    if (a.at(p, q) == 0) {
-                        continue;
-                    }
-                    double theta = (a.at(q, q) - a.at(p, p)) / (2 * a.at(p, q));
-                    double t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-                    double c = 1 / Math.sqrt(t * t + 1);
-                    rotate(a, v, p, q, c, t * c);
-                }
-            }
-            if (off == 0) {
-                break;
-            }
+        if (n == 0) {
+            return new SymmetricEigen(Vector.of(), Matrix.zeros(0, 0));
         }
-        Integer[] order = new Integer[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
+        MemoryBudget.outsideHeap().require((3L * n * n + 8L * n) * Double.BYTES, "an eigendecomposition of order " + n);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment a = arena.allocate(JAVA_DOUBLE, (long) n * n);
+            MemorySegment w = arena.allocate(JAVA_DOUBLE, n);
+            MemorySegment.copy(symmetric.entries(), 0, a, JAVA_DOUBLE, 0, n * n);
+            OpenBlas.Workspace workspace = OpenBlas.Workspace.question(arena);
+            check(OpenBlas.syevd(n, a, w, workspace), n);
+            check(OpenBlas.syevd(n, a, w, workspace.answered(arena)), n);
+            Matrix rows = Matrix.of(n, n, a.toArray(JAVA_DOUBLE));
+            return new SymmetricEigen(Vector.of(w.toArray(JAVA_DOUBLE)), rows.transposed());
         }
-        double[] diagonal = a.diagonal();
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> diagonal[i]));
-        double[] values = new double[n];
-        Matrix vectors = Matrix.zeros(n, n);
-        for (int j = 0; j < n; j++) {
-            values[j] = diagonal[order[j]];
-            for (int i = 0; i < n; i++) {
-                vectors.set(i, j, v.at(i, order[j]));
-            }
-        }
-        return new SymmetricEigen(Vector.of(values), vectors);
     }
 
-    private static void rotate(Matrix a, Matrix v, int p, int q, double c, double s) {
-        int n = a.rows();
-        for (int k = 0; k < n; k++) {
-            double akp = a.at(k, p);
-            double akq = a.at(k, q);
-            a.set(k, p, c * akp - s * akq);
-            a.set(k, q, s * akp + c * akq);
-        }
-        for (int k = 0; k < n; k++) {
-            double apk = a.at(p, k);
-            double aqk = a.at(q, k);
-            a.set(p, k, c * apk - s * aqk);
-            a.set(q, k, s * apk + c * aqk);
-            double vkp = v.at(k, p);
-            double vkq = v.at(k, q);
-            v.set(k, p, c * vkp - s * vkq);
-            v.set(k, q, s * vkp + c * vkq);
+    private static void check(int outcome, int n) {
+        if (outcome != 0) {
+            throw new ArithmeticException("the eigenvalues of a symmetric matrix of order " + n
+                    + " did not converge (dsyevd returned " + outcome + ")");
         }
     }
 }

@@ -1,76 +1,82 @@
 package wick.numeric.parallel;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /// Numbered tasks on the cores of this machine.
 ///
 /// Task `i` writes only what belongs to `i`, so the result has the same bytes for any number of threads. A call from
 /// inside a task runs inline: parallelism lives at the outermost level only.
 public final class Parallel {
-    private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
-    private static final int THREADS =
-            Integer.getInteger("wick.threads", Runtime.getRuntime().availableProcessors());
-    private static final ExecutorService POOL = Executors.newFixedThreadPool(
-            Math.max(1, THREADS - 1),
+    /// The system property that sets the number of threads of this process.
+    public static final String PROPERTY = "wick.threads";
+
+    private static final int MOST = 1024;
+    private static final ScopedValue<Integer> THREADS = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> INSIDE = ScopedValue.newInstance();
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("wick-", 0).factory());
 
     private Parallel() {}
 
-    /// Number of threads, from the system property `wick.threads` or the number of processors.
+    /// Number of threads: of the enclosing [#withThreads], else from the system property `wick.threads`, else the
+    /// number of processors. Throws [IllegalArgumentException] where the property is not a number from 1 to 1024.
     public static int threads() {
-        return THREADS;
+        return THREADS.isBound() ? THREADS.get() : threadsFrom(System.getProperty(PROPERTY, ""));
     }
 
-    /// Runs `task` for 0, …, `count` − 1 and returns when all are done. The first exception is rethrown.
+    static int threadsFrom(String setting) {
+        if (setting.isBlank()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (setting.matches("\\d{1,4}")) {
+            return requireThreads(Integer.parseInt(setting));
+        }
+        throw new IllegalArgumentException(
+                PROPERTY + " = '" + setting + "' where a whole number from 1 to " + MOST + " is needed");
+    }
+
+    private static int requireThreads(int threads) {
+        if (threads < 1 || threads > MOST) {
+            throw new IllegalArgumentException("threads = " + threads + " where 1 to " + MOST + " are allowed");
+        }
+        return threads;
+    }
+
+    /// Runs `work` with this number of threads in place of the process's own; results do not depend on it.
+    public static void withThreads(int threads, Runnable work) {
+        ScopedValue.where(THREADS, requireThreads(threads)).run(work);
+    }
+
+    /// Runs `task` for 0, …, `count` − 1 and returns when all are done.
+    ///
+    /// Where tasks throw, no further ones begin, and once the running ones have ended the exception of the first
+    /// of them by number is rethrown. Where this thread is interrupted, likewise, with a [CancellationException];
+    /// the thread stays interrupted.
     public static void forEach(int count, IntConsumer task) {
-        int workers = Math.min(THREADS, count);
-        if (workers <= 1 || INSIDE.get()) {
-            for (int i = 0; i < count; i++) {
-                task.accept(i);
-            }
+        if (count <= 0) {
             return;
         }
-        AtomicInteger next = new AtomicInteger();
-        Runnable worker = () -> {
-            INSIDE.set(true);
+        int workers = INSIDE.isBound() ? 1 : Math.min(threads(), count);
+        var tasks = new Tasks(count, task, Thread.currentThread());
+        if (workers == 1) {
+            tasks.run();
+        } else {
+            Runnable worker = () -> ScopedValue.where(INSIDE, true).run(tasks);
+            List<Future<?>> others = new ArrayList<>();
             try {
-                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    task.accept(i);
+                for (int w = 1; w < workers; w++) {
+                    others.add(POOL.submit(worker));
                 }
+                worker.run();
             } finally {
-                INSIDE.set(false);
-            }
-        };
-        List<? extends Future<?>> others =
-                IntStream.range(1, workers).mapToObj(_ -> POOL.submit(worker)).toList();
-        try {
-            worker.run();
-        } finally {
-            next.set(count);
-            await(others);
-        }
-    }
-
-    private static void await(List<? extends Future<?>> futures) {
-        for (Future<?> future : futures) {
-            try {
-                future.get();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for parallel tasks", interrupted);
-            } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException(failed.getCause());
+                tasks.awaitAll(others);
             }
         }
+        tasks.rethrow();
     }
 }

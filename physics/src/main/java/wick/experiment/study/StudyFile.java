@@ -1,0 +1,142 @@
+package wick.experiment.study;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wick.data.DataPlan;
+import wick.network.Network;
+import wick.network.NetworkFile;
+import wick.network.Step;
+import wick.network.Wiring;
+import wick.text.Document;
+import wick.text.Fields;
+import wick.text.Value;
+
+/// Studies as YAML files: a network, its data, and optionally how much to measure.
+///
+/// ```yaml
+/// network: ...
+/// data: {train: {file: digits, take: 1000}, test: {file: digits, skip: 1000}}
+/// study: {widths: [64, 128, 256, 512], networks: 2000, seed: 1,
+///         training: {width: 256, networks: 64, inputs: 100, steps: 100, rate: 0.5}}
+/// ```
+///
+/// Whatever is left out under `study` is chosen to suit the network.
+public final class StudyFile {
+    private static final int MOST_NETWORKS = 10_000_000;
+    private static final int WIDEST = 1 << 16;
+    private static final String EXAMPLE = "digits.yaml";
+
+    private StudyFile() {}
+
+    /// The study in a file; data files are looked for beside it.
+    ///
+    /// @throws wick.text.InputException naming file, line, field, value and what is allowed
+    public static StudyRequest read(Path path) {
+        Path folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), Path.of("."));
+        String name = String.valueOf(path.getFileName());
+        String title = name.replaceFirst("\\.ya?ml$", "");
+        return request(Document.read(path), folder, new StudyRequest.Origin(title, path.toString(), List.of()));
+    }
+
+    /// The built-in example: handwritten digits near the edge of chaos.
+    public static StudyRequest example() {
+        try (InputStream stream = StudyFile.class.getResourceAsStream(EXAMPLE)) {
+            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            return request(
+                    Document.parse(EXAMPLE, text), Path.of("."), new StudyRequest.Origin("digits", "", List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StudyRequest request(Value document, Path folder, StudyRequest.Origin origin) {
+        Fields fields = document.fields("network", "data", "study");
+        Network network = NetworkFile.network(fields.required("network"));
+        Wiring wiring = network.wire();
+        DataPlan.Prepared data =
+                DataPlan.read(fields.required("data")).load(folder, network.inputs(), wiring.outputs());
+        Optional<Value> study = fields.optional("study");
+        Optional<Fields> settings = study.map(value -> value.fields("widths", "networks", "seed", "training"));
+        Standard standard = Standard.of(wiring);
+        return new StudyRequest(
+                origin,
+                network,
+                data,
+                settings.map(s -> study.orElseThrow().checked(() -> ensembles(s, standard)))
+                        .orElse(standard.ensembles()),
+                training(
+                        settings.flatMap(s -> s.optional("training")),
+                        standard,
+                        data.train().size()),
+                Effort.STANDARD);
+    }
+
+    private static StudyRequest.Ensembles ensembles(Fields fields, Standard standard) {
+        StudyRequest.Ensembles usual = standard.ensembles();
+        return new StudyRequest.Ensembles(
+                fields.optional("widths").map(w -> w.integers(1, WIDEST)).orElse(usual.widths()),
+                fields.optional("networks")
+                        .map(n -> n.integer(10, MOST_NETWORKS))
+                        .orElse(usual.networks()),
+                fields.optional("seed")
+                        .map(s -> s.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE))
+                        .orElse(usual.seed()));
+    }
+
+    private static StudyRequest.Training training(Optional<Value> value, Standard standard, int available) {
+        StudyRequest.Training usual = standard.training(available);
+        if (value.isEmpty()) {
+            return usual;
+        }
+        Fields fields = value.get().fields("width", "networks", "inputs", "steps", "rate");
+        return value.get()
+                .checked(() -> new StudyRequest.Training(
+                        fields.optional("width").map(w -> w.integer(1, WIDEST)).orElse(usual.width()),
+                        fields.optional("networks")
+                                .map(n -> n.integer(10, MOST_NETWORKS))
+                                .orElse(usual.networks()),
+                        Math.min(
+                                available,
+                                fields.optional("inputs")
+                                        .map(n -> n.integer(1, Integer.MAX_VALUE))
+                                        .orElse(usual.inputs())),
+                        fields.optional("steps")
+                                .map(n -> n.integer(1, 1_000_000))
+                                .orElse(usual.steps()),
+                        fields.optional("rate").map(Value::positive).orElse(usual.rate())));
+    }
+
+    /// What suits a network of this depth and width: widths a factor of two apart, the smallest several
+    /// times the depth.
+    private record Standard(int width, int depth) {
+
+        static Standard of(Wiring wiring) {
+            List<Step.Linear> matrices = wiring.matrices();
+            int widest = matrices.stream()
+                    .limit(matrices.size() - 1L)
+                    .mapToInt(Step.Linear::fanOut)
+                    .max()
+                    .orElse(64);
+            return new Standard(widest, matrices.size());
+        }
+
+        StudyRequest.Ensembles ensembles() {
+            int least = Math.max(32, 8 * depth);
+            int narrowest = Math.max(least, Math.min(width, 1024) / 4);
+            return new StudyRequest.Ensembles(
+                    Stream.iterate(narrowest, w -> 2 * w).limit(4).toList(), 2000, 1);
+        }
+
+        StudyRequest.Training training(int available) {
+            return new StudyRequest.Training(
+                    Math.clamp(width, 64, 256), 64, Math.min(100, Math.max(1, available)), 100, 0.5);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package wick.numeric.elementwise;
+
+/// The polynomials for one number.
+final class Polynomials {
+    private Polynomials() {}
+
+    /// (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2
+    static double expRest(double r) {
+        double sum = Math.fma(Coefficients.EXP_9, r, Coefficients.EXP_8);
+        sum = Math.fma(sum, r, Coefficients.EXP_7);
+        sum = Math.fma(sum, r, Coefficients.EXP_6);
+        sum = Math.fma(sum, r, Coefficients.EXP_5);
+        sum = Math.fma(sum, r, Coefficients.EXP_4);
+        sum = Math.fma(sum, r, Coefficients.EXP_3);
+        sum = Math.fma(sum, r, Coefficients.EXP_2);
+        sum = Math.fma(sum, r, Coefficients.EXP_1);
+        sum = Math.fma(sum, r, Coefficients.EXP_0);
+        return sum;
+    }
+
+    /// (ln((1 + s) / (1 − s)) − 2s) / s³ for z = s² ≤ 1/9
+    static double logRest(double z) {
+        double sum = Math.fma(Coefficients.LOG_10, z, Coefficients.LOG_9);
+        sum = Math.fma(sum, z, Coefficients.LOG_8);
+        sum = Math.fma(sum, z, Coefficients.LOG_7);
+        sum = Math.fma(sum, z, Coefficients.LOG_6);
+        sum = Math.fma(sum, z, Coefficients.LOG_5);
+        sum = Math.fma(sum, z, Coefficients.LOG_4);
+        sum = Math.fma(sum, z, Coefficients.LOG_3);
+        sum = Math.fma(sum, z, Coefficients.LOG_2);
+        sum = Math.fma(sum, z, Coefficients.LOG_1);
+        sum = Math.fma(sum, z, Coefficients.LOG_0);
+        return sum;
+    }
+
+    /// (arcsin s − s) / s³ for z = s² ≤ 1/4
+    static double arcsineRest(double z) {
+        double sum = Math.fma(Coefficients.ASIN_12, z, Coefficients.ASIN_11);
+        sum = Math.fma(sum, z, Coefficients.ASIN_10);
+        sum = Math.fma(sum, z, Coefficients.ASIN_9);
+        sum = Math.fma(sum, z, Coefficients.ASIN_8);
+        sum = Math.fma(sum, z, Coefficients.ASIN_7);
+        sum = Math.fma(sum, z, Coefficients.ASIN_6);
+        sum = Math.fma(sum, z, Coefficients.ASIN_5);
+        sum = Math.fma(sum, z, Coefficients.ASIN_4);
+        sum = Math.fma(sum, z, Coefficients.ASIN_3);
+        sum = Math.fma(sum, z, Coefficients.ASIN_2);
+        sum = Math.fma(sum, z, Coefficients.ASIN_1);
+        sum = Math.fma(sum, z, Coefficients.ASIN_0);
+        return sum;
+    }
+
+    /// erf y / y for z = y² ≤ 1
+    static double errorFunctionRatio(double z) {
+        double sum = Math.fma(Coefficients.ERF_12, z, Coefficients.ERF_11);
+        sum = Math.fma(sum, z, Coefficients.ERF_10);
+        sum = Math.fma(sum, z, Coefficients.ERF_9);
+        sum = Math.fma(sum, z, Coefficients.ERF_8);
+        sum = Math.fma(sum, z, Coefficients.ERF_7);
+        sum = Math.fma(sum, z, Coefficients.ERF_6);
+        sum = Math.fma(sum, z, Coefficients.ERF_5);
+        sum = Math.fma(sum, z, Coefficients.ERF_4);
+        sum = Math.fma(sum, z, Coefficients.ERF_3);
+        sum = Math.fma(sum, z, Coefficients.ERF_2);
+        sum = Math.fma(sum, z, Coefficients.ERF_1);
+        sum = Math.fma(sum, z, Coefficients.ERF_0);
+        return sum;
+    }
+
+    /// (a + TAIL_AT) e^(a²/2) Φ(−a) for t = (a − TAIL_AT) / (a + TAIL_AT), 0 ≤ a ≤ 40
+    static double tailRatio(double t) {
+        double sum = Math.fma(Coefficients.TAIL_23, t, Coefficients.TAIL_22);
+        sum = Math.fma(sum, t, Coefficients.TAIL_21);
+        sum = Math.fma(sum, t, Coefficients.TAIL_20);
+        sum = Math.fma(sum, t, Coefficients.TAIL_19);
+        sum = Math.fma(sum, t, Coefficients.TAIL_18);
+        sum = Math.fma(sum, t, Coefficients.TAIL_17);
+        sum = Math.fma(sum, t, Coefficients.TAIL_16);
+        sum = Math.fma(sum, t, Coefficients.TAIL_15);
+        sum = Math.fma(sum, t, Coefficients.TAIL_14);
+        sum = Math.fma(sum, t, Coefficients.TAIL_13);
+        sum = Math.fma(sum, t, Coefficients.TAIL_12);
+        sum = Math.fma(sum, t, Coefficients.TAIL_11);
+        sum = Math.fma(sum, t, Coefficients.TAIL_10);
+        sum = Math.fma(sum, t, Coefficients.TAIL_9);
+        sum = Math.fma(sum, t, Coefficients.TAIL_8);
+        sum = Math.fma(sum, t, Coefficients.TAIL_7);
+        sum = Math.fma(sum, t, Coefficients.TAIL_6);
+        sum = Math.fma(sum, t, Coefficients.TAIL_5);
+        sum = Math.fma(sum, t, Coefficients.TAIL_4);
+        sum = Math.fma(sum, t, Coefficients.TAIL_3);
+        sum = Math.fma(sum, t, Coefficients.TAIL_2);
+        sum = Math.fma(sum, t, Coefficients.TAIL_1);
+        sum = Math.fma(sum, t, Coefficients.TAIL_0);
+        return sum;
+    }
+}

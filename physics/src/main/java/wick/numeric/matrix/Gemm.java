@@ -1,0 +1,31 @@
+package wick.numeric.matrix;
+
+import java.util.Arrays;
+
+/// The product of one block, as a fixed sequence of short calls.
+final class Gemm {
+    private Gemm() {}
+
+    /// C ← A B
+    static void set(Block a, Block b, Block c) {
+        if (a.columns() == 0) {
+            for (int i = 0; i < c.rows(); i++) {
+                int from = (c.row() + i) * c.stride() + c.column();
+                Arrays.fill(c.matrix().entries(), from, from + c.columns(), 0);
+            }
+        }
+        sum(1, a, b, 0, c);
+    }
+
+    /// C ← C − A B
+    static void subtract(Block a, Block b, Block c) {
+        sum(-1, a, b, 1, c);
+    }
+
+    private static void sum(double alpha, Block a, Block b, double beta, Block c) {
+        for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {
+            int depth = Math.min(OpenBlas.DEPTH, a.columns() - k);
+            OpenBlas.gemm(alpha, a.part(0, a.rows(), k, depth), b.part(k, depth, 0, b.columns()), k == 0 ? beta : 1, c);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package wick.numeric.matrix;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/// The functions of the OpenBLAS library, one thread each.
+///
+/// OpenBLAS works with one thread in the whole process: with more, the last bits of a product depend on how many there
+/// are. Short calls on blocks read and write Java arrays in place (`critical`), which holds up the garbage collector
+/// for their duration; so a block is at most [#EDGE] × [#EDGE] and sums run over at most [#DEPTH] terms per call,
+/// a few milliseconds. Long calls of LAPACK work on memory outside the heap instead.
+///
+/// If the library cannot be loaded, every function throws one [IllegalStateException] that says why and what to do.
+final class OpenBlas {
+    /// Rows and columns of a block of the grid over which products and factorizations run.
+    static final int EDGE = 512;
+
+    /// Terms of a sum that one call adds up.
+    static final int DEPTH = 384;
+
+    private static final int ROW_MAJOR = 101;
+    private static final int COLUMN_MAJOR = 102;
+    private static final int PLAIN = 111;
+    private static final int TRANSPOSED = 112;
+    private static final int LOWER = 122;
+    private static final int NON_UNIT = 131;
+    private static final int LEFT = 141;
+    private static final int RIGHT = 142;
+
+    private static final OpenBlasLibrary LIBRARY = OpenBlasLibrary.load(OpenBlasFiles.cache());
+    private static final MethodHandle GEMM = LIBRARY.critical(
+            "cblas_dgemm",
+            FunctionDescriptor.ofVoid(
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT));
+    private static final MethodHandle TRSM = LIBRARY.critical(
+            "cblas_dtrsm",
+            FunctionDescriptor.ofVoid(
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT));
+    private static final MethodHandle SYRK = LIBRARY.critical(
+            "cblas_dsyrk",
+            FunctionDescriptor.ofVoid(
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT));
+    private static final MethodHandle POTRF = LIBRARY.critical(
+            "LAPACKE_dpotrf_work", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle SYEVD = LIBRARY.plain(
+            "LAPACKE_dsyevd_work",
+            FunctionDescriptor.of(
+                    JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT,
+                    ADDRESS, JAVA_INT));
+    private static final MethodHandle GESDD = LIBRARY.plain(
+            "LAPACKE_dgesdd_work",
+            FunctionDescriptor.of(
+                    JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT,
+                    ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+    private static final MethodHandle CORE = LIBRARY.plain("openblas_get_corename", FunctionDescriptor.of(ADDRESS));
+    private static final MethodHandle CONFIGURATION =
+            LIBRARY.plain("openblas_get_config", FunctionDescriptor.of(ADDRESS));
+
+    private OpenBlas() {}
+
+    /// C ← β C + α A B for one block.
+    static void gemm(double alpha, Block a, Block b, double beta, Block c) {
+        try {
+            GEMM.invokeExact(
+                    ROW_MAJOR,
+                    a.transposed() ? TRANSPOSED : PLAIN,
+                    b.transposed() ? TRANSPOSED : PLAIN,
+                    c.rows(),
+                    c.columns(),
+                    a.columns(),
+                    alpha,
+                    a.segment(),
+                    a.stride(),
+                    b.segment(),
+                    b.stride(),
+                    beta,
+                    c.segment(),
+                    c.stride());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    /// C ← C − A Aᵀ on and below the diagonal of a square block.
+    static void syrk(Block a, Block c) {
+        try {
+            SYRK.invokeExact(
+                    ROW_MAJOR,
+                    LOWER,
+                    PLAIN,
+                    c.rows(),
+                    a.columns(),
+                    -1.0,
+                    a.segment(),
+                    a.stride(),
+                    1.0,
+                    c.segment(),
+                    c.stride());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    /// B ← L⁻¹ B, or L⁻ᵀ B for a transposed block L; the stored matrix is a lower triangle.
+    static void solveFromLeft(Block lower, Block b) {
+        trsm(LEFT, lower, b);
+    }
+
+    /// B ← B L⁻¹, or B L⁻ᵀ for a transposed block L; the stored matrix is a lower triangle.
+    static void solveFromRight(Block lower, Block b) {
+        trsm(RIGHT, lower, b);
+    }
+
+    private static void trsm(int side, Block lower, Block b) {
+        try {
+            TRSM.invokeExact(
+                    ROW_MAJOR,
+                    side,
+                    LOWER,
+                    lower.transposed() ? TRANSPOSED : PLAIN,
+                    NON_UNIT,
+                    b.rows(),
+                    b.columns(),
+                    1.0,
+                    lower.segment(),
+                    lower.stride(),
+                    b.segment(),
+                    b.stride());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    /// Replaces the lower triangle of a symmetric block by its Cholesky factor; 0, or the order of the leading minor
+    /// that is not positive.
+    static int potrf(Block a) {
+        try {
+            // the lower triangle by rows is the upper triangle by columns
+            return (int) POTRF.invokeExact(COLUMN_MAJOR, (byte) 'U', a.rows(), a.segment(), a.stride());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    /// Overwrites the n × n array `a`, whose lower triangle by rows is read, with the eigenvectors as rows, and `w`
+    /// with the eigenvalues. With a work length of −1 writes only the best lengths, into the first entries.
+    static int syevd(int n, MemorySegment a, MemorySegment w, Workspace workspace) {
+        try {
+            return (int) SYEVD.invokeExact(
+                    COLUMN_MAJOR,
+                    (byte) 'V',
+                    (byte) 'U',
+                    n,
+                    a,
+                    n,
+                    w,
+                    workspace.doubles(),
+                    workspace.doubleCount(),
+                    workspace.integers(),
+                    workspace.integerCount());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    /// The thin singular value decomposition of the m × n array `a` (by columns), which it destroys.
+    static int gesdd(int m, int n, Decomposition arrays, Workspace workspace) {
+        int rank = Math.min(m, n);
+        try {
+            return (int) GESDD.invokeExact(
+                    COLUMN_MAJOR,
+                    (byte) 'S',
+                    m,
+                    n,
+                    arrays.a(),
+                    m,
+                    arrays.values(),
+                    arrays.left(),
+                    m,
+                    arrays.right(),
+                    rank,
+                    workspace.doubles(),
+                    workspace.doubleCount(),
+                    workspace.integers());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    static String core() {
+        return text(CORE);
+    }
+
+    static String configuration() {
+        return text(CONFIGURATION);
+    }
+
+    @SuppressWarnings("restricted")
+    private static String text(MethodHandle function) {
+        try {
+            return ((MemorySegment) function.invokeExact())
+                    .reinterpret(Long.MAX_VALUE)
+                    .getString(0)
+                    .strip();
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        return switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException exception -> exception;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    /// Arrays of a singular value decomposition: A, σ, U by columns, Vᵀ by columns.
+    record Decomposition(MemorySegment a, MemorySegment values, MemorySegment left, MemorySegment right) {}
+
+    /// What LAPACK asks for beside its arguments; a count of −1 asks for the best counts.
+    record Workspace(MemorySegment doubles, int doubleCount, MemorySegment integers, int integerCount) {
+        static Workspace question(Arena arena) {
+            return new Workspace(arena.allocate(JAVA_DOUBLE), -1, arena.allocate(JAVA_INT), -1);
+        }
+
+        /// A workspace of the counts which LAPACK wrote in answer to a question.
+        Workspace answered(Arena arena) {
+            int doubles = (int) this.doubles.get(JAVA_DOUBLE, 0);
+            int integers = this.integers.get(JAVA_INT, 0);
+            return new Workspace(
+                    arena.allocate(JAVA_DOUBLE, doubles), doubles, arena.allocate(JAVA_INT, integers), integers);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package wick.observable;
+
+import java.util.List;
+
+/// The works whose formulas and statements are used here, ascending by year.
+public final class Bibliography {
+    public static final Source POOLE_2016 = new Source(
+            "poole2016",
+            "Poole, Ben and Lahiri, Subhaneil and Raghu, Maithra and Sohl-Dickstein, Jascha and Ganguli, Surya",
+            2016,
+            "Exponential expressivity in deep neural networks through transient chaos",
+            "arXiv:1606.05340");
+
+    public static final Source SCHOENHOLZ_2017 = new Source(
+            "schoenholz2017",
+            "Schoenholz, Samuel S. and Gilmer, Justin and Ganguli, Surya and Sohl-Dickstein, Jascha",
+            2017,
+            "Deep Information Propagation",
+            "arXiv:1611.01232");
+
+    public static final Source LEE_2018 = new Source(
+            "lee2018",
+            "Lee, Jaehoon and Bahri, Yasaman and Novak, Roman and Schoenholz, Samuel S. and Pennington, Jeffrey"
+                    + " and Sohl-Dickstein, Jascha",
+            2018,
+            "Deep Neural Networks as Gaussian Processes",
+            "arXiv:1711.00165");
+
+    public static final Source JACOT_2018 = new Source(
+            "jacot2018",
+            "Jacot, Arthur and Gabriel, Franck and Hongler, Clément",
+            2018,
+            "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
+            "arXiv:1806.07572");
+
+    public static final Source LEE_2019 = new Source(
+            "lee2019",
+            "Lee, Jaehoon and Xiao, Lechao and Schoenholz, Samuel S. and Bahri, Yasaman and Novak, Roman"
+                    + " and Sohl-Dickstein, Jascha and Pennington, Jeffrey",
+            2019,
+            "Wide Neural Networks of Any Depth Evolve as Linear Models Under Gradient Descent",
+            "arXiv:1902.06720");
+
+    public static final Source HANIN_NICA_2020 = new Source(
+            "hanin2020",
+            "Hanin, Boris and Nica, Mihai",
+            2020,
+            "Finite Depth and Width Corrections to the Neural Tangent Kernel",
+            "arXiv:1909.05989");
+
+    public static final Source YAIDA_2020 = new Source(
+            "yaida2020",
+            "Yaida, Sho",
+            2020,
+            "Non-Gaussian processes and neural networks at finite widths",
+            "arXiv:1910.00019");
+
+    public static final Source YANG_HU_2021 = new Source(
+            "yang2021",
+            "Yang, Greg and Hu, Edward J.",
+            2021,
+            "Feature Learning in Infinite-Width Neural Networks",
+            "arXiv:2011.14522");
+
+    public static final Source ROBERTS_2022 = new Source(
+            "roberts2022",
+            "Roberts, Daniel A. and Yaida, Sho and Hanin, Boris",
+            2022,
+            "The Principles of Deep Learning Theory",
+            "arXiv:2106.10165");
+
+    public static final Source HALVERSON_2024 = new Source(
+            "halverson2024",
+            "Halverson, Jim",
+            2024,
+            "TASI Lectures on Physics for Machine Learning",
+            "arXiv:2408.00082");
+
+    private Bibliography() {}
+
+    public static List<Source> all() {
+        return List.of(
+                POOLE_2016,
+                SCHOENHOLZ_2017,
+                LEE_2018,
+                JACOT_2018,
+                LEE_2019,
+                HANIN_NICA_2020,
+                YAIDA_2020,
+                YANG_HU_2021,
+                ROBERTS_2022,
+                HALVERSON_2024);
+    }
+
+    /// All entries as one BibTeX file.
+    public static String bibtex(List<Source> sources) {
+        return String.join("\n", sources.stream().map(Source::bibtex).toList());
+    }
+}
