@@ -31,7 +31,8 @@ final class FigureJson {
                 json.put("x", axis(map.x()));
                 json.put("y", axis(map.y()));
                 json.put("grid", grid(map.grid()));
-                json.put("traces", map.overlays().stream().map(FigureJson::trace).toList());
+                json.put(
+                        "traces", map.overlays().stream().map(FigureJson::trace).toList());
             }
         }
         return json;

@@ -19,11 +19,12 @@ record Series(Trace trace, int index) {
         int marks = 0;
         for (Trace trace : traces) {
             boolean rival = isRival(trace);
-            all.add(switch (trace) {
-                case Trace.Line line -> new Series(line, rival ? 0 : lines++);
-                case Trace.Dots some -> new Series(some, rival ? 0 : dots++);
-                case Trace.Mark mark -> new Series(mark, marks++);
-            });
+            all.add(
+                    switch (trace) {
+                        case Trace.Line line -> new Series(line, rival ? 0 : lines++);
+                        case Trace.Dots some -> new Series(some, rival ? 0 : dots++);
+                        case Trace.Mark mark -> new Series(mark, marks++);
+                    });
         }
         return all;
     }
