@@ -1,0 +1,171 @@
+package wick.theory.dynamics;
+
+import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
+import wick.numeric.matrix.SymmetricEigen;
+import wick.numeric.matrix.Vector;
+
+/// Full-batch gradient descent on half the sum of squares over points and outputs, with the neural tangent kernel Θ
+/// frozen at its infinite-width value. Over networks, outputs stay Gaussian at every step:
+///
+///     R_k = Θ(x,X) Θ⁻¹ (1 − (1 − ηΘ)^k),   mean R_k y,
+///     covariance K(x,x′) − R_k K(X,x′) − K(x,X) R_kᵀ + R_k K(X,X) R_kᵀ.
+///
+/// Continuous training replaces (1 − ηΘ)^k by e^(−Θt), t = ηk. All is evaluated in the eigenbasis of Θ(X,X), so a
+/// nearly singular Θ does no harm: what cannot be trained stays as it was.
+///
+/// The limit of long training is not a Bayesian posterior unless Θ is proportional to K.
+///
+/// Source: Lee, Xiao, Schoenholz, Bahri, Novak, Sohl-Dickstein and Pennington 2019, arXiv:1902.06720.
+public final class FrozenKernelTraining {
+    /// Eigenvalues below this share of the largest, times their number, are rounding and count as 0.
+    private static final double ROUNDING = 2.3e-16;
+
+    private final double[] eigenvalues;
+    private final Matrix vectors;
+    private final Matrix targetModes;
+    private final Matrix testModes;
+    private final Matrix testCross;
+    private final Matrix trainCovariance;
+    private final Matrix testCovariance;
+    private final int untrainable;
+
+    private FrozenKernelTraining(TrainingKernels kernels, Matrix targets) {
+        SymmetricEigen eigen = SymmetricEigen.of(kernels.ntkTrain());
+        eigenvalues = eigen.values().toArray();
+        double largest = eigenvalues[eigenvalues.length - 1];
+        if (!(largest > 0)) {
+            throw new IllegalArgumentException(
+                    "the neural tangent kernel of the training inputs is not positive: largest eigenvalue " + largest);
+        }
+        untrainable = clearRounding(eigenvalues, largest);
+        vectors = eigen.vectors();
+        targetModes = Products.transposedTimes(vectors, targets);
+        testModes = Products.times(kernels.ntkTestTrain(), vectors);
+        testCross = Products.times(kernels.nngpTestTrain(), vectors);
+        trainCovariance = Products.transposedTimes(vectors, Products.times(kernels.nngpTrain(), vectors));
+        testCovariance = kernels.nngpTest();
+    }
+
+    /// `targets` has one row per training input and one column per output; kernels are shared by the outputs.
+    ///
+    /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue below
+    /// −1e−10 λ_max, which no kernel has.
+    public static FrozenKernelTraining of(TrainingKernels kernels, Matrix targets) {
+        if (targets.rows() != kernels.ntkTrain().rows()) {
+            throw new IllegalArgumentException("targets have " + targets.rows() + " rows for "
+                    + kernels.ntkTrain().rows() + " training inputs");
+        }
+        return new FrozenKernelTraining(kernels, targets);
+    }
+
+    private static int clearRounding(double[] eigenvalues, double largest) {
+        int cleared = 0;
+        for (int i = 0; i < eigenvalues.length; i++) {
+            if (eigenvalues[i] < -1e-10 * largest) {
+                throw new IllegalArgumentException(
+                        "the training kernel has the negative eigenvalue " + eigenvalues[i] + ": it is not a kernel");
+            }
+            if (eigenvalues[i] <= ROUNDING * eigenvalues.length * largest) {
+                eigenvalues[i] = 0;
+                cleared++;
+            }
+        }
+        return cleared;
+    }
+
+    /// 2/λ_max(Θ): gradient descent diverges above it.
+    public double largestStableRate() {
+        return 2 / eigenvalues[eigenvalues.length - 1];
+    }
+
+    /// Number of modes whose eigenvalue is zero within rounding; they are never trained.
+    public int untrainableModes() {
+        return untrainable;
+    }
+
+    /// The eigenvalues of Θ(X,X), ascending; rounding below zero cleared.
+    public Vector eigenvalues() {
+        return Vector.of(eigenvalues);
+    }
+
+    /// Gradient descent at `fraction` of [#largestStableRate]; at a fraction of 1 or more it does not settle.
+    public Descent descentAtFraction(double fraction) {
+        return descent(fraction * largestStableRate());
+    }
+
+    /// Gradient descent with learning rate `rate` > 0.
+    public Descent descent(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("learning rate " + rate + " must be positive and finite");
+        }
+        int growing = 0;
+        for (double eigenvalue : eigenvalues) {
+            growing += rate * eigenvalue >= 2 ? 1 : 0;
+        }
+        return growing == 0
+                ? new Descent.Stable(rate, this)
+                : new Descent.Diverging(rate, largestStableRate(), growing);
+    }
+
+    /// Training outputs of gradient flow at `time` = rate x steps.
+    public OutputLaw trainingOutputsOfFlow(double time) {
+        return trainingOutputs(Progress.time(time));
+    }
+
+    /// Test outputs of gradient flow at `time` = rate x steps.
+    public OutputLaw testOutputsOfFlow(double time) {
+        return testOutputs(Progress.time(time));
+    }
+
+    /// Test outputs after infinitely long training, of descent at any stable rate and of flow alike.
+    public OutputLaw testOutputsAtEnd() {
+        return testOutputs(new Progress.Forever());
+    }
+
+    /// Training outputs after infinitely long training: the targets, up to modes that cannot be trained.
+    public OutputLaw trainingOutputsAtEnd() {
+        return trainingOutputs(new Progress.Forever());
+    }
+
+    OutputLaw trainingOutputs(Progress progress) {
+        int p = eigenvalues.length;
+        Matrix mean = targetModes.copy();
+        Matrix covariance = trainCovariance.copy();
+        double[] residuals = new double[p];
+        for (int i = 0; i < p; i++) {
+            residuals[i] = progress.residual(eigenvalues[i]);
+        }
+        for (int i = 0; i < p; i++) {
+            double trained = progress.gain(eigenvalues[i]) * eigenvalues[i];
+            for (int c = 0; c < mean.columns(); c++) {
+                mean.set(i, c, mean.at(i, c) * trained);
+            }
+            for (int j = 0; j < p; j++) {
+                covariance.set(i, j, covariance.at(i, j) * residuals[i] * residuals[j]);
+            }
+        }
+        return new OutputLaw(
+                Products.times(vectors, mean), Products.timesTransposed(Products.times(vectors, covariance), vectors));
+    }
+
+    OutputLaw testOutputs(Progress progress) {
+        Matrix response = testModes.copy();
+        for (int j = 0; j < eigenvalues.length; j++) {
+            double gain = progress.gain(eigenvalues[j]);
+            for (int i = 0; i < response.rows(); i++) {
+                response.set(i, j, response.at(i, j) * gain);
+            }
+        }
+        Matrix crossed = Products.timesTransposed(response, testCross);
+        Matrix quadratic = Products.timesTransposed(Products.times(response, trainCovariance), response);
+        Matrix covariance = testCovariance.copy();
+        for (int i = 0; i < covariance.rows(); i++) {
+            for (int j = 0; j < covariance.columns(); j++) {
+                double change = quadratic.at(i, j) - crossed.at(i, j) - crossed.at(j, i);
+                covariance.set(i, j, covariance.at(i, j) + change);
+            }
+        }
+        return new OutputLaw(Products.times(response, targetModes), covariance);
+    }
+}

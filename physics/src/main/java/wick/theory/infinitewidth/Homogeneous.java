@@ -1,0 +1,128 @@
+package wick.theory.infinitewidth;
+
+import wick.numeric.elementwise.Elementwise;
+
+/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute value.
+///
+/// With A = (a₊² + a₋²)/2, B = (a₊ − a₋)²/(2π), correlation ρ = cos θ and g(θ) = sin θ − θ cos θ,
+///
+///     ⟨φφ⟩ = √(ab) (A ρ + B g(θ)),   ⟨φ′φ′⟩ = A − B θ.
+///
+/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the last bit.
+record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
+    /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
+    private static final double SERIES = 1e-3;
+
+    double meanSquareSlope() {
+        return (positiveSlope * positiveSlope + negativeSlope * negativeSlope) / 2;
+    }
+
+    double kink() {
+        return (positiveSlope - negativeSlope) * (positiveSlope - negativeSlope) / (2 * Math.PI);
+    }
+
+    @Override
+    public Moments moments(double variance) {
+        double a = meanSquareSlope();
+        return new Moments(a * variance, a, a, 0, Moments.ROUNDING);
+    }
+
+    /// The angle θ with cos θ = 1 − δ, to full relative accuracy for small δ.
+    static double angle(double delta) {
+        return delta < SERIES ? smallAngle(delta) : 2 * Math.asin(Math.sqrt(delta / 2));
+    }
+
+    /// arccos(1 − δ) = √(2δ) (1 + δ/12 + 3δ²/160 + 5δ³/896 + 35δ⁴/18432 + …)
+    static double smallAngle(double delta) {
+        double series = 1 + delta * (1.0 / 12 + delta * (3.0 / 160 + delta * (5.0 / 896 + delta * 35.0 / 18432)));
+        return Math.sqrt(2 * delta) * series;
+    }
+
+    /// sin θ − θ cos θ without cancellation.
+    static double sineMinusAngleCosine(double theta) {
+        if (theta > 0.5) {
+            return Math.sin(theta) - theta * Math.cos(theta);
+        }
+        double term = theta * theta * theta / 3;
+        double sum = 0;
+        for (int k = 1; term != 0 && sum + term != sum; k++) {
+            sum += term;
+            term *= -theta * theta * (k + 1) / (k * (2.0 * k + 2) * (2.0 * k + 3));
+        }
+        return sum;
+    }
+
+    @Override
+    public Decorrelation decorrelation(double variance) {
+        return new Decorrelation() {
+            @Override
+            public double separation(double delta) {
+                return variance * (meanSquareSlope() * delta - kink() * sineMinusAngleCosine(angle(delta)));
+            }
+
+            @Override
+            public double slopeProduct(double delta) {
+                return meanSquareSlope() - kink() * angle(delta);
+            }
+
+            @Override
+            public double error(double delta) {
+                return Moments.ROUNDING;
+            }
+        };
+    }
+
+    @Override
+    public PairAverages pairs(double[] rowVariances, double[] columnVariances) {
+        return new Pairs(meanSquareSlope(), kink(), rowVariances, columnVariances);
+    }
+
+    /// Separate short loops, so that each of them is vectorized.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Pairs(double a, double b, double[] rows, double[] columns) implements PairAverages {
+
+        @Override
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
+            double variance = rows[row];
+            for (int j = 0; j < count; j++) {
+                double scale = Math.sqrt(variance * columns[from + j]);
+                double delta = scale > 0 ? (scale - covariance[j]) / scale : 1;
+                slopeProduct[j] = Math.clamp(delta, 0, 2);
+            }
+            for (int j = 0; j < count; j++) {
+                work[j] = 1 - slopeProduct[j];
+            }
+            Elementwise.acosInto(work, 0, count, work, 0);
+            for (int j = 0; j < count; j++) {
+                if (slopeProduct[j] < SERIES) {
+                    work[j] = smallAngle(slopeProduct[j]);
+                }
+            }
+            combine(variance, from, count, work, product, slopeProduct);
+        }
+
+        private void combine(
+                double variance, int from, int count, double[] angle, double[] product, double[] slopeProduct) {
+            for (int j = 0; j < count; j++) {
+                double delta = slopeProduct[j];
+                double cosine = 1 - delta;
+                double sine = Math.sqrt(delta * (2 - delta));
+                double scale = Math.sqrt(variance * columns[from + j]);
+                product[j] = scale * (a * cosine + b * (sine - angle[j] * cosine));
+                slopeProduct[j] = a - b * angle[j];
+            }
+        }
+
+        @Override
+        public double error() {
+            return Moments.ROUNDING;
+        }
+    }
+}
