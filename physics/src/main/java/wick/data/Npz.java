@@ -84,8 +84,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
             } else {
                 long before =
                         target.arrays.values().stream().mapToLong(Tensor::size).sum();
-                Sizes.requireMemory(before + npy.count(), place);
-                target.arrays.put(key, npy.tensor());
+                target.arrays.put(key, npy.tensor(before));
             }
         }
     }
@@ -122,5 +121,17 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
                 .map(arrays::get)
                 .orElseThrow(() -> file.problem("has no array " + String.join(" or ", names) + "; it has "
                         + String.join(", ", arrays.keySet())));
+    }
+
+    /// The array of this name.
+    ///
+    /// @throws IllegalArgumentException if there is none, naming those there are
+    public Tensor array(String name) {
+        Tensor array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException(
+                    "there is no array " + name + "; there are " + String.join(", ", arrays.keySet()));
+        }
+        return array;
     }
 }

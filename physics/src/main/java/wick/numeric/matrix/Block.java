@@ -12,7 +12,7 @@ record Block(Matrix matrix, boolean transposed, int row, int column, int rows, i
     }
 
     Block flipped() {
-        return new Block(matrix, !transposed, row, column, columns, rows);
+        return new Block(matrix, !transposed, row, column, /* rows= */ columns, /* columns= */ rows);
     }
 
     /// Rows i, …, i + height − 1 and columns j, …, j + width − 1 of what is read.

@@ -25,12 +25,7 @@ final class Gemm {
     private static void sum(double alpha, Block a, Block b, double beta, Block c) {
         for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {
             int depth = Math.min(OpenBlas.DEPTH, a.columns() - k);
-            OpenBlas.gemm(
-                    alpha,
-                    a.part(0, a.rows(), k, depth),
-                    b.part(k, depth, 0, b.columns()),
-                    k == 0 ? beta : 1,
-                    c);
+            OpenBlas.gemm(alpha, a.part(0, a.rows(), k, depth), b.part(k, depth, 0, b.columns()), k == 0 ? beta : 1, c);
         }
     }
 }

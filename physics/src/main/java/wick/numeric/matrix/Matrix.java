@@ -78,6 +78,12 @@ public final class Matrix {
         return entries;
     }
 
+    /// Whether writing one of the two changes the other.
+    @SuppressWarnings("ReferenceEquality")
+    boolean sharesEntriesWith(Matrix other) {
+        return entries == other.entries && entries.length > 0;
+    }
+
     public double[] row(int row) {
         return Arrays.copyOfRange(entries, row * columns, (row + 1) * columns);
     }

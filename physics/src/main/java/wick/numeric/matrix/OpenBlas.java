@@ -38,21 +38,51 @@ final class OpenBlas {
     private static final MethodHandle GEMM = LIBRARY.critical(
             "cblas_dgemm",
             FunctionDescriptor.ofVoid(
-                    JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS,
-                    JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT));
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT));
     private static final MethodHandle TRSM = LIBRARY.critical(
             "cblas_dtrsm",
             FunctionDescriptor.ofVoid(
-                    JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT,
-                    ADDRESS, JAVA_INT));
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT));
     private static final MethodHandle SYRK = LIBRARY.critical(
             "cblas_dsyrk",
             FunctionDescriptor.ofVoid(
-                    JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, JAVA_DOUBLE,
-                    ADDRESS, JAVA_INT));
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_DOUBLE,
+                    ADDRESS,
+                    JAVA_INT));
     private static final MethodHandle POTRF = LIBRARY.critical(
-            "LAPACKE_dpotrf_work",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT));
+            "LAPACKE_dpotrf_work", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle SYEVD = LIBRARY.plain(
             "LAPACKE_dsyevd_work",
             FunctionDescriptor.of(
@@ -96,7 +126,16 @@ final class OpenBlas {
     static void syrk(Block a, Block c) {
         try {
             SYRK.invokeExact(
-                    ROW_MAJOR, LOWER, PLAIN, c.rows(), a.columns(), -1.0, a.segment(), a.stride(), 1.0, c.segment(),
+                    ROW_MAJOR,
+                    LOWER,
+                    PLAIN,
+                    c.rows(),
+                    a.columns(),
+                    -1.0,
+                    a.segment(),
+                    a.stride(),
+                    1.0,
+                    c.segment(),
                     c.stride());
         } catch (Throwable failure) {
             throw rethrown(failure);
@@ -197,6 +236,7 @@ final class OpenBlas {
         return text(CONFIGURATION);
     }
 
+    @SuppressWarnings("restricted")
     private static String text(MethodHandle function) {
         try {
             return ((MemorySegment) function.invokeExact())

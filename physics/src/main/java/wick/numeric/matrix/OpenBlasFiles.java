@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 
 /// The shared libraries of OpenBLAS, unpacked from the class path into a cache directory of this user.
 ///
-/// The directory is named after the library's checksum, so two versions never meet. A file is written beside its place
-/// and renamed there atomically: several processes may start at once, and an interrupted one leaves nothing half-written.
-/// Every start compares the files with the checksums in the archive and unpacks again what differs.
+/// The directory is named after the library's checksum, so two versions never meet. A file is written beside its
+/// place and renamed there atomically: several processes may start at once, and an interrupted one leaves nothing
+/// half-written. Every start compares the files with the checksums in the archive and unpacks again what differs.
 final class OpenBlasFiles {
     /// Where the cache lies instead of the operating system's usual place.
     static final String CACHE_PROPERTY = "wick.cache";
@@ -51,15 +51,17 @@ final class OpenBlasFiles {
 
     /// The directory for things that can be made again, of this user.
     static Path cache() {
-        String chosen = System.getProperty(CACHE_PROPERTY, Objects.requireNonNullElse(System.getenv(CACHE_VARIABLE), ""));
+        String chosen =
+                System.getProperty(CACHE_PROPERTY, Objects.requireNonNullElse(System.getenv(CACHE_VARIABLE), ""));
         if (!chosen.isBlank()) {
             return Path.of(chosen).toAbsolutePath();
         }
         Path home = Path.of(System.getProperty("user.home", ".")).toAbsolutePath();
         return switch (system()) {
-            case "windows" -> variable("LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
-                    .resolve("wick")
-                    .resolve("cache");
+            case "windows" ->
+                variable("LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
+                        .resolve("wick")
+                        .resolve("cache");
             case "macosx" -> home.resolve("Library").resolve("Caches").resolve("wick");
             default -> variable("XDG_CACHE_HOME", home.resolve(".cache")).resolve("wick");
         };
@@ -72,16 +74,16 @@ final class OpenBlasFiles {
 
     private static List<String> names() {
         return switch (platform()) {
-            case "linux-x86_64" ->
-                List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
+            case "linux-x86_64" -> List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
             case "linux-arm64" -> List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0");
             case "macosx-x86_64" ->
                 List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
             case "macosx-arm64" -> List.of("libopenblas.0.dylib");
             case "windows-x86_64" -> List.of("libopenblas.dll");
             default ->
-                throw new IllegalStateException("there is no OpenBLAS for this platform; there is one for linux-x86_64, "
-                        + "linux-arm64, macosx-x86_64, macosx-arm64 and windows-x86_64");
+                throw new IllegalStateException(
+                        "there is no OpenBLAS for this platform; there is one for linux-x86_64, "
+                                + "linux-arm64, macosx-x86_64, macosx-arm64 and windows-x86_64");
         };
     }
 

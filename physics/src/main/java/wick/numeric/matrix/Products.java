@@ -163,14 +163,13 @@ public final class Products {
 
     private static void requireResult(int rows, int columns, Matrix c) {
         if (c.rows() != rows || c.columns() != columns) {
-            throw new IllegalArgumentException(
-                    "the product is " + rows + " x " + columns + " and does not fit a " + c.rows() + " x "
-                            + c.columns() + " matrix");
+            throw new IllegalArgumentException("the product is " + rows + " x " + columns + " and does not fit a "
+                    + c.rows() + " x " + c.columns() + " matrix");
         }
     }
 
     private static void requireSeparate(Matrix operand, Matrix result) {
-        if (operand.entries() == result.entries() && result.entries().length > 0) {
+        if (operand.sharesEntriesWith(result)) {
             throw new IllegalArgumentException("the result of a product must not be one of its operands");
         }
     }

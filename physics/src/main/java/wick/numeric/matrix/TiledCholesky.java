@@ -26,7 +26,8 @@ final class TiledCholesky {
             }
             int left = a.rows() - done - width;
             Block below = whole.part(done + width, left, done, width);
-            Parallel.forEach(Block.cells(left, UPDATE), t -> OpenBlas.solveFromRight(diagonal.flipped(), below.band(t, UPDATE)));
+            Parallel.forEach(
+                    Block.cells(left, UPDATE), t -> OpenBlas.solveFromRight(diagonal.flipped(), below.band(t, UPDATE)));
             subtract(below, whole.part(done + width, left, done + width, left));
         }
         return 0;

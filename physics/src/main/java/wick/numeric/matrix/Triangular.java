@@ -78,10 +78,10 @@ final class Triangular {
 
     private static void requireRows(Matrix lower, Matrix x) {
         if (x.rows() != lower.rows()) {
-            throw new IllegalArgumentException("the right-hand side has " + x.rows() + " rows where the factor has "
-                    + lower.rows());
+            throw new IllegalArgumentException(
+                    "the right-hand side has " + x.rows() + " rows where the factor has " + lower.rows());
         }
-        if (x.entries() == lower.entries() && x.entries().length > 0) {
+        if (x.sharesEntriesWith(lower)) {
             throw new IllegalArgumentException("the right-hand side must not be the factor itself");
         }
     }

@@ -2,7 +2,6 @@ package wick.numeric.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,9 +54,9 @@ public final class Parallel {
 
     /// Runs `task` for 0, …, `count` − 1 and returns when all are done.
     ///
-    /// Where tasks throw, no further ones begin, and the exception of the first of them by number is rethrown once the
-    /// running ones have ended. Where this thread is interrupted, likewise, with a [CancellationException]; the thread
-    /// stays interrupted.
+    /// Where tasks throw, no further ones begin, and once the running ones have ended the exception of the first
+    /// of them by number is rethrown. Where this thread is interrupted, likewise, with a [CancellationException];
+    /// the thread stays interrupted.
     public static void forEach(int count, IntConsumer task) {
         if (count <= 0) {
             return;

@@ -95,8 +95,8 @@ class FactorizationTest {
     void theFactorTimesNormalsEqualsTheTripleLoop(int n, int columns) {
         Cholesky cholesky = cholesky(RandomMatrices.positiveDefinite(n, 0.5, 9));
         Matrix z = RandomMatrices.uniform(n, columns, 10);
-        double error = RandomMatrices.largestDifference(
-                RandomMatrices.product(cholesky.lower(), z), cholesky.timesLower(z));
+        double error =
+                RandomMatrices.largestDifference(RandomMatrices.product(cholesky.lower(), z), cholesky.timesLower(z));
         assertTrue(error <= n * RandomMatrices.EPSILON);
     }
 
@@ -145,6 +145,10 @@ class FactorizationTest {
             a.set(i, 0, 1e200);
         }
         assertEquals(new NotPositiveDefinite(2), Factorization.of(a));
+
+        // here the third pivot is 1 − ∞² − (∞ · 0)², not a number
+        Matrix small = Matrix.of(3, 3, 1e-300, 0, 0, 0, 1, 0, 1e200, 0, 1);
+        assertEquals(new NotPositiveDefinite(3), Factorization.of(small));
     }
 
     @Test
@@ -152,8 +156,7 @@ class FactorizationTest {
         Matrix a = Matrix.identity(4);
         a.set(2, 1, Double.NaN);
         var entry = assertThrows(IllegalArgumentException.class, () -> Factorization.of(a));
-        assertEquals(
-                "entry (2, 1) of a 4 x 4 matrix is NaN where finite numbers are needed", entry.getMessage());
+        assertEquals("entry (2, 1) of a 4 x 4 matrix is NaN where finite numbers are needed", entry.getMessage());
         assertThrows(IllegalArgumentException.class, () -> SymmetricEigen.of(a));
         assertThrows(IllegalArgumentException.class, () -> SingularValues.of(a));
         var shape = assertThrows(IllegalArgumentException.class, () -> Factorization.of(Matrix.zeros(2, 3)));

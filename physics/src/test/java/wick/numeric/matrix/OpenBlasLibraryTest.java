@@ -51,13 +51,15 @@ class OpenBlasLibraryTest {
 
     @Test
     void severalMayUnpackAtOnce(@TempDir Path cache) throws IOException {
-        Parallel.withThreads(4, () -> Parallel.forEach(4, _ -> {
-            try {
-                OpenBlasFiles.unpacked(cache);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }));
+        Parallel.withThreads(
+                4,
+                () -> Parallel.forEach(4, _ -> {
+                    try {
+                        OpenBlasFiles.unpacked(cache);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                }));
         List<Path> files = OpenBlasFiles.unpacked(cache);
         try (var left = Files.list(files.getLast().getParent())) {
             assertEquals(files.size(), left.count());
@@ -69,7 +71,7 @@ class OpenBlasLibraryTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a directory");
         var library = assertInstanceOf(OpenBlasLibrary.Failed.class, OpenBlasLibrary.load(file.resolve("cache")));
-        String message = library.why().getMessage();
+        String message = String.valueOf(library.why().getMessage());
         assertTrue(message.startsWith("OpenBLAS could not be loaded on " + OpenBlasFiles.platform()), message);
         assertTrue(message.contains("set WICK_CACHE to a writable directory"), message);
 

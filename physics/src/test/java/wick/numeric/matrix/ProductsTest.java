@@ -18,8 +18,20 @@ class ProductsTest {
     /// Each entry is a sum of K products of numbers below 1: both ways of adding err by at most K² ε / 2.
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1", "1, 700, 3", "700, 1, 3", "1, 1, 900", "3, 5, 0", "0, 4, 7", "4, 0, 7", "2, 3, 4", "17, 31, 29",
-        "511, 513, 60", "512, 512, 384", "513, 40, 385", "600, 530, 800", "1025, 33, 769"
+        "1, 1, 1",
+        "1, 700, 3",
+        "700, 1, 3",
+        "1, 1, 900",
+        "3, 5, 0",
+        "0, 4, 7",
+        "4, 0, 7",
+        "2, 3, 4",
+        "17, 31, 29",
+        "511, 513, 60",
+        "512, 512, 384",
+        "513, 40, 385",
+        "600, 530, 800",
+        "1025, 33, 769"
     })
     void everyKindOfProductEqualsTheTripleLoop(int m, int n, int k) {
         Matrix a = RandomMatrices.uniform(m, k, 1);
@@ -63,8 +75,8 @@ class ProductsTest {
             int m = 1 + random.nextInt(1400);
             int n = 1 + random.nextInt(1400);
             int k = 1 + random.nextInt(900);
-            Matrix a = RandomMatrices.uniform(m, k, 2 * trial);
-            Matrix b = RandomMatrices.uniform(k, n, 2 * trial + 1);
+            Matrix a = RandomMatrices.uniform(m, k, 100 + trial);
+            Matrix b = RandomMatrices.uniform(k, n, 200 + trial);
             Matrix whole = Products.times(a, b);
             int top = BLOCK * random.nextInt((m + BLOCK - 1) / BLOCK);
             int left = BLOCK * random.nextInt((n + BLOCK - 1) / BLOCK);

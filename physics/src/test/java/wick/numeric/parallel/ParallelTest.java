@@ -46,27 +46,49 @@ class ParallelTest {
 
     @Test
     void aCallFromInsideATaskRunsOnTheSameThread() {
-        Parallel.withThreads(3, () -> Parallel.forEach(6, _ -> {
-            Thread outer = Thread.currentThread();
-            Parallel.forEach(5, _ -> assertSame(outer, Thread.currentThread()));
-        }));
+        Parallel.withThreads(
+                3,
+                () -> Parallel.forEach(6, _ -> {
+                    Thread outer = Thread.currentThread();
+                    Parallel.forEach(5, _ -> assertSame(outer, Thread.currentThread()));
+                }));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void theFirstFailingTaskByNumberDecidesWhichExceptionIsThrown(int threads) {
-        for (int repetition = 0; repetition < 200; repetition++) {
-            var begun = new AtomicInteger();
+    void afterAFailureNoFurtherTaskBegins(int threads) {
+        var begun = new AtomicInteger();
+        var thrown = assertThrows(
+                ArithmeticException.class,
+                () -> Parallel.withThreads(threads, () -> Parallel.forEach(100_000, i -> {
+                    begun.incrementAndGet();
+                    if (i >= 5) {
+                        throw new ArithmeticException("task " + i);
+                    }
+                })));
+        assertEquals("task 5", thrown.getMessage());
+        assertTrue(begun.get() <= 5 + threads);
+    }
+
+    @Test
+    void ofSeveralFailuresTheFirstTaskByNumberDecidesWhichIsThrown() {
+        for (int repetition = 0; repetition < 50; repetition++) {
+            var sixHasBegun = new CountDownLatch(1);
+            var fiveIsFailing = new CountDownLatch(1);
             var thrown = assertThrows(
-                    ArithmeticException.class,
-                    () -> Parallel.withThreads(threads, () -> Parallel.forEach(100_000, i -> {
-                        begun.incrementAndGet();
-                        if (i >= 5) {
-                            throw new ArithmeticException("task " + i);
+                    ArithmeticException.class, () -> Parallel.withThreads(2, () -> Parallel.forEach(10, i -> {
+                        if (i == 5) {
+                            await(sixHasBegun);
+                            fiveIsFailing.countDown();
+                            throw new ArithmeticException("task 5");
+                        }
+                        if (i == 6) {
+                            sixHasBegun.countDown();
+                            await(fiveIsFailing);
+                            throw new ArithmeticException("task 6");
                         }
                     })));
             assertEquals("task 5", thrown.getMessage());
-            assertTrue(begun.get() <= 5 + threads);
         }
     }
 
@@ -74,9 +96,12 @@ class ParallelTest {
     void errorsArriveAsThemselves() {
         var error = new AssertionError("broken");
         var thrown = assertThrows(
-                AssertionError.class, () -> Parallel.withThreads(2, () -> Parallel.forEach(4, _ -> {
-                    throw error;
-                })));
+                AssertionError.class,
+                () -> Parallel.withThreads(
+                        2,
+                        () -> Parallel.forEach(4, _ -> {
+                            throw error;
+                        })));
         assertSame(error, thrown);
     }
 
@@ -90,13 +115,15 @@ class ParallelTest {
         var first = new CountDownLatch(1);
         Thread caller = Thread.ofPlatform().start(() -> {
             try {
-                Parallel.withThreads(threads, () -> Parallel.forEach(1_000_000_000, _ -> {
-                    running.incrementAndGet();
-                    begun.incrementAndGet();
-                    first.countDown();
-                    Thread.onSpinWait();
-                    running.decrementAndGet();
-                }));
+                Parallel.withThreads(
+                        threads,
+                        () -> Parallel.forEach(1_000_000_000, _ -> {
+                            running.incrementAndGet();
+                            begun.incrementAndGet();
+                            first.countDown();
+                            Thread.onSpinWait();
+                            running.decrementAndGet();
+                        }));
             } catch (CancellationException cancelled) {
                 outcome.put("running", running.get());
                 outcome.put("interrupted", Thread.currentThread().isInterrupted());
@@ -117,7 +144,7 @@ class ParallelTest {
         assertEquals(3, Parallel.threadsFrom("3"));
         for (String wrong : new String[] {"0", "-1", "two", "1.5", "99999"}) {
             var thrown = assertThrows(IllegalArgumentException.class, () -> Parallel.threadsFrom(wrong));
-            assertTrue(thrown.getMessage().contains(wrong), thrown::getMessage);
+            assertTrue(String.valueOf(thrown.getMessage()).contains(wrong), thrown::toString);
         }
         assertThrows(IllegalArgumentException.class, () -> Parallel.withThreads(0, () -> {}));
     }
