@@ -30,7 +30,8 @@ public final class AgainstPage {
         Appendix.glossary(body);
         body.closeLine();
         boolean finished = one.closing().finished() && other.closing().finished();
-        String title = Label.of(one.title()).plain() + " against " + Label.of(other.title()).plain();
+        String title = Label.of(one.title()).plain() + " against "
+                + Label.of(other.title()).plain();
         return Shell.page("Wick: " + title, finished, body);
     }
 
@@ -89,7 +90,8 @@ public final class AgainstPage {
         Label.of(ComparisonTable.predicted(comparison)).htmlInto(html);
         html.close().close();
         ComparisonTable.cell(html, "Measured", Digits.measured(comparison.measurement()));
-        html.open("td", "data-label", "Verdict").open("a", "href", "#" + entry.get().anchor());
+        html.open("td", "data-label", "Verdict")
+                .open("a", "href", "#" + entry.get().anchor());
         VerdictLook.badgeInto(html, comparison);
         html.close().close();
     }

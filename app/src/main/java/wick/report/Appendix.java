@@ -30,7 +30,9 @@ final class Appendix {
 
     static void closing(Markup html, StudyReport.Closing closing) {
         if (!closing.meaning().isEmpty()) {
-            html.open("section", "class", "part").element("h2", "What this means").line();
+            html.open("section", "class", "part")
+                    .element("h2", "What this means")
+                    .line();
             for (String sentence : closing.meaning()) {
                 html.open("p", "class", "summary");
                 Label.of(sentence).htmlInto(html);
@@ -39,8 +41,12 @@ final class Appendix {
             html.closeLine();
         }
         if (!closing.next().isEmpty()) {
-            html.open("section", "class", "part").element("h2", "Worth trying next").line();
-            closing.next().forEach(command -> html.open("pre").element("code", command).closeLine());
+            html.open("section", "class", "part")
+                    .element("h2", "Worth trying next")
+                    .line();
+            closing.next()
+                    .forEach(
+                            command -> html.open("pre").element("code", command).closeLine());
             html.closeLine();
         }
     }
@@ -55,7 +61,9 @@ final class Appendix {
         if (counts.isEmpty() && biases.isEmpty()) {
             return;
         }
-        html.open("section", "class", "part", "id", prefix + "assumptions").element("h2", "Assumptions").line();
+        html.open("section", "class", "part", "id", prefix + "assumptions")
+                .element("h2", "Assumptions")
+                .line();
         html.element("p", "What the predictions take for granted, and in how many comparisons.", "class", "summary");
         html.line().open("ul").line();
         counts.forEach((assumption, count) -> html.open("li")
@@ -64,7 +72,10 @@ final class Appendix {
                 .closeLine());
         html.closeLine();
         if (!biases.isEmpty()) {
-            html.element("p", "Known biases of the measurements:", "class", "summary").line().open("ul").line();
+            html.element("p", "Known biases of the measurements:", "class", "summary")
+                    .line()
+                    .open("ul")
+                    .line();
             biases.forEach(bias -> html.element("li", bias).line());
             html.closeLine();
         }
@@ -76,11 +87,20 @@ final class Appendix {
         if (sources.isEmpty()) {
             return;
         }
-        html.open("section", "class", "part", "id", prefix + "sources").element("h2", "Sources").line().open("ul").line();
+        html.open("section", "class", "part", "id", prefix + "sources")
+                .element("h2", "Sources")
+                .line()
+                .open("ul")
+                .line();
         sources.forEach(source -> html.element("li", Bibliography.line(source)).line());
         html.closeLine();
         String bibtex = sources.stream().map(Bibliography::bibtex).collect(Collectors.joining("\n"));
-        html.open("details").element("summary", "BibTeX").open("pre").element("code", bibtex).close().close();
+        html.open("details")
+                .element("summary", "BibTeX")
+                .open("pre")
+                .element("code", bibtex)
+                .close()
+                .close();
         html.open("p", "class", "keep");
         html.element(
                 "a",
@@ -93,14 +113,19 @@ final class Appendix {
     }
 
     private static void provenance(Markup html, StudyReport.Provenance provenance, String prefix) {
-        html.open("section", "class", "part", "id", prefix + "provenance").element("h2", "Provenance").line();
-        html.element("p", "This command makes these numbers again:", "class", "summary").line();
+        html.open("section", "class", "part", "id", prefix + "provenance")
+                .element("h2", "Provenance")
+                .line();
+        html.element("p", "This command makes these numbers again:", "class", "summary")
+                .line();
         html.open("pre").element("code", provenance.command()).closeLine();
         html.open("dl", "class", "facts").line();
-        provenance.facts().forEach((name, value) -> html.open("div")
-                .element("dt", name)
-                .element("dd", value)
-                .closeLine());
+        provenance
+                .facts()
+                .forEach((name, value) -> html.open("div")
+                        .element("dt", name)
+                        .element("dd", value)
+                        .closeLine());
         html.closeLine();
         if (!provenance.networkFile().isBlank()) {
             html.open("details").element("summary", "Network file");

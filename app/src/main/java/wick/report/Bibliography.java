@@ -25,7 +25,9 @@ public final class Bibliography {
         String number = source.identifier().replaceFirst("(?i)^arxiv:", "");
         boolean arxiv = !doi && number.matches("\\d{4}\\.\\d{4,5}(v\\d+)?|[a-z-]+(\\.[A-Z]{2})?/\\d{7}");
         StringBuilder entry = new StringBuilder();
-        entry.append(doi ? "@article{" : "@misc{").append(source.key().replaceAll("[^A-Za-z0-9:_-]", "")).append(",\n");
+        entry.append(doi ? "@article{" : "@misc{")
+                .append(source.key().replaceAll("[^A-Za-z0-9:_-]", ""))
+                .append(",\n");
         field(entry, "author", source.authors().replace(", ", " and ").replace(" and and ", " and "));
         field(entry, "title", "{" + plain(source.title()) + "}");
         field(entry, "year", String.valueOf(source.year()));

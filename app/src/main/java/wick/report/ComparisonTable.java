@@ -59,13 +59,18 @@ final class ComparisonTable {
         html.open("td", "data-label", "Measured");
         number(html, Digits.measured(comparison.measurement()));
         boolean sampled = comparison.measurement().networks() > 0;
-        aside(html, (sampled ? comparison.measurement().networks() + " networks, " : "")
-                + Wording.engine(comparison.measurement().engine()));
+        aside(
+                html,
+                (sampled ? comparison.measurement().networks() + " networks, " : "")
+                        + Wording.engine(comparison.measurement().engine()));
         html.close();
         html.open("td", "data-label", "Verdict");
         VerdictLook.badgeInto(html, comparison);
         html.close();
-        cell(html, "z", comparison.z().isPresent() ? Decimal.fixed(comparison.z().getAsDouble(), 1) : "");
+        cell(
+                html,
+                "z",
+                comparison.z().isPresent() ? Decimal.fixed(comparison.z().getAsDouble(), 1) : "");
         html.open("td", "data-label", "Rival");
         comparison.rival().ifPresent(rival -> rival(html, rival));
         html.close();
@@ -78,7 +83,8 @@ final class ComparisonTable {
         html.open("span", "class", "aside");
         Label.of(rival.name()).htmlInto(html);
         boolean strong = Double.isFinite(rival.excludedBy());
-        html.text(strong ? ", excluded at " + Decimal.significant(Math.abs(rival.excludedBy()), 2) + " σ" : "").close();
+        html.text(strong ? ", excluded at " + Decimal.significant(Math.abs(rival.excludedBy()), 2) + " σ" : "")
+                .close();
     }
 
     private static void head(Markup html, String style, String... names) {

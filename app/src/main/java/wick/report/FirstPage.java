@@ -99,7 +99,8 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
             surprises += entry.comparison().asExpected() ? 0 : 1;
         }
         List<String> words = counts.entrySet().stream()
-                .map(e -> e.getKey().sign() + " " + e.getValue() + " " + e.getKey().word(e.getValue()))
+                .map(e -> e.getKey().sign() + " " + e.getValue() + " "
+                        + e.getKey().word(e.getValue()))
                 .toList();
         if (words.isEmpty()) {
             return report.closing().finished() ? "no comparisons" : "first comparisons to come";

@@ -32,17 +32,24 @@ public final class NotebookPage {
         for (Figure figure : report.front()) {
             String picture = "flex:1 1 300px;min-width:0;max-width:460px;height:auto";
             String words = Label.of(figure.title() + ". " + figure.caption()).plain();
-            html.empty("img", "src", FigureView.svgLink(figure), "alt", words, "style", picture).line();
+            html.empty("img", "src", FigureView.svgLink(figure), "alt", words, "style", picture)
+                    .line();
         }
         html.closeLine();
-        html.element("div", new FirstPage(report, outline, Size.REGULAR).tally(), "style", "margin:10px 0;white-space:pre-wrap");
+        html.element(
+                "div",
+                new FirstPage(report, outline, Size.REGULAR).tally(),
+                "style",
+                "margin:10px 0;white-space:pre-wrap");
         tableInto(html.line(), outline);
         adviceInto(html, report);
         return html.closeLine().toString();
     }
 
     private static void tableInto(Markup html, Outline outline) {
-        html.open("div", "style", "overflow-x:auto").open("table", "style", "border-collapse:collapse;font-size:13px").line();
+        html.open("div", "style", "overflow-x:auto")
+                .open("table", "style", "border-collapse:collapse;font-size:13px")
+                .line();
         html.open("tr", "style", "background:#fff");
         for (String name : new String[] {"Quantity", "Predicted", "Measured", "Verdict", "Deviation at your width"}) {
             html.element("th", name, "style", CELL + ";color:#59626c");
@@ -53,7 +60,8 @@ public final class NotebookPage {
             VerdictLook look = VerdictLook.of(comparison.verdict());
             html.open("tr", "style", "background:#fff").open("td", "style", CELL);
             Label.of(comparison.quantity()).htmlInto(html);
-            html.element("span", " " + Wording.place(comparison.place()), "style", QUIET).close();
+            html.element("span", " " + Wording.place(comparison.place()), "style", QUIET)
+                    .close();
             cell(html, ComparisonTable.predicted(comparison), CELL);
             cell(html, Digits.measured(comparison.measurement()), CELL);
             String expected = comparison.asExpected() ? "" : " (not expected)";

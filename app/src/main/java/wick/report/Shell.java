@@ -20,15 +20,23 @@ final class Shell {
     static String page(String title, boolean finished, Markup body) {
         String script = Resource.text("page.js");
         Markup html = new Markup();
-        html.trusted("<!DOCTYPE html>").line().open("html", "lang", "en").line().open("head").line();
+        html.trusted("<!DOCTYPE html>")
+                .line()
+                .open("html", "lang", "en")
+                .line()
+                .open("head")
+                .line();
         html.empty("meta", "charset", "utf-8").line();
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
         String policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-"
                 + fingerprint(script) + "'";
-        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
+        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
         if (!finished) {
-            html.empty("meta", "http-equiv", "refresh", "content", String.valueOf(SECONDS_BETWEEN_LOOKS)).line();
+            html.empty("meta", "http-equiv", "refresh", "content", String.valueOf(SECONDS_BETWEEN_LOOKS))
+                    .line();
         }
         html.element("title", title).line();
         html.open("style").line().trusted(styles()).closeLine();

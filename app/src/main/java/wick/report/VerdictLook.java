@@ -63,7 +63,9 @@ enum VerdictLook {
     static void badgeInto(Markup html, Comparison comparison) {
         VerdictLook look = of(comparison.verdict());
         html.open("span", "class", "verdict " + look.style);
-        html.element("span", look.sign, "class", "sign", "aria-hidden", "true").text(" " + look.word).close();
+        html.element("span", look.sign, "class", "sign", "aria-hidden", "true")
+                .text(" " + look.word)
+                .close();
         if (!comparison.asExpected()) {
             html.element("span", "expected: " + of(comparison.expected()).word, "class", "surprise");
         } else if (comparison.verdict() == Verdict.DISAGREES) {

@@ -26,7 +26,8 @@ final class Wording {
             case Prediction.Expansion expansion -> order(expansion.order());
             case Prediction.Bound bound -> bound.upper() ? "upper bound" : "lower bound";
             case Prediction.ScalingLaw law ->
-                "exponent, " + law.range().variable() + " " + Decimal.significant(law.range().from(), 4) + " – "
+                "exponent, " + law.range().variable() + " "
+                        + Decimal.significant(law.range().from(), 4) + " – "
                         + Decimal.significant(law.range().to(), 4);
             case Prediction.Heuristic _ -> "rule of thumb";
         };

@@ -15,10 +15,12 @@ final class Pages {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         StudyReport study = SampleStudy.finished();
         Files.writeString(folder.resolve("study.html"), StudyPage.of(study));
-        Files.writeString(folder.resolve("early.html"), StudyPage.of(SampleStudy.early(), List.of("Training", "Accuracy")));
+        Files.writeString(
+                folder.resolve("early.html"), StudyPage.of(SampleStudy.early(), List.of("Training", "Accuracy")));
         Files.writeString(folder.resolve("against.html"), AgainstPage.of(study, SampleStudy.chaotic()));
         Files.writeString(folder.resolve("notebook.html"), NotebookPage.of(study));
-        Files.writeString(folder.resolve("hostile.html"), StudyPage.of(SampleStudy.named("<script>alert(1)</script>\"'&")));
+        Files.writeString(
+                folder.resolve("hostile.html"), StudyPage.of(SampleStudy.named("<script>alert(1)</script>\"'&")));
         Files.writeString(
                 folder.resolve("run.html"),
                 StudyPage.ofRun(

@@ -79,8 +79,13 @@ public final class SampleFigures {
                 new Axis("layer ℓ", false),
                 new Axis("correlation c^{(ℓ)}", false),
                 List.of(
-                        new Trace.Line("theory, n → ∞", Vector.range(0, depth + 1), Vector.of(line), Optional.of(Vector.of(band))),
-                        new Trace.Dots("measured, n = 256", Vector.of(at), Vector.of(mean), Optional.of(Vector.of(error)))));
+                        new Trace.Line(
+                                "theory, n → ∞",
+                                Vector.range(0, depth + 1),
+                                Vector.of(line),
+                                Optional.of(Vector.of(band))),
+                        new Trace.Dots(
+                                "measured, n = 256", Vector.of(at), Vector.of(mean), Optional.of(Vector.of(error)))));
     }
 
     public static Figure spread() {
@@ -98,7 +103,10 @@ public final class SampleFigures {
             }
             DoubleUnaryOperator law = n -> scale / Math.sqrt(n);
             traces.add(new Trace.Line(
-                    names[k] + ", n^{-1/2}", Vector.of(widths), Vector.of(widths).map(law), Optional.empty()));
+                    names[k] + ", n^{-1/2}",
+                    Vector.of(widths),
+                    Vector.of(widths).map(law),
+                    Optional.empty()));
             traces.add(new Trace.Dots(
                     names[k] + " measured", Vector.of(widths), Vector.of(dots), Optional.of(Vector.of(errors))));
         }
@@ -123,7 +131,8 @@ public final class SampleFigures {
         for (int k = 0; k < 4; k++) {
             double rate = rates[k];
             Vector mean = Vector.of(steps).map(t -> 0.9 * (1 - Math.exp(-rate * t)));
-            traces.add(new Trace.Line("mode " + (k + 1), Vector.of(steps), mean, Optional.of(mean.map(m -> 0.03 + 0.01 * m))));
+            traces.add(new Trace.Line(
+                    "mode " + (k + 1), Vector.of(steps), mean, Optional.of(mean.map(m -> 0.03 + 0.01 * m))));
             Vector some = Vector.of(0, 10, 20, 40, 60, 80, 100);
             int shift = k;
             traces.add(new Trace.Dots(

@@ -23,7 +23,11 @@ import wick.observable.Source;
 /// A study like the one of the digits, with measurements made up.
 public final class SampleStudy {
     private static final Source SCHOENHOLZ = new Source(
-            "schoenholz2017", "Schoenholz, Gilmer, Ganguli, Sohl-Dickstein", 2017, "Deep Information Propagation", "1611.01232");
+            "schoenholz2017",
+            "Schoenholz, Gilmer, Ganguli, Sohl-Dickstein",
+            2017,
+            "Deep Information Propagation",
+            "1611.01232");
     private static final Source HANIN =
             new Source("hanin2020", "Hanin, Nica", 2020, "Finite Depth and Width Corrections to the NTK", "1909.05989");
     private static final Basis WIDE =
@@ -51,27 +55,40 @@ public final class SampleStudy {
         Comparison comparison = compare(name, name, 3, 256, new double[] {1, 1.1, 0.1}, Verdict.AGREES);
         List<Figure> figures = new ArrayList<>();
         for (Figure figure : SampleFigures.front()) {
-            figures.add(switch (figure) {
-                case Figure.Plot plot -> new Figure.Plot(
-                        name, name, name, new Figure.Axis(name, false), new Figure.Axis(name, false), plot.traces().stream()
-                                .map(trace -> switch (trace) {
-                                    case Figure.Trace.Line line -> (Figure.Trace)
-                                            new Figure.Trace.Line(name, line.x(), line.y(), line.band());
-                                    case Figure.Trace.Dots dots ->
-                                        new Figure.Trace.Dots(name, dots.x(), dots.y(), dots.error());
-                                    case Figure.Trace.Mark mark ->
-                                        new Figure.Trace.Mark(name, mark.x(), mark.y(), mark.emphasized());
-                                })
-                                .toList());
-                case Figure.HeatMap map -> new Figure.HeatMap(
-                        name,
-                        name,
-                        name,
-                        new Figure.Axis(name, false),
-                        new Figure.Axis(name, false),
-                        new Figure.Grid(map.grid().x(), map.grid().y(), map.grid().values(), name),
-                        List.of(new Figure.Trace.Mark(name, 1, 0.1, true)));
-            });
+            figures.add(
+                    switch (figure) {
+                        case Figure.Plot plot ->
+                            new Figure.Plot(
+                                    name,
+                                    name,
+                                    name,
+                                    new Figure.Axis(name, false),
+                                    new Figure.Axis(name, false),
+                                    plot.traces().stream()
+                                            .map(trace -> switch (trace) {
+                                                case Figure.Trace.Line line ->
+                                                    (Figure.Trace) new Figure.Trace.Line(
+                                                            name, line.x(), line.y(), line.band());
+                                                case Figure.Trace.Dots dots ->
+                                                    new Figure.Trace.Dots(name, dots.x(), dots.y(), dots.error());
+                                                case Figure.Trace.Mark mark ->
+                                                    new Figure.Trace.Mark(name, mark.x(), mark.y(), mark.emphasized());
+                                            })
+                                            .toList());
+                        case Figure.HeatMap map ->
+                            new Figure.HeatMap(
+                                    name,
+                                    name,
+                                    name,
+                                    new Figure.Axis(name, false),
+                                    new Figure.Axis(name, false),
+                                    new Figure.Grid(
+                                            map.grid().x(),
+                                            map.grid().y(),
+                                            map.grid().values(),
+                                            name),
+                                    List.of(new Figure.Trace.Mark(name, 1, 0.1, true)));
+                    });
         }
         Section section = new Section(name, name, name, List.of(comparison), figures);
         return new StudyReport(
@@ -117,7 +134,9 @@ public final class SampleStudy {
                                         "At your width of 256 its corrections are between 0.2 % and 6 %.",
                                         "After training the kernel has moved by 8 %, so the lazy limit is a fair guide.")
                                 : List.of(),
-                        List.of("wick study digits.yaml --networks 8000", "wick study digits.yaml --against chaotic.yaml")),
+                        List.of(
+                                "wick study digits.yaml --networks 8000",
+                                "wick study digits.yaml --against chaotic.yaml")),
                 new StudyReport.Provenance(
                         "wick study digits.yaml --seed 1 --networks 2000",
                         facts,
@@ -141,24 +160,97 @@ public final class SampleStudy {
         List<Comparison> kernels = List.of(
                 scaling("nngp-exponent", "exponent of the NNGP residual", -0.4973, 0.0061),
                 scaling("ntk-exponent", "exponent of the NTK residual", -0.5082, 0.0094),
-                compare("nngp-diagonal", "NNGP kernel K(x, x)", 6, 256, new double[] {0.5881264, 0.58723, 0.00093}, Verdict.AGREES),
-                compare("ntk-diagonal", "NTK Θ(x, x)", 7, 256, new double[] {3.21873, 3.2811, 0.0127}, Verdict.INCONCLUSIVE),
+                compare(
+                        "nngp-diagonal",
+                        "NNGP kernel K(x, x)",
+                        6,
+                        256,
+                        new double[] {0.5881264, 0.58723, 0.00093},
+                        Verdict.AGREES),
+                compare(
+                        "ntk-diagonal",
+                        "NTK Θ(x, x)",
+                        7,
+                        256,
+                        new double[] {3.21873, 3.2811, 0.0127},
+                        Verdict.INCONCLUSIVE),
                 bound());
         List<Comparison> spread = List.of(
-                compare("ntk-variance", "relative variance of the NTK", 7, 256, new double[] {0.0618, 0.0633, 0.0021}, Verdict.AGREES),
-                compare("naive-square-root", "depth as if layers were independent", 7, 256, new double[] {0.031, 0.0633, 0.0021}, Verdict.DISAGREES));
+                compare(
+                        "ntk-variance",
+                        "relative variance of the NTK",
+                        7,
+                        256,
+                        new double[] {0.0618, 0.0633, 0.0021},
+                        Verdict.AGREES),
+                compare(
+                        "naive-square-root",
+                        "depth as if layers were independent",
+                        7,
+                        256,
+                        new double[] {0.031, 0.0633, 0.0021},
+                        Verdict.DISAGREES));
         List<Comparison> training = List.of(
-                compare("mean-output", "mean output after 100 steps", 0, 256, new double[] {0.8127, 0.8093, 0.0051}, Verdict.AGREES),
-                compare("output-spread", "spread of outputs after 100 steps", 0, 256, new double[] {0.1162, 0.1248, 0.0017}, Verdict.DISAGREES));
+                compare(
+                        "mean-output",
+                        "mean output after 100 steps",
+                        0,
+                        256,
+                        new double[] {0.8127, 0.8093, 0.0051},
+                        Verdict.AGREES),
+                compare(
+                        "output-spread",
+                        "spread of outputs after 100 steps",
+                        0,
+                        256,
+                        new double[] {0.1162, 0.1248, 0.0017},
+                        Verdict.DISAGREES));
         List<Comparison> accuracy = List.of(
-                compare("posterior-accuracy", "accuracy of the NNGP posterior", 0, 0, new double[] {0.961, 0.9598, 0.0014}, Verdict.AGREES),
-                compare("lazy-accuracy", "accuracy of one lazy network", 0, 256, new double[] {0.9213, 0.9342, 0.0012}, Verdict.NOT_GRADED));
+                compare(
+                        "posterior-accuracy",
+                        "accuracy of the NNGP posterior",
+                        0,
+                        0,
+                        new double[] {0.961, 0.9598, 0.0014},
+                        Verdict.AGREES),
+                compare(
+                        "lazy-accuracy",
+                        "accuracy of one lazy network",
+                        0,
+                        256,
+                        new double[] {0.9213, 0.9342, 0.0012},
+                        Verdict.NOT_GRADED));
         return List.of(
-                new Section("depth", "Depth", "How far does a signal reach? Differences between inputs shrink by e every 12.4 layers; theory and 2000 networks agree in each of 6 layers.", depth, List.of(SampleFigures.correlation(), SampleFigures.trainable())),
-                new Section("kernels", "Kernels against width", "One network's kernel differs from the infinite one by an amount that falls as n^{-1/2}, as predicted.", kernels, List.of(SampleFigures.spread())),
-                new Section("spread", "Spread of the NTK", "The NTK of one network is not the mean: its variance grows with depth over width.", spread, List.of()),
-                new Section("training", "Training", "Mean and spread of the outputs over time, against 64 trained networks.", training, List.of(SampleFigures.training())),
-                new Section("accuracy", "Accuracy", "What the kernels can classify, and what trained networks do.", accuracy, List.of()));
+                new Section(
+                        "depth",
+                        "Depth",
+                        "How far does a signal reach? Differences between inputs shrink by e every 12.4 layers; theory and 2000 networks agree in each of 6 layers.",
+                        depth,
+                        List.of(SampleFigures.correlation(), SampleFigures.trainable())),
+                new Section(
+                        "kernels",
+                        "Kernels against width",
+                        "One network's kernel differs from the infinite one by an amount that falls as n^{-1/2}, as predicted.",
+                        kernels,
+                        List.of(SampleFigures.spread())),
+                new Section(
+                        "spread",
+                        "Spread of the NTK",
+                        "The NTK of one network is not the mean: its variance grows with depth over width.",
+                        spread,
+                        List.of()),
+                new Section(
+                        "training",
+                        "Training",
+                        "Mean and spread of the outputs over time, against 64 trained networks.",
+                        training,
+                        List.of(SampleFigures.training())),
+                new Section(
+                        "accuracy",
+                        "Accuracy",
+                        "What the kernels can classify, and what trained networks do.",
+                        accuracy,
+                        List.of()));
     }
 
     private static Comparison scaling(String id, String quantity, double measured, double error) {
@@ -183,7 +275,13 @@ public final class SampleStudy {
                 "mean residual of the NNGP kernel",
                 new Comparison.Place(OptionalInt.empty(), OptionalInt.of(256)),
                 new Prediction.Bound(0.0121, 0, true, FIRST),
-                new Measurement(0.0037, 0.0008, 2000, 1, Measurement.Engine.IMPLICIT_WEIGHTS, List.of("shares inputs with the others")),
+                new Measurement(
+                        0.0037,
+                        0.0008,
+                        2000,
+                        1,
+                        Measurement.Engine.IMPLICIT_WEIGHTS,
+                        List.of("shares inputs with the others")),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Verdict.NOT_VIOLATED,
@@ -193,13 +291,18 @@ public final class SampleStudy {
     }
 
     /// `numbers` are prediction, mean, standard error; layer or width 0 stand for none.
-    private static Comparison compare(String id, String quantity, int layer, int width, double[] numbers, Verdict verdict) {
+    private static Comparison compare(
+            String id, String quantity, int layer, int width, double[] numbers, Verdict verdict) {
         double difference = numbers[1] - numbers[0];
         boolean real = verdict == Verdict.NOT_GRADED;
         Prediction prediction = real
                 ? new Prediction.Heuristic(numbers[0], 0.002, WIDE)
                 : new Prediction.Expansion(
-                        numbers[0], 1e-12, new Prediction.Order("1/n", width == 0 ? 0 : 1.0 / width, 0), OptionalDouble.empty(), WIDE);
+                        numbers[0],
+                        1e-12,
+                        new Prediction.Order("1/n", width == 0 ? 0 : 1.0 / width, 0),
+                        OptionalDouble.empty(),
+                        WIDE);
         return new Comparison(
                 id,
                 quantity,
@@ -219,7 +322,9 @@ public final class SampleStudy {
                 verdict,
                 id.equals("naive-square-root") || verdict == Verdict.NOT_GRADED ? verdict : Verdict.AGREES,
                 Optional.of(new Comparison.Deviation(
-                        100 * difference / numbers[0], 100 * numbers[2] / numbers[0], OptionalDouble.of(25_600 * Math.abs(difference / numbers[0])))),
+                        100 * difference / numbers[0],
+                        100 * numbers[2] / numbers[0],
+                        OptionalDouble.of(25_600 * Math.abs(difference / numbers[0])))),
                 verdict == Verdict.INCONCLUSIVE
                         ? "Not enough networks to exclude the rival; `wick study digits.yaml --networks 9000` would."
                         : "Deviations above 0.4 % are excluded.");

@@ -92,11 +92,7 @@ record Axes(Ticks x, Ticks y, Figure.Axis xAxis, Figure.Axis yAxis) {
     private void titlesInto(Pen pen, Area area) {
         double room = x.exponent() == 0 ? area.width() : area.width() - 80;
         Label below = Label.of(xAxis.label()).fitted(room, Pen.TEXT);
-        pen.text(
-                "ink",
-                below,
-                new Pen.Anchor(area.left() + area.width() / 2, area.bottom() + 37, "middle"),
-                Pen.TEXT);
+        pen.text("ink", below, new Pen.Anchor(area.left() + area.width() / 2, area.bottom() + 37, "middle"), Pen.TEXT);
         Label beside = Label.of(yAxis.label()).fitted(area.height() + 20, Pen.TEXT);
         pen.upward("ink", beside, 15, area.top() + area.height() / 2);
     }

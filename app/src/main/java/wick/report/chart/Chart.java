@@ -53,7 +53,11 @@ public final class Chart {
                 "role",
                 "img");
         svg.line().include(head(figure));
-        svg.open("style").line().trusted(Theme.PAPER.rules("")).trusted(Theme.shapes("")).closeLine();
+        svg.open("style")
+                .line()
+                .trusted(Theme.PAPER.rules(""))
+                .trusted(Theme.shapes(""))
+                .closeLine();
         svg.empty("rect", "class", "ground", "width", "100%", "height", "100%").line();
         return svg.include(content).closeLine().toString();
     }

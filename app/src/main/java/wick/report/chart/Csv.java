@@ -38,12 +38,11 @@ public final class Csv {
     }
 
     private static void trace(StringBuilder csv, Trace trace) {
-        String kind =
-                switch (trace) {
-                    case Trace.Line _ -> "line";
-                    case Trace.Dots _ -> "dots";
-                    case Trace.Mark _ -> "mark";
-                };
+        String kind = switch (trace) {
+            case Trace.Line _ -> "line";
+            case Trace.Dots _ -> "dots";
+            case Trace.Mark _ -> "mark";
+        };
         double[] x = Series.x(trace);
         double[] y = Series.y(trace);
         for (int i = 0; i < Math.min(x.length, y.length); i++) {

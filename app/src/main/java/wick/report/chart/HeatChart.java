@@ -54,7 +54,9 @@ final class HeatChart {
     private record Edges(List<Double> x, List<Double> y) {}
 
     private static Range ends(List<Double> edges) {
-        return edges.isEmpty() ? Range.EMPTY : Range.EMPTY.with(edges.getFirst()).with(edges.getLast());
+        return edges.isEmpty()
+                ? Range.EMPTY
+                : Range.EMPTY.with(edges.getFirst()).with(edges.getLast());
     }
 
     /// The borders between neighboring grid points, halfway between them on the axis' own scale.
@@ -99,10 +101,14 @@ final class HeatChart {
                 double width = area.xOf(edges.x.get(to)) - start;
                 if (level >= 0) {
                     paths.get(level)
-                            .append('M').append(Pen.point(start, top))
-                            .append('h').append(Pixels.of(width))
-                            .append('v').append(Pixels.of(height))
-                            .append('h').append(Pixels.of(-width))
+                            .append('M')
+                            .append(Pen.point(start, top))
+                            .append('h')
+                            .append(Pixels.of(width))
+                            .append('v')
+                            .append(Pixels.of(height))
+                            .append('h')
+                            .append(Pixels.of(-width))
                             .append('z');
                 }
                 from = to;
@@ -111,7 +117,13 @@ final class HeatChart {
         pen.svg().open("g", "shape-rendering", "crispEdges").line();
         for (int level = 0; level < ColorMap.LEVELS; level++) {
             if (!paths.get(level).isEmpty()) {
-                pen.svg().empty("path", "fill", shades.colors().color(level), "d", paths.get(level).toString());
+                pen.svg()
+                        .empty(
+                                "path",
+                                "fill",
+                                shades.colors().color(level),
+                                "d",
+                                paths.get(level).toString());
                 pen.svg().line();
             }
         }
@@ -132,7 +144,10 @@ final class HeatChart {
             }
         }
         Figure.Plot asPlot = new Figure.Plot(map.id(), map.title(), map.caption(), map.x(), map.y(), map.overlays());
-        new TracePen(pen, area, asPlot).draw(series.stream().filter(s -> s.trace() instanceof Trace.Dots).toList());
+        new TracePen(pen, area, asPlot)
+                .draw(series.stream()
+                        .filter(s -> s.trace() instanceof Trace.Dots)
+                        .toList());
         marks.draw(map.overlays(), "onmap");
         for (Series one : series) {
             if (one.trace() instanceof Trace.Line line && !line.label().isEmpty()) {
@@ -149,10 +164,13 @@ final class HeatChart {
             double top = bar.bottom() - bar.height() * (step + 1) / ColorMap.LEVELS;
             double height = bar.height() / ColorMap.LEVELS + (step == 0 ? 0 : 0.5);
             double part = (step + 0.5) / ColorMap.LEVELS;
-            int level = shades.level(shades.scale().from() + part * (shades.scale().to() - shades.scale().from()));
+            int level = shades.level(shades.scale().from()
+                    + part * (shades.scale().to() - shades.scale().from()));
             String d = "M" + Pen.point(left, top) + "h" + Pixels.of(BAR) + "v" + Pixels.of(height) + "h-"
                     + Pixels.of(BAR) + "z";
-            pen.svg().empty("path", "fill", shades.colors().color(level), "d", d).line();
+            pen.svg()
+                    .empty("path", "fill", shades.colors().color(level), "d", d)
+                    .line();
         }
         pen.svg().closeLine();
         pen.rectangle("axis", new Box(bar.left(), bar.top(), bar.width(), bar.height()));

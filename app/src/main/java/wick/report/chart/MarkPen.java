@@ -23,7 +23,8 @@ final class MarkPen {
             case Trace.Line line -> placement.skirt(line.x().toArray(), line.y().toArray());
             case Trace.Dots dots -> {
                 for (int i = 0; i < Math.min(dots.x().size(), dots.y().size()); i++) {
-                    placement.occupy(Box.around(area.xOf(dots.x().at(i)), area.yOf(dots.y().at(i)), 5));
+                    placement.occupy(Box.around(
+                            area.xOf(dots.x().at(i)), area.yOf(dots.y().at(i)), 5));
                 }
             }
             case Trace.Mark _ -> {}
@@ -48,7 +49,9 @@ final class MarkPen {
             placement.occupy(spot.box());
             leader(mark, spot.box());
             String words = name + ": " + Decimal.significant(mark.x(), 5) + ", " + Decimal.significant(mark.y(), 5);
-            pen.dot(mark.emphasized() ? "here" : "mark", inside ? mark.emphasized() ? 0 : 2 : 3,
+            pen.dot(
+                    mark.emphasized() ? "here" : "mark",
+                    inside ? mark.emphasized() ? 0 : 2 : 3,
                     new Pen.Dot(px(mark), py(mark), radius(mark), words));
             pen.text(textStyle, label, new Pen.Anchor(spot.x(), spot.baseline(), "start"), Pen.FINE);
         }
@@ -73,7 +76,8 @@ final class MarkPen {
             if (i < 0 || !area.holds(area.xOf(line.x().at(i)), area.yOf(line.y().at(i)))) {
                 continue;
             }
-            Placement.Spot spot = placement.beside(label, area.xOf(line.x().at(i)), area.yOf(line.y().at(i)), 2);
+            Placement.Spot spot = placement.beside(
+                    label, area.xOf(line.x().at(i)), area.yOf(line.y().at(i)), 2);
             best = spot.cost() < best.cost() ? spot : best;
         }
         if (Double.isFinite(best.cost())) {

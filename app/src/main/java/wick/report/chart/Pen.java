@@ -20,7 +20,8 @@ final class Pen {
     }
 
     void line(String style, double x1, double y1, double x2, double y2) {
-        svg.empty("path", "class", style, "d", "M" + point(x1, y1) + "L" + point(x2, y2)).line();
+        svg.empty("path", "class", style, "d", "M" + point(x1, y1) + "L" + point(x2, y2))
+                .line();
     }
 
     void path(String style, String d, String... more) {
@@ -70,8 +71,7 @@ final class Pen {
     /// Text that reads upward, centered at (x, y).
     void upward(String style, Label label, double x, double y) {
         String turn = "translate(" + Pixels.of(x) + " " + Pixels.of(y) + ") rotate(-90)";
-        svg.open(
-                "text", "class", style, "transform", turn, "font-size", Pixels.of(TEXT), "text-anchor", "middle");
+        svg.open("text", "class", style, "transform", turn, "font-size", Pixels.of(TEXT), "text-anchor", "middle");
         label.svgInto(svg, TEXT);
         svg.closeLine();
     }

@@ -30,7 +30,8 @@ final class PlotChart {
         Axes axes = new Axes(xTicks(x), y.ticks((int) (size.height() / 55)), plot.x(), plot.y());
         Area area = area(axes, new Scale[] {x, y}, RIGHT, TOP + axes.topRoom());
         List<Series> direct = directlyLabelled(area);
-        double right = direct.stream().mapToDouble(s -> labelWidth(s) + 10).max().orElse(RIGHT);
+        double right =
+                direct.stream().mapToDouble(s -> labelWidth(s) + 10).max().orElse(RIGHT);
         List<Series> keyed = series.stream().filter(s -> !direct.contains(s)).toList();
         Key key = new Key(keyed, axes.leftRoom(), size.width() - axes.leftRoom() - 6);
         area = area(axes, new Scale[] {x, y}, right, TOP + key.height() + axes.topRoom());

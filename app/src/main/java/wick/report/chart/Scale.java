@@ -50,8 +50,7 @@ sealed interface Scale {
             return single
                     ? new Logarithmic(middle / spread, middle * spread)
                     : new Logarithmic(
-                            Math.max(range.from() / factor, Double.MIN_NORMAL),
-                            Math.min(range.to() * factor, 1e300));
+                            Math.max(range.from() / factor, Double.MIN_NORMAL), Math.min(range.to() * factor, 1e300));
         }
         if (range.isEmpty()) {
             return new Linear(0, 1);

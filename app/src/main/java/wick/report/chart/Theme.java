@@ -8,11 +8,19 @@ import java.util.List;
 /// lightened until text and thin lines in them can be read on the ground they stand on.
 public enum Theme {
     /// Dark on white, fit for print.
-    PAPER("#ffffff", "#1c2126", "#59626c", "#dfe3e7", List.of(
-            "#0a66a8", "#c44e00", "#00805f", "#a8437f", "#8a6d00", "#3a8fc0", "#4b4f54")),
+    PAPER(
+            "#ffffff",
+            "#1c2126",
+            "#59626c",
+            "#dfe3e7",
+            List.of("#0a66a8", "#c44e00", "#00805f", "#a8437f", "#8a6d00", "#3a8fc0", "#4b4f54")),
     /// Light on dark.
-    SCREEN_DARK("#16191d", "#e6e9ec", "#a2abb5", "#363c43", List.of(
-            "#63b3ed", "#ff9552", "#3ccf9f", "#e58bc0", "#e3c04a", "#9bd3f5", "#c3c8ce"));
+    SCREEN_DARK(
+            "#16191d",
+            "#e6e9ec",
+            "#a2abb5",
+            "#363c43",
+            List.of("#63b3ed", "#ff9552", "#3ccf9f", "#e58bc0", "#e3c04a", "#9bd3f5", "#c3c8ce"));
 
     /// So many series have colors of their own; further ones begin again.
     static final int SERIES = 7;
@@ -61,7 +69,11 @@ public enum Theme {
         rule(css, scope, ".band", "stroke:none;fill-opacity:.18");
         rule(css, scope, ".over", "fill:none;stroke:#111;stroke-width:1.8;stroke-linejoin:round");
         rule(css, scope, ".halo", "fill:none;stroke:#fff;stroke-width:4;stroke-opacity:.75;stroke-linejoin:round");
-        rule(css, scope, ".onmap", "fill:#111;stroke:#fff;stroke-width:3;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke");
+        rule(
+                css,
+                scope,
+                ".onmap",
+                "fill:#111;stroke:#fff;stroke-width:3;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke");
         rule(css, scope, ".mark", "fill:#fff;stroke:#111;stroke-width:1.6");
         rule(css, scope, ".here", "fill:#d81b60;stroke:#fff;stroke-width:1.6");
         return css.toString();

@@ -80,7 +80,8 @@ record TracePen(Pen pen, Area area, Figure.Plot plot) {
     private String words(Trace.Dots dots, int i) {
         double error = Series.errorAt(dots, i);
         String value = Decimal.significant(dots.y().at(i), 5);
-        return Label.of(dots.label()).plain() + ": " + Label.of(plot.x().label()).plain() + " "
+        return Label.of(dots.label()).plain() + ": "
+                + Label.of(plot.x().label()).plain() + " "
                 + Decimal.significant(dots.x().at(i), 5) + ", " + value
                 + (error > 0 ? " ± " + Decimal.significant(error, 2) : "");
     }
