@@ -40,7 +40,7 @@ def worst(name, value, truth, low, high, count=2000):
         x = low + (high - low) * mpf(i) / count
         if x != 0:
             e = max(e, abs(value(x) / truth(x) - 1))
-    print(f"    // {name}: relative error {float(e):.1e}")
+    print(f"    // {name}\n    // relative error {float(e):.1e}")
 
 
 r = mpf("0.34658")
@@ -85,7 +85,7 @@ def scaled(t):
 end = mpf(40)
 high = (end - TAIL) / (end + TAIL)
 c = interpolate(scaled, mpf(-1), high, 23)
-worst("Phi(-a) = exp(-a^2/2) TAIL(t) / (a + TAIL_AT), t = (a - TAIL_AT) / (a + TAIL_AT), a < 40",
+worst("Phi(-a) = exp(-a^2/2) TAIL(t) / (a + TAIL_AT), t = (a - TAIL_AT) / (a + TAIL_AT), 0 < a < 40",
       lambda a: exp(-a * a / 2) * horner(c, (a - TAIL) / (a + TAIL)) / (a + TAIL), tail, mpf(0), end)
 print(f"    static final double TAIL_AT = {float(TAIL)!r};")
 show("TAIL", c)

@@ -56,7 +56,7 @@ public final class AgainstPage {
         html.open("table", "class", "comparisons both").line().open("thead");
         html.open("tr").element("th", "Quantity", "scope", "col", "rowspan", "2");
         for (StudyReport report : List.of(both.one, both.other)) {
-            html.open("th", "scope", "colgroup", "colspan", "3");
+            html.open("th", "scope", "colgroup", "colspan", "3", "class", "begin");
             Label.of(report.title()).htmlInto(html);
             html.close();
         }

@@ -10,7 +10,6 @@ import wick.experiment.Comparison;
 import wick.experiment.study.StudyReport;
 import wick.observable.Assumption;
 import wick.observable.Source;
-import wick.report.chart.Label;
 import wick.report.chart.Markup;
 
 /// What stands behind the numbers: assumptions, sources, provenance, the words used.
@@ -35,7 +34,7 @@ final class Appendix {
                     .line();
             for (String sentence : closing.meaning()) {
                 html.open("p", "class", "summary");
-                Label.of(sentence).htmlInto(html);
+                Prose.into(html, sentence);
                 html.closeLine();
             }
             html.closeLine();
@@ -94,7 +93,7 @@ final class Appendix {
                 .line();
         sources.forEach(source -> html.element("li", Bibliography.line(source)).line());
         html.closeLine();
-        String bibtex = sources.stream().map(Bibliography::bibtex).collect(Collectors.joining("\n"));
+        String bibtex = sources.stream().map(Source::bibtex).collect(Collectors.joining("\n"));
         html.open("details")
                 .element("summary", "BibTeX")
                 .open("pre")

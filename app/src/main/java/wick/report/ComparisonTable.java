@@ -3,23 +3,35 @@ package wick.report;
 import java.util.List;
 import wick.experiment.Comparison;
 import wick.report.chart.Decimal;
-import wick.report.chart.Label;
 import wick.report.chart.Markup;
 
 /// Comparisons as tables that become lists of cards where the screen is narrow.
 final class ComparisonTable {
     private ComparisonTable() {}
 
-    /// The short table of the first page, each row linking to the whole story.
-    static void shortInto(Markup html, List<Outline.Entry> entries) {
+    /// The short table of the first page: one row for each quantity, linking to the whole story.
+    static void shortInto(Markup html, List<Outline.Group> groups) {
         head(html, "short", "Quantity", "Predicted", "Measured", "Verdict", "Deviation at your width");
         html.open("tbody").line();
-        for (Outline.Entry entry : entries) {
-            Comparison comparison = entry.comparison();
+        for (Outline.Group group : groups) {
+            Comparison comparison = group.shown().comparison();
             html.open("tr");
-            html.open("th", "scope", "row").open("a", "href", "#" + entry.anchor());
+            html.open("th", "scope", "row")
+                    .open("a", "href", "#" + group.shown().anchor());
             quantity(html, comparison);
-            html.close().close();
+            html.close();
+            if (group.count() > 1) {
+                String more = "+ " + (group.count() - 1) + " more";
+                html.text(" ")
+                        .element(
+                                "a",
+                                more,
+                                "class",
+                                "aside",
+                                "href",
+                                "#" + group.part().anchor());
+            }
+            html.close();
             cell(html, "Predicted", predicted(comparison));
             cell(html, "Measured", Digits.measured(comparison.measurement()));
             html.open("td", "data-label", "Verdict");
@@ -40,7 +52,7 @@ final class ComparisonTable {
             fullRow(html, entry.comparison());
             if (!entry.comparison().remark().isBlank()) {
                 html.open("tr", "class", "remark").open("td", "colspan", "7");
-                Label.of(entry.comparison().remark()).htmlInto(html);
+                Prose.into(html, entry.comparison().remark());
                 html.close().close();
             }
             html.closeLine();
@@ -81,7 +93,7 @@ final class ComparisonTable {
     private static void rival(Markup html, Comparison.Rival rival) {
         number(html, Decimal.significant(rival.value(), 5));
         html.open("span", "class", "aside");
-        Label.of(rival.name()).htmlInto(html);
+        Prose.into(html, rival.name());
         boolean strong = Double.isFinite(rival.excludedBy());
         html.text(strong ? ", excluded at " + Decimal.significant(Math.abs(rival.excludedBy()), 2) + " σ" : "")
                 .close();
@@ -96,7 +108,7 @@ final class ComparisonTable {
     }
 
     static void quantity(Markup html, Comparison comparison) {
-        Label.of(comparison.quantity()).htmlInto(html);
+        Prose.into(html, comparison.quantity());
         String place = Wording.place(comparison.place());
         if (!place.isEmpty()) {
             html.text(" ").element("span", place, "class", "place");
@@ -126,7 +138,7 @@ final class ComparisonTable {
     private static void number(Markup html, String number) {
         if (!number.isEmpty()) {
             html.open("span", "class", "number");
-            Label.of(number).htmlInto(html);
+            Prose.into(html, number);
             html.close();
         }
     }
@@ -134,7 +146,7 @@ final class ComparisonTable {
     private static void aside(Markup html, String words) {
         if (!words.isEmpty()) {
             html.open("span", "class", "aside");
-            Label.of(words).htmlInto(html);
+            Prose.into(html, words);
             html.close();
         }
     }

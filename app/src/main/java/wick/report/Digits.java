@@ -43,6 +43,10 @@ final class Digits {
         }
         int decimals = roundedError(error).scale() + (roundedError(error).precision() == 2 ? 0 : 1);
         int power = power(Math.abs(prediction.value()));
+        BigDecimal shortest = BigDecimal.valueOf(prediction.value()).stripTrailingZeros();
+        if (prediction.error() == 0 && shortest.scale() <= decimals && power < 6) {
+            return Decimal.significant(prediction.value(), EXACT);
+        }
         if (decimals >= 0 && power < 6 && decimals <= 8) {
             return Decimal.fixed(prediction.value(), decimals);
         }

@@ -5,7 +5,6 @@ import java.util.Base64;
 import wick.experiment.Figure;
 import wick.report.chart.Chart;
 import wick.report.chart.Csv;
-import wick.report.chart.Label;
 import wick.report.chart.Markup;
 import wick.report.chart.Size;
 
@@ -17,9 +16,9 @@ final class FigureView {
         html.open("figure").line().include(Chart.inline(figure, size)).line();
         html.open("figcaption").open("span", "class", "caption");
         html.open("b");
-        Label.of(figure.title()).htmlInto(html);
+        Prose.into(html, figure.title());
         html.close().text(". ");
-        Label.of(figure.caption()).htmlInto(html);
+        Prose.into(html, figure.caption());
         html.close();
         String name = Outline.plain(figure.id());
         html.open("span", "class", "keep");

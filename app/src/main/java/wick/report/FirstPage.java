@@ -26,7 +26,7 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
         stripInto(html);
         if (!outline.entries().isEmpty()) {
             html.open("div", "class", "numbers", "tabindex", "0", "role", "region", "aria-label", "table of results");
-            ComparisonTable.shortInto(html.line(), outline.entries());
+            ComparisonTable.shortInto(html.line(), outline.groups());
             html.closeLine();
         }
         html.closeLine();
@@ -35,10 +35,10 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
     void headInto(Markup html) {
         html.open("header").open("p", "class", "eyebrow");
         html.text("Wick study · ");
-        Label.of(report.title()).htmlInto(html);
+        Prose.into(html, report.title());
         html.close();
         html.open("h1");
-        Label.of(report.answer()).htmlInto(html);
+        Prose.into(html, report.answer());
         html.close().closeLine();
     }
 
@@ -49,9 +49,9 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
         html.open("div", "class", "advice").element("h2", "Advice").open("ul").line();
         for (StudyReport.Advice advice : report.advice()) {
             html.open("li");
-            Label.of(advice.text()).htmlInto(html);
+            Prose.into(html, advice.text());
             html.open("span", "class", "aside").text("Holds for ");
-            Label.of(advice.holdsFor()).htmlInto(html);
+            Prose.into(html, advice.holdsFor());
             html.close().closeLine();
         }
         html.close().closeLine();
@@ -63,7 +63,7 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
         for (Outline.Part part : outline.parts()) {
             html.open("span", "class", "group");
             html.open("a", "class", "name", "href", "#" + part.anchor());
-            Label.of(part.section().title()).htmlInto(html);
+            Prose.into(html, part.section().title());
             html.close();
             for (Outline.Entry entry : part.entries()) {
                 VerdictLook look = VerdictLook.of(entry.comparison().verdict());

@@ -23,10 +23,10 @@ public final class NotebookPage {
         Markup html = new Markup();
         html.open("div", "style", ROOT).line();
         html.open("div", "style", QUIET).text("Wick study · ");
-        Label.of(report.title()).htmlInto(html);
+        Prose.into(html, report.title());
         html.closeLine();
         html.open("div", "style", "font:600 19px/1.35 Charter,Georgia,serif;margin:4px 0 10px");
-        Label.of(report.answer()).htmlInto(html);
+        Prose.into(html, report.answer());
         html.closeLine();
         html.open("div", "style", "display:flex;flex-wrap:wrap;gap:12px").line();
         for (Figure figure : report.front()) {
@@ -55,12 +55,13 @@ public final class NotebookPage {
             html.element("th", name, "style", CELL + ";color:#59626c");
         }
         html.closeLine();
-        for (Outline.Entry entry : outline.entries()) {
-            Comparison comparison = entry.comparison();
+        for (Outline.Group group : outline.groups()) {
+            Comparison comparison = group.shown().comparison();
             VerdictLook look = VerdictLook.of(comparison.verdict());
             html.open("tr", "style", "background:#fff").open("td", "style", CELL);
-            Label.of(comparison.quantity()).htmlInto(html);
-            html.element("span", " " + Wording.place(comparison.place()), "style", QUIET)
+            Prose.into(html, comparison.quantity());
+            String more = group.count() > 1 ? " + " + (group.count() - 1) + " more" : "";
+            html.element("span", " " + Wording.place(comparison.place()) + more, "style", QUIET)
                     .close();
             cell(html, ComparisonTable.predicted(comparison), CELL);
             cell(html, Digits.measured(comparison.measurement()), CELL);
@@ -74,16 +75,16 @@ public final class NotebookPage {
 
     private static void cell(Markup html, String words, String style) {
         html.open("td", "style", style);
-        Label.of(words).htmlInto(html);
+        Prose.into(html, words);
         html.close();
     }
 
     private static void adviceInto(Markup html, StudyReport report) {
         for (StudyReport.Advice advice : report.advice()) {
             html.open("div", "style", "margin-top:8px").text("→ ");
-            Label.of(advice.text()).htmlInto(html);
+            Prose.into(html, advice.text());
             html.open("span", "style", QUIET).text(" Holds for ");
-            Label.of(advice.holdsFor()).htmlInto(html);
+            Prose.into(html, advice.holdsFor());
             html.close().closeLine();
         }
     }

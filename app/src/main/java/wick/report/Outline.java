@@ -1,7 +1,9 @@
 package wick.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import wick.experiment.Comparison;
 import wick.experiment.Section;
 
@@ -34,6 +36,25 @@ record Outline(List<Part> parts) {
     List<Entry> entries() {
         return parts.stream().flatMap(part -> part.entries.stream()).toList();
     }
+
+    /// For each id one entry that stands for all of them, with their number: the first that is not as expected, else
+    /// the last, which is the one nearest to the network's output.
+    List<Group> groups() {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        for (Part part : parts) {
+            for (Entry entry : part.entries) {
+                groups.merge(
+                        part.anchor + " " + entry.comparison.id(),
+                        new Group(entry, part, 1),
+                        (old, last) -> new Group(
+                                old.shown.comparison.asExpected() ? last.shown : old.shown, part, old.count + 1));
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /// Comparisons with one id in one section, `shown` standing for all `count` of them.
+    record Group(Entry shown, Part part, int count) {}
 
     /// Letters, digits, dots and hyphens only, for anchors and file names.
     static String plain(String id) {

@@ -1,7 +1,6 @@
 package wick.report;
 
 import wick.experiment.Figure;
-import wick.report.chart.Label;
 import wick.report.chart.Markup;
 import wick.report.chart.Size;
 
@@ -12,10 +11,10 @@ final class SectionView {
     static void into(Markup html, Outline.Part part) {
         html.open("section", "class", "part", "id", part.anchor()).line();
         html.open("h2");
-        Label.of(part.section().title()).htmlInto(html);
+        Prose.into(html, part.section().title());
         html.closeLine();
         html.open("p", "class", "summary");
-        Label.of(part.section().summary()).htmlInto(html);
+        Prose.into(html, part.section().summary());
         html.closeLine();
         if (!part.section().figures().isEmpty()) {
             html.open("div", "class", "figures").line();

@@ -1,8 +1,7 @@
 package wick.report;
 
 import java.util.List;
-import java.util.TreeMap;
-import wick.experiment.Section;
+import wick.experiment.Result;
 import wick.experiment.study.StudyReport;
 import wick.report.chart.Label;
 import wick.report.chart.Markup;
@@ -20,7 +19,7 @@ public final class StudyPage {
         Outline outline = Outline.of(report.sections(), "");
         Markup body = new Markup();
         body.open("main").line();
-        new FirstPage(report, outline, Size.REGULAR).into(body);
+        new FirstPage(report, outline, Size.LOW).into(body);
         comingInto(body, report, toCome);
         outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.closing(body, report.closing());
@@ -37,17 +36,16 @@ public final class StudyPage {
     }
 
     /// The page of one experiment: its sections in the same dress, without advice.
-    public static String ofRun(String title, List<Section> sections, StudyReport.Provenance provenance) {
-        String answer = sections.isEmpty() ? title : sections.getFirst().summary();
+    public static String ofRun(String title, Result result, StudyReport.Provenance provenance) {
         StudyReport report = new StudyReport(
                 title,
-                answer,
+                result.answer(),
                 List.of(),
                 List.of(),
-                sections,
+                result.sections(),
                 new StudyReport.Closing(true, List.of(), List.of()),
                 provenance,
-                new TreeMap<>());
+                result.arrays());
         return of(report);
     }
 

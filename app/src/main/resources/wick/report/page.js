@@ -19,7 +19,7 @@
   function cells(line) {
     var match = /^"((?:[^"]|"")*)",([a-z]+),([^,]*),([^,]*),(.*)$/.exec(line);
     return match === null ? null : {
-      label: match[1].replace(/""/g, '"'), kind: match[2], x: match[3], y: match[4], last: match[5]
+      label: match[1].replace(/""/g, '"').replace(/[_^{}]/g, ''), kind: match[2], x: match[3], y: match[4], last: match[5]
     };
   }
 
@@ -57,11 +57,12 @@
   }
 
   function words(point, labels) {
-    var lines = [point.label, labels.x + ' = ' + short(point.x)];
+    var lines = [labels.x + ' = ' + short(point.x)];
     if (point.kind === 'grid') {
-      return [lines[1], labels.y + ' = ' + short(point.y), point.label + ' = ' + short(point.last)].join('\n');
+      return [lines[0], labels.y + ' = ' + short(point.y), point.label + ' = ' + short(point.last)].join('\n');
     }
     lines.push(labels.y + ' = ' + short(point.y) + (point.last === '' ? '' : ' ± ' + short(point.last)));
+    if (point.label !== '') { lines.unshift(point.label); }
     return lines.join('\n');
   }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import wick.experiment.Result;
 import wick.experiment.study.StudyReport;
 
 /// Writes the sample pages as files, for a look at them: `Pages FOLDER`.
@@ -25,7 +27,11 @@ final class Pages {
                 folder.resolve("run.html"),
                 StudyPage.ofRun(
                         "Trainable depth",
-                        study.sections().subList(0, 2),
+                        new Result(
+                                "trainable-depth",
+                                "Networks deeper than six depth scales do not train.",
+                                study.sections().subList(0, 2),
+                                new TreeMap<>()),
                         new StudyReport.Provenance("wick run trainable-depth", Map.of("seed", "1"), "")));
     }
 }

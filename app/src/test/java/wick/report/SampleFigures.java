@@ -13,11 +13,13 @@ import wick.numeric.matrix.Vector;
 /// Figures like those of a real study: a tanh network of depth 6, with numbers that are right for the theory and made
 /// up for the measurements.
 public final class SampleFigures {
+    private static final Figure PHASES = phaseDiagram(41);
+
     private SampleFigures() {}
 
     /// (phase diagram, correlation through depth)
     public static List<Figure> front() {
-        return List.of(phaseDiagram(41), correlation());
+        return List.of(PHASES, correlation());
     }
 
     public static Figure phaseDiagram(int points) {

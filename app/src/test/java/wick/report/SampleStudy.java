@@ -24,12 +24,12 @@ import wick.observable.Source;
 public final class SampleStudy {
     private static final Source SCHOENHOLZ = new Source(
             "schoenholz2017",
-            "Schoenholz, Gilmer, Ganguli, Sohl-Dickstein",
+            "Schoenholz and Gilmer and Ganguli and Sohl-Dickstein",
             2017,
             "Deep Information Propagation",
-            "1611.01232");
-    private static final Source HANIN =
-            new Source("hanin2020", "Hanin, Nica", 2020, "Finite Depth and Width Corrections to the NTK", "1909.05989");
+            "arXiv:1611.01232");
+    private static final Source HANIN = new Source(
+            "hanin2020", "Hanin and Nica", 2020, "Finite Depth and Width Corrections to the NTK", "arXiv:1909.05989");
     private static final Basis WIDE =
             new Basis(List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.INFINITE_WIDTH), SCHOENHOLZ);
     private static final Basis FIRST =

@@ -6,9 +6,20 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Files that appear whole or not at all.
 public final class Atomic {
+    /// Parts that are being written, to be deleted when the process is told to end.
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Atomic::sweep, "wick-sweep"));
+    }
+
     private Atomic() {}
 
     /// What writes the content.
@@ -18,20 +29,34 @@ public final class Atomic {
     }
 
     /// Writes beside `path` and moves the finished file into place, so that an interrupted or failed run leaves what
-    /// was
-    /// there before.
+    /// was there before.
     public static void write(Path path, Content content) throws IOException {
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + whole.getFileName() + ".", ".part");
+        Path part = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
+        UNFINISHED.add(part);
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
+            // not createTempFile, which would hide the finished file from everybody but its owner
+            try (OutputStream out =
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeInto(out);
             }
             move(part, whole);
         } finally {
             Files.deleteIfExists(part);
+            UNFINISHED.remove(part);
+        }
+    }
+
+    private static void sweep() {
+        for (Path part : UNFINISHED) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                // the process ends; what cannot be deleted now stays a hidden part
+                continue;
+            }
         }
     }
 

@@ -35,7 +35,7 @@ public final class Npy {
     public static Tensor read(Path path) {
         Place place = Place.file(path.toString());
         try (InputStream stream = Files.newInputStream(path)) {
-            return new NpyStream(stream, Files.size(path), place).tensor();
+            return new NpyStream(stream, Files.size(path), place).tensor(0);
         } catch (NoSuchFileException e) {
             throw place.problem("no such file");
         } catch (IOException e) {

@@ -27,17 +27,12 @@ final class NpyStream {
         return header.isText();
     }
 
-    /// The number of entries declared, at most 2^62.
-    long count() {
-        return Math.min(Tensor.count(header.shape()), 1L << 62);
-    }
-
-    /// The numbers of the array.
-    Tensor tensor() throws IOException {
+    /// The numbers of the array; `before` numbers are in memory already.
+    Tensor tensor(long before) throws IOException {
         if (header.isText()) {
             throw place.refuse("array of text", "numbers: float, int, uint or bool");
         }
-        double[] values = new double[requireAvailable()];
+        double[] values = new double[requireAvailable(before)];
         int width = header.width();
         int perChunk = CHUNK / width;
         for (int from = 0; from < values.length; from += perChunk) {
@@ -53,7 +48,7 @@ final class NpyStream {
 
     /// The text of an array of one text.
     String text() throws IOException {
-        if (requireAvailable() != 1) {
+        if (requireAvailable(0) != 1) {
             throw place.problem("holds several texts; one is allowed");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes(header.width())).order(header.order());
@@ -68,13 +63,15 @@ final class NpyStream {
     }
 
     /// The number of entries, once the bytes for them are known to be there and their doubles to fit.
-    private int requireAvailable() {
+    private int requireAvailable(long before) {
         long declared = header.bytes();
         if (declared != available) {
             throw place.problem("declares an array of shape " + header.shape() + ", " + Sizes.bytes(declared)
                     + ", but holds " + Sizes.bytes(available));
         }
-        return Sizes.requireMemory(Tensor.count(header.shape()), place);
+        long count = Tensor.count(header.shape());
+        Sizes.requireMemory(before + count, place);
+        return (int) count;
     }
 
     private byte[] bytes(int count) throws IOException {

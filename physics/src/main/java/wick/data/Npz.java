@@ -84,8 +84,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
             } else {
                 long before =
                         target.arrays.values().stream().mapToLong(Tensor::size).sum();
-                Sizes.requireMemory(before + npy.count(), place);
-                target.arrays.put(key, npy.tensor());
+                target.arrays.put(key, npy.tensor(before));
             }
         }
     }

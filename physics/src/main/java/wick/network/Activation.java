@@ -41,6 +41,7 @@ public sealed interface Activation
     /// y\[yFrom + i] ← φ(z\[zFrom + i]), the same bits as [#value]; y may be z with the same offset.
     void valueInto(double[] z, int zFrom, int count, double[] y, int yFrom);
 
-    /// y\[yFrom + i] ← φ′(z\[zFrom + i]), the same bits as [#derivative]; y may be z with the same offset.
+    /// y\[yFrom + i] ← φ′(z\[zFrom + i]), the same bits as [#derivative]; y may be z with the same
+    /// offset.
     void derivativeInto(double[] z, int zFrom, int count, double[] y, int yFrom);
 }

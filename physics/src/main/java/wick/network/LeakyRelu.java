@@ -2,7 +2,8 @@ package wick.network;
 
 import java.util.List;
 
-/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: every function with φ(λz) = λ φ(z) for λ > 0.
+/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: every function with φ(λz) = λ
+/// φ(z) for λ > 0.
 public record LeakyRelu(double negativeSlope, double positiveSlope) implements Activation {
 
     public LeakyRelu {

@@ -61,8 +61,11 @@ final class MarkPen {
     private void leader(Trace.Mark mark, Box box) {
         double nearX = Math.clamp(px(mark), box.left(), box.left() + box.width());
         double nearY = Math.clamp(py(mark), box.top(), box.top() + box.height());
-        if (Math.hypot(nearX - px(mark), nearY - py(mark)) > radius(mark) + 9) {
-            pen.line("axis", px(mark), py(mark), nearX, nearY);
+        double distance = Math.hypot(nearX - px(mark), nearY - py(mark));
+        if (distance > radius(mark) + 9) {
+            double part = (distance - 3) / distance;
+            double endX = px(mark) + part * (nearX - px(mark));
+            pen.line("lead", px(mark), py(mark), endX, py(mark) + part * (nearY - py(mark)));
         }
     }
 
@@ -71,9 +74,9 @@ final class MarkPen {
         Label label = Label.of(line.label()).fitted(0.8 * area.width(), Pen.FINE);
         Placement.Spot best = new Placement.Spot(new Box(0, 0, 0, 0), 0, 0, Double.POSITIVE_INFINITY);
         int count = Math.min(line.x().size(), line.y().size());
-        for (int k = 1; k < 24; k++) {
+        for (int k = 1; k < 24 && count > 0; k++) {
             int i = (int) ((count - 1) * (k / 24.0));
-            if (i < 0 || !area.holds(area.xOf(line.x().at(i)), area.yOf(line.y().at(i)))) {
+            if (!area.holds(area.xOf(line.x().at(i)), area.yOf(line.y().at(i)))) {
                 continue;
             }
             Placement.Spot spot = placement.beside(

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Finds room for labels beside their points: the free place nearest to the point, or the least crowded one.
 final class Placement {
-    private static final double[] DISTANCES = {3, 10, 20, 32, 46, 62};
-    private static final int DIRECTIONS = 12;
+    private static final double[] DISTANCES = {3, 6, 10, 15, 22, 32, 46, 62};
+    private static final int DIRECTIONS = 16;
 
     private final Area area;
     private final List<Box> taken = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Placement {
                 double middleX = px + Math.cos(angle) * reach + Math.signum(round(Math.cos(angle))) * width / 2;
                 double middleY = py - Math.sin(angle) * reach - Math.signum(round(Math.sin(angle))) * height / 2;
                 Box box = new Box(middleX - width / 2, middleY - height / 2, width, height);
-                double cost = crowding(box) + 0.6 * distance + (k == 0 ? 0 : 1);
+                double cost = crowding(box) + crossing(box, px, py, radius) + 0.6 * distance + (k == 0 ? 0 : 1);
                 if (cost < best.cost) {
                     best = new Spot(box, box.left(), middleY + 0.35 * height, cost);
                 }
@@ -59,12 +59,27 @@ final class Placement {
         return best;
     }
 
+    /// How much of the straight way from the point to its label runs over what is drawn already.
+    private double crossing(Box box, double px, double py, double radius) {
+        double toX = Math.clamp(px, box.left(), box.left() + box.width());
+        double toY = Math.clamp(py, box.top(), box.top() + box.height());
+        double length = Math.hypot(toX - px, toY - py);
+        double sum = 0;
+        for (double at = radius + 2; at < length; at += 2) {
+            Box step = Box.around(px + at / length * (toX - px), py + at / length * (toY - py), 1);
+            for (Box other : taken) {
+                sum += 10 * step.overlap(other);
+            }
+        }
+        return sum;
+    }
+
     private static double round(double cosine) {
         return Math.abs(cosine) < 1e-9 ? 0 : cosine;
     }
 
     private double crowding(Box box) {
-        Box padded = new Box(box.left() - 2, box.top() - 2, box.width() + 4, box.height() + 4);
+        Box padded = new Box(box.left() - 2, box.top() - 1, box.width() + 4, box.height() + 2);
         double sum = 0;
         for (Box other : taken) {
             sum += 4 * padded.overlap(other);

@@ -6,6 +6,9 @@ public record Size(double width, double height) {
     /// For two or three charts side by side on a desktop, one on a phone.
     public static final Size REGULAR = new Size(440, 320);
 
+    /// For the first page of a report, where height is dear.
+    public static final Size LOW = new Size(440, 285);
+
     /// For four charts side by side.
     public static final Size SMALL = new Size(330, 270);
 

@@ -74,6 +74,7 @@ public enum Theme {
                 scope,
                 ".onmap",
                 "fill:#111;stroke:#fff;stroke-width:3;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke");
+        rule(css, scope, ".lead", "fill:none;stroke:#555;stroke-width:1");
         rule(css, scope, ".mark", "fill:#fff;stroke:#111;stroke-width:1.6");
         rule(css, scope, ".here", "fill:#d81b60;stroke:#fff;stroke-width:1.6");
         return css.toString();

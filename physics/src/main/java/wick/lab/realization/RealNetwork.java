@@ -17,12 +17,14 @@ import wick.observable.Measurement.Engine;
 /// √(weight variance / fan-in) are in W, and the rates of [Step.Linear] carry what they mean for gradients. A matrix
 /// and a block of its rows have a stream of their own at `address.layer(index).block(row block)`.
 ///
-/// Memory is kept: a second pass over as many inputs allocates no arrays. One thread at a time.
+/// Memory is kept: a pass over as many inputs as one of the last two allocates no arrays. One thread at a time.
 public final class RealNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;
     private final Parameters parameters;
     private Forward forward;
+    /// The one before, so that passes over training and test inputs can alternate.
+    private Forward rested;
     private Backward backward;
     private Matrix gram = Matrix.zeros(0, 0);
     private Matrix inputGram = Matrix.zeros(0, 0);
@@ -35,6 +37,7 @@ public final class RealNetwork implements Realization {
         parameters = new Parameters(
                 circuit.matrices().stream().map(Circuit.Operation.Affine::linear).toList(), wiring.distribution());
         forward = new Forward(circuit, 0);
+        rested = forward;
         backward = new Backward(circuit, 0, 1);
     }
 
@@ -87,7 +90,9 @@ public final class RealNetwork implements Realization {
                     + wiring.inputs());
         }
         if (forward.inputs() != inputs.rows()) {
-            forward = new Forward(circuit, inputs.rows());
+            Forward other = rested;
+            rested = forward;
+            forward = other.inputs() == inputs.rows() ? other : new Forward(circuit, inputs.rows());
         }
         forward.run(parameters, inputs);
         return forward.outputs();

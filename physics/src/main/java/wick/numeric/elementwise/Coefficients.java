@@ -2,11 +2,13 @@ package wick.numeric.elementwise;
 
 /// The polynomials of the elementwise functions, lowest power first.
 ///
-/// Chebyshev interpolation at sixty digits; `reference/elementwise/coefficients.py` prints this table together with the
-/// relative error of each polynomial.
+/// Chebyshev interpolation at sixty digits; `reference/elementwise/coefficients.py` prints this table
+/// together with the relative error of each polynomial.
 final class Coefficients {
-    // exp r = 1 + r + r^2 EXP(r), |r| < 0.3466: relative error 1.6e-17
-    // exp r - 1: relative error 4.1e-17
+    // exp r = 1 + r + r^2 EXP(r), |r| < 0.3466
+    // relative error 1.6e-17
+    // exp r - 1
+    // relative error 4.1e-17
     static final double EXP_0 = 0.5000000000000001;
     static final double EXP_1 = 0.16666666666666669;
     static final double EXP_2 = 0.04166666666662416;
@@ -17,7 +19,8 @@ final class Coefficients {
     static final double EXP_7 = 2.7557268476553695e-06;
     static final double EXP_8 = 2.7620078203806394e-07;
     static final double EXP_9 = 2.5100377619606372e-08;
-    // ln(1 + u), 0 < u < 1: relative error 2.1e-18
+    // ln(1 + u), 0 < u < 1
+    // relative error 2.1e-18
     static final double LOG_0 = 0.6666666666666666;
     static final double LOG_1 = 0.39999999999999525;
     static final double LOG_2 = 0.285714285716001;
@@ -29,7 +32,8 @@ final class Coefficients {
     static final double LOG_8 = 0.10845178394880015;
     static final double LOG_9 = 0.07492143795550767;
     static final double LOG_10 = 0.1563057780092285;
-    // arcsin s = s + s z ASIN(z), z = s^2 < 1/4: relative error 5.1e-18
+    // arcsin s = s + s z ASIN(z), z = s^2 < 1/4
+    // relative error 5.1e-18
     static final double ASIN_0 = 0.16666666666666669;
     static final double ASIN_1 = 0.07499999999998433;
     static final double ASIN_2 = 0.04464285714635543;
@@ -43,7 +47,8 @@ final class Coefficients {
     static final double ASIN_10 = 0.01740087944269402;
     static final double ASIN_11 = -0.014851887071247204;
     static final double ASIN_12 = 0.028757851367421566;
-    // erf y = y ERF(y^2), y < 1: relative error 1.6e-17
+    // erf y = y ERF(y^2), y < 1
+    // relative error 1.6e-17
     static final double ERF_0 = 1.1283791670955126;
     static final double ERF_1 = -0.3761263890318375;
     static final double ERF_2 = 0.11283791670954879;
@@ -57,7 +62,8 @@ final class Coefficients {
     static final double ERF_10 = 1.4659775274047436e-08;
     static final double ERF_11 = -1.1372848856791674e-09;
     static final double ERF_12 = 5.957176147748911e-11;
-    // Phi(-a) = exp(-a^2/2) TAIL(t) / (a + TAIL_AT), t = (a - TAIL_AT) / (a + TAIL_AT), a < 40: relative error 3.9e-17
+    // Phi(-a) = exp(-a^2/2) TAIL(t) / (a + TAIL_AT), t = (a - TAIL_AT) / (a + TAIL_AT), 0 < a < 40
+    // relative error 3.9e-17
     static final double TAIL_AT = 5.0;
     static final double TAIL_0 = 0.769193049750063;
     static final double TAIL_1 = -0.6653825028900568;

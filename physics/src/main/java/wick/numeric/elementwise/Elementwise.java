@@ -2,9 +2,9 @@ package wick.numeric.elementwise;
 
 /// Elementwise functions, of one number and over stretches of an array.
 ///
-/// Both forms return the same bits, on every machine, with and without the module `jdk.incubator.vector`, wherever an
-/// element lies in its stretch. NaN gives NaN; where an argument is infinite the limit is returned if there is one.
-/// In `…Into` forms y may be x with the same offset.
+/// Both forms return the same bits, on every machine, with and without the module
+/// `jdk.incubator.vector`, wherever an element lies in its stretch. NaN gives NaN; where an argument is
+/// infinite the limit is returned if there is one. In `…Into` forms y may be x with the same offset.
 public final class Elementwise {
     private static final boolean VECTORS =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();

@@ -1,14 +1,14 @@
 package wick.numeric.elementwise;
 
-/// The elementwise functions of one number: the same operations in the same order as in [VectorFunctions], hence the
-/// same bits.
+/// The elementwise functions of one number: the same operations in the same order as in
+/// [VectorFunctions], hence the same bits.
 final class ScalarFunctions {
     /// Adding and subtracting it rounds to an integer, which then sits in the low bits of the sum.
     static final double ROUNDER = 0x1.8p52;
 
     static final double LOG2_E = 1.4426950408889634;
     static final double ROOT_2 = 1.4142135623730951;
-    static final double HALF_ROOT_HALF = 0.35355339059327376;
+    static final double HALF_ROOT_HALF = 0.3535533905932738;
 
     /// Below it in absolute value the normal distribution function is expanded around 0.
     static final double NEAR = 1;
@@ -22,8 +22,8 @@ final class ScalarFunctions {
         return exp(x, 0);
     }
 
-    /// e^(x + rest), |rest| far below |x|: x = k ln 2 + r, e^x = 2ᵏ (1 + r + r² …); two factors make 2ᵏ, so that
-    /// overflow and gradual underflow come by themselves.
+    /// e^(x + rest), |rest| far below |x|: x = k ln 2 + r, e^x = 2ᵏ (1 + r + r² …); two factors make 2ᵏ,
+    /// so that overflow and gradual underflow come by themselves.
     private static double exp(double x, double rest) {
         double inside = Math.max(Math.min(x, 710), -746);
         double k = Math.fma(inside, LOG2_E, ROUNDER) - ROUNDER;

@@ -4,9 +4,10 @@ import static wick.numeric.elementwise.VectorFunctions.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 
-/// Functions too long for one loop, in stages over a block of x: an exponential, for some a tail of the normal
-/// distribution from it, then the result, with buffers that stay in the nearest cache. One loop holding everything runs
-/// several times slower, since the just-in-time compiler gives up inlining half way.
+/// Functions too long for one loop, in stages over a block of x: an exponential, for some a tail of the
+/// normal distribution from it, then the result, with buffers that stay in the nearest cache. One loop
+/// holding everything runs several times slower, since the just-in-time compiler gives up inlining half
+/// way.
 final class StagedLoops {
     private static final int LANES = SPECIES.length();
     private static final int BLOCK = 256;
@@ -101,47 +102,54 @@ final class StagedLoops {
 
     private void expMinusSize(double[] x, int xFrom, int count) {
         for (int i = 0; i < count; i += LANES) {
-            VectorFunctions.expMinusSize(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(exponential, i);
+            VectorFunctions.expMinusSize(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(exponential, i);
         }
     }
 
     private void expMinusSquare(double[] x, int xFrom, int count) {
         for (int i = 0; i < count; i += LANES) {
-            VectorFunctions.expMinusSquare(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(exponential, i);
+            VectorFunctions.expMinusSquare(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(exponential, i);
         }
     }
 
     private void expMinusHalfSquare(double[] x, int xFrom, int count) {
         for (int i = 0; i < count; i += LANES) {
-            VectorFunctions.expMinusHalfSquare(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(exponential, i);
+            VectorFunctions.expMinusHalfSquare(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(exponential, i);
         }
     }
 
     private void erfTail(double[] x, int xFrom, int count) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
-            VectorFunctions.erfTail(z, DoubleVector.fromArray(SPECIES, exponential, i)).intoArray(tail, i);
+            VectorFunctions.erfTail(z, DoubleVector.fromArray(SPECIES, exponential, i))
+                    .intoArray(tail, i);
         }
     }
 
     private void normalTail(double[] x, int xFrom, int count) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
-            VectorFunctions.normalTail(z, DoubleVector.fromArray(SPECIES, exponential, i)).intoArray(tail, i);
+            VectorFunctions.normalTail(z, DoubleVector.fromArray(SPECIES, exponential, i))
+                    .intoArray(tail, i);
         }
     }
 
     private void siluDerivative(double[] x, int xFrom, int count, double[] y, int yFrom) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
-            VectorFunctions.siluDerivative(z, DoubleVector.fromArray(SPECIES, exponential, i)).intoArray(y, yFrom + i);
+            VectorFunctions.siluDerivative(z, DoubleVector.fromArray(SPECIES, exponential, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 
     private void softplus(double[] x, int xFrom, int count, double[] y, int yFrom) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
-            VectorFunctions.softplus(z, DoubleVector.fromArray(SPECIES, exponential, i)).intoArray(y, yFrom + i);
+            VectorFunctions.softplus(z, DoubleVector.fromArray(SPECIES, exponential, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 
@@ -155,7 +163,8 @@ final class StagedLoops {
     private void normalCdf(double[] x, int xFrom, int count, double[] y, int yFrom) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
-            VectorFunctions.normalCdf(z, DoubleVector.fromArray(SPECIES, tail, i)).intoArray(y, yFrom + i);
+            VectorFunctions.normalCdf(z, DoubleVector.fromArray(SPECIES, tail, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 
@@ -170,7 +179,8 @@ final class StagedLoops {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector z = DoubleVector.fromArray(SPECIES, x, xFrom + i);
             DoubleVector e = DoubleVector.fromArray(SPECIES, exponential, i);
-            VectorFunctions.geluDerivative(z, e, DoubleVector.fromArray(SPECIES, tail, i)).intoArray(y, yFrom + i);
+            VectorFunctions.geluDerivative(z, e, DoubleVector.fromArray(SPECIES, tail, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 }

@@ -6,11 +6,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The elementwise functions of one vector of numbers. The formulas are explained in [ScalarFunctions]; where a number
-/// takes a branch there, a vector computes both and blends.
+/// The elementwise functions of one vector of numbers. The formulas are explained in [ScalarFunctions];
+/// where a number takes a branch there, a vector computes both and blends.
 ///
-/// Constants are vectors made once: the just-in-time compiler stops inlining after a fixed number of operations, and a
-/// vector made from a number counts as several.
+/// Constants are vectors made once: the just-in-time compiler stops inlining after a fixed number of
+/// operations, and a vector made from a number counts as several.
 final class VectorFunctions {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
@@ -156,8 +156,7 @@ final class VectorFunctions {
         DoubleVector a = x.abs().min(FORTY);
         DoubleVector far = tail.blend(ONE.sub(tail), x.compare(VectorOperators.GT, ZERO));
         DoubleVector square = a.mul(HALF).mul(a);
-        DoubleVector near =
-                x.mul(HALF_ROOT_HALF).fma(VectorPolynomials.errorFunctionRatio(square), HALF);
+        DoubleVector near = x.mul(HALF_ROOT_HALF).fma(VectorPolynomials.errorFunctionRatio(square), HALF);
         return far.blend(near, a.compare(VectorOperators.LT, NEAR));
     }
 

@@ -4,8 +4,8 @@ import static wick.numeric.elementwise.VectorFunctions.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 
-/// One small loop per function over whole vectors; what is left of a stretch goes through the scalar twin. Loaded only
-/// where the module `jdk.incubator.vector` is present.
+/// One small loop per function over whole vectors; what is left of a stretch goes through the scalar
+/// twin. Loaded only where the module `jdk.incubator.vector` is present.
 final class VectorLoops {
     private static final int LANES = SPECIES.length();
 
@@ -38,7 +38,8 @@ final class VectorLoops {
     static void sechSquaredInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
-            VectorFunctions.sechSquared(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(y, yFrom + i);
+            VectorFunctions.sechSquared(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
             y[yFrom + i] = ScalarFunctions.sechSquared(x[xFrom + i]);
@@ -48,7 +49,8 @@ final class VectorLoops {
     static void sigmoidInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
-            VectorFunctions.sigmoid(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(y, yFrom + i);
+            VectorFunctions.sigmoid(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
             y[yFrom + i] = ScalarFunctions.sigmoid(x[xFrom + i]);
@@ -58,7 +60,8 @@ final class VectorLoops {
     static void sigmoidDerivativeInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
-            VectorFunctions.sigmoidDerivative(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(y, yFrom + i);
+            VectorFunctions.sigmoidDerivative(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
             y[yFrom + i] = ScalarFunctions.sigmoidDerivative(x[xFrom + i]);
@@ -78,7 +81,8 @@ final class VectorLoops {
     static void erfDerivativeInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
-            VectorFunctions.erfDerivative(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(y, yFrom + i);
+            VectorFunctions.erfDerivative(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
             y[yFrom + i] = ScalarFunctions.erfDerivative(x[xFrom + i]);
@@ -88,7 +92,8 @@ final class VectorLoops {
     static void normalDensityInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
-            VectorFunctions.normalDensity(DoubleVector.fromArray(SPECIES, x, xFrom + i)).intoArray(y, yFrom + i);
+            VectorFunctions.normalDensity(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
             y[yFrom + i] = ScalarFunctions.normalDensity(x[xFrom + i]);

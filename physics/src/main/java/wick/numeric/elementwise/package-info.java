@@ -4,7 +4,7 @@
 /// Gives       our own kernels, about one unit in the last place, each with a scalar twin
 /// Read first  [Elementwise]
 /// Imports     nothing; the only room that names the Vector API
-/// Law         the vector form and its scalar twin return the same bits, whatever the offset, the count and the machine
+/// Law         the vector form and its scalar twin return the same bits, at any offset, count and vector width
 @NullMarked
 package wick.numeric.elementwise;
 

@@ -1,6 +1,7 @@
 package wick.numeric.gaussian;
 
-/// A computed number and a bound on its numerical error, both in the units of the number. The error is not statistical.
+/// A computed number and a bound on its numerical error, both in the units of the number. The error is
+/// not statistical.
 public record Approximation(double value, double error) {
 
     public Approximation {

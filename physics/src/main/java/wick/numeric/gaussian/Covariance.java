@@ -20,7 +20,8 @@ public record Covariance(double first, double second, double cross) {
         return new Covariance(second, first, cross);
     }
 
-    /// Var(z₂ | z₁) = Var₂ − Cov² / Var₁, accurate also where the two nearly cancel; Var₁ must be positive.
+    /// Var(z₂ | z₁) = Var₂ − Cov² / Var₁, accurate also where the two nearly cancel; Var₁ must be
+    /// positive.
     double conditional() {
         double product = first * second;
         double productRest = Math.fma(first, second, -product);

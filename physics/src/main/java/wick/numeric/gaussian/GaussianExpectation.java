@@ -7,12 +7,12 @@ import java.util.stream.DoubleStream;
 
 /// ⟨f(z)⟩ and ⟨f(z₁, z₂)⟩ for jointly Gaussian z of mean zero, with a bound on the error.
 ///
-/// Smooth functions cost about a hundred evaluations per dimension and reach about 1e-15 of ⟨|f|⟩; every refinement is
-/// checked against the one before. A feature far narrower than the standard deviation and than 1, away from z = 0, can
-/// be missed unless it is named among the kinks.
+/// Smooth functions cost about a hundred evaluations per dimension and reach about 1e-15 of ⟨|f|⟩; every
+/// refinement is checked against the one before. A feature far narrower than the standard deviation and
+/// than 1, away from z = 0, can be missed unless it is named among the kinks.
 ///
-/// Throws an [ArithmeticException] where f is not finite in the range that carries the average, or where the average
-/// does not exist.
+/// Throws an [ArithmeticException] where f is not finite in the range that carries the average, or where
+/// the average does not exist.
 public final class GaussianExpectation {
     private static final int LEVELS_ALONE = 13;
     private static final int LEVELS_NESTED = 7;
@@ -20,7 +20,8 @@ public final class GaussianExpectation {
 
     private GaussianExpectation() {}
 
-    /// ⟨f(z)⟩, z ~ N(0, variance). `kinks` are the points where f or a derivative of it jumps, ascending.
+    /// ⟨f(z)⟩, z ~ N(0, variance). `kinks` are the points where f or a derivative of it jumps,
+    /// ascending.
     public static Approximation of(DoubleUnaryOperator f, double variance, double... kinks) {
         if (!(variance >= 0) || Double.isInfinite(variance)) {
             throw new IllegalArgumentException("variance " + variance + " must be finite and not negative");
@@ -30,12 +31,12 @@ public final class GaussianExpectation {
         return new NormalAverage(f::applyAsDouble, LEVELS_ALONE).over(0, Math.sqrt(variance), breaks);
     }
 
-    /// ⟨f(z₁, z₂)⟩, (z₁, z₂) ~ N(0, covariance). `kinks` are the points in either argument where f or a derivative
-    /// jumps, ascending.
+    /// ⟨f(z₁, z₂)⟩, (z₁, z₂) ~ N(0, covariance). `kinks` are the points in either argument where f or a
+    /// derivative jumps, ascending.
     ///
-    /// The variable of larger variance is averaged over last: ⟨f⟩ = ⟨⟨f(z₁, z₂)⟩_{z₂ | z₁}⟩_{z₁}. The lines z₂ = kink
-    /// make the inner average bend near z₁ = kink · Var₁ / Cov within a strip as narrow as the conditional deviation;
-    /// the outer rule is split there too.
+    /// The variable of larger variance is averaged over last: ⟨f⟩ = ⟨⟨f(z₁, z₂)⟩_{z₂ | z₁}⟩_{z₁}. The
+    /// lines z₂ = kink make the inner average bend near z₁ = kink · Var₁ / Cov within a strip as narrow
+    /// as the conditional deviation; the outer rule is split there too.
     public static Approximation of(DoubleBinaryOperator f, Covariance covariance, double... kinks) {
         requireKinks(kinks);
         return covariance.first() < covariance.second()
@@ -43,8 +44,8 @@ public final class GaussianExpectation {
                 : nested(z -> 1, f, covariance, kinks);
     }
 
-    /// ⟨f(z₁) g(z₂)⟩, (z₁, z₂) ~ N(0, covariance), `kinks` those of f and of g together, ascending. For many covariances
-    /// with the same variances [HermiteSeries] is far faster.
+    /// ⟨f(z₁) g(z₂)⟩, (z₁, z₂) ~ N(0, covariance), `kinks` those of f and of g together, ascending. For
+    /// many covariances with the same variances [HermiteSeries] is far faster.
     public static Approximation ofProduct(
             DoubleUnaryOperator f, DoubleUnaryOperator g, Covariance covariance, double... kinks) {
         requireKinks(kinks);
@@ -92,8 +93,7 @@ public final class GaussianExpectation {
     private static void requireKinks(double[] kinks) {
         for (int i = 0; i < kinks.length; i++) {
             if (!Double.isFinite(kinks[i]) || (i > 0 && kinks[i] < kinks[i - 1])) {
-                throw new IllegalArgumentException(
-                        "kinks " + Arrays.toString(kinks) + " must be finite and ascending");
+                throw new IllegalArgumentException("kinks " + Arrays.toString(kinks) + " must be finite and ascending");
             }
         }
     }

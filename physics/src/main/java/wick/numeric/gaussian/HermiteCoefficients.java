@@ -2,8 +2,8 @@ package wick.numeric.gaussian;
 
 import java.util.Arrays;
 
-/// Coefficients h_k = ⟨f(u) He_k(u)⟩ / √(k!) from a rule, as many as it takes for Σ h_k² to exhaust ⟨f²⟩, and what is
-/// left of ⟨f²⟩ after each.
+/// Coefficients h_k = ⟨f(u) He_k(u)⟩ / √(k!) from a rule, as many as it takes for Σ h_k² to exhaust
+/// ⟨f²⟩, and what is left of ⟨f²⟩ after each.
 ///
 /// Half as many again are kept, because a product with the series of a larger variance needs them.
 final class HermiteCoefficients {
@@ -44,9 +44,7 @@ final class HermiteCoefficients {
             before = swap;
         }
         return new HermiteCoefficients(
-                Arrays.copyOf(values, count),
-                Arrays.copyOf(rests, count),
-                rest > EXHAUSTED * square);
+                Arrays.copyOf(values, count), Arrays.copyOf(rests, count), rest > EXHAUSTED * square);
     }
 
     double[] values() {

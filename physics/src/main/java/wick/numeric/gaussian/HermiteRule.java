@@ -3,10 +3,11 @@ package wick.numeric.gaussian;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/// Nodes u ≥ 0 with the weights of a standard normal density, and the even and odd parts of u ↦ f(deviation · u) there.
+/// Nodes u ≥ 0 with the weights of a standard normal density, and the even and odd parts of u ↦
+/// f(deviation · u) there.
 ///
-/// Weighted sums over the even (odd) part with an even (odd) function of u are averages over the whole line. Smooth
-/// functions get a uniform grid; kinked ones Gauss–Legendre panels between the kinks.
+/// Weighted sums over the even (odd) part with an even (odd) function of u are averages over the whole
+/// line. Smooth functions get a uniform grid; kinked ones Gauss–Legendre panels between the kinks.
 final class HermiteRule {
     private static final double[] REACHES = {12.5, 18, 26, 38};
     private static final double NEGLIGIBLE = 1e-18;

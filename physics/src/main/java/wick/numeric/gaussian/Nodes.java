@@ -6,6 +6,7 @@ interface Nodes {
     /// The step at this level: half of the step at the level before.
     double step(int level);
 
-    /// Adds the nodes that are new at this level, from one end to the other; their weights do not contain the step.
+    /// Adds the nodes that are new at this level, from one end to the other; their weights do not
+    /// contain the step.
     void addTo(TrapezoidSum sum, int level);
 }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// ⟨f(z)⟩ for z ~ N(mean, deviation²), f smooth between the given breaks.
 ///
-/// Without breaks: the trapezoid rule over the whole line. With breaks: the double exponential rule on every piece.
-/// The window starts at 9.5 standard deviations and grows until the integrand has died out at its ends.
+/// Without breaks: the trapezoid rule over the whole line. With breaks: the double exponential rule on
+/// every piece. The window starts at 9.5 standard deviations and grows until the integrand has died out
+/// at its ends.
 final class NormalAverage {
     private static final double[] REACHES = {9.5, 14, 20, 28, 38};
     private static final double NEGLIGIBLE = 1e-17;

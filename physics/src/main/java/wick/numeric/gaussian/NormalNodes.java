@@ -1,7 +1,8 @@
 package wick.numeric.gaussian;
 
-/// z = mean + deviation · u on a uniform grid of u: for a normal density and a smooth f the error of the trapezoid rule
-/// falls like exp(−2π d / step), d the distance of the nearest pole of f(mean + deviation · u) from the real line.
+/// z = mean + deviation · u on a uniform grid of u: for a normal density and a smooth f the error of the
+/// trapezoid rule falls like exp(−2π d / step), d the distance of the nearest pole of f(mean + deviation
+/// · u) from the real line.
 record NormalNodes(double mean, double deviation, double reach) implements Nodes {
     private static final double FIRST_STEP = 0.5;
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);

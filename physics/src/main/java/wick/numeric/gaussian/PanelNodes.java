@@ -1,7 +1,8 @@
 package wick.numeric.gaussian;
 
-/// The stretch from `from` to `to` under a normal density by the double exponential rule: nodes crowd at both ends, so
-/// that neither a jump or kink at an end nor a scale much smaller than the stretch does harm.
+/// The stretch from `from` to `to` under a normal density by the double exponential rule: nodes crowd at
+/// both ends, so that neither a jump or kink at an end nor a scale much smaller than the stretch does
+/// harm.
 ///
 /// Source: Takahasi and Mori 1974, Publications of RIMS 9, 721.
 record PanelNodes(double mean, double deviation, double from, double to) implements Nodes {

@@ -1,10 +1,10 @@
 package wick.numeric.gaussian;
 
-/// z = scale · sinh t on a uniform grid of t: fine near 0, where an activation bends, and coarse far out, so that the
-/// number of nodes grows with the logarithm of the deviation instead of the deviation.
+/// z = scale · sinh t on a uniform grid of t: fine near 0, where an activation bends, and coarse far
+/// out, so that the number of nodes grows with the logarithm of the deviation instead of the deviation.
 ///
-/// The poles of tanh, sigmoid and their kin lie on the imaginary axis at |z| ≥ π/2; for `scale` ≤ π/2 they all lie
-/// on |Im t| = π/2.
+/// The poles of tanh, sigmoid and their kin lie on the imaginary axis at |z| ≥ π/2; for `scale` ≤ π/2
+/// they all lie on |Im t| = π/2.
 record SinhNodes(double mean, double deviation, double reach) implements Nodes {
     private static final double SCALE = 1.5;
     private static final double FIRST_STEP = 0.25;

@@ -2,9 +2,9 @@ package wick.numeric.gaussian;
 
 /// A trapezoid sum Σ w_j f(z_j) that is refined by halving the step until two successive sums agree.
 ///
-/// The sum is compensated. Besides the value it collects what the error consists of: the difference of the last two
-/// sums, the rounding of f and of the weights (∝ Σ w |f|), the rounding of the nodes (∝ Σ w |z f′(z)|), and the errors
-/// that the integrand itself states.
+/// The sum is compensated. Besides the value it collects what the error consists of: the difference of
+/// the last two sums, the rounding of f and of the weights (∝ Σ w |f|), the rounding of the nodes (∝ Σ w
+/// |z f′(z)|), and the errors that the integrand itself states.
 final class TrapezoidSum {
     private static final double ROUNDING = 0x1p-52;
 
@@ -21,8 +21,8 @@ final class TrapezoidSum {
         this.f = f;
     }
 
-    /// The limit of the rule, reached when a halving changes nothing but roundings, at the latest after `levels`
-    /// halvings. A rule that has not settled by then says so by its error.
+    /// The limit of the rule, reached when a halving changes nothing but roundings, at the latest after
+    /// `levels` halvings. A rule that has not settled by then says so by its error.
     static Approximation limit(Nodes nodes, Integrand f, int levels) {
         TrapezoidSum sum = new TrapezoidSum(f);
         nodes.addTo(sum, 0);

@@ -2,7 +2,7 @@
 ///
 /// Question    What is ⟨f(z)⟩ or ⟨f(z₁) g(z₂)⟩ for Gaussian z?
 /// Gives       quadrature for smooth and kinked functions at any variance and correlation, Hermite series
-/// Read first  [GaussianExpectation], then [HermiteSeries] for many covariances of the same functions
+/// Read first  [GaussianExpectation], then [HermiteSeries] for many covariances of the same function
 /// Imports     nothing
 /// Law         the stated error covers the difference to the exact value, or an exception says why there is none
 @NullMarked

@@ -103,7 +103,9 @@ public final class FrozenKernelTraining {
         for (double eigenvalue : eigenvalues) {
             growing += rate * eigenvalue >= 2 ? 1 : 0;
         }
-        return growing == 0 ? new Descent.Stable(rate, this) : new Descent.Diverging(rate, largestStableRate(), growing);
+        return growing == 0
+                ? new Descent.Stable(rate, this)
+                : new Descent.Diverging(rate, largestStableRate(), growing);
     }
 
     /// Training outputs of gradient flow at `time` = rate x steps.
@@ -144,8 +146,7 @@ public final class FrozenKernelTraining {
             }
         }
         return new OutputLaw(
-                Products.times(vectors, mean),
-                Products.timesTransposed(Products.times(vectors, covariance), vectors));
+                Products.times(vectors, mean), Products.timesTransposed(Products.times(vectors, covariance), vectors));
     }
 
     OutputLaw testOutputs(Progress progress) {

@@ -32,8 +32,7 @@ sealed interface AverageForm
         return switch (activation) {
             case Linear() -> new Homogeneous(1, 1);
             case Relu() -> new Homogeneous(0, 1);
-            case LeakyRelu(double negativeSlope, double positiveSlope) ->
-                new Homogeneous(negativeSlope, positiveSlope);
+            case LeakyRelu(double negativeSlope, double positiveSlope) -> new Homogeneous(negativeSlope, positiveSlope);
             case Abs() -> new Homogeneous(-1, 1);
             case Erf() -> new ErrorFunctionForm();
             case Gelu() -> new GeluForm();

@@ -28,7 +28,8 @@ public final class CriticalLine {
         return new CriticalLine(MomentTable.of(AverageForm.of(activation)));
     }
 
-    /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, and for scale-invariant
+    /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, and for
+    /// scale-invariant
     /// activations.
     public Optional<CriticalPoint> at(double variance) {
         if (!(variance > 0) || Double.isInfinite(variance)) {
@@ -55,8 +56,7 @@ public final class CriticalLine {
     /// All critical points with this bias variance, by ascending variance of the fixed point; unstable ones included.
     public List<CriticalPoint> withBiasVariance(double biasVariance) {
         if (!(biasVariance >= 0) || Double.isInfinite(biasVariance)) {
-            throw new IllegalArgumentException(
-                    "bias variance " + biasVariance + " must be finite and not negative");
+            throw new IllegalArgumentException("bias variance " + biasVariance + " must be finite and not negative");
         }
         if (table.form() instanceof Homogeneous homogeneous) {
             return HomogeneousMeanField.criticalPoints(homogeneous, biasVariance);
@@ -66,8 +66,7 @@ public final class CriticalLine {
         if (biasVariance == 0 && atZero.square() == 0 && atZero.slopeSquare() > 0) {
             points.add(atZeroVariance(atZero));
         }
-        for (double variance : table.zeros(
-                (q, m) -> biasVariance(q, m) - biasVariance, (_, m) -> biasSlope(m))) {
+        for (double variance : table.zeros((q, m) -> biasVariance(q, m) - biasVariance, (_, m) -> biasSlope(m))) {
             // near q = 0 the line's σ_b² is a difference of equal numbers: a zero there is rounding
             double rounding = 4 * variance * table.form().moments(variance).error();
             if (biasVariance > 0 || Math.abs(biasSlope(table.form().moments(variance))) * variance > rounding) {
@@ -92,8 +91,10 @@ public final class CriticalLine {
         double error = 2 * m.error() * (variance + weightVariance * m.square());
         double slope = Math.max(Math.abs(biasSlope(m)), 1e-300);
         double varianceError = Math.min(Math.abs(found - asked) + error, error / slope);
-        FixedPoint fixed = MeanField.of(table, weightVariance, Math.max(0, found)).at(variance);
-        double weightError = weightVariance * (m.error() + weightVariance * Math.abs(m.slopeSquareGrowth()) * varianceError);
+        FixedPoint fixed =
+                MeanField.of(table, weightVariance, Math.max(0, found)).at(variance);
+        double weightError =
+                weightVariance * (m.error() + weightVariance * Math.abs(m.slopeSquareGrowth()) * varianceError);
         return new CriticalPoint(
                 new Approximation(weightVariance, weightError),
                 new Approximation(Math.max(0, found), error),
@@ -109,7 +110,8 @@ public final class CriticalLine {
                         List.of(fixed)));
     }
 
-    /// The points of the line where χ_∥ = 1 too: ⟨φφ″⟩ = 0. The variance approaches such a point from one side only, but by
+    /// The points of the line where χ_∥ = 1 too: ⟨φφ″⟩ = 0. The variance approaches such a point from one side only,
+    /// but by
     /// a power law: the closest that gelu and silu come to a network that is critical at any depth.
     public List<CriticalPoint> halfStable() {
         if (table.form() instanceof Homogeneous) {

@@ -65,8 +65,14 @@ record ErrorFunctionForm() implements AverageForm {
     private record Pairs(double[] rows, double[] columns) implements PairAverages {
 
         @Override
-        public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-                double[] product, double[] slopeProduct) {
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
             double a = rows[row];
             for (int j = 0; j < count; j++) {
                 // (1 + 2a)(1 + 2b) − 4c² = 1 + 2a + 2b + 4(ab − c²), the last difference by factors

@@ -38,8 +38,14 @@ record ExponentialForm() implements AverageForm {
     private record Pairs(double[] rows, double[] columns) implements PairAverages {
 
         @Override
-        public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-                double[] product, double[] slopeProduct) {
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
             for (int j = 0; j < count; j++) {
                 product[j] = Math.exp((rows[row] + columns[from + j]) / 2 + covariance[j]);
                 slopeProduct[j] = product[j];

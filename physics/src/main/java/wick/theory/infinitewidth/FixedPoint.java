@@ -5,7 +5,10 @@ import wick.numeric.gaussian.Approximation;
 /// A variance q* that one layer maps to itself, with both susceptibilities there:
 /// χ₁ = σ_w² ⟨φ′²⟩ (perpendicular, of differences between inputs) and χ_∥ = dq′/dq (parallel, of the variance).
 public record FixedPoint(
-        Approximation variance, Approximation susceptibility, Approximation varianceSusceptibility, Stability stability) {
+        Approximation variance,
+        Approximation susceptibility,
+        Approximation varianceSusceptibility,
+        Stability stability) {
 
     /// What a small deviation of the variance from q* does with depth.
     public enum Stability {

@@ -17,7 +17,8 @@ public final class GaussianAverages {
         return new GaussianAverages(AverageForm.of(activation));
     }
 
-    /// ⟨φ²⟩ and ⟨φ′²⟩ over z ~ N(0, q), and `squareGrowth` = d⟨φ²⟩/dq = ⟨φ²(z² − q)⟩/(2q²), the form that holds with kinks.
+    /// ⟨φ²⟩ and ⟨φ′²⟩ over z ~ N(0, q), and `squareGrowth` = d⟨φ²⟩/dq = ⟨φ²(z² − q)⟩/(2q²), the form that holds with
+    /// kinks.
     public record Single(Approximation square, Approximation slopeSquare, Approximation squareGrowth) {}
 
     /// ⟨φ(z₁)φ(z₂)⟩ and ⟨φ′(z₁)φ′(z₂)⟩ over jointly Gaussian z.

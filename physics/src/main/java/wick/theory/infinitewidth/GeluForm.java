@@ -18,12 +18,10 @@ record GeluForm() implements AverageForm {
         double halfGrowth = 1 / (TURN * p * w);
         double square = q * half + q * q / (Math.PI * p * w);
         double slopeSquare = half + q / (TURN * w) * (2 / p + 1 / (w * w));
-        double squareGrowth = half
-                + q * halfGrowth
-                + (2 * q / (p * w) - q * q / (p * p * w) - q * q / (p * w * w * w)) / Math.PI;
+        double squareGrowth =
+                half + q * halfGrowth + (2 * q / (p * w) - q * q / (p * p * w) - q * q / (p * w * w * w)) / Math.PI;
         double slopeGrowth = halfGrowth
-                + ((1 / w - q / (w * w * w)) * (2 / p + 1 / (w * w))
-                                - q / w * (2 / (p * p) + 2 / (w * w * w * w)))
+                + ((1 / w - q / (w * w * w)) * (2 / p + 1 / (w * w)) - q / w * (2 / (p * p) + 2 / (w * w * w * w)))
                         / TURN;
         return new Moments(square, slopeSquare, squareGrowth, slopeGrowth, 2 * Moments.ROUNDING);
     }
@@ -55,8 +53,14 @@ record GeluForm() implements AverageForm {
     private record Pairs(double[] rows, double[] columns) implements PairAverages {
 
         @Override
-        public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-                double[] product, double[] slopeProduct) {
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
             double a = rows[row];
             for (int j = 0; j < count; j++) {
                 double b = columns[from + j];

@@ -82,8 +82,14 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
     private record Pairs(double a, double b, double[] rows, double[] columns) implements PairAverages {
 
         @Override
-        public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-                double[] product, double[] slopeProduct) {
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
             double variance = rows[row];
             for (int j = 0; j < count; j++) {
                 double scale = Math.sqrt(variance * columns[from + j]);

@@ -76,8 +76,8 @@ final class KernelComputation {
 
     private void requireShape(Matrix matrix) {
         if (matrix.rows() != rows.rows() || matrix.columns() != columns.rows()) {
-            throw new IllegalArgumentException("the kernel of " + rows.rows() + " and " + columns.rows()
-                    + " inputs does not fit a " + matrix);
+            throw new IllegalArgumentException(
+                    "the kernel of " + rows.rows() + " and " + columns.rows() + " inputs does not fit a " + matrix);
         }
     }
 
@@ -100,7 +100,8 @@ final class KernelComputation {
         }
     }
 
-    /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact where they coincide.
+    /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact where they
+    /// coincide.
     private void gramInto(int row, int from, int count, Matrix gram, KernelStretch stretch) {
         double own = rowStatistics.start()[row];
         double scale = 1.0 / rows.columns();

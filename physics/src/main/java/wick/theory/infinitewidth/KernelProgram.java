@@ -13,7 +13,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
     }
 
     sealed interface Operation {
-        /// Θ ← biasRate + weightRate K + weightVariance Θ, then K ← biasVariance + weightVariance K. `position` counts from 0.
+        /// Θ ← biasRate + weightRate K + weightVariance Θ, then K ← biasVariance + weightVariance K. `position` counts
+        /// from 0.
         record Affine(Step.Linear layer, int position) implements Operation {}
 
         /// Θ ← ⟨φ′φ′⟩_K Θ, then K ← ⟨φφ⟩_K. `position` counts activations from 0.
@@ -36,7 +37,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
     }
 
     int averages() {
-        return (int) operations.stream().filter(Operation.Average.class::isInstance).count();
+        return (int)
+                operations.stream().filter(Operation.Average.class::isInstance).count();
     }
 
     /// What is known of the law of a signal.
@@ -64,8 +66,10 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
                         yield Signal.GAUSSIAN;
                     }
                     case Step.Pointwise(var activation) -> {
-                        require(signal == Signal.GAUSSIAN, "an activation must follow a dense layer, so that what it"
-                                + " acts on is Gaussian; " + activation.name() + " does not");
+                        require(
+                                signal == Signal.GAUSSIAN,
+                                "an activation must follow a dense layer, so that what it" + " acts on is Gaussian; "
+                                        + activation.name() + " does not");
                         operations.add(new Operation.Average(AverageForm.of(activation), activations++));
                         yield Signal.FEATURES;
                     }
@@ -82,7 +86,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
             deepest = Math.max(deepest, height + 1);
             operations.add(new Operation.Remember(height));
             Signal end = append(branch, signal, height + 1);
-            require(end == Signal.GAUSSIAN && !branch.isEmpty() && branch.getLast() instanceof Step.Linear,
+            require(
+                    end == Signal.GAUSSIAN && !branch.isEmpty() && branch.getLast() instanceof Step.Linear,
                     "a residual branch must end in a dense layer, so that its output is uncorrelated with its input");
             operations.add(new Operation.Add(height));
             return signal;

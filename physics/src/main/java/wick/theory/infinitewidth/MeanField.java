@@ -58,8 +58,9 @@ public final class MeanField {
             return HomogeneousMeanField.state(homogeneous, weightVariance, biasVariance);
         }
         List<FixedPoint> points = fixedPoints();
-        Optional<FixedPoint> chosen =
-                points.stream().filter(point -> point.stability() != Stability.UNSTABLE).findFirst();
+        Optional<FixedPoint> chosen = points.stream()
+                .filter(point -> point.stability() != Stability.UNSTABLE)
+                .findFirst();
         return chosen.map(point -> stateAt(point, points)).orElseGet(() -> runaway(points));
     }
 
@@ -82,7 +83,8 @@ public final class MeanField {
         double slope = weightVariance * moments.slopeSquare();
         Stability stability = Stability.of(slope);
         double probe = 1e-4;
-        if (stability == Stability.MARGINAL && weightVariance * table.form().moments(probe).square() > probe) {
+        if (stability == Stability.MARGINAL
+                && weightVariance * table.form().moments(probe).square() > probe) {
             stability = Stability.UNSTABLE;
         }
         Approximation susceptibility = new Approximation(slope, moments.error() * slope);
@@ -95,8 +97,8 @@ public final class MeanField {
         double perpendicular = weightVariance * m.slopeSquare();
         double rounding = weightVariance * m.squareError() + 4e-16 * variance;
         // q* solves g(q) = 0: its error is that of g over |g′|, or the root of it where g only touches zero
-        double varianceError = Math.min(
-                rounding / Math.max(Math.abs(parallel - 1), 1e-300), Math.sqrt(rounding * variance));
+        double varianceError =
+                Math.min(rounding / Math.max(Math.abs(parallel - 1), 1e-300), Math.sqrt(rounding * variance));
         double bend = Math.max(Math.abs(m.squareGrowth()), m.slopeSquare()) / variance;
         return new FixedPoint(
                 new Approximation(variance, varianceError),

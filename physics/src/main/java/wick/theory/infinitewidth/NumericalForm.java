@@ -2,7 +2,8 @@ package wick.theory.infinitewidth;
 
 import wick.network.Activation;
 
-/// A smooth activation without closed forms: tanh, sigmoid, silu, softplus. One-dimensional averages by the trapezoid of
+/// A smooth activation without closed forms: tanh, sigmoid, silu, softplus. One-dimensional averages by the trapezoid
+/// of
 /// [GaussianRule], pairs by Mehler's series, and directly where the series would be too long.
 record NumericalForm(Activation activation) implements AverageForm {
     private static final int FIRST_INTERVALS = 64;
@@ -14,8 +15,7 @@ record NumericalForm(Activation activation) implements AverageForm {
             double value = activation.value(0);
             double slope = activation.derivative(0);
             double curvature = activation.secondDerivative(0);
-            return new Moments(
-                    value * value, slope * slope, slope * slope + value * curvature, 0, Moments.ROUNDING);
+            return new Moments(value * value, slope * slope, slope * slope + value * curvature, 0, Moments.ROUNDING);
         }
         double[] coarse = sums(GaussianRule.of(variance, FIRST_INTERVALS));
         for (int intervals = FIRST_INTERVALS; ; intervals *= 2) {

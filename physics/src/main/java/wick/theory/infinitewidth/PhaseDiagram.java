@@ -5,7 +5,8 @@ import wick.network.Activation;
 import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;
 
-/// The mean-field state on a grid of weight variances σ_w² (columns) and bias variances σ_b² (rows), `states` row by row.
+/// The mean-field state on a grid of weight variances σ_w² (columns) and bias variances σ_b² (rows), `states` row by
+/// row.
 ///
 /// Averages on a grid of variances are shared by all cells, which are computed in parallel.
 public record PhaseDiagram(
@@ -26,8 +27,7 @@ public record PhaseDiagram(
         MeanFieldState[] states = new MeanFieldState[count];
         Parallel.forEach(
                 count,
-                i -> states[i] = MeanField.of(
-                                table, weightVariances.at(i % columns), biasVariances.at(i / columns))
+                i -> states[i] = MeanField.of(table, weightVariances.at(i % columns), biasVariances.at(i / columns))
                         .state());
         return new PhaseDiagram(activation, weightVariances, biasVariances, List.of(states));
     }

@@ -30,8 +30,9 @@ final class SpectralPairs implements PairAverages {
                 .sorted()
                 .toArray();
         spectra = new HermiteSpectrum[distinct.length];
-        Parallel.forEach(distinct.length, i ->
-                spectra[i] = HermiteSpectrum.of(form.activation(), distinct[i], form.moments(distinct[i])));
+        Parallel.forEach(
+                distinct.length,
+                i -> spectra[i] = HermiteSpectrum.of(form.activation(), distinct[i], form.moments(distinct[i])));
         size = Arrays.stream(spectra).mapToInt(s -> s.values().length).max().orElse(1);
         columnStride = Arrays.stream(columnVariances).distinct().count() > 1 ? 1 : 0;
         int kept = columnStride == 1 ? columnVariances.length : Math.min(1, columnVariances.length);
@@ -51,8 +52,8 @@ final class SpectralPairs implements PairAverages {
     }
 
     @Override
-    public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-            double[] product, double[] slopeProduct) {
+    public void stretchInto(
+            int row, int from, int count, double[] covariance, double[] work, double[] product, double[] slopeProduct) {
         HermiteSpectrum first = spectrum(rowVariances[row]);
         for (int j = 0; j < count; j++) {
             double scale = Math.sqrt(rowVariances[row] * columnVariances[from + j]);
@@ -89,7 +90,8 @@ final class SpectralPairs implements PairAverages {
         HermiteSpectrum first = spectrum(rowVariances[row]);
         for (int j = 0; j < count; j++) {
             HermiteSpectrum second = spectrum(columnVariances[from + j]);
-            double left = Math.sqrt(first.slopeTail() * second.slopeTail() / (first.slopeSquare() * second.slopeSquare()));
+            double left =
+                    Math.sqrt(first.slopeTail() * second.slopeTail() / (first.slopeSquare() * second.slopeSquare()));
             int terms = Math.min(first.values().length, second.values().length);
             if (left > TOLERANCE && left * Math.pow(Math.abs(rho[j]), terms) > TOLERANCE) {
                 PairQuadrature.Averages averages =

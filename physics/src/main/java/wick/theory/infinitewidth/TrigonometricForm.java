@@ -50,8 +50,14 @@ record TrigonometricForm(boolean odd) implements AverageForm {
     private record Pairs(boolean odd, double[] rows, double[] columns) implements PairAverages {
 
         @Override
-        public void stretchInto(int row, int from, int count, double[] covariance, double[] work,
-                double[] product, double[] slopeProduct) {
+        public void stretchInto(
+                int row,
+                int from,
+                int count,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct) {
             for (int j = 0; j < count; j++) {
                 double mean = (rows[row] + columns[from + j]) / 2;
                 double c = covariance[j];

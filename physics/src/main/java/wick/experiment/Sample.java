@@ -1,0 +1,106 @@
+package wick.experiment;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Vector;
+import wick.numeric.statistics.CoMoments;
+import wick.numeric.statistics.Estimate;
+import wick.numeric.statistics.Jackknife;
+import wick.numeric.statistics.Moments;
+import wick.observable.Measurement;
+
+/// Numbers read off an ensemble: one row per network, one column per number.
+public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
+    /// Blocks that a jackknife leaves out one at a time, at most.
+    private static final int BLOCKS = 200;
+
+    public Sample {
+        if (rows.rows() < 2) {
+            throw new IllegalArgumentException("a sample of " + rows.rows() + " networks has no standard error");
+        }
+    }
+
+    public int networks() {
+        return rows.rows();
+    }
+
+    /// The mean of column `j` over networks.
+    public Evidence mean(int j) {
+        return mean(row -> row[j]);
+    }
+
+    /// The mean over networks of a function of a network's numbers.
+    public Evidence mean(ToDoubleFunction<double[]> function) {
+        Moments moments = new Moments();
+        for (int i = 0; i < networks(); i++) {
+            moments.add(function.applyAsDouble(rows.row(i)));
+        }
+        return evidence(moments.estimate(), moments.largestShare());
+    }
+
+    /// The root mean square over networks of a function of a network's numbers.
+    public Evidence rootMeanSquare(ToDoubleFunction<double[]> function) {
+        Moments squares = new Moments();
+        double largest = 0;
+        for (int i = 0; i < networks(); i++) {
+            double value = function.applyAsDouble(rows.row(i));
+            squares.add(value * value);
+            largest = Math.max(largest, value * value);
+        }
+        double root = Math.sqrt(squares.mean());
+        double error = root == 0 ? 0 : squares.estimate().standardError() / (2 * root);
+        double share = root == 0 ? 0 : largest / (squares.mean() * networks());
+        return new Evidence(measurement(root, error), share);
+    }
+
+    /// The unbiased variance over networks of a function of a network's numbers.
+    public Evidence variance(ToDoubleFunction<double[]> function) {
+        Moments moments = new Moments();
+        for (int i = 0; i < networks(); i++) {
+            moments.add(function.applyAsDouble(rows.row(i)));
+        }
+        return evidence(moments.varianceEstimate(), moments.largestShare());
+    }
+
+    /// A function of the means over networks, with its jackknife error; `heaviest` is a number whose mean decides it.
+    public Evidence jackknife(ToDoubleFunction<double[]> ofMeans, ToDoubleFunction<double[]> heaviest) {
+        Estimate estimate = Jackknife.of(rows, Math.min(BLOCKS, networks()), ofMeans);
+        return evidence(estimate, mean(heaviest).heaviestShare());
+    }
+
+    /// Several numbers at once, with the covariance of their means.
+    public Family.Measured family(List<ToDoubleFunction<double[]>> functions) {
+        int count = functions.size();
+        CoMoments moments = new CoMoments(count);
+        double[] numbers = new double[count];
+        for (int i = 0; i < networks(); i++) {
+            double[] row = rows.row(i);
+            for (int j = 0; j < count; j++) {
+                numbers[j] = functions.get(j).applyAsDouble(row);
+            }
+            moments.add(numbers);
+        }
+        Matrix covariance = moments.covariance();
+        for (int k = 0; k < covariance.entries().length; k++) {
+            covariance.entries()[k] /= networks();
+        }
+        return new Family.Measured(moments.means(), covariance, measurement(0, 0));
+    }
+
+    public Vector means() {
+        double[] means = new double[rows.columns()];
+        for (int j = 0; j < means.length; j++) {
+            means[j] = mean(j).measurement().mean();
+        }
+        return Vector.of(means);
+    }
+
+    private Evidence evidence(Estimate estimate, double share) {
+        return new Evidence(measurement(estimate.mean(), estimate.standardError()), share);
+    }
+
+    private Measurement measurement(double mean, double error) {
+        return new Measurement(mean, error, networks(), seed, engine, List.of());
+    }
+}

@@ -1,0 +1,159 @@
+package wick.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wick.network.Activation;
+import wick.network.Distribution;
+import wick.network.Layer;
+import wick.network.Linear;
+import wick.network.Network;
+import wick.network.Parameterization;
+import wick.network.Step;
+import wick.network.Wiring;
+
+/// What kind of network it is, as far as theory asks.
+record Anatomy(Network network, Wiring wiring) {
+
+    /// The layer whose repetition decides what depth does: the variances of the last hidden weight matrix (of the only
+    /// one, if there is one) and the activation between hidden layers.
+    record Bulk(Activation activation, double weightVariance, double biasVariance) {}
+
+    static Anatomy of(Network network) {
+        return new Anatomy(network, network.wire());
+    }
+
+    /// The number of weight matrices before the readout.
+    int hidden() {
+        return wiring.matrices().size() - 1;
+    }
+
+    /// The width of the widest hidden layer; that of the input if there is none.
+    int width() {
+        return wiring.matrices().stream()
+                .limit(hidden())
+                .mapToInt(Step.Linear::fanOut)
+                .max()
+                .orElse(network.inputs());
+    }
+
+    /// Whether weight matrices and activations simply follow one another, without branches.
+    boolean plain() {
+        return wiring.steps().stream().noneMatch(Step.Residual.class::isInstance);
+    }
+
+    boolean gaussian() {
+        return network.distribution() == Distribution.NORMAL;
+    }
+
+    /// Whether gradient descent with a rate chosen by the largest eigenvalue leaves the kernel of wide networks where
+    /// it is: so in the NTK and standard parameterizations, not in the maximal update one.
+    boolean lazy() {
+        Parameterization scaling = network.parameterization();
+        return scaling.equals(Parameterization.NTK) || scaling.equals(Parameterization.STANDARD);
+    }
+
+    Optional<Bulk> bulk() {
+        if (!plain() || hidden() < 1) {
+            return Optional.empty();
+        }
+        Activation activation = new Linear();
+        Optional<Bulk> bulk = Optional.empty();
+        for (Step step : wiring.steps()) {
+            switch (step) {
+                case Step.Linear linear -> {
+                    boolean readout = linear.index() == hidden();
+                    if (!readout) {
+                        bulk = Optional.of(new Bulk(activation, linear.weightVariance(), linear.biasVariance()));
+                    } else if (hidden() == 1) {
+                        Bulk first = bulk.orElseThrow();
+                        return Optional.of(new Bulk(activation, first.weightVariance(), first.biasVariance()));
+                    }
+                    activation = new Linear();
+                }
+                case Step.Pointwise(Activation next) -> activation = next;
+                case Step.Residual _ -> throw new IllegalStateException("a plain network has no branches");
+            }
+        }
+        return bulk;
+    }
+
+    /// The wiring without what comes last before the readout: a residual block, or a weight matrix and its activation.
+    Wiring oneLayerFewer() {
+        List<Step> steps = new ArrayList<>(wiring.steps());
+        Step.Linear readout = (Step.Linear) steps.removeLast();
+        int fanIn = readout.fanIn();
+        while (!steps.isEmpty()) {
+            Step last = steps.removeLast();
+            if (last instanceof Step.Residual) {
+                break;
+            }
+            if (last instanceof Step.Linear linear) {
+                fanIn = linear.fanIn();
+                break;
+            }
+        }
+        steps.add(new Step.Linear(
+                readout.index() - 1,
+                fanIn,
+                readout.fanOut(),
+                readout.weightVariance(),
+                readout.biasVariance(),
+                readout.weightRate(),
+                readout.biasRate()));
+        return new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution());
+    }
+
+    /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.
+    Wiring variancesSquared() {
+        return new Wiring(
+                wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
+    }
+
+    private static List<Step> squared(List<Step> steps) {
+        return steps.stream()
+                .<Step>map(step -> switch (step) {
+                    case Step.Linear linear -> {
+                        double factor = linear.weightVariance();
+                        yield new Step.Linear(
+                                linear.index(),
+                                linear.fanIn(),
+                                linear.fanOut(),
+                                factor * linear.weightVariance(),
+                                linear.biasVariance(),
+                                linear.weightRate(),
+                                linear.biasRate());
+                    }
+                    case Step.Pointwise pointwise -> pointwise;
+                    case Step.Residual(List<Step> branch) -> new Step.Residual(squared(branch));
+                })
+                .toList();
+    }
+
+    /// The network with `more` further copies of its last hidden layer; empty if that layer is not a weight matrix
+    /// with an activation, or a block that repeats.
+    Optional<Network> deeper(int more) {
+        List<Layer> layers = new ArrayList<>(network.layers());
+        Layer readout = layers.removeLast();
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
+        switch (layers.getLast()) {
+            case Layer.Repeat(int times, List<Layer> inner) -> {
+                layers.removeLast();
+                int hidden = (int) inner.stream().filter(Layer.Dense.class::isInstance).count();
+                int further = Math.max(1, more / Math.max(1, hidden));
+                layers.add(new Layer.Repeat(times + further, inner));
+            }
+            case Layer.Pointwise activation
+            when layers.size() >= 2 && layers.get(layers.size() - 2) instanceof Layer.Dense dense ->
+                layers.add(new Layer.Repeat(more, List.of(dense, activation)));
+            case Layer.Dense _, Layer.Pointwise _, Layer.Residual _ -> {
+                return Optional.empty();
+            }
+        }
+        layers.add(readout);
+        return Optional.of(
+                new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
+    }
+}

@@ -1,0 +1,31 @@
+package wick.lab.training;
+
+import java.util.List;
+import java.util.Optional;
+import wick.lab.realization.Outputs;
+
+/// Full-batch gradient descent of rate η on the loss ½ Σ (f_i(x) − y_i(x))², summed over points and outputs, not
+/// averaged: W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b.
+///
+/// Outputs are recorded after each number of steps in `records`, ascending, from 0 (before training) to `steps`. With
+/// `drift`, the tangent kernel of these outputs on the training inputs is compared before and after.
+public record GradientDescent(double rate, int steps, List<Integer> records, Optional<Outputs> drift) {
+
+    public GradientDescent {
+        records = List.copyOf(records);
+        if (!(rate >= 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("rate " + rate + " must be finite and not negative");
+        }
+        if (steps < 0) {
+            throw new IllegalArgumentException("steps " + steps + " must not be negative");
+        }
+        int last = -1;
+        for (int step : records) {
+            if (step <= last || step > steps) {
+                throw new IllegalArgumentException(
+                        "records " + records + " must ascend strictly from 0 or more to at most " + steps + " steps");
+            }
+            last = step;
+        }
+    }
+}
