@@ -27,8 +27,7 @@ public record Stack(Activation activation, Initialization.Variances variances, S
 
     /// The network with hidden layers `width` wide.
     public Network network(int width) {
-        List<Layer> hidden =
-                List.of(new Layer.Dense(width, variances), new Layer.Pointwise(activation));
+        List<Layer> hidden = List.of(new Layer.Dense(width, variances), new Layer.Pointwise(activation));
         return new Network(
                 size.inputs(),
                 List.of(new Layer.Repeat(size.hidden(), hidden), new Layer.Dense(size.outputs(), variances)),

@@ -50,8 +50,7 @@ public record WidthSeries(List<Point> points) {
         return new WidthSeries(points.stream()
                 .map(point -> {
                     Measurement measured = point.evidence().measurement();
-                    return new Point(
-                            point.width(), Evidence.even(measured.with(0, measured.standardError())));
+                    return new Point(point.width(), Evidence.even(measured.with(0, measured.standardError())));
                 })
                 .toList());
     }

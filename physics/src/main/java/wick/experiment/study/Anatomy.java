@@ -106,8 +106,7 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.
     Wiring variancesSquared() {
-        return new Wiring(
-                wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
+        return new Wiring(wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
     }
 
     private static List<Step> squared(List<Step> steps) {
@@ -141,7 +140,8 @@ record Anatomy(Network network, Wiring wiring) {
         switch (layers.getLast()) {
             case Layer.Repeat(int times, List<Layer> inner) -> {
                 layers.removeLast();
-                int hidden = (int) inner.stream().filter(Layer.Dense.class::isInstance).count();
+                int hidden = (int)
+                        inner.stream().filter(Layer.Dense.class::isInstance).count();
                 int further = Math.max(1, more / Math.max(1, hidden));
                 layers.add(new Layer.Repeat(times + further, inner));
             }
@@ -153,7 +153,6 @@ record Anatomy(Network network, Wiring wiring) {
             }
         }
         layers.add(readout);
-        return Optional.of(
-                new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
+        return Optional.of(new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
     }
 }

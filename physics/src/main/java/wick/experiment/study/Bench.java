@@ -26,7 +26,9 @@ record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, 
     /// More networks are asked for on the command line.
     Remedy remedy() {
         return new Remedy(
-                request.command("--networks"), "--networks ", request.ensembles().networks());
+                request.command("--networks"),
+                "--networks ",
+                request.ensembles().networks());
     }
 
     WidthExpansion.Reading reading() {

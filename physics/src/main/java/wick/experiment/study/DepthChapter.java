@@ -65,8 +65,7 @@ final class DepthChapter {
         }
         double predicted = Math.log(after / before);
         Function<Initial, Evidence> measured = at -> {
-            List<ToDoubleFunction<double[]>> pair =
-                    List.of(Initial.correlation(layer - 1), Initial.correlation(layer));
+            List<ToDoubleFunction<double[]>> pair = List.of(Initial.correlation(layer - 1), Initial.correlation(layer));
             return at.sample().derived(pair).jackknife(c -> rate(c, fixed), c -> c[1] - c[0]);
         };
         double error = foresight.limitError(measured);

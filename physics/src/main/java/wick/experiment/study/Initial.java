@@ -56,8 +56,8 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
 
     static Initial measure(int width, Wiring wiring, Matrix pair, Draw draw) {
         Address address = Address.of(draw.seed(), draw.name() + ".width-" + width);
-        Reading reading = new Reading.Several(List.of(
-                Reading.Kernels.beyondInputs(wiring), new Reading.TangentKernel(new Outputs.One(0))));
+        Reading reading = new Reading.Several(
+                List.of(Reading.Kernels.beyondInputs(wiring), new Reading.TangentKernel(new Outputs.One(0))));
         Sample sample = Sample.draw(new Ensemble(wiring, draw.engine(), address, draw.networks()), pair, reading);
         return new Initial(width, wiring, KernelRecursion.of(wiring).layers(pair), sample);
     }
@@ -73,7 +73,8 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
 
     /// √(Θ₁₁ Θ₂₂)
     double tangentScale() {
-        return Math.sqrt(theory.get(last()).ntk().at(0, 0) * theory.get(last()).ntk().at(1, 1));
+        return Math.sqrt(
+                theory.get(last()).ntk().at(0, 0) * theory.get(last()).ntk().at(1, 1));
     }
 
     /// One point of a series for every width.

@@ -20,7 +20,8 @@ import wick.observable.Prediction;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their limit, how far single
+/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their limit, how far
+/// single
 /// networks stray from it, and whether their mean stays within that.
 final class KernelChapter {
     private final Bench bench;
@@ -73,8 +74,7 @@ final class KernelChapter {
         Kernels own = own(bench.anatomy().wiring());
         double scale = scale(own);
         double predicted = kind.predicted(own);
-        Function<Initial, Evidence> measured = at -> at.sample()
-                .mean(row -> predicted + scale * residual(at, row));
+        Function<Initial, Evidence> measured = at -> at.sample().mean(row -> predicted + scale * residual(at, row));
         double error = foresight.limitError(measured);
         List<Alternative> rivals = List.of(
                 new Alternative(
@@ -135,7 +135,8 @@ final class KernelChapter {
     /// The mean over networks strays from the limit by no more than single networks do.
     void meanResidual() {
         Initial at = closest();
-        Measurement spread = at.sample().rootMeanSquare(row -> residual(at, row)).measurement();
+        Measurement spread =
+                at.sample().rootMeanSquare(row -> residual(at, row)).measurement();
         Evidence mean = at.sample().mean(row -> residual(at, row));
         Measurement measured = mean.measurement()
                 .with(Math.abs(mean.measurement().mean()), mean.measurement().standardError());

@@ -63,8 +63,7 @@ final class Notebook {
 
     /// A theory that needs Gaussian weights is not refuted by others.
     private Comparison withinDomain(Comparison comparison) {
-        boolean asksGaussian =
-                comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
+        boolean asksGaussian = comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
         if (anatomy.gaussian() || !asksGaussian || comparison.verdict() != Verdict.DISAGREES) {
             return comparison;
         }

@@ -30,8 +30,11 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
     public Matrix sample(Matrix inputs, Reading reading, IntConsumer progress) {
         int size = reading.size(wiring, inputs.rows());
         Matrix rows = Matrix.zeros(networks, size);
-        run(inputs, reading, progress, (network, _, numbers) ->
-                System.arraycopy(numbers, 0, rows.entries(), network * size, size));
+        run(
+                inputs,
+                reading,
+                progress,
+                (network, _, numbers) -> System.arraycopy(numbers, 0, rows.entries(), network * size, size));
         return rows;
     }
 
@@ -73,7 +76,8 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
             int to = start(chunk + 1);
             for (int network = start(chunk); network < to; network++) {
                 station.realization().realize(address.network(network), inputs);
-                station.reader().readInto(station.realization(), station.numbers().entries(), 0);
+                station.reader()
+                        .readInto(station.realization(), station.numbers().entries(), 0);
                 sink.accept(network, chunk, station.numbers().entries());
                 done.one();
             }
@@ -92,8 +96,7 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
                 return free.pop();
             }
         }
-        return new Station(
-                Realization.of(wiring, engine), reading.open(wiring, inputs.rows()), Matrix.zeros(1, size));
+        return new Station(Realization.of(wiring, engine), reading.open(wiring, inputs.rows()), Matrix.zeros(1, size));
     }
 
     private int chunks() {

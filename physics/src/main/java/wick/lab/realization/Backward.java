@@ -34,8 +34,7 @@ final class Backward {
             switch (operations.get(i)) {
                 case Operation.Affine(Step.Linear linear, int from, int to) -> {
                     if (from > 0) {
-                        Products.timesInto(
-                                gradients.of(to), parameters.weight(linear.index()), gradients.target(from));
+                        Products.timesInto(gradients.of(to), parameters.weight(linear.index()), gradients.target(from));
                         gradients.arrived(from);
                     }
                     reader.read(linear, forward.value(from), gradients.of(to));

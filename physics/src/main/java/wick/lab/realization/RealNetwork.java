@@ -35,7 +35,10 @@ public final class RealNetwork implements Realization {
         this.wiring = wiring;
         circuit = Circuit.of(wiring);
         parameters = new Parameters(
-                circuit.matrices().stream().map(Circuit.Operation.Affine::linear).toList(), wiring.distribution());
+                circuit.matrices().stream()
+                        .map(Circuit.Operation.Affine::linear)
+                        .toList(),
+                wiring.distribution());
         forward = new Forward(circuit, 0);
         rested = forward;
         backward = new Backward(circuit, 0, 1);
@@ -65,9 +68,7 @@ public final class RealNetwork implements Realization {
 
     /// The weight matrices in the order of their index.
     public List<Step.Linear> matrices() {
-        return circuit.matrices().stream()
-                .map(Circuit.Operation.Affine::linear)
-                .toList();
+        return circuit.matrices().stream().map(Circuit.Operation.Affine::linear).toList();
     }
 
     /// The number of weights and biases.
@@ -86,8 +87,8 @@ public final class RealNetwork implements Realization {
     /// pass overwrites. `inputs` is kept, not copied.
     public Matrix forward(Matrix inputs) {
         if (inputs.columns() != wiring.inputs()) {
-            throw new IllegalArgumentException("inputs have " + inputs.columns() + " dimensions where the network takes "
-                    + wiring.inputs());
+            throw new IllegalArgumentException(
+                    "inputs have " + inputs.columns() + " dimensions where the network takes " + wiring.inputs());
         }
         if (forward.inputs() != inputs.rows()) {
             Forward other = rested;
@@ -123,8 +124,8 @@ public final class RealNetwork implements Realization {
         int count = wiring.outputs();
         int rows = outputs.rows(inputs, count);
         if (kernel.rows() != rows || kernel.columns() != rows) {
-            throw new IllegalArgumentException("the kernel of " + inputs + " inputs needs " + rows + " x " + rows
-                    + " entries, not a " + kernel);
+            throw new IllegalArgumentException(
+                    "the kernel of " + inputs + " inputs needs " + rows + " x " + rows + " entries, not a " + kernel);
         }
         java.util.Arrays.fill(kernel.entries(), 0);
         switch (outputs) {

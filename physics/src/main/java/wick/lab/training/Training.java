@@ -17,7 +17,8 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
 
     public Training {
         if (problem.inputs().columns() != wiring.inputs() || problem.targets().columns() != wiring.outputs()) {
-            throw new IllegalArgumentException("a problem of " + problem.inputs().columns() + " inputs and "
+            throw new IllegalArgumentException("a problem of "
+                    + problem.inputs().columns() + " inputs and "
                     + problem.targets().columns() + " outputs does not fit a network of " + wiring.inputs() + " and "
                     + wiring.outputs());
         }

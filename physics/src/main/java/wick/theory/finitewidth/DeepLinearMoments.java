@@ -30,8 +30,9 @@ public final class DeepLinearMoments {
         DenseChain chain = DenseChain.of(wiring);
         chain.activations().forEach(activation -> {
             if (!(activation instanceof Linear)) {
-                throw new IllegalArgumentException("exact moments of deep linear networks: the activation must be linear,"
-                        + " not " + activation.name());
+                throw new IllegalArgumentException(
+                        "exact moments of deep linear networks: the activation must be linear," + " not "
+                                + activation.name());
             }
         });
         return new DeepLinearMoments(ExactChain.hiddenWidths(chain), ExactChain.gain(chain, 1), wiring.inputs());
@@ -114,5 +115,4 @@ public final class DeepLinearMoments {
     public List<Integer> hiddenWidths() {
         return hiddenWidths;
     }
-
 }

@@ -3,7 +3,8 @@ package wick.theory.finitewidth;
 import java.util.Optional;
 import wick.numeric.gaussian.Approximation;
 
-/// Statistics of one input at the pre-activations z_i and the tangent kernel H_ij (of components i, j) of one dense layer,
+/// Statistics of one input at the pre-activations z_i and the tangent kernel H_ij (of components i, j) of one dense
+/// layer,
 /// to first order in 1/n, where n = `width` is the number of units feeding the layer. i ≠ j throughout:
 ///
 /// - `kernel` K and `tangentKernel` Θ: the limits of E z_i² and E H_ii.

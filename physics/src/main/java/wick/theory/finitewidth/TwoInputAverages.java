@@ -84,8 +84,7 @@ final class TwoInputAverages {
                 * switch (e + f) {
                     case 0 -> u * u * u * u - 6 * m11 * u * u + 3 * m11 * m11;
                     case 1 -> u * u * u * v - 3 * m12 * u * u - 3 * m11 * u * v + 3 * m11 * m12;
-                    case 2 ->
-                        u * u * v * v - m11 * v * v - m22 * u * u - 4 * m12 * u * v + m11 * m22 + 2 * m12 * m12;
+                    case 2 -> u * u * v * v - m11 * v * v - m22 * u * u - 4 * m12 * u * v + m11 * m22 + 2 * m12 * m12;
                     case 3 -> u * v * v * v - 3 * m12 * v * v - 3 * m22 * u * v + 3 * m22 * m12;
                     default -> v * v * v * v - 6 * m22 * v * v + 3 * m22 * m22;
                 };

@@ -30,8 +30,7 @@ public final class TwoInputCorrections {
         Bounded[][] vertex = new Bounded[3][3];
         Bounded[] correction = new Bounded[3];
         for (int e = 0; e < 3; e++) {
-            kernel[e] =
-                    Bounded.exact(start[e]).times(first.weightVariance()).plus(Bounded.exact(first.biasVariance()));
+            kernel[e] = Bounded.exact(start[e]).times(first.weightVariance()).plus(Bounded.exact(first.biasVariance()));
             correction[e] = Bounded.exact(0);
             for (int f = 0; f < 3; f++) {
                 vertex[e][f] = Bounded.exact(0);
@@ -40,7 +39,8 @@ public final class TwoInputCorrections {
         List<TwoInputLayer> layers = new ArrayList<>();
         layers.add(report(1, first.fanIn(), kernel, vertex, correction));
         for (int l = 1; l < chain.layers().size(); l++) {
-            Transfer transfer = new Transfer(chain.activations().get(l - 1), chain.layers().get(l), kernel);
+            Transfer transfer =
+                    new Transfer(chain.activations().get(l - 1), chain.layers().get(l), kernel);
             Bounded[][] before = vertex;
             vertex = transfer.vertex(before);
             correction = transfer.correction(correction, before);
@@ -141,7 +141,8 @@ public final class TwoInputCorrections {
             for (int e = 0; e < 3; e++) {
                 for (int f = 0; f < 3; f++) {
                     if (vertex[e][f].value() != 0) {
-                        sum = sum.plus(both.curvature(Math.min(e, f), Math.max(e, f)).times(vertex[e][f]));
+                        sum = sum.plus(
+                                both.curvature(Math.min(e, f), Math.max(e, f)).times(vertex[e][f]));
                     }
                 }
             }
