@@ -42,13 +42,13 @@ final class SpreadChapter {
     void compare() {
         SingleInputLayer own = readout(bench.anatomy().wiring());
         SingleInputLayer fewer = readout(bench.anatomy().oneLayerFewer());
-        double v = own.kernelVariance().value();
+        double v = own.fourPointVertex().value();
         List<Alternative> kernels = new ArrayList<>();
-        kernels.add(new Alternative("a network with one layer fewer", fewer.kernelVariance().value()));
+        kernels.add(new Alternative("a network with one layer fewer", fewer.fourPointVertex().value()));
         kernels.add(new Alternative("Gaussian units, 2K² for each layer", 2 * square(own.kernel())));
         judge(
                 new Item("nngp.variance", "width times the variance of the output covariance over networks", kernels),
-                own.kernelVariance(),
+                own.fourPointVertex(),
                 at -> at.sample().variance(Initial.nngp(at.last(), 0, 0)));
         double a = own.tangentCovariance().value();
         double b = own.tangentMixing().value();
