@@ -119,7 +119,7 @@ public final class ImplicitNetwork implements Realization {
 
     /// As in [Realization]; a network answers once per draw, for one choice of outputs, and throws
     /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would belong to
-    a
+    /// a
     /// different network.
     @Override
     public void tangentKernelInto(Outputs outputs, Matrix kernel) {

@@ -20,7 +20,7 @@ public final class SingleInputCorrections {
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
     /// Throws [IllegalArgumentException] for residual blocks and non-Gaussian weights, which the derivation does
-    not
+    /// not
     /// cover, and for a variance of 0 in front of an activation.
     public static List<SingleInputLayer> of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {

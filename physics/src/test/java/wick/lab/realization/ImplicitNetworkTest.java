@@ -54,7 +54,7 @@ class ImplicitNetworkTest {
 
     /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between independent
     /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of a case,
-    times
+    /// times
     /// the number of tests in it, below 1e-3 fails: a right sampler fails in less than one of 1000 cases.
     @ParameterizedTest
     @MethodSource("cases")

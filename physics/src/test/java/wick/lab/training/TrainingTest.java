@@ -61,7 +61,7 @@ class TrainingTest {
 
     /// erf(1.5, .1), two matrices, three training and two test points, η = .1: mean and variance of the outputs at
     /// infinite width after 5, 20 and 200 steps. 400 networks of width 512 within 4 standard errors, with 3 % of
-    the
+    /// the
     /// variance and .005 of the mean allowed for 1/n (measured drifts of that order at this width).
     @Test
     void wideNetworksTrainAsTheirTangentKernelSays() {
