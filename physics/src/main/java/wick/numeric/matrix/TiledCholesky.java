@@ -2,13 +2,16 @@ package wick.numeric.matrix;
 
 import wick.numeric.parallel.Parallel;
 
-/// A = L Lᵀ cell by cell: factor the diagonal cell, solve for the cells below it, subtract their products from the
-/// cells to the right; then the next column of cells.
+/// A = L Lᵀ panel by panel: factor the cell on the diagonal, solve for the cells below it, subtract their products from
+/// what is left at the lower right; then the next panel.
 ///
 /// Every cell goes through the same calls in the same order whoever makes them, so the bytes do not depend on the
 /// number of threads.
 final class TiledCholesky {
+    /// Columns factored at a time: narrow, since the diagonal cell is one core's work while the others wait.
     private static final int PANEL = 128;
+
+    /// Rows and columns of the cells that are updated: small, since a cell on the diagonal costs as much as any other.
     private static final int UPDATE = 256;
 
     private TiledCholesky() {}
