@@ -52,9 +52,9 @@ class ImplicitNetworkTest {
                 new Case("residual on the input", Wirings.residualOnInput(3, 2, TANH), 2, new Outputs.All(), 6000));
     }
 
-    /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between independent
-    /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of a case,
-    times
+    /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between
+    /// independent ensembles of both engines by KS and by Welch's test of means and of squares. The
+    /// smallest p-value of a case, times
     /// the number of tests in it, below 1e-3 fails: a right sampler fails in less than one of 1000 cases.
     @ParameterizedTest
     @MethodSource("cases")
@@ -140,8 +140,8 @@ class ImplicitNetworkTest {
         columns.get(q)[k] = value;
     }
 
-    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four standard
-    /// errors,
+    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four
+    /// standard errors,
     /// 2 engines x 3 shapes x 3 moments.
     @Test
     void deepLinearNetworksHaveTheirExactMoments() {
@@ -173,7 +173,8 @@ class ImplicitNetworkTest {
         }
     }
 
-    /// E S_ab S_cd of deep linear networks with two inputs, n = 6, L = 4, x = (1, .3), (.2, 1.1): 4 standard errors.
+    /// E S_ab S_cd of deep linear networks with two inputs, n = 6, L = 4, x = (1, .3), (.2, 1.1): 4
+    /// standard errors.
     @Test
     void deepLinearNetworksWithTwoInputsHaveTheirExactProducts() {
         Wiring wiring = Wirings.dense(2, 6, 4, 1, new Law(new Linear(), 1, 0));
@@ -195,8 +196,8 @@ class ImplicitNetworkTest {
     }
 
     /// Infinite width by networks of width 100 000, whose weights would take 80 GB a layer. Values of the NNGP
-    /// recursion for tanh, σ_w² = 1.5, σ_b² = .1, inputs with x·x′/d = 1, .4, .7, third matrix; within 5 standard
-    /// errors of 20 networks (the correction of order 1/n is a thousand times smaller).
+    /// recursion for tanh, σ_w² = 1.5, σ_b² = .1, inputs with x·x′/d = 1, .4, .7, third matrix; within 5
+    /// standard errors of 20 networks (the correction of order 1/n is a thousand times smaller).
     @Test
     void veryWideNetworksReachTheInfiniteWidthKernel() {
         Wiring wiring = Wirings.dense(2, 100_000, 3, 1, new Law(new Tanh(), 1.5, 0.1));
