@@ -94,8 +94,8 @@ class EnsembleTest {
         }
     }
 
-    /// Infinite-width values for erf, σ_w² = 1.5, σ_b² = .1, two matrices: with one hidden layer the mean NNGP and NTK
-    /// are exact at every width. |z| ≤ 4 for 6 numbers per case: false alarm once in 2600.
+    /// Infinite-width values for erf, σ_w² = 1.5, σ_b² = .1, two matrices: with one hidden layer the mean
+    /// NNGP and NTK are exact at every width. |z| ≤ 4 for 6 numbers per case: false alarm once in 2600.
     @ParameterizedTest
     @ValueSource(ints = {2, 16})
     void oneHiddenLayerHasTheInfiniteWidthKernelsAtEveryWidth(int width) {
@@ -103,8 +103,8 @@ class EnsembleTest {
         // x·x′/2 = 1, .4, .7
         double root = Math.sqrt(2);
         Matrix inputs = Matrix.of(2, 2, root, 0, 0.4 * root, Math.sqrt(0.7 - 0.16) * root);
-        Reading reading = new Reading.Several(List.of(
-                new Reading.Kernels(List.of(1)), new Reading.TangentKernel(new Outputs.One(0))));
+        Reading reading = new Reading.Several(
+                List.of(new Reading.Kernels(List.of(1)), new Reading.TangentKernel(new Outputs.One(0))));
         double[] exact = {
             .9272067743, .4681544738, .8364064192, 2.0505319711, .8557028638, 1.7645287127,
         };
@@ -118,8 +118,9 @@ class EnsembleTest {
         }
     }
 
-    /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12), (22|22) of
-    /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20 000 implicit
+    /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12),
+    /// (22|22) of V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below
+    /// 1 %; 20 000 implicit
     /// networks give 1 % errors; allowed: 5 %.
     @Test
     void fluctuationsOfTheKernelFollowTheFourPointVertex() {

@@ -145,6 +145,10 @@ class FactorizationTest {
             a.set(i, 0, 1e200);
         }
         assertEquals(new NotPositiveDefinite(2), Factorization.of(a));
+
+        // here the third pivot is 1 − ∞² − (∞ · 0)², not a number
+        Matrix small = Matrix.of(3, 3, 1e-300, 0, 0, 0, 1, 0, 1e200, 0, 1);
+        assertEquals(new NotPositiveDefinite(3), Factorization.of(small));
     }
 
     @Test

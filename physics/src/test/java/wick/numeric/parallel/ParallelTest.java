@@ -56,21 +56,44 @@ class ParallelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void theFirstFailingTaskByNumberDecidesWhichExceptionIsThrown(int threads) {
-        for (int repetition = 0; repetition < 200; repetition++) {
-            var begun = new AtomicInteger();
+    void afterAFailureNoFurtherTaskBegins(int threads) {
+        var begun = new AtomicInteger();
+        var thrown = assertThrows(
+                ArithmeticException.class,
+                () -> Parallel.withThreads(
+                        threads,
+                        () -> Parallel.forEach(100_000, i -> {
+                            begun.incrementAndGet();
+                            if (i >= 5) {
+                                throw new ArithmeticException("task " + i);
+                            }
+                        })));
+        assertEquals("task 5", thrown.getMessage());
+        assertTrue(begun.get() <= 5 + threads);
+    }
+
+    @Test
+    void ofSeveralFailuresTheFirstTaskByNumberDecidesWhichIsThrown() {
+        for (int repetition = 0; repetition < 50; repetition++) {
+            var sixHasBegun = new CountDownLatch(1);
+            var fiveIsFailing = new CountDownLatch(1);
             var thrown = assertThrows(
                     ArithmeticException.class,
                     () -> Parallel.withThreads(
-                            threads,
-                            () -> Parallel.forEach(100_000, i -> {
-                                begun.incrementAndGet();
-                                if (i >= 5) {
-                                    throw new ArithmeticException("task " + i);
+                            2,
+                            () -> Parallel.forEach(10, i -> {
+                                if (i == 5) {
+                                    await(sixHasBegun);
+                                    fiveIsFailing.countDown();
+                                    throw new ArithmeticException("task 5");
+                                }
+                                if (i == 6) {
+                                    sixHasBegun.countDown();
+                                    await(fiveIsFailing);
+                                    throw new ArithmeticException("task 6");
                                 }
                             })));
             assertEquals("task 5", thrown.getMessage());
-            assertTrue(begun.get() <= 5 + threads);
         }
     }
 
