@@ -26,8 +26,8 @@ import wick.numeric.matrix.OneCall;
 import wick.numeric.matrix.ProductBenchmark;
 import wick.numeric.random.Address;
 
-/// A batch of inputs through a network with stored weights; the reference is the bare products of the same shapes, each
-/// by one call of OpenBLAS on one core.
+/// A batch of inputs through a network with stored weights; the reference is the bare products of the same
+/// shapes, each by one call of OpenBLAS on one core.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ForwardBenchmark {

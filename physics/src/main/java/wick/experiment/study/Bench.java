@@ -7,7 +7,8 @@ import wick.experiment.WidthExpansion;
 import wick.network.Wiring;
 import wick.observable.Measurement.Engine;
 
-/// What all chapters of a study share: the request, the network, two inputs, and where findings are written down.
+/// What all chapters of a study share: the request, the network, two inputs, and where findings are written
+/// down.
 record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, Notebook notebook) {
 
     /// Implicit weights where the law of the weights allows it.

@@ -21,8 +21,8 @@ import wick.observable.Prediction;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their limit, how far
-/// single
+/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their limit,
+/// how far single
 /// networks stray from it, and whether their mean stays within that.
 final class KernelChapter {
     private final Bench bench;
@@ -69,8 +69,8 @@ final class KernelChapter {
         }
     }
 
-    /// The entry for two inputs at infinite width. Where rates or variances depend on the width, the deviation from the
-    /// prediction at each width is added to the one at the user's own.
+    /// The entry for two inputs at infinite width. Where rates or variances depend on the width, the
+    /// deviation from the prediction at each width is added to the one at the user's own.
     void limit() {
         Kernels own = own(bench.anatomy().wiring());
         double scale = scale(own);

@@ -13,7 +13,8 @@ import wick.experiment.Verdict;
 import wick.numeric.matrix.Matrix;
 import wick.observable.Assumption;
 
-/// Where a study writes down what it finds; tells the listener of every comparison and of every finished section.
+/// Where a study writes down what it finds; tells the listener of every comparison and of every finished
+/// section.
 final class Notebook {
     private final StudyListener listener;
     private final Anatomy anatomy;

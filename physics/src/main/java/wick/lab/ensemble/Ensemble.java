@@ -14,8 +14,9 @@ import wick.observable.Measurement.Engine;
 
 /// Networks 0, …, `networks` − 1 of one wiring; network k is drawn at `address.network(k)`.
 ///
-/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in the order of
-/// the chunks: results have the same bits for any number of threads. More networks leave the earlier ones as they were.
+/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in
+/// the order of the chunks: results have the same bits for any number of threads. More networks leave the
+/// earlier ones as they were.
 public record Ensemble(Wiring wiring, Engine engine, Address address, int networks) {
     private static final int CHUNKS = 64;
 
@@ -25,8 +26,8 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
         }
     }
 
-    /// Every number of every network: one row per network, one column per number of `reading`. `progress` is told, from
-    /// any thread but one at a time, how many networks are done.
+    /// Every number of every network: one row per network, one column per number of `reading`. `progress`
+    /// is told, from any thread but one at a time, how many networks are done.
     public Matrix sample(Matrix inputs, Reading reading, IntConsumer progress) {
         int size = reading.size(wiring, inputs.rows());
         Matrix rows = Matrix.zeros(networks, size);

@@ -153,7 +153,8 @@ class RealNetworkTest {
         assertEquals(expected[2] + 0.05, kernel.at(1, 1), 1e-13);
     }
 
-    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide matrices.
+    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide
+    /// matrices.
     @ParameterizedTest
     @EnumSource(Distribution.class)
     void weightsHaveTheirVariance(Distribution distribution) {
