@@ -40,7 +40,7 @@ public final class GaussianAverages {
         double[] first = {covariance.first()};
         double[] second = {covariance.second()};
         PairAverages pairs = form.pairs(first, second);
-        pairs.stretchInto(0, 0, 1, cross, new double[1], cross, slope);
+        pairs.stretchInto(new KernelStretch.Place(0, 0, 1), cross, new double[1], cross, slope, new Closeness());
         Moments a = form.moments(first[0]);
         Moments b = form.moments(second[0]);
         double error = pairs.error();

@@ -16,6 +16,9 @@ record GaussianRule(double variance, double[] nodes, double[] weights) {
 
     /// The nodes −reach + step · k, k = 0, …, `intervals`.
     static GaussianRule of(double variance, int intervals) {
+        if (variance == 0) {
+            return new GaussianRule(0, new double[1], new double[] {1});
+        }
         return grid(variance, 2 * reach(variance) / intervals, intervals + 1, -intervals / 2.0);
     }
 

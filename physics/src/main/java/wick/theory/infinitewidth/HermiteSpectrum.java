@@ -30,6 +30,11 @@ record HermiteSpectrum(double[] values, double[] slopes, double valueTail, doubl
         return spectrum.complete(moments) ? spectrum : upTo(LARGEST_SIZE, activation, variance, moments);
     }
 
+    /// What the slopes' series leaves out at correlation 1, relative to ⟨φ′²⟩; the values' series leaves out less.
+    double relativeTail() {
+        return slopeTail == 0 ? 0 : slopeTail / slopeSquare;
+    }
+
     private boolean complete(Moments moments) {
         return valueTail <= ENOUGH * moments.square() && slopeTail <= ENOUGH * moments.slopeSquare();
     }

@@ -85,13 +85,15 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
 
         @Override
         public void stretchInto(
-                int row,
-                int from,
-                int count,
+                KernelStretch.Place place,
                 double[] covariance,
                 double[] work,
                 double[] product,
-                double[] slopeProduct) {
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
             double variance = rows[row];
             for (int j = 0; j < count; j++) {
                 double scale = Math.sqrt(variance * columns[from + j]);
@@ -107,7 +109,21 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
                     work[j] = smallAngle(slopeProduct[j]);
                 }
             }
+            if (b > 0) {
+                observe(slopeProduct, count, closeness);
+            }
             combine(variance, from, count, work, product, slopeProduct);
+        }
+
+        private static void observe(double[] delta, int count, Closeness closeness) {
+            double nearest = closeness.nearest;
+            long coincident = 0;
+            for (int j = 0; j < count; j++) {
+                nearest = Math.min(nearest, delta[j] > 0 ? delta[j] : 2);
+                coincident += delta[j] > 0 ? 0 : 1;
+            }
+            closeness.nearest = nearest;
+            closeness.coincident += coincident;
         }
 
         private void combine(
