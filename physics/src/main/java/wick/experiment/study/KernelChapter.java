@@ -2,7 +2,6 @@ package wick.experiment.study;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import wick.experiment.Alternative;
 import wick.experiment.Comparison;
@@ -164,7 +163,4 @@ final class KernelChapter {
         return best;
     }
 
-    static OptionalInt none() {
-        return OptionalInt.empty();
-    }
 }
