@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import wick.experiment.Figure;
 import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Vector;
 
 /// The numbers of a figure as a tree for JSON; a number that is not finite is null.
 final class FigureJson {
@@ -32,7 +31,8 @@ final class FigureJson {
                 json.put("x", axis(map.x()));
                 json.put("y", axis(map.y()));
                 json.put("grid", grid(map.grid()));
-                json.put("traces", map.overlays().stream().map(FigureJson::trace).toList());
+                json.put(
+                        "traces", map.overlays().stream().map(FigureJson::trace).toList());
             }
         }
         return json;
@@ -63,17 +63,17 @@ final class FigureJson {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("label", trace.label());
         switch (trace) {
-            case Trace.Line(_, Vector x, Vector y, var band) -> {
+            case Trace.Line line -> {
                 json.put("kind", "line");
-                json.put("x", numbers(x.toArray()));
-                json.put("y", numbers(y.toArray()));
-                json.put("error", band.map(b -> numbers(b.toArray())));
+                json.put("x", numbers(line.x().toArray()));
+                json.put("y", numbers(line.y().toArray()));
+                json.put("error", line.band().map(b -> numbers(b.toArray())));
             }
-            case Trace.Dots(_, Vector x, Vector y, var error) -> {
+            case Trace.Dots dots -> {
                 json.put("kind", "dots");
-                json.put("x", numbers(x.toArray()));
-                json.put("y", numbers(y.toArray()));
-                json.put("error", error.map(e -> numbers(e.toArray())));
+                json.put("x", numbers(dots.x().toArray()));
+                json.put("y", numbers(dots.y().toArray()));
+                json.put("error", dots.error().map(e -> numbers(e.toArray())));
             }
             case Trace.Mark mark -> {
                 json.put("kind", "mark");

@@ -122,4 +122,16 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
                 .orElseThrow(() -> file.problem("has no array " + String.join(" or ", names) + "; it has "
                         + String.join(", ", arrays.keySet())));
     }
+
+    /// The array of this name.
+    ///
+    /// @throws IllegalArgumentException if there is none, naming those there are
+    public Tensor array(String name) {
+        Tensor array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException(
+                    "there is no array " + name + "; there are " + String.join(", ", arrays.keySet()));
+        }
+        return array;
+    }
 }

@@ -64,6 +64,20 @@ public final class WidthExpansion {
                 .judge(question, series.narrowest());
     }
 
+    /// The error of p₀ to expect of measurements with these errors; the means of `planned` do not matter.
+    public static double limitError(WidthSeries planned, Reading reading) {
+        WidthExpansion flat = new WidthExpansion(planned.flat(), reading, 0, OptionalDouble.empty());
+        return flat.fit(flat.tail(0), true).error(0);
+    }
+
+    /// The error of p₁ to expect of measurements with these errors, where p₁ is about `size`.
+    public static double firstError(WidthSeries planned, double size, Reading reading) {
+        WidthExpansion flat = new WidthExpansion(planned.flat(), reading, 0, OptionalDouble.of(size));
+        double next = flat.growth * flat.growth * Math.abs(flat.first) * flat.growth;
+        return planned.narrowest()
+                * flat.fit(new Tail(flat.growth, next, 0), true).error(0);
+    }
+
     private Comparison judge(Question question, double unit) {
         Tail tail = tail(question.prediction().error() / unit);
         Rows.Solution fixed = fit(tail, false);

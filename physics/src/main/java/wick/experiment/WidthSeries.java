@@ -45,6 +45,16 @@ public record WidthSeries(List<Point> points) {
         return points.stream().anyMatch(p -> p.evidence().heavyTailed());
     }
 
+    /// The same errors about 0.
+    WidthSeries flat() {
+        return new WidthSeries(points.stream()
+                .map(point -> {
+                    Measurement measured = point.evidence().measurement();
+                    return new Point(point.width(), Evidence.even(measured.with(0, measured.standardError())));
+                })
+                .toList());
+    }
+
     /// The fitted coefficient as a measurement on all networks of the series.
     Measurement fitted(double value, double error) {
         Measurement first = points.getFirst().evidence().measurement();

@@ -96,7 +96,7 @@ class NetworkLawsTest {
     @ParameterizedTest
     @EnumSource(Example.class)
     void whateverHappensToAFileItIsReadOrRefusedInOneClearLine(Example example) {
-        Mutations mutations = new Mutations(new SplittableRandom(example.ordinal()));
+        Mutations mutations = new Mutations(new SplittableRandom(example.text().length()));
         int refused = 0;
         for (int i = 0; i < 1500; i++) {
             String text = mutations.of(example.text());

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Vector;
 
-/// A trace with the look that sets it apart: the k-th line and the k-th dots share a color, so that a theory and its
-/// measurement are seen as a pair; a trace whose label begins with "rival" is gray and dashed.
+/// A trace with the look that sets it apart: the k-th line and the k-th dots share a color, so that a
+/// theory and its measurement are seen as a pair; a trace whose label begins with "rival" is gray and dashed.
 record Series(Trace trace, int index) {
 
     static List<Series> of(List<Trace> traces) {
@@ -19,11 +19,12 @@ record Series(Trace trace, int index) {
         int marks = 0;
         for (Trace trace : traces) {
             boolean rival = isRival(trace);
-            all.add(switch (trace) {
-                case Trace.Line line -> new Series(line, rival ? 0 : lines++);
-                case Trace.Dots some -> new Series(some, rival ? 0 : dots++);
-                case Trace.Mark mark -> new Series(mark, marks++);
-            });
+            all.add(
+                    switch (trace) {
+                        case Trace.Line line -> new Series(line, rival ? 0 : lines++);
+                        case Trace.Dots some -> new Series(some, rival ? 0 : dots++);
+                        case Trace.Mark mark -> new Series(mark, marks++);
+                    });
         }
         return all;
     }
@@ -52,16 +53,16 @@ record Series(Trace trace, int index) {
 
     static double[] x(Trace trace) {
         return switch (trace) {
-            case Trace.Line(_, Vector x, _, _) -> x.toArray();
-            case Trace.Dots(_, Vector x, _, _) -> x.toArray();
+            case Trace.Line line -> line.x().toArray();
+            case Trace.Dots dots -> dots.x().toArray();
             case Trace.Mark mark -> new double[] {mark.x()};
         };
     }
 
     static double[] y(Trace trace) {
         return switch (trace) {
-            case Trace.Line(_, _, Vector y, _) -> y.toArray();
-            case Trace.Dots(_, _, Vector y, _) -> y.toArray();
+            case Trace.Line line -> line.y().toArray();
+            case Trace.Dots dots -> dots.y().toArray();
             case Trace.Mark mark -> new double[] {mark.y()};
         };
     }

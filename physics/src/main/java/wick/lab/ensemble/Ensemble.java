@@ -14,8 +14,9 @@ import wick.observable.Measurement.Engine;
 
 /// Networks 0, …, `networks` − 1 of one wiring; network k is drawn at `address.network(k)`.
 ///
-/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in the order of
-/// the chunks: results have the same bits for any number of threads. More networks leave the earlier ones as they were.
+/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in
+/// the order of the chunks: results have the same bits for any number of threads. More networks leave the
+/// earlier ones as they were.
 public record Ensemble(Wiring wiring, Engine engine, Address address, int networks) {
     private static final int CHUNKS = 64;
 
@@ -25,13 +26,16 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
         }
     }
 
-    /// Every number of every network: one row per network, one column per number of `reading`. `progress` is told, from
-    /// any thread but one at a time, how many networks are done.
+    /// Every number of every network: one row per network, one column per number of `reading`. `progress`
+    /// is told, from any thread but one at a time, how many networks are done.
     public Matrix sample(Matrix inputs, Reading reading, IntConsumer progress) {
         int size = reading.size(wiring, inputs.rows());
         Matrix rows = Matrix.zeros(networks, size);
-        run(inputs, reading, progress, (network, _, numbers) ->
-                System.arraycopy(numbers, 0, rows.entries(), network * size, size));
+        run(
+                inputs,
+                reading,
+                progress,
+                (network, _, numbers) -> System.arraycopy(numbers, 0, rows.entries(), network * size, size));
         return rows;
     }
 
@@ -73,7 +77,8 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
             int to = start(chunk + 1);
             for (int network = start(chunk); network < to; network++) {
                 station.realization().realize(address.network(network), inputs);
-                station.reader().readInto(station.realization(), station.numbers().entries(), 0);
+                station.reader()
+                        .readInto(station.realization(), station.numbers().entries(), 0);
                 sink.accept(network, chunk, station.numbers().entries());
                 done.one();
             }
@@ -92,8 +97,7 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
                 return free.pop();
             }
         }
-        return new Station(
-                Realization.of(wiring, engine), reading.open(wiring, inputs.rows()), Matrix.zeros(1, size));
+        return new Station(Realization.of(wiring, engine), reading.open(wiring, inputs.rows()), Matrix.zeros(1, size));
     }
 
     private int chunks() {

@@ -6,10 +6,13 @@ import wick.numeric.matrix.Products;
 
 /// Haar-random matrices with orthonormal rows or columns.
 ///
-/// For a Gaussian A with rows ≤ columns, A = L Q with the diagonal of L positive makes Q uniform on all matrices with
-/// orthonormal rows. L comes from Cholesky of A Aᵀ; a second round removes what the condition number cost.
+/// For a Gaussian A with rows ≤ columns, A = L Q with the diagonal of L positive makes Q uniform on all
+/// matrices with orthonormal rows. L comes from Cholesky of A Aᵀ; a second round removes what the condition
+/// number cost.
 ///
-/// Source: Mezzadri 2007, arXiv:math-ph/0609050; Yamamoto et al. 2015, Electronic Transactions on Numerical Analysis 44.
+/// Source: Mezzadri 2007, arXiv:math-ph/0609050; Yamamoto et al. 2015, Electronic Transactions on Numerical
+/// Analysis
+/// 44.
 final class Orthogonal {
     private Orthogonal() {}
 

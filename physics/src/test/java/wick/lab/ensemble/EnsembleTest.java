@@ -103,8 +103,8 @@ class EnsembleTest {
         // x·x′/2 = 1, .4, .7
         double root = Math.sqrt(2);
         Matrix inputs = Matrix.of(2, 2, root, 0, 0.4 * root, Math.sqrt(0.7 - 0.16) * root);
-        Reading reading = new Reading.Several(List.of(
-                new Reading.Kernels(List.of(1)), new Reading.TangentKernel(new Outputs.One(0))));
+        Reading reading = new Reading.Several(
+                List.of(new Reading.Kernels(List.of(1)), new Reading.TangentKernel(new Outputs.One(0))));
         double[] exact = {
             .9272067743, .4681544738, .8364064192, 2.0505319711, .8557028638, 1.7645287127,
         };
@@ -119,7 +119,8 @@ class EnsembleTest {
     }
 
     /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12), (22|22) of
-    /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20 000 implicit
+    /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20 000
+    /// implicit
     /// networks give 1 % errors; allowed: 5 %.
     @Test
     void fluctuationsOfTheKernelFollowTheFourPointVertex() {

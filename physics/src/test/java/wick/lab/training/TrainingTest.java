@@ -26,7 +26,8 @@ import wick.numeric.statistics.Moments;
 class TrainingTest {
     private static final Matrix NO_TESTS = Matrix.zeros(0, 2);
 
-    /// One hidden linear layer, one input: with A = Σ(a+w)²/4, B = Σ(a−w)²/4 gradient flow conserves AB, and the tangent
+    /// One hidden linear layer, one input: with A = Σ(a+w)²/4, B = Σ(a−w)²/4 gradient flow conserves AB, and the
+    /// tangent
     /// kernel ends at (2x²/n) √(n y²/x² + 4 A B). Descent with small steps follows the flow: error of order η.
     @Test
     void aLinearNetworkWithOneHiddenLayerEndsAtItsExactTangentKernel() {
@@ -59,7 +60,8 @@ class TrainingTest {
     }
 
     /// erf(1.5, .1), two matrices, three training and two test points, η = .1: mean and variance of the outputs at
-    /// infinite width after 5, 20 and 200 steps. 400 networks of width 512 within 4 standard errors, with 3 % of the
+    /// infinite width after 5, 20 and 200 steps. 400 networks of width 512 within 4 standard errors, with 3 % of
+    /// the
     /// variance and .005 of the mean allowed for 1/n (measured drifts of that order at this width).
     @Test
     void wideNetworksTrainAsTheirTangentKernelSays() {
@@ -95,8 +97,7 @@ class TrainingTest {
         for (int step = 0; step <= 30; step++) {
             every.add(step);
         }
-        Problem problem =
-                new Problem(Wirings.gaussian(6, 2, 1), Wirings.gaussian(6, 3, 2), Wirings.gaussian(4, 2, 3));
+        Problem problem = new Problem(Wirings.gaussian(6, 2, 1), Wirings.gaussian(6, 3, 2), Wirings.gaussian(4, 2, 3));
         GradientDescent descent = new GradientDescent(0.005, 30, every, Optional.of(new Outputs.Mean()));
         for (Outcome outcome : new Training(wiring, problem, descent)
                 .run(Address.of(1, "loss"), 5, _ -> {})

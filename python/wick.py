@@ -1,0 +1,390 @@
+"""Wick from Python: predict and measure neural networks.
+
+One file, nothing to install: the standard library and NumPy. It starts Wick's launcher, hands networks over as files
+and arrays as .npy, and gives dicts and NumPy arrays back.
+
+    import wick
+
+    net = {"input": 64, "layers": [
+        {"repeat": {"times": 3, "layers": [
+            {"dense": {"width": 256, "weight-variance": 1.76, "bias-variance": 0.05}}, {"activation": "tanh"}]}},
+        {"dense": {"width": 10, "weight-variance": 1}}]}
+
+    wick.criticality(activation="tanh", bias_variance=0.05)["critical_weight_variance"]
+    K = wick.kernel(net, X)                # K["nngp"], K["ntk"]
+    study = wick.study(net, X, y)          # shows the first page of its report in a notebook
+    study["comparisons"][0]["verdict"]
+
+Networks are written as in Wick's YAML files, as dicts or as the path of such a file. The launcher is taken from the
+environment variable WICK (the launcher or wick.jar), from the folder above this file, or from the PATH.
+"""
+
+import html
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+__all__ = ["Error", "Kernel", "Study", "check", "criticality", "kernel", "study", "version"]
+
+_FLAGS = [
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-modules=jdk.incubator.vector",
+    "--sun-misc-unsafe-memory-access=allow",
+]
+
+
+class Error(Exception):
+    """What Wick says of an input it cannot use, or of a failure. `code` is its exit code (2: bad input)."""
+
+    def __init__(self, message, code=2):
+        super().__init__(message)
+        self.code = code
+
+
+class Study(dict):
+    """The content of study.json, such as `study["comparisons"]`, and more beside it.
+
+    arrays       the arrays of arrays.npz by name, as NumPy arrays
+    folder       the folder that holds report.html, study.json and arrays.npz
+    as_expected  whether every verdict is the one that was expected
+    """
+
+    def __init__(self, found, arrays, folder, as_expected):
+        super().__init__(found)
+        self.arrays = arrays
+        self.folder = pathlib.Path(folder)
+        self.as_expected = as_expected
+        # read now: the folder may be a temporary one that is emptied before the notebook is shown again
+        page = self.folder / "notebook.html"
+        self._page = page.read_text("utf-8") if page.exists() else _comparisons(self)
+
+    @property
+    def report(self):
+        """The report, a page for any browser."""
+        return self.folder / "report.html"
+
+    def _repr_html_(self):
+        return self._page
+
+    def __repr__(self):
+        lines = [str(self.get("title", "study")), str(self.get("answer", ""))]
+        for c in self.get("comparisons", []):
+            lines.append(f"{c.get('verdict', ''):14} {c.get('id', '')}")
+        return "\n".join(line for line in lines + [f"report: {self.report}"] if line)
+
+
+class Kernel(dict):
+    """Kernel matrices by name: "nngp" and "ntk", and "ntk_empirical" where it was asked for.
+
+    about        Wick's own words on the call, such as the relative error of each matrix
+    conventions  which derivatives the tangent kernel is made of
+    """
+
+    def __init__(self, arrays, about, conventions):
+        super().__init__(arrays)
+        self.about = about
+        self.conventions = conventions
+
+    def _repr_html_(self):
+        rows = [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
+        return _table(("kernel", "shape", "smallest", "largest"), rows)
+
+
+def study(
+    net=None,
+    X=None,
+    y=None,
+    *,
+    test=None,
+    scale="sphere",
+    targets=None,
+    widths=None,
+    networks=None,
+    training=None,
+    seed=None,
+    quick=False,
+    full=False,
+    threads=None,
+    out=None,
+    verbose=False,
+):
+    """Predicts a network from theory, measures it on ensembles of real networks, and compares the two.
+
+    net       a network as a dict or the path of a file; without X a study file with its data, or None for the digits
+    X, y      inputs, one row each, and what the outputs are to be: whole numbers are classes, others are real targets
+    test      (X, y) to measure accuracy on
+    scale     "sphere" (|x|^2 becomes the number of components), "standardize" or "none"
+    targets   "centered-one-hot", "one-hot" or "raw"; chosen by the kind of y if not given
+    widths    widths to measure at, at least four; networks: how many independent networks at each
+    training  a dict such as {"width": 256, "networks": 64, "inputs": 100, "steps": 100, "rate": 0.5}
+    out       a folder for report.html, study.json and arrays.npz; a temporary one if not given
+    verbose   pass on what Wick says while it works
+
+    Returns a Study. Raises wick.Error with Wick's message.
+    """
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        command = ["study"]
+        if X is None and (y is not None or test is not None):
+            raise Error("y and test need X")
+        if X is not None or isinstance(net, dict):
+            command.append(_study_file(folder, net, X, y, test, scale, targets, widths, training))
+        else:
+            if widths is not None or training is not None:
+                raise Error("widths and training stand in the study file; give them with a dict and X only")
+            if net is not None:
+                command.append(str(net))
+        target = pathlib.Path(out) if out is not None else pathlib.Path(tempfile.mkdtemp(prefix="wick-study-"))
+        command += ["--out", str(target)]
+        command += _options(networks=networks, seed=seed, threads=threads)
+        command += ["--quick"] * bool(quick) + ["--full"] * bool(full)
+        code, _ = _run(command, folder, verbose)
+        with open(target / "study.json", encoding="utf-8") as file:
+            found = json.load(file)
+        arrays, _ = _read_npz(target / "arrays.npz")
+        return Study(found, arrays, target, code == 0)
+
+
+def kernel(
+    net,
+    X,
+    Z=None,
+    *,
+    kinds=("nngp", "ntk"),
+    empirical=False,
+    weights=None,
+    logits=None,
+    compare=False,
+    seed=None,
+    threads=None,
+):
+    """Kernel matrices of a network between the rows of X, or between those of X and Z.
+
+    At infinite width "nngp" is the covariance of one output over networks and "ntk" the neural tangent kernel of one
+    output. With empirical=True, or with weights (a dict w1, b1, w2, b2, ... or the path of an .npz), "ntk" is that of
+    one finite network, traced over its outputs or in full (logits="full"); compare=True gives both.
+
+    Returns a Kernel, a dict of NumPy arrays. Raises wick.Error with Wick's message.
+    """
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        target = folder / "K.npz"
+        command = ["kernel", _network_file(folder, net), "--inputs", _save(folder / "X.npy", X), "--out", str(target)]
+        if Z is not None:
+            command += ["--inputs2", _save(folder / "Z.npy", Z)]
+        command += ["--kinds", kinds if isinstance(kinds, str) else ",".join(kinds)]
+        command += ["--empirical"] * bool(empirical) + ["--compare"] * bool(compare)
+        if isinstance(weights, dict):
+            np.savez(folder / "W.npz", **{name: np.asarray(w, dtype=float) for name, w in weights.items()})
+            weights = folder / "W.npz"
+        command += _options(weights=weights, logits=logits, seed=seed, threads=threads)
+        _, about = _run(command, folder)
+        arrays, texts = _read_npz(target)
+        return Kernel(arrays, about, texts.get("conventions", ""))
+
+
+def criticality(activation, weight_variance=None, bias_variance=None):
+    """How deep a signal survives in a wide network that repeats one dense layer and activation.
+
+    Returns a dict with phase, fixed_point_variance, susceptibility, variance_susceptibility, correlation_fixed_point,
+    correlation_depth and variance_depth; None where a quantity does not exist. Without weight_variance it also has
+    critical_weight_variance and the list critical_points. Raises wick.Error with Wick's message.
+    """
+    name = activation if isinstance(activation, str) else json.dumps(activation, default=_plain)
+    command = ["criticality", "--activation", name]
+    command += _options(weight_variance=weight_variance, bias_variance=bias_variance)
+    return _run(command)[1]
+
+
+def check(net):
+    """Reads a network strictly and returns its shapes, parameter count and memory as a dict."""
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        return _run(["check", _network_file(folder, net)], folder)[1]
+
+
+def version():
+    """The version of the Wick that answers."""
+    return _process(["--version"]).stdout.strip()
+
+
+# ---- files
+
+
+def _study_file(folder, net, X, y, test, scale, targets, widths, training):
+    document = dict(_document(net))
+    if X is not None:
+        if y is None:
+            raise Error("X needs y: a class or a target for each of its rows")
+        y = np.asarray(y)
+        if targets is None:
+            classes = y.dtype.kind in "iub" and (y.ndim == 1 or y.shape[1:] == (1,))
+            targets = "centered-one-hot" if classes else "raw"
+        data = {"train": _part(folder, "train", X, y), "scale": scale, "targets": targets}
+        if test is not None:
+            data["test"] = _part(folder, "test", test[0], np.asarray(test[1]))
+        document["data"] = data
+    settings = dict(document.get("study", {}))
+    for name, value in {"widths": widths, "training": training}.items():
+        if value is not None:
+            settings[name] = value
+    if settings:
+        document["study"] = settings
+    return _write(folder / "study.yaml", document)
+
+
+def _part(folder, name, X, y):
+    _save(folder / f"{name}-X.npy", X)
+    _save(folder / f"{name}-y.npy", y)
+    return {"file": f"{name}-X.npy", "labels": {"file": f"{name}-y.npy"}}
+
+
+def _document(net):
+    """A network dict, with or without the word "network" around it, as a whole file."""
+    if not isinstance(net, dict):
+        raise Error(f"a network is a dict or the path of a file, not {type(net).__name__}; with X it must be a dict")
+    return net if "network" in net else {"network": net}
+
+
+def _network_file(folder, net):
+    return _write(folder / "network.yaml", _document(net)) if isinstance(net, dict) else str(net)
+
+
+def _write(path, document):
+    # JSON is YAML too; NaN and infinity are written as words that Wick refuses by name
+    path.write_text(json.dumps(document, indent=2, ensure_ascii=False, default=_plain), encoding="utf-8")
+    return str(path)
+
+
+def _plain(value):
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    raise Error(f"{value!r} cannot be written to a network file")
+
+
+def _save(path, array):
+    array = np.asarray(array)
+    if array.dtype.kind not in "fiub":
+        raise Error(f"an array of {array.dtype} cannot be used; numbers can")
+    np.save(path, array, allow_pickle=False)
+    return str(path)
+
+
+def _read_npz(path):
+    arrays, texts = {}, {}
+    with np.load(path, allow_pickle=False) as file:
+        for name in file.files:
+            array = file[name]
+            if array.dtype.kind == "U":
+                texts[name] = str(array)
+            else:
+                arrays[name] = array
+    return arrays, texts
+
+
+# ---- the process
+
+
+def _options(**options):
+    words = []
+    for name, value in options.items():
+        if value is not None:
+            words += ["--" + name.replace("_", "-"), str(value)]
+    return words
+
+
+def _launcher():
+    here = pathlib.Path(__file__).resolve().parent
+    name = "wick.cmd" if os.name == "nt" else "wick"
+    asked = os.environ.get("WICK")
+    candidates = [asked] if asked else [here.parent / name, here.parent / "wick.jar", shutil.which("wick")]
+    for candidate in filter(None, candidates):
+        path = pathlib.Path(candidate)
+        if path.is_file():
+            return ["java", *_FLAGS, "-jar", str(path)] if path.suffix == ".jar" else [str(path)]
+    where = f"WICK={asked} is not a file" if asked else f"neither {here.parent / name} nor the PATH has it"
+    raise Error(f"cannot find Wick: {where}; set the environment variable WICK to the launcher or to wick.jar")
+
+
+def _process(command, verbose=False):
+    """Runs Wick to its end; an interrupt of Python ends it too."""
+    said = []
+    # into a file, so that neither stream can block the other
+    with tempfile.TemporaryFile() as out:
+        try:
+            process = subprocess.Popen(
+                _launcher() + command,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except OSError as e:
+            raise Error(f"cannot start Wick: {e}") from e
+        try:
+            for line in process.stderr:
+                said.append(line)
+                if verbose:
+                    print(line, end="", file=sys.stderr)
+            process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+        finally:
+            process.stderr.close()
+        out.seek(0)
+        answer = out.read().decode("utf-8", "replace")
+    return subprocess.CompletedProcess(process.args, process.returncode, answer, "".join(said))
+
+
+def _run(command, folder=None, verbose=False):
+    """Runs a verb; returns its exit code (0 done, 1 a verdict differs from the expected one) and its JSON object.
+
+    `folder` holds the files made for this call, whose names are shown without it.
+    """
+    done = _process(command + ["--json"], verbose)
+    if done.returncode not in (0, 1) or not done.stdout.strip():
+        message = _message(done.stderr) or f"Wick ended with exit code {done.returncode}"
+        raise Error(message.replace(f"{folder}{os.sep}", "") if folder else message, done.returncode)
+    return done.returncode, json.loads(done.stdout)
+
+
+def _message(stderr):
+    """The last thing Wick said, without its name in front."""
+    lines = [line for line in stderr.splitlines() if line.strip()]
+    own = [line[len("wick: ") :] for line in lines if line.startswith("wick: ")]
+    return own[-1] if own else "\n".join(lines[-5:])
+
+
+# ---- tables
+
+
+def _table(head, rows):
+    def row(cells, tag):
+        return "<tr>" + "".join(f"<{tag}>{html.escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
+
+    return "<table>" + row(head, "th") + "".join(row(cells, "td") for cells in rows) + "</table>"
+
+
+def _comparisons(found):
+    rows = []
+    for c in found.get("comparisons", []):
+        p, m = c.get("prediction") or {}, c.get("measurement") or {}
+        measured = f"{_short(m.get('mean'))} ± {_short(m.get('standard_error'))}"
+        rows.append((c.get("id", ""), _short(p.get("value")), measured, c.get("verdict", "")))
+    return _table(("quantity", "predicted", "measured", "verdict"), rows)
+
+
+def _short(value):
+    return f"{value:.6g}" if isinstance(value, (int, float)) else "—"
