@@ -3,7 +3,8 @@ package wick.numeric.matrix;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The linear algebra library at work, for provenance: the last bits of a result may differ between core types.
+/// The linear algebra library at work, for provenance: the last bits of a result may differ between core
+/// types.
 ///
 /// `version` such as 0.3.31, `core` the processor type whose kernels it picked, `configuration` how it was
 /// built.
