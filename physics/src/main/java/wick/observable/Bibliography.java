@@ -55,12 +55,8 @@ public final class Bibliography {
             "Non-Gaussian processes and neural networks at finite widths",
             "arXiv:1910.00019");
 
-    public static final Source YANG_2020 = new Source(
-            "yang2020",
-            "Yang, Greg",
-            2020,
-            "Tensor Programs III: Neural Matrix Laws",
-            "arXiv:2009.10685");
+    public static final Source YANG_2020 =
+            new Source("yang2020", "Yang, Greg", 2020, "Tensor Programs III: Neural Matrix Laws", "arXiv:2009.10685");
 
     public static final Source YANG_HU_2021 = new Source(
             "yang2021",

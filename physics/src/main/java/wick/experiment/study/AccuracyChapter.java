@@ -62,7 +62,11 @@ final class AccuracyChapter {
         List<Integer> labels = task.testLabels().orElseThrow();
         double sum = 0;
         for (int i = 0; i < labels.size(); i++) {
-            sum += probability(law.mean(), i, labels.get(i), Math.sqrt(Math.max(0, law.covariance().at(i, i))));
+            sum += probability(
+                    law.mean(),
+                    i,
+                    labels.get(i),
+                    Math.sqrt(Math.max(0, law.covariance().at(i, i))));
         }
         return sum / labels.size();
     }

@@ -62,10 +62,7 @@ final class DepthProfile {
         }
         bench.notebook().array("correlation_through_depth", table(mean, error));
         return plot(List.of(new Figure.Trace.Dots(
-                "measured, width " + bench.anatomy().width(),
-                layers,
-                Vector.of(mean),
-                Optional.of(Vector.of(error)))));
+                "measured, width " + bench.anatomy().width(), layers, Vector.of(mean), Optional.of(Vector.of(error)))));
     }
 
     /// Columns: layer, theory, measured mean, standard error.

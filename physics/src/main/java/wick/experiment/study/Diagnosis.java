@@ -41,12 +41,11 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
             return "Signals grow without bound with depth in this network";
         }
         double chi = s.susceptibility().orElseThrow().value();
-        String name =
-                switch (s.phase().get()) {
-                    case ORDERED -> Math.abs(chi - 1) < 0.05 ? "at the ordered side of the edge of chaos" : "ordered";
-                    case CRITICAL -> "critical";
-                    case CHAOTIC -> Math.abs(chi - 1) < 0.05 ? "at the chaotic side of the edge of chaos" : "chaotic";
-                };
+        String name = switch (s.phase().get()) {
+            case ORDERED -> Math.abs(chi - 1) < 0.05 ? "at the ordered side of the edge of chaos" : "ordered";
+            case CRITICAL -> "critical";
+            case CHAOTIC -> Math.abs(chi - 1) < 0.05 ? "at the chaotic side of the edge of chaos" : "chaotic";
+        };
         return String.format(Locale.ROOT, "This network is %s (χ₁ = %.4g)", name, chi);
     }
 
@@ -110,7 +109,9 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
     }
 
     private Optional<StudyReport.Advice> criticalAdvice(Anatomy.Bulk b) {
-        if (state.flatMap(MeanFieldState::phase).filter(p -> p == Phase.CRITICAL).isPresent()) {
+        if (state.flatMap(MeanFieldState::phase)
+                .filter(p -> p == Phase.CRITICAL)
+                .isPresent()) {
             return Optional.of(new StudyReport.Advice(
                     String.format(
                             Locale.ROOT,

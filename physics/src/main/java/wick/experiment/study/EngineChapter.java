@@ -12,7 +12,8 @@ import wick.observable.Basis;
 import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
 
-/// Networks with implicit weights against networks with every weight drawn, at the narrowest width: means and spreads of
+/// Networks with implicit weights against networks with every weight drawn, at the narrowest width: means and spreads
+/// of
 /// kernel entries must be the same.
 final class EngineChapter {
     private static final Basis LAW =
@@ -64,9 +65,13 @@ final class EngineChapter {
         double theta = at.tangentScale();
         var limits = at.theory().getLast();
         return List.of(
-                row -> (Initial.nngp(last, 0, 1).applyAsDouble(row) - limits.nngp().at(0, 1)) / k,
+                row -> (Initial.nngp(last, 0, 1).applyAsDouble(row)
+                                - limits.nngp().at(0, 1))
+                        / k,
                 row -> (at.ntk(0, 1).applyAsDouble(row) - limits.ntk().at(0, 1)) / theta,
-                row -> square((Initial.nngp(last, 0, 0).applyAsDouble(row) - limits.nngp().at(0, 0)) / k),
+                row -> square((Initial.nngp(last, 0, 0).applyAsDouble(row)
+                                - limits.nngp().at(0, 0))
+                        / k),
                 row -> square((at.ntk(0, 0).applyAsDouble(row) - limits.ntk().at(0, 0)) / theta));
     }
 

@@ -10,10 +10,10 @@ import wick.theory.dynamics.OutputLaw;
 import wick.theory.dynamics.TrainingKernels;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.infinitewidth.Posterior;
 
 /// Training with a frozen kernel, for one wiring on one task: the law of the outputs at each recorded step.
-record LazyTheory(
-        Task task, FrozenKernelTraining training, TrainingKernels kernels, double rate, List<Stage> stages) {
+record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kernels, double rate, List<Stage> stages) {
 
     /// Laws after `step` steps on training and test inputs.
     record Stage(int step, OutputLaw training, OutputLaw tests) {}
@@ -45,16 +45,25 @@ record LazyTheory(
     /// The same descent if only the readout learned: the covariance K of the outputs in place of Θ.
     LazyTheory readoutOnly() {
         TrainingKernels frozen = new TrainingKernels(
-                kernels.nngpTrain(), kernels.nngpTestTrain(), kernels.nngpTrain(), kernels.nngpTestTrain(),
+                kernels.nngpTrain(),
+                kernels.nngpTestTrain(),
+                kernels.nngpTrain(),
+                kernels.nngpTestTrain(),
                 kernels.nngpTest());
         FrozenKernelTraining other = FrozenKernelTraining.of(frozen, task.targets());
         List<Integer> steps = stages.stream().map(Stage::step).toList();
         return new LazyTheory(task, other, frozen, rate, stages(other.descent(rate), steps));
     }
 
-    /// The exact Bayesian posterior of the wide network: training of the readout alone, without end.
+    /// The exact Bayesian posterior of the wide network; where the covariance of the training outputs is
+    /// singular, the same thing as training of the readout alone without end.
     OutputLaw posterior() {
-        return readoutOnly().training().testOutputsAtEnd();
+        var blocks = new Posterior.Covariances(kernels.nngpTrain(), kernels.nngpTestTrain(), kernels.nngpTest());
+        return switch (Posterior.of(blocks, task.targets(), 0)) {
+            case Posterior.Conditioned(Matrix mean, Matrix covariance, double _, double _) ->
+                new OutputLaw(mean, covariance);
+            case Posterior.Singular _ -> readoutOnly().training().testOutputsAtEnd();
+        };
     }
 
     Stage last() {

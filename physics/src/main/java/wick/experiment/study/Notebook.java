@@ -90,6 +90,11 @@ final class Notebook {
         show(Optional.empty());
     }
 
+    /// The comparison of this name in the section under way.
+    Comparison find(String id) {
+        return landed.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
     List<Comparison> comparisons() {
         return sections.stream().flatMap(s -> s.comparisons().stream()).toList();
     }

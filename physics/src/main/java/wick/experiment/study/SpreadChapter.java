@@ -44,7 +44,8 @@ final class SpreadChapter {
         SingleInputLayer fewer = readout(bench.anatomy().oneLayerFewer());
         double v = own.fourPointVertex().value();
         List<Alternative> kernels = new ArrayList<>();
-        kernels.add(new Alternative("a network with one layer fewer", fewer.fourPointVertex().value()));
+        kernels.add(new Alternative(
+                "a network with one layer fewer", fewer.fourPointVertex().value()));
         kernels.add(new Alternative("Gaussian units, 2K² for each layer", 2 * square(own.kernel())));
         judge(
                 new Item("nngp.variance", "width times the variance of the output covariance over networks", kernels),
@@ -56,12 +57,18 @@ final class SpreadChapter {
                 new Alternative("A + B, each index pairing once", a + b),
                 new Alternative(
                         "a network with one layer fewer",
-                        fewer.tangentCovariance().value() + 2 * fewer.tangentMixing().value()),
+                        fewer.tangentCovariance().value()
+                                + 2 * fewer.tangentMixing().value()),
                 new Alternative("A, outputs moving together", a));
         judge(
-                new Item("ntk.variance", "width times the variance of the neural tangent kernel over networks", tangents),
+                new Item(
+                        "ntk.variance",
+                        "width times the variance of the neural tangent kernel over networks",
+                        tangents),
                 new Approximation(
-                        a + 2 * b, own.tangentCovariance().error() + 2 * own.tangentMixing().error()),
+                        a + 2 * b,
+                        own.tangentCovariance().error()
+                                + 2 * own.tangentMixing().error()),
                 at -> at.sample().variance(at.ntk(0, 0)));
         bench.notebook().array("first_order_coefficients", Matrix.of(1, 3, v, a, b));
     }
@@ -80,12 +87,12 @@ final class SpreadChapter {
         double error = foresight.firstError(measured, predicted.value());
         Foresight.Choice choice = Foresight.choose(predicted.value(), error, item.rivals());
         Question question = Question.of(
-                        Subject.of(item.id(), item.quantity()).atLayer(bench.anatomy().hidden() + 1),
+                        Subject.of(item.id(), item.quantity())
+                                .atLayer(bench.anatomy().hidden() + 1),
                         Bases.first(predicted.value(), predicted.error(), Bases.FIRST_ORDER),
                         choice.rival(),
                         bench.remedy())
                 .expecting(choice.expected());
-        bench.notebook()
-                .land(WidthExpansion.first(question, Initial.series(initial, measured), 0, bench.reading()));
+        bench.notebook().land(WidthExpansion.first(question, Initial.series(initial, measured), 0, bench.reading()));
     }
 }

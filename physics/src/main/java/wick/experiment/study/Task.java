@@ -19,7 +19,8 @@ record Task(Matrix inputs, Matrix targets, Matrix tests, Matrix testTargets, Opt
         }
         int count = Math.min(budget.inputs(), data.train().size());
         DataSet training = data.train().take(count);
-        DataSet unseen = data.test().orElse(count < data.train().size() ? data.train().skip(count) : training);
+        DataSet unseen =
+                data.test().orElse(count < data.train().size() ? data.train().skip(count) : training);
         DataSet watched = unseen.targets() instanceof Targets.Absent ? training : unseen;
         DataSet tests = watched.take(Math.min(budget.tests(), watched.size()));
         return Optional.of(new Task(

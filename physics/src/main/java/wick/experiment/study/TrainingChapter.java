@@ -78,7 +78,8 @@ final class TrainingChapter {
     /// Trains all ensembles; false if networks diverged, which the theory excludes.
     boolean train() {
         Budget.Trained budget = bench.budget().trained();
-        double total = budget.widths().stream().mapToDouble(w -> work(w, budget)).sum();
+        double total =
+                budget.widths().stream().mapToDouble(w -> work(w, budget)).sum();
         double done = 0;
         for (int width : budget.widths()) {
             Wiring wiring = bench.wiring(width);
@@ -89,8 +90,7 @@ final class TrainingChapter {
             TrainedEnsemble ensemble = new Training(
                             wiring,
                             new Problem(task.inputs(), task.targets(), task.tests()),
-                            new GradientDescent(
-                                    theory.rate(), budget.descent().steps(), records, Optional.empty()))
+                            new GradientDescent(theory.rate(), budget.descent().steps(), records, Optional.empty()))
                     .run(
                             Address.of(bench.seed(), "study.training.width-" + width),
                             networks,
@@ -115,8 +115,12 @@ final class TrainingChapter {
             Matrix tests = ensemble.testOutputs(r);
             Matrix rows = Matrix.zeros(tests.rows(), tests.columns() + 1);
             for (int k = 0; k < tests.rows(); k++) {
-                System.arraycopy(tests.entries(), k * tests.columns(), rows.entries(), k * rows.columns(), tests.columns());
-                rows.set(k, tests.columns(), ensemble.trained().get(k).snapshots().get(r).loss());
+                System.arraycopy(
+                        tests.entries(), k * tests.columns(), rows.entries(), k * rows.columns(), tests.columns());
+                rows.set(
+                        k,
+                        tests.columns(),
+                        ensemble.trained().get(k).snapshots().get(r).loss());
             }
             samples.put(r, new Sample(rows, bench.seed(), Engine.REAL_WEIGHTS));
         }
@@ -131,7 +135,9 @@ final class TrainingChapter {
     void compare() {
         LazyTheory.Stage last = own.last();
         List<Alternative> means = List.of(
-                new Alternative("only the readout learns", own.alignment(readoutOnly.last().tests())),
+                new Alternative(
+                        "only the readout learns",
+                        own.alignment(readoutOnly.last().tests())),
                 new Alternative("the Bayesian posterior", own.alignment(own.posterior())),
                 new Alternative("no training", 0));
         judge(
@@ -142,8 +148,12 @@ final class TrainingChapter {
                 at -> at.at(end()).mean(task::alignment));
         List<Alternative> spreads = List.of(
                 new Alternative("the Bayesian posterior", LazyTheory.spread(own.posterior())),
-                new Alternative("only the readout learns", LazyTheory.spread(readoutOnly.last().tests())),
-                new Alternative("the spread before training", LazyTheory.spread(own.stages().getFirst().tests())));
+                new Alternative(
+                        "only the readout learns",
+                        LazyTheory.spread(readoutOnly.last().tests())),
+                new Alternative(
+                        "the spread before training",
+                        LazyTheory.spread(own.stages().getFirst().tests())));
         judge(
                 new Item("training.spread", "variance of the test outputs over networks", spreads),
                 LazyTheory.spread(last.tests()),

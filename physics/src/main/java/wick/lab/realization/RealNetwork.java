@@ -114,7 +114,7 @@ public final class RealNetwork implements Realization {
     @Override
     public void kernelInto(int layer, Matrix kernel) {
         Circuit.Operation.Affine affine = circuit.matrices().get(layer);
-        Products.timesTransposedInto(forward.value(affine.from()), forward.value(affine.from()), kernel);
+        Products.gramInto(forward.value(affine.from()), kernel);
         Step.Linear linear = affine.linear();
         affineInPlace(linear.biasVariance(), linear.weightVariance() / linear.fanIn(), kernel.entries());
     }
@@ -148,8 +148,8 @@ public final class RealNetwork implements Realization {
         gram = sized(gram, inputs * copies);
         inputGram = sized(inputGram, inputs);
         pass.run(parameters, forward, (linear, h, gradient) -> {
-            Products.timesTransposedInto(gradient, gradient, gram);
-            Products.timesTransposedInto(h, h, inputGram);
+            Products.gramInto(gradient, gram);
+            Products.gramInto(h, inputGram);
             double constant = factor * linear.biasRate();
             affineInPlace(constant, factor * linear.weightRate() / linear.fanIn(), inputGram.entries());
             addProduct(copies, kernel);

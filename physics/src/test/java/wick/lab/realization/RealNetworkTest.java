@@ -207,6 +207,27 @@ class RealNetworkTest {
     }
 
     @Test
+    void nearlyDependentRowsStillBecomeOrthonormal() {
+        Matrix matrix = Wirings.gaussian(40, 40, 1);
+        for (int j = 0; j < 40; j++) {
+            matrix.set(3, j, matrix.at(7, j) + 1e-11 * matrix.at(3, j));
+        }
+        Matrix given = matrix.copy();
+        Orthogonal.makeInto(matrix, 1);
+        Matrix gram = Products.timesTransposed(matrix, matrix);
+        Matrix triangle = Products.timesTransposed(given, matrix);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < 40; j++) {
+                assertEquals(i == j ? 1 : 0, gram.at(i, j), 1e-12);
+                if (j > i) {
+                    assertEquals(0, triangle.at(i, j), 1e-12);
+                }
+            }
+            assertTrue(triangle.at(i, i) > 0);
+        }
+    }
+
+    @Test
     void anEqualAddressGivesAnEqualNetwork() {
         Wiring wiring = Wirings.dense(3, 200, 3, 2, TANH);
         RealNetwork first = new RealNetwork(wiring);
