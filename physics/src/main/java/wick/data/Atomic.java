@@ -55,7 +55,6 @@ public final class Atomic {
                 Files.deleteIfExists(part);
             } catch (IOException e) {
                 // the process ends; what cannot be deleted now stays a hidden part
-                continue;
             }
         }
     }
