@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so that help
-/// and version come at once.
+/// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so
+/// that help and version come at once.
 final class Verbs {
 
     /// A verb's name, what it does in one line, and how to make it.

@@ -33,8 +33,8 @@ final class Digits {
         return withError(measurement.mean(), measurement.standardError());
     }
 
-    /// A prediction with one digit more than the measurement beside it resolves, or with its own error where that is
-    /// larger.
+    /// A prediction with one digit more than the measurement beside it resolves, or with its own error
+    /// where that is larger.
     static String predicted(Prediction prediction, Measurement beside) {
         double error = beside.standardError();
         if (prediction.error() > 0.1 * error || !(error > 0)) {

@@ -40,7 +40,8 @@ record Imports(SortedMap<String, SortedSet<String>> byRoom) {
         return new Imports(byRoom);
     }
 
-    /// The packages named by a class: of its constants those that are classes, and all descriptors and signatures.
+    /// The packages named by a class: of its constants those that are classes, and all descriptors and
+    /// signatures.
     private static SortedSet<String> named(ClassModel model, String room) {
         SortedSet<String> packages = new TreeSet<>();
         for (var constant : model.constantPool()) {

@@ -6,8 +6,11 @@ import wick.experiment.Remedy;
 import wick.experiment.WidthExpansion;
 import wick.network.Wiring;
 import wick.observable.Measurement.Engine;
+import wick.theory.infinitewidth.KernelRecursion;
+import wick.theory.infinitewidth.Kernels;
 
-/// What all chapters of a study share: the request, the network, two inputs, and where findings are written down.
+/// What all chapters of a study share: the request, the network, two inputs, and where findings are
+/// written down.
 record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, Notebook notebook) {
 
     /// Implicit weights where the law of the weights allows it.
@@ -47,5 +50,10 @@ record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, 
                 .map(width -> Initial.measure(
                         width, wiring(width), probe.pair(), new Initial.Draw(engine(), networks, seed(), name)))
                 .toList();
+    }
+
+    /// The kernels of the two inputs at infinite width, at the readout.
+    Kernels kernels(Wiring wired) {
+        return KernelRecursion.of(wired).layers(probe.pair()).getLast();
     }
 }

@@ -48,7 +48,8 @@ record Budget(int networks, int pilot, Trained trained) {
                 new Descent(asked.steps(), asked.rate()));
     }
 
-    /// Four widths in geometric progression, the narrowest an eighth of the widest but not below four times the depth.
+    /// Four widths in geometric progression, the narrowest an eighth of the widest but not below four times
+    /// the depth.
     private static List<Integer> widths(int widest, int hidden) {
         double narrowest = Math.min(widest / 2.0, Math.max(widest / 8.0, 4.0 * hidden));
         double ratio = Math.cbrt(widest / narrowest);

@@ -10,8 +10,8 @@ import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.observable.Measurement;
 
-/// What the planned number of networks will be able to tell apart, judged before measuring from a small pilot of other
-/// networks.
+/// What the planned number of networks will be able to tell apart, judged before measuring from a small
+/// pilot of other networks.
 record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading reading) {
 
     /// A rival, and the verdict to expect if the theory is right.
@@ -39,8 +39,8 @@ record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading readi
                 .toList());
     }
 
-    /// The first rival that lies far enough from `prediction` to be excluded; if none does, the farthest, with nothing
-    /// better than INCONCLUSIVE to expect.
+    /// The first rival that lies far enough from `prediction` to be excluded; if none does, the farthest,
+    /// with nothing better than INCONCLUSIVE to expect.
     static Choice choose(double prediction, double error, List<Alternative> rivals) {
         Alternative farthest = rivals.getFirst();
         for (Alternative rival : rivals) {

@@ -2,7 +2,6 @@ package wick.experiment.study;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import wick.experiment.Alternative;
 import wick.experiment.Comparison;
@@ -14,16 +13,13 @@ import wick.experiment.Subject;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
-import wick.network.Wiring;
 import wick.observable.Basis;
 import wick.observable.Measurement;
 import wick.observable.Prediction;
-import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their limit, how far
-/// single
-/// networks stray from it, and whether their mean stays within that.
+/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their
+/// limit, how far single networks stray from it, and whether their mean stays within that.
 final class KernelChapter {
     private final Bench bench;
     private final List<Initial> initial;
@@ -69,10 +65,10 @@ final class KernelChapter {
         }
     }
 
-    /// The entry for two inputs at infinite width. Where rates or variances depend on the width, the deviation from the
-    /// prediction at each width is added to the one at the user's own.
+    /// The entry for two inputs at infinite width. Where rates or variances depend on the width, the
+    /// deviation from the prediction at each width is added to the one at the user's own.
     void limit() {
-        Kernels own = own(bench.anatomy().wiring());
+        Kernels own = bench.kernels(bench.anatomy().wiring());
         double scale = scale(own);
         double predicted = kind.predicted(own);
         Function<Initial, Evidence> measured = at -> at.sample().mean(row -> predicted + scale * residual(at, row));
@@ -80,10 +76,10 @@ final class KernelChapter {
         List<Alternative> rivals = List.of(
                 new Alternative(
                         "a network with one layer fewer",
-                        kind.predicted(own(bench.anatomy().oneLayerFewer()))),
+                        kind.predicted(bench.kernels(bench.anatomy().oneLayerFewer()))),
                 new Alternative(
                         "weight variances taken for standard deviations",
-                        kind.predicted(own(bench.anatomy().variancesSquared()))));
+                        kind.predicted(bench.kernels(bench.anatomy().variancesSquared()))));
         Foresight.Choice choice = Foresight.choose(predicted, error, rivals);
         Question question = Question.of(
                         Subject.of(kind.id + ".limit", kind.words + " for two inputs, wide limit")
@@ -93,10 +89,6 @@ final class KernelChapter {
                         bench.remedy())
                 .expecting(choice.expected());
         bench.notebook().land(WidthExpansion.limit(question, Initial.series(initial, measured), bench.reading()));
-    }
-
-    private Kernels own(Wiring wiring) {
-        return KernelRecursion.of(wiring).layers(bench.probe().pair()).getLast();
     }
 
     private double scale(Kernels own) {
@@ -162,9 +154,5 @@ final class KernelChapter {
             }
         }
         return best;
-    }
-
-    static OptionalInt none() {
-        return OptionalInt.empty();
     }
 }

@@ -13,7 +13,8 @@ import wick.experiment.Verdict;
 import wick.numeric.matrix.Matrix;
 import wick.observable.Assumption;
 
-/// Where a study writes down what it finds; tells the listener of every comparison and of every finished section.
+/// Where a study writes down what it finds; tells the listener of every comparison and of every finished
+/// section.
 final class Notebook {
     private final StudyListener listener;
     private final Anatomy anatomy;
@@ -87,6 +88,11 @@ final class Notebook {
         sections.add(new Section(id, sectionTitle, summary, landed, figures));
         landed.clear();
         show(Optional.empty());
+    }
+
+    /// The comparison of this name in the section under way.
+    Comparison find(String id) {
+        return landed.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
     List<Comparison> comparisons() {

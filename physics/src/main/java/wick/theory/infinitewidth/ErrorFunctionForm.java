@@ -66,13 +66,15 @@ record ErrorFunctionForm() implements AverageForm {
 
         @Override
         public void stretchInto(
-                int row,
-                int from,
-                int count,
+                KernelStretch.Place place,
                 double[] covariance,
                 double[] work,
                 double[] product,
-                double[] slopeProduct) {
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
             double a = rows[row];
             for (int j = 0; j < count; j++) {
                 // (1 + 2a)(1 + 2b) − 4c² = 1 + 2a + 2b + 4(ab − c²), the last difference by factors

@@ -39,13 +39,15 @@ record ExponentialForm() implements AverageForm {
 
         @Override
         public void stretchInto(
-                int row,
-                int from,
-                int count,
+                KernelStretch.Place place,
                 double[] covariance,
                 double[] work,
                 double[] product,
-                double[] slopeProduct) {
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
             for (int j = 0; j < count; j++) {
                 product[j] = Math.exp((rows[row] + columns[from + j]) / 2 + covariance[j]);
                 slopeProduct[j] = product[j];

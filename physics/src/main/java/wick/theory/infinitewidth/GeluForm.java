@@ -54,13 +54,15 @@ record GeluForm() implements AverageForm {
 
         @Override
         public void stretchInto(
-                int row,
-                int from,
-                int count,
+                KernelStretch.Place place,
                 double[] covariance,
                 double[] work,
                 double[] product,
-                double[] slopeProduct) {
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
             double a = rows[row];
             for (int j = 0; j < count; j++) {
                 double b = columns[from + j];

@@ -7,8 +7,9 @@ import wick.network.Activation;
 ///
 ///     values_k = ⟨φ(√q x) h_k(x)⟩,   slopes_k = ⟨φ′(√q x) h_k(x)⟩,   x ~ N(0, 1),
 ///
-/// so that at correlation ρ ⟨φφ⟩ = Σ_k values_k(a) values_k(b) ρ^k and ⟨φ′φ′⟩ likewise (Mehler's formula). What the
-/// cut series leaves out is known exactly by Parseval's identity: `valueTail` = ⟨φ²⟩ − Σ values_k² and `slopeTail`.
+/// so that at correlation ρ ⟨φφ⟩ = Σ_k values_k(a) values_k(b) ρ^k and ⟨φ′φ′⟩ likewise (Mehler's formula).
+/// What the cut series leaves out is known exactly by Parseval's identity: `valueTail` = ⟨φ²⟩ − Σ values_k²
+/// and `slopeTail`.
 @SuppressWarnings("ArrayRecordComponent")
 record HermiteSpectrum(double[] values, double[] slopes, double valueTail, double slopeTail, double slopeSquare) {
     private static final int FIRST_SIZE = 160;
@@ -27,6 +28,11 @@ record HermiteSpectrum(double[] values, double[] slopes, double valueTail, doubl
         }
         HermiteSpectrum spectrum = upTo(FIRST_SIZE, activation, variance, moments);
         return spectrum.complete(moments) ? spectrum : upTo(LARGEST_SIZE, activation, variance, moments);
+    }
+
+    /// What the slopes' series leaves out at correlation 1, relative to ⟨φ′²⟩; the values' series leaves out less.
+    double relativeTail() {
+        return slopeTail == 0 ? 0 : slopeTail / slopeSquare;
     }
 
     private boolean complete(Moments moments) {
@@ -55,7 +61,8 @@ record HermiteSpectrum(double[] values, double[] slopes, double valueTail, doubl
         return spectrum;
     }
 
-    /// The strip of analyticity has half-width π/4; h_k grows like e^(√k Im x) off the axis, out to 12 deviations.
+    /// The strip of analyticity has half-width π/4; h_k grows like e^(√k Im x) off the axis, out to 12
+    /// deviations.
     private static int intervals(double variance, int size) {
         double strip = Math.PI / 4;
         double step = 2 * Math.PI * strip / (40 + 12 * strip * Math.sqrt(size));

@@ -2,13 +2,15 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
 
-/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute value.
+/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute
+/// value.
 ///
 /// With A = (a₊² + a₋²)/2, B = (a₊ − a₋)²/(2π), correlation ρ = cos θ and g(θ) = sin θ − θ cos θ,
 ///
 ///     ⟨φφ⟩ = √(ab) (A ρ + B g(θ)),   ⟨φ′φ′⟩ = A − B θ.
 ///
-/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the last bit.
+/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the
+/// last bit.
 record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
     /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
     private static final double SERIES = 1e-3;
@@ -83,13 +85,15 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
 
         @Override
         public void stretchInto(
-                int row,
-                int from,
-                int count,
+                KernelStretch.Place place,
                 double[] covariance,
                 double[] work,
                 double[] product,
-                double[] slopeProduct) {
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
             double variance = rows[row];
             for (int j = 0; j < count; j++) {
                 double scale = Math.sqrt(variance * columns[from + j]);
@@ -105,7 +109,21 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
                     work[j] = smallAngle(slopeProduct[j]);
                 }
             }
+            if (b > 0) {
+                observe(slopeProduct, count, closeness);
+            }
             combine(variance, from, count, work, product, slopeProduct);
+        }
+
+        private static void observe(double[] delta, int count, Closeness closeness) {
+            double nearest = closeness.nearest;
+            long coincident = 0;
+            for (int j = 0; j < count; j++) {
+                nearest = Math.min(nearest, delta[j] > 0 ? delta[j] : 2);
+                coincident += delta[j] > 0 ? 0 : 1;
+            }
+            closeness.nearest = nearest;
+            closeness.coincident += coincident;
         }
 
         private void combine(

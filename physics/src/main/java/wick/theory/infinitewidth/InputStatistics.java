@@ -1,63 +1,75 @@
 package wick.theory.infinitewidth;
 
+import java.util.Arrays;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.parallel.Parallel;
 
-/// The diagonal (K_ii, Θ_ii) of a set of inputs on its way through a network: what every pair needs beforehand.
-///
-/// `activationVariances`\[a]\[i] is K_ii in front of activation a; `start`\[i] = x_i·x_i / d.
-@SuppressWarnings("ArrayRecordComponent")
-record InputStatistics(double[] start, double[][] activationVariances, double[] nngp, double[] ntk) {
+/// The diagonal K_ii of a set of inputs on its way through a network: what every pair needs beforehand.
+final class InputStatistics {
+    /// x_i·x_i/d
+    final double[] start;
+    /// K_ii in front of each activation.
+    final double[][] activationVariances;
+    /// The extremes of K_ii in front of each operation.
+    final double[] smallest;
 
-    static InputStatistics of(KernelProgram program, Matrix inputs) {
-        double[] start = new double[inputs.rows()];
+    final double[] largest;
+
+    InputStatistics(KernelProgram program, Matrix inputs) {
+        start = new double[inputs.rows()];
         for (int i = 0; i < start.length; i++) {
-            start[i] = dot(inputs, i, inputs, i) / inputs.columns();
+            start[i] = squaredLength(inputs, i) / inputs.columns();
         }
+        activationVariances = new double[program.averages()][];
+        smallest = new double[program.operations().size()];
+        largest = new double[program.operations().size()];
+        run(program);
+    }
+
+    private void run(KernelProgram program) {
         double[] k = start.clone();
-        double[] theta = new double[k.length];
-        double[][] variances = new double[program.averages()][];
-        double[][] kStack = new double[program.stackDepth()][];
-        double[][] thetaStack = new double[program.stackDepth()][];
-        for (KernelProgram.Operation operation : program.operations()) {
-            switch (operation) {
-                case KernelProgram.Operation.Affine(var layer, _) -> KernelStretch.affineInto(layer, k.length, k, theta);
+        double[][] stack = new double[program.stackDepth()][];
+        for (int i = 0; i < smallest.length; i++) {
+            smallest[i] = Arrays.stream(k).min().orElse(0);
+            largest[i] = Arrays.stream(k).max().orElse(0);
+            switch (program.operations().get(i)) {
+                case KernelProgram.Operation.Affine(var layer, _) ->
+                    KernelStretch.affineInto(layer, k.length, k, new double[k.length]);
                 case KernelProgram.Operation.Average(var form, int position) -> {
-                    variances[position] = k.clone();
-                    averageInto(form, k, theta);
+                    activationVariances[position] = k.clone();
+                    averageInto(form, k);
                 }
-                case KernelProgram.Operation.Remember(int height) -> {
-                    kStack[height] = k.clone();
-                    thetaStack[height] = theta.clone();
-                }
-                case KernelProgram.Operation.Add(int height) -> {
-                    KernelStretch.addInto(kStack[height], k.length, k);
-                    KernelStretch.addInto(thetaStack[height], k.length, theta);
-                }
+                case KernelProgram.Operation.Remember(int height) -> stack[height] = k.clone();
+                case KernelProgram.Operation.Add(int height) -> KernelStretch.addInto(stack[height], k.length, k);
             }
         }
-        return new InputStatistics(start, variances, k, theta);
     }
 
-    private static void averageInto(AverageForm form, double[] k, double[] theta) {
-        Moments moments = form.moments(0);
-        double variance = 0;
+    private static void averageInto(AverageForm form, double[] k) {
+        double[] grouped = Arrays.stream(k).map(q -> grouped(form, q)).toArray();
+        double[] distinct = Arrays.stream(grouped).distinct().sorted().toArray();
+        double[] squares = new double[distinct.length];
+        Parallel.forEach(distinct.length, i -> squares[i] = form.moments(distinct[i]).square());
         for (int i = 0; i < k.length; i++) {
-            if (k[i] != variance) {
-                variance = k[i];
-                moments = form.moments(variance);
-            }
-            k[i] = moments.square();
-            theta[i] *= moments.slopeSquare();
+            k[i] = squares[Arrays.binarySearch(distinct, grouped[i])];
         }
     }
 
-    static double dot(Matrix a, int row, Matrix b, int column) {
+    /// Variances that differ by roundings only share one quadrature.
+    static double grouped(AverageForm form, double variance) {
+        return form instanceof NumericalForm
+                ? Double.longBitsToDouble((Double.doubleToRawLongBits(variance) + 16) & ~31L)
+                : variance;
+    }
+
+    /// The relative change that [#grouped] makes at most.
+    static final double GROUPING = 4e-15;
+
+    private static double squaredLength(Matrix a, int row) {
         int size = a.columns();
-        double[] left = a.entries();
-        double[] right = b.entries();
         double sum = 0;
-        for (int k = 0; k < size; k++) {
-            sum += left[row * size + k] * right[column * size + k];
+        for (int k = row * size; k < (row + 1) * size; k++) {
+            sum += a.entries()[k] * a.entries()[k];
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package wick.theory.infinitewidth;
 
+import java.util.Arrays;
 import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
@@ -27,14 +28,14 @@ final class KernelComputation {
         this.rows = rows;
         this.columns = columns;
         this.symmetric = symmetric;
-        rowStatistics = InputStatistics.of(program, rows);
-        columnStatistics = symmetric ? rowStatistics : InputStatistics.of(program, columns);
+        rowStatistics = new InputStatistics(program, rows);
+        columnStatistics = symmetric ? rowStatistics : new InputStatistics(program, columns);
         averages = new PairAverages[program.averages()];
         for (KernelProgram.Operation operation : program.operations()) {
             if (operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)) {
                 averages[position] = form.pairs(
-                        rowStatistics.activationVariances()[position],
-                        columnStatistics.activationVariances()[position]);
+                        rowStatistics.activationVariances[position],
+                        columnStatistics.activationVariances[position]);
             }
         }
     }
@@ -51,14 +52,17 @@ final class KernelComputation {
         }
     }
 
-    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is empty.
+    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is
+    /// empty.
     Kernels into(Matrix nngp, Matrix ntk, List<Kernels> layers) {
         requireShape(nngp);
         requireShape(ntk);
         Products.timesTransposedInto(rows, columns, nngp);
         int tasks = (rows.rows() + ROWS - 1) / ROWS;
+        KernelStretch[] done = new KernelStretch[tasks];
         Parallel.forEach(tasks, task -> {
             KernelStretch stretch = new KernelStretch(program);
+            done[task] = stretch;
             for (int i = task * ROWS; i < Math.min(rows.rows(), (task + 1) * ROWS); i++) {
                 rowInto(i, stretch, nngp, ntk, layers);
             }
@@ -71,7 +75,25 @@ final class KernelComputation {
                 mirror(layer.ntk());
             });
         }
-        return new Kernels(nngp, ntk, 0, 0);
+        KernelErrors errors = errors(done);
+        for (int l = 0; l < layers.size(); l++) {
+            Kernels layer = layers.get(l);
+            layers.set(l, new Kernels(layer.nngp(), layer.ntk(), errors.pairBehind(l), errors.tangentBehind(l)));
+        }
+        return new Kernels(nngp, ntk, errors.pair(), errors.tangent());
+    }
+
+    private KernelErrors errors(KernelStretch[] done) {
+        Closeness[] closeness = new Closeness[program.averages()];
+        Arrays.setAll(closeness, _ -> new Closeness());
+        long identical = 0;
+        for (KernelStretch stretch : done) {
+            identical += stretch.identical;
+            for (int a = 0; a < closeness.length; a++) {
+                closeness[a].add(stretch.closeness[a]);
+            }
+        }
+        return new KernelErrors(program, rowStatistics, columnStatistics, closeness).run(identical);
     }
 
     private void requireShape(Matrix matrix) {
@@ -103,13 +125,18 @@ final class KernelComputation {
     /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact where they
     /// coincide.
     private void gramInto(int row, int from, int count, Matrix gram, KernelStretch stretch) {
-        double own = rowStatistics.start()[row];
+        double own = rowStatistics.start[row];
         double scale = 1.0 / rows.columns();
         for (int j = 0; j < count; j++) {
-            double mean = (own + columnStatistics.start()[from + j]) / 2;
+            double mean = (own + columnStatistics.start[from + j]) / 2;
             double product = gram.entries()[row * columns.rows() + from + j] * scale;
             boolean near = mean - product < NEAR * mean;
-            stretch.nngp[j] = near ? mean - squaredDistance(row, from + j) * scale / 2 : product;
+            stretch.nngp[j] = product;
+            if (near) {
+                double distance = squaredDistance(row, from + j);
+                stretch.nngp[j] = mean - distance * scale / 2;
+                stretch.identical += distance == 0 ? 1 : 0;
+            }
             stretch.ntk[j] = 0;
         }
     }

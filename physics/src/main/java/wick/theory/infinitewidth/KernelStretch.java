@@ -1,5 +1,6 @@
 package wick.theory.infinitewidth;
 
+import java.util.Arrays;
 import wick.network.Step;
 
 /// One row's stretch of kernel entries, carried through all layers while it stays in the nearest cache.
@@ -11,10 +12,17 @@ final class KernelStretch {
     final double[] ntk = new double[LENGTH];
     private final double[] work = new double[LENGTH];
     private final double[] slopes = new double[LENGTH];
+    /// Per activation.
+    final Closeness[] closeness;
+    /// Number of pairs of identical inputs so far.
+    long identical;
+
     private final double[][] nngpStack;
     private final double[][] ntkStack;
 
     KernelStretch(KernelProgram program) {
+        closeness = new Closeness[program.averages()];
+        Arrays.setAll(closeness, _ -> new Closeness());
         nngpStack = new double[program.stackDepth()][LENGTH];
         ntkStack = new double[program.stackDepth()][LENGTH];
     }
@@ -33,7 +41,7 @@ final class KernelStretch {
                     observer.behind(position, this);
                 }
                 case KernelProgram.Operation.Average(_, int position) -> {
-                    averages[position].stretchInto(place.row(), place.from(), count, nngp, work, nngp, slopes);
+                    averages[position].stretchInto(place, nngp, work, nngp, slopes, closeness[position]);
                     for (int j = 0; j < count; j++) {
                         ntk[j] *= slopes[j];
                     }

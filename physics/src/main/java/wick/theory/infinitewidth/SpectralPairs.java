@@ -4,28 +4,31 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import wick.numeric.parallel.Parallel;
 
-/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every distinct
-/// variance, and a pair costs one Horner sum over their products. Where what the series leaves out, which Parseval's
-/// identity gives, exceeds the tolerance, the pair is averaged by quadrature.
+/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every
+/// distinct variance, and a pair costs one Horner sum over their products. Where what the series leaves
+/// out, which Parseval's identity gives, exceeds the tolerance, the pair is averaged by quadrature.
 final class SpectralPairs implements PairAverages {
     private static final double TOLERANCE = 1e-13;
 
+    private final NumericalForm form;
     private final PairQuadrature quadrature;
     private final double[] rowVariances;
     private final double[] columnVariances;
     private final HermiteSpectrum[] spectra;
     private final double[] distinct;
-    private final int size;
+    private final boolean complete;
     /// values\[k][column] and slopes\[k][column]; a single column when all column variances are equal.
     private final double[][] values;
     private final double[][] slopes;
     private final int columnStride;
 
     SpectralPairs(NumericalForm form, double[] rowVariances, double[] columnVariances) {
+        this.form = form;
         this.rowVariances = rowVariances;
         this.columnVariances = columnVariances;
         quadrature = new PairQuadrature(form.activation());
         distinct = DoubleStream.concat(Arrays.stream(rowVariances), Arrays.stream(columnVariances))
+                .map(variance -> InputStatistics.grouped(form, variance))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -33,8 +36,15 @@ final class SpectralPairs implements PairAverages {
         Parallel.forEach(
                 distinct.length,
                 i -> spectra[i] = HermiteSpectrum.of(form.activation(), distinct[i], form.moments(distinct[i])));
-        size = Arrays.stream(spectra).mapToInt(s -> s.values().length).max().orElse(1);
-        columnStride = Arrays.stream(columnVariances).distinct().count() > 1 ? 1 : 0;
+        complete = Arrays.stream(spectra).allMatch(spectrum -> spectrum.relativeTail() <= TOLERANCE);
+        int size = Arrays.stream(spectra).mapToInt(s -> s.values().length).max().orElse(1);
+        columnStride = Arrays.stream(columnVariances)
+                                .map(variance -> InputStatistics.grouped(form, variance))
+                                .distinct()
+                                .count()
+                        > 1
+                ? 1
+                : 0;
         int kept = columnStride == 1 ? columnVariances.length : Math.min(1, columnVariances.length);
         values = new double[size][kept];
         slopes = new double[size][kept];
@@ -48,12 +58,20 @@ final class SpectralPairs implements PairAverages {
     }
 
     private HermiteSpectrum spectrum(double variance) {
-        return spectra[Arrays.binarySearch(distinct, variance)];
+        return spectra[Arrays.binarySearch(distinct, InputStatistics.grouped(form, variance))];
     }
 
     @Override
     public void stretchInto(
-            int row, int from, int count, double[] covariance, double[] work, double[] product, double[] slopeProduct) {
+                KernelStretch.Place place,
+                double[] covariance,
+                double[] work,
+                double[] product,
+                double[] slopeProduct,
+                Closeness closeness) {
+            int row = place.row();
+            int from = place.from();
+            int count = place.count();
         HermiteSpectrum first = spectrum(rowVariances[row]);
         for (int j = 0; j < count; j++) {
             double scale = Math.sqrt(rowVariances[row] * columnVariances[from + j]);
@@ -70,7 +88,7 @@ final class SpectralPairs implements PairAverages {
                 hornerInto(first.slopes()[k], slopes[k], from, work, count, slopeProduct);
             }
         }
-        repair(row, from, count, work, product, slopeProduct);
+        repair(place, work, product, slopeProduct);
     }
 
     private static void hornerInto(double coefficient, double[] rho, int count, double[] sum) {
@@ -86,16 +104,20 @@ final class SpectralPairs implements PairAverages {
         }
     }
 
-    private void repair(int row, int from, int count, double[] rho, double[] product, double[] slopeProduct) {
-        HermiteSpectrum first = spectrum(rowVariances[row]);
-        for (int j = 0; j < count; j++) {
-            HermiteSpectrum second = spectrum(columnVariances[from + j]);
-            double left =
-                    Math.sqrt(first.slopeTail() * second.slopeTail() / (first.slopeSquare() * second.slopeSquare()));
+    /// Pairs whose series is cut too early.
+    private void repair(KernelStretch.Place place, double[] rho, double[] product, double[] slopeProduct) {
+        if (complete) {
+            return;
+        }
+        double variance = rowVariances[place.row()];
+        HermiteSpectrum first = spectrum(variance);
+        for (int j = 0; j < place.count(); j++) {
+            double other = columnVariances[place.from() + j];
+            HermiteSpectrum second = spectrum(other);
+            double left = Math.sqrt(first.relativeTail() * second.relativeTail());
             int terms = Math.min(first.values().length, second.values().length);
-            if (left > TOLERANCE && left * Math.pow(Math.abs(rho[j]), terms) > TOLERANCE) {
-                PairQuadrature.Averages averages =
-                        quadrature.at(rowVariances[row], columnVariances[from + j], 1 - rho[j]);
+            if (left * Math.pow(Math.abs(rho[j]), terms) > TOLERANCE) {
+                PairQuadrature.Averages averages = quadrature.at(variance, other, 1 - rho[j]);
                 product[j] = averages.product();
                 slopeProduct[j] = averages.slopeProduct();
             }

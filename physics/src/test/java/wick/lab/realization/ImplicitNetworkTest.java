@@ -155,7 +155,7 @@ class ImplicitNetworkTest {
                 Matrix input = Matrix.of(1, 2, 1, 1);
                 Matrix kernel = Matrix.zeros(1, 1);
                 Moments[] powers = {new Moments(), new Moments(), new Moments()};
-                for (int k = 0; k < 30_000; k++) {
+                for (int k = 0; k < 20_000; k++) {
                     network.realize(Address.of(2, "linear").network(k), input);
                     network.kernelInto(depth - 1, kernel);
                     double s = kernel.at(0, 0);
@@ -183,7 +183,7 @@ class ImplicitNetworkTest {
             Matrix kernel = Matrix.zeros(2, 2);
             Moments diagonal = new Moments();
             Moments mixed = new Moments();
-            for (int k = 0; k < 40_000; k++) {
+            for (int k = 0; k < 20_000; k++) {
                 network.realize(Address.of(3, "linear pairs").network(k), inputs);
                 network.kernelInto(3, kernel);
                 diagonal.add(kernel.at(0, 0) * kernel.at(1, 1));

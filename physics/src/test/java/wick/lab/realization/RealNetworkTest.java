@@ -153,7 +153,8 @@ class RealNetworkTest {
         assertEquals(expected[2] + 0.05, kernel.at(1, 1), 1e-13);
     }
 
-    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide matrices.
+    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide
+    /// matrices.
     @ParameterizedTest
     @EnumSource(Distribution.class)
     void weightsHaveTheirVariance(Distribution distribution) {
@@ -202,6 +203,27 @@ class RealNetworkTest {
                     assertEquals(i == j ? 2 * 6 / 3.0 : 0, columns.at(i, j), 1e-12);
                 }
             }
+        }
+    }
+
+    @Test
+    void nearlyDependentRowsStillBecomeOrthonormal() {
+        Matrix matrix = Wirings.gaussian(40, 40, 1);
+        for (int j = 0; j < 40; j++) {
+            matrix.set(3, j, matrix.at(7, j) + 1e-11 * matrix.at(3, j));
+        }
+        Matrix given = matrix.copy();
+        Orthogonal.makeInto(matrix, 1);
+        Matrix gram = Products.timesTransposed(matrix, matrix);
+        Matrix triangle = Products.timesTransposed(given, matrix);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < 40; j++) {
+                assertEquals(i == j ? 1 : 0, gram.at(i, j), 1e-12);
+                if (j > i) {
+                    assertEquals(0, triangle.at(i, j), 1e-12);
+                }
+            }
+            assertTrue(triangle.at(i, i) > 0);
         }
     }
 

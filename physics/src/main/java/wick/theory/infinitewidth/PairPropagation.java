@@ -1,0 +1,94 @@
+package wick.theory.infinitewidth;
+
+import java.util.ArrayList;
+import java.util.List;
+import wick.network.Wiring;
+import wick.numeric.gaussian.Covariance;
+
+/// Variance and correlation of two inputs, dense layer by dense layer: the theory's line through depth.
+///
+/// Instead of the covariance, half the mean squared difference Δ = ½⟨(z₁ − z₂)²⟩ is carried along; at equal variances it
+/// obeys Δ ← σ_w² ½⟨(φ(z₁) − φ(z₂))²⟩ without cancellation, so that 1 − c is accurate at any depth.
+///
+/// Source: Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340.
+public final class PairPropagation {
+    private final KernelProgram program;
+
+    private PairPropagation(KernelProgram program) {
+        this.program = program;
+    }
+
+    /// Throws [IllegalArgumentException] where [KernelRecursion] does.
+    public static PairPropagation of(Wiring wiring) {
+        return new PairPropagation(KernelProgram.of(wiring));
+    }
+
+    /// One element per dense layer, for inputs with (x₁·x₁, x₂·x₂, x₁·x₂)/d = `inputs`.
+    public List<PairLayer> layers(Covariance inputs) {
+        List<PairLayer> layers = new ArrayList<>();
+        Pair pair = Pair.of(inputs);
+        Pair[] stack = new Pair[program.stackDepth()];
+        for (KernelProgram.Operation operation : program.operations()) {
+            switch (operation) {
+                case KernelProgram.Operation.Affine(var layer, int position) -> {
+                    pair = pair.affine(layer.weightVariance(), layer.biasVariance());
+                    layers.add(pair.report(position + 1));
+                }
+                case KernelProgram.Operation.Average(var form, _) -> pair = pair.through(form);
+                case KernelProgram.Operation.Remember(int height) -> stack[height] = pair;
+                case KernelProgram.Operation.Add(int height) -> pair = pair.plus(stack[height]);
+            }
+        }
+        return layers;
+    }
+
+    /// Var z₁, Var z₂, ½⟨(z₁ − z₂)²⟩ and their relative error.
+    private record Pair(double first, double second, double separation, double error) {
+
+        static Pair of(Covariance c) {
+            double separation = Math.max(0, (c.first() - c.cross()) / 2 + (c.second() - c.cross()) / 2);
+            return new Pair(c.first(), c.second(), separation, Moments.ROUNDING);
+        }
+
+        Pair affine(double weightVariance, double biasVariance) {
+            return new Pair(
+                    biasVariance + weightVariance * first,
+                    biasVariance + weightVariance * second,
+                    weightVariance * separation,
+                    error + 4e-16);
+        }
+
+        Pair plus(Pair other) {
+            return new Pair(
+                    first + other.first,
+                    second + other.second,
+                    separation + other.separation,
+                    Math.max(error, other.error) + 2e-16);
+        }
+
+        Pair through(AverageForm form) {
+            Moments one = form.moments(first);
+            if (first == second) {
+                double delta = first == 0 ? 0 : Math.min(2, separation / first);
+                Decorrelation map = form.decorrelation(first);
+                double separated = delta == 0 ? 0 : map.separation(delta);
+                double own = delta == 0 ? 0 : map.error(delta) * delta * first * one.slopeSquare() / separated;
+                return new Pair(one.square(), one.square(), separated, 2 * error + own + one.error());
+            }
+            Moments two = form.moments(second);
+            double[] cross = {(first + second) / 2 - separation};
+            PairAverages pairs = form.pairs(new double[] {first}, new double[] {second});
+            pairs.stretchInto(
+                    new KernelStretch.Place(0, 0, 1), cross, new double[1], cross, new double[1], new Closeness());
+            double separated = Math.max(0, (one.square() - cross[0]) / 2 + (two.square() - cross[0]) / 2);
+            return new Pair(one.square(), two.square(), separated, 2 * error + pairs.error());
+        }
+
+        PairLayer report(int layer) {
+            double scale = Math.sqrt(first * second);
+            double apart = (Math.sqrt(first) - Math.sqrt(second)) * (Math.sqrt(first) - Math.sqrt(second)) / 2;
+            double decorrelation = scale == 0 ? 1 : Math.clamp((separation - apart) / scale, 0, 2);
+            return new PairLayer(layer, first, second, 1 - decorrelation, decorrelation, error);
+        }
+    }
+}
