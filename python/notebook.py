@@ -2,7 +2,6 @@
 
     python3 notebook.py FILE.ipynb           runs it and stores what the cells show in the file
     python3 notebook.py --check FILE.ipynb   runs it and leaves the file as it is
-    python3 notebook.py --from FILE.py FILE.ipynb   makes it of a script whose cells begin with "# %%", then runs it
 
 Exit code 1 if a cell raises an exception, which is printed.
 """
@@ -14,7 +13,6 @@ import io
 import json
 import os
 import pathlib
-import re
 import sys
 import traceback
 
@@ -46,41 +44,13 @@ def lines(text):
     return text.splitlines(keepends=True)
 
 
-def cells(script):
-    """The cells of a script; those that begin with "# %% [markdown]" hold their text as comments."""
-    for index, block in enumerate(re.split(r"^# %%", script, flags=re.MULTILINE)[1:]):
-        kind, _, body = block.partition("\n")
-        body = body.strip("\n")
-        cell = {"id": f"cell-{index}", "metadata": {}}
-        if "[markdown]" in kind:
-            yield {**cell, "cell_type": "markdown", "source": lines(re.sub(r"^# ?", "", body, flags=re.MULTILINE))}
-        else:
-            yield {**cell, "cell_type": "code", "execution_count": None, "outputs": [], "source": lines(body)}
-
-
-def notebook(script):
-    return {
-        "cells": list(cells(script)),
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-
-
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("file", type=pathlib.Path)
     arguments.add_argument("--check", action="store_true")
-    arguments.add_argument("--from", dest="script", type=pathlib.Path)
     asked = arguments.parse_args()
     file = asked.file.resolve()
-    if asked.script:
-        content = notebook(asked.script.read_text("utf-8"))
-    else:
-        content = json.loads(file.read_text("utf-8"))
+    content = json.loads(file.read_text("utf-8"))
     os.chdir(file.parent)
     namespace = {"__name__": "__main__"}
     for number, cell in enumerate((c for c in content["cells"] if c["cell_type"] == "code"), start=1):

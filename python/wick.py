@@ -91,9 +91,14 @@ class Kernel(dict):
         self.about = about
         self.conventions = conventions
 
+    def _rows(self):
+        return [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
+
     def _repr_html_(self):
-        rows = [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
-        return _table(("kernel", "shape", "smallest", "largest"), rows)
+        return _table(("kernel", "shape", "smallest", "largest"), self._rows())
+
+    def __repr__(self):
+        return "\n".join(f"{name}: {shape}, from {low} to {high}" for name, shape, low, high in self._rows())
 
 
 def study(

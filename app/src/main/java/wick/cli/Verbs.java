@@ -12,6 +12,7 @@ final class Verbs {
     record Entry(String name, String line, Supplier<Verb> make) {}
 
     static final List<Entry> ALL = List.of(
+            new Entry("study", "predict a network, measure it, and report both side by side", StudyVerb::new),
             new Entry("init", "write a commented network file to start from", InitVerb::new),
             new Entry("check", "read a network file: shapes, parameter count, memory", CheckVerb::new),
             new Entry(

@@ -45,6 +45,7 @@ public final class Study {
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
         listener.planned(new StudyPlan(request, anatomy, budget, task).lines());
+        listener.theory(diagnosis.lines());
         Probe probe = Probe.choose(
                 anatomy.wiring(),
                 request.data().train().inputs(),
@@ -56,7 +57,6 @@ public final class Study {
         notebook.front(front(map, profile.predicted()));
         notebook.answer(diagnosis.phase() + "; " + diagnosis.reach() + " layers.");
         notebook.advice(diagnosis.advice());
-        listener.theory(diagnosis.lines());
         notebook.show(Optional.empty());
         atInitialization(bench, map, profile);
         task.ifPresent(t -> new Lessons(bench, t, diagnosis).write());

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
 import wick.experiment.Evidence;
+import wick.experiment.PositiveLimit;
 import wick.experiment.Question;
 import wick.experiment.Sample;
 import wick.experiment.Subject;
@@ -141,7 +142,7 @@ final class TrainingChapter {
                 new Alternative("the Bayesian posterior", own.alignment(own.posterior())),
                 new Alternative("no training", 0));
         judge(
-                new Item("training.mean", "overlap of the test outputs with their targets, mean", means),
+                new Item("training.mean", "overlap of the test outputs with their targets, mean", means, false),
                 own.alignment(last.tests()),
                 t -> t.alignment(t.last().tests()),
                 t -> t.alignmentDeviation(t.last().tests()),
@@ -155,7 +156,7 @@ final class TrainingChapter {
                         "the spread before training",
                         LazyTheory.spread(own.stages().getFirst().tests())));
         judge(
-                new Item("training.spread", "variance of the test outputs over networks", spreads),
+                new Item("training.spread", "variance of the test outputs over networks", spreads, true),
                 LazyTheory.spread(last.tests()),
                 t -> LazyTheory.spread(t.last().tests()),
                 t -> t.spreadDeviation(t.last().tests()),
@@ -167,18 +168,19 @@ final class TrainingChapter {
                 new Alternative("the loss of the mean function", own.meanLoss(last)),
                 new Alternative("only the readout learns", readoutOnly.loss(readoutOnly.last())));
         judge(
-                new Item("training.loss", "training loss", losses),
+                new Item("training.loss", "training loss", losses, true),
                 own.loss(last),
                 t -> t.loss(t.last()),
                 t -> t.lossDeviation(t.last()),
                 at -> at.at(end()).mean(loss()));
     }
 
-    /// A quantity by name, with rivals in order of preference.
-    record Item(String id, String quantity, List<Alternative> rivals) {}
+    /// A quantity by name, with rivals in order of preference; the logarithm is fitted of what is
+    /// positive and varies by factors over the widths.
+    record Item(String id, String quantity, List<Alternative> rivals, boolean logarithmic) {}
 
-    /// Judges one number per network in the limit of infinite width; where the prediction depends on the width, the
-    /// deviation from it is added to the prediction at the own width.
+    /// Judges one number per network in the limit of infinite width; where the prediction depends on the
+    /// width, the deviation from it is added to the prediction at the own width.
     void judge(
             Item item,
             double predicted,
@@ -204,7 +206,14 @@ final class TrainingChapter {
                                     evidence.measurement().standardError()),
                     evidence.heaviestShare());
         });
-        bench.notebook().land(WidthExpansion.limit(question, series, reading()));
+        boolean positive = predicted > 0
+                && series.points().stream()
+                        .allMatch(p -> p.evidence().measurement().mean() > 0);
+        bench.notebook()
+                .land(
+                        item.logarithmic() && positive
+                                ? PositiveLimit.judge(question, series, reading())
+                                : WidthExpansion.limit(question, series, reading()));
     }
 
     private static Evidence shifted(Evidence evidence, double mean, double deviation) {
