@@ -5,11 +5,25 @@ import java.util.List;
 import wick.numeric.parallel.Parallel;
 
 /// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed points.
-@SuppressWarnings("ArrayRecordComponent")
-record MomentTable(AverageForm form, double[] variances, Moments[] moments) {
+final class MomentTable {
     private static final int DECADES_DOWN = 10;
     private static final int DECADES = 18;
     private static final int PER_DECADE = 12;
+
+    private final AverageForm form;
+    private final double[] variances;
+    private final Moments[] moments;
+
+    private MomentTable(AverageForm form, double[] variances, Moments[] moments) {
+        this.form = form;
+        this.variances = variances;
+        this.moments = moments;
+    }
+
+    AverageForm form() {
+        return form;
+    }
+
 
     static MomentTable of(AverageForm form) {
         int count = DECADES * PER_DECADE + 2;
