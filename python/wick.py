@@ -91,9 +91,14 @@ class Kernel(dict):
         self.about = about
         self.conventions = conventions
 
+    def _rows(self):
+        return [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
+
     def _repr_html_(self):
-        rows = [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
-        return _table(("kernel", "shape", "smallest", "largest"), rows)
+        return _table(("kernel", "shape", "smallest", "largest"), self._rows())
+
+    def __repr__(self):
+        return "\n".join(f"{name}: {shape}, from {low} to {high}" for name, shape, low, high in self._rows())
 
 
 def study(
@@ -144,7 +149,7 @@ def study(
         command += ["--out", str(target)]
         command += _options(networks=networks, seed=seed, threads=threads)
         command += ["--quick"] * bool(quick) + ["--full"] * bool(full)
-        code, _ = _run(command, verbose)
+        code, _ = _run(command, folder, verbose)
         with open(target / "study.json", encoding="utf-8") as file:
             found = json.load(file)
         arrays, _ = _read_npz(target / "arrays.npz")
@@ -184,7 +189,7 @@ def kernel(
             np.savez(folder / "W.npz", **{name: np.asarray(w, dtype=float) for name, w in weights.items()})
             weights = folder / "W.npz"
         command += _options(weights=weights, logits=logits, seed=seed, threads=threads)
-        _, about = _run(command)
+        _, about = _run(command, folder)
         arrays, texts = _read_npz(target)
         return Kernel(arrays, about, texts.get("conventions", ""))
 
@@ -205,7 +210,8 @@ def criticality(activation, weight_variance=None, bias_variance=None):
 def check(net):
     """Reads a network strictly and returns its shapes, parameter count and memory as a dict."""
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
-        return _run(["check", _network_file(pathlib.Path(temporary), net)])[1]
+        folder = pathlib.Path(temporary)
+        return _run(["check", _network_file(folder, net)], folder)[1]
 
 
 def version():
@@ -347,11 +353,15 @@ def _process(command, verbose=False):
     return subprocess.CompletedProcess(process.args, process.returncode, answer, "".join(said))
 
 
-def _run(command, verbose=False):
-    """Runs a verb; returns its exit code (0 done, 1 a verdict differs from the expected one) and its JSON object."""
+def _run(command, folder=None, verbose=False):
+    """Runs a verb; returns its exit code (0 done, 1 a verdict differs from the expected one) and its JSON object.
+
+    `folder` holds the files made for this call, whose names are shown without it.
+    """
     done = _process(command + ["--json"], verbose)
     if done.returncode not in (0, 1) or not done.stdout.strip():
-        raise Error(_message(done.stderr) or f"Wick ended with exit code {done.returncode}", done.returncode)
+        message = _message(done.stderr) or f"Wick ended with exit code {done.returncode}"
+        raise Error(message.replace(f"{folder}{os.sep}", "") if folder else message, done.returncode)
     return done.returncode, json.loads(done.stdout)
 
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import wick.numeric.elementwise.Elementwise;
 import wick.numeric.matrix.Blas;
 import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.parallel.Parallel;
@@ -34,6 +35,7 @@ final class DoctorVerb implements Verb {
         facts.put("jdk_home", System.getProperty("java.home", "unknown"));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         putLinearAlgebra(facts);
+        facts.put("vector_bits", Elementwise.vectorBits());
         facts.put("threads", Parallel.threads());
         facts.put("memory_heap_bytes", MemoryBudget.heap().bytes());
         facts.put("memory_outside_heap_bytes", MemoryBudget.outsideHeap().bytes());

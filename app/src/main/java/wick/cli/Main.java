@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wick.data.Atomic;
 import wick.text.Json;
 import wick.text.Nearest;
 
@@ -82,10 +83,11 @@ public final class Main {
         try {
             verb.options().apply();
             Answer answer = verb.answer(new Console(err));
-            out.print(
-                    verb.options().json()
-                            ? Json.text(answer.json())
-                            : answer.text().get());
+            String json = Json.text(answer.json());
+            if (verb.writesJsonTo().isPresent()) {
+                Atomic.write(verb.writesJsonTo().get(), file -> file.write(json.getBytes(StandardCharsets.UTF_8)));
+            }
+            out.print(verb.options().json() ? json : answer.text().get());
             return answer.asExpected() ? Failures.DONE : Failures.VERDICT_DIFFERS;
         } catch (IOException | RuntimeException | Error failure) {
             return Failures.report(failure, err);

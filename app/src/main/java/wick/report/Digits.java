@@ -33,8 +33,8 @@ final class Digits {
         return withError(measurement.mean(), measurement.standardError());
     }
 
-    /// A prediction with one digit more than the measurement beside it resolves, or with its own error where that is
-    /// larger.
+    /// A prediction with one digit more than the measurement beside it resolves, or with its own error
+    /// where that is larger.
     static String predicted(Prediction prediction, Measurement beside) {
         double error = beside.standardError();
         if (prediction.error() > 0.1 * error || !(error > 0)) {
@@ -57,7 +57,7 @@ final class Digits {
     private static BigDecimal roundedError(double error) {
         BigDecimal exact = BigDecimal.valueOf(error);
         BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        boolean low = two.unscaledValue().intValue() < 30 && two.precision() == 2 || two.precision() == 1;
+        boolean low = two.precision() == 1 || two.unscaledValue().intValue() < 30;
         BigDecimal kept = low ? two : exact.round(new MathContext(1, RoundingMode.HALF_UP));
         // 0.096 rounds to 0.1, which deserves its second digit
         return kept.precision() == 1 && kept.unscaledValue().intValue() <= 2 ? kept.setScale(kept.scale() + 1) : kept;

@@ -7,8 +7,9 @@ import wick.report.chart.Label;
 import wick.report.chart.Markup;
 import wick.report.chart.Size;
 
-/// The first page as a fragment for notebooks: no script, no style sheet, nothing that could leak into the cells
-/// around it. Styles are attributes and pictures are images, which survive a notebook's cleaning of foreign HTML.
+/// The first page as a fragment for notebooks: no script, no style sheet, nothing that could leak into the
+/// cells around it. Styles are attributes and pictures are images, which survive a notebook's cleaning of
+/// foreign HTML.
 public final class NotebookPage {
     private static final String ROOT = "max-width:980px;padding:16px 20px;background:#fff;color:#1c2126;"
             + "border:1px solid #dfe3e7;border-radius:6px;font:14px/1.45 system-ui,'Segoe UI',Helvetica,Arial,sans-serif";

@@ -9,8 +9,8 @@ import wick.experiment.Section;
 
 /// The sections of a report with an anchor for everything in them that can be linked to.
 ///
-/// Ids need not be unique (one quantity is compared in several layers), so anchors count; `prefix` keeps two reports
-/// on one page apart.
+/// Ids need not be unique (one quantity is compared in several layers), so anchors count; `prefix` keeps
+/// two reports on one page apart.
 record Outline(List<Part> parts) {
 
     /// A section and its anchor.
@@ -37,8 +37,8 @@ record Outline(List<Part> parts) {
         return parts.stream().flatMap(part -> part.entries.stream()).toList();
     }
 
-    /// For each id one entry that stands for all of them, with their number: the first that is not as expected, else
-    /// the last, which is the one nearest to the network's output.
+    /// For each id one entry that stands for all of them, with their number: the first that is not as
+    /// expected, else the last, which is the one nearest to the network's output.
     List<Group> groups() {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Part part : parts) {

@@ -9,8 +9,8 @@ import wick.report.chart.Size;
 
 /// A study, or the result of one experiment, as one self-contained page.
 ///
-/// The page exists as soon as there is a plan and is written again when a section lands; until the study is finished
-/// it says what is still to come and looks for news every few seconds.
+/// The page exists as soon as there is a plan and is written again when a section lands; until the study is
+/// finished it says what is still to come and looks for news every few seconds.
 public final class StudyPage {
     private StudyPage() {}
 

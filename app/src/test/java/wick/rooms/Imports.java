@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it imports.
+/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it
+/// imports.
 record Imports(SortedMap<String, SortedSet<String>> byRoom) {
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$]+(?:/[\\w$]+)+)[;<]");
 
@@ -39,7 +41,8 @@ record Imports(SortedMap<String, SortedSet<String>> byRoom) {
         return new Imports(byRoom);
     }
 
-    /// The packages named by a class: of its constants those that are classes, and all descriptors and signatures.
+    /// The packages named by a class: of its constants those that are classes, and all descriptors and
+    /// signatures.
     private static SortedSet<String> named(ClassModel model, String room) {
         SortedSet<String> packages = new TreeSet<>();
         for (var constant : model.constantPool()) {
@@ -65,5 +68,19 @@ record Imports(SortedMap<String, SortedSet<String>> byRoom) {
     private static String packageOf(String internalName) {
         int slash = internalName.lastIndexOf('/');
         return slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
+    }
+
+    /// The rooms and their imports as `rooms.txt` would list them.
+    List<String> lines() {
+        return byRoom.entrySet().stream()
+                .map(entry -> "room %-26s: %s"
+                        .formatted(
+                                entry.getKey().replaceFirst("^wick\\.", ""),
+                                entry.getValue().stream()
+                                        .filter(name -> name.startsWith("wick."))
+                                        .map(name -> name.replaceFirst("^wick\\.", ""))
+                                        .collect(Collectors.joining(" ")))
+                        .strip())
+                .toList();
     }
 }

@@ -32,7 +32,8 @@ class RoomsTest {
         List<String> violations = fence.violations(imports);
         assertTrue(
                 violations.isEmpty(),
-                () -> "rooms.txt and the compiled classes differ:\n  " + String.join("\n  ", violations));
+                () -> "rooms.txt and the compiled classes differ:\n  " + String.join("\n  ", violations)
+                        + "\nThe rooms as they are compiled:\n" + String.join("\n", imports.lines()));
     }
 
     @Test

@@ -6,11 +6,11 @@ import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.text.Place;
 
-/// A file of inputs with or without targets: CSV, NPY, NPZ or IDX, told apart by how it begins; or `digits`, the set
-/// that comes with Wick.
+/// A file of inputs with or without targets: CSV, NPY, NPZ or IDX, told apart by how it begins; or
+/// `digits`, the set that comes with Wick.
 ///
-/// `classes` is 0 for targets that are any numbers, and otherwise the number of classes: then every target must be a
-/// whole number from 0 to `classes` − 1.
+/// `classes` is 0 for targets that are any numbers, and otherwise the number of classes: then every target
+/// must be a whole number from 0 to `classes` − 1.
 public record DataFile(String file, LabelPlace labels, int classes) {
     private static final List<String> INPUTS = List.of("X", "x", "inputs");
     private static final List<String> TARGETS = List.of("y", "Y", "labels", "targets");

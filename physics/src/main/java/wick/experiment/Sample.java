@@ -2,6 +2,8 @@ package wick.experiment;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import wick.lab.ensemble.Ensemble;
+import wick.lab.ensemble.Reading;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.numeric.statistics.CoMoments;
@@ -21,8 +23,26 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
         }
     }
 
+    /// Draws the networks of `ensemble`, carries `inputs` through each, and reads.
+    public static Sample draw(Ensemble ensemble, Matrix inputs, Reading reading) {
+        Matrix rows = ensemble.sample(inputs, reading, _ -> {});
+        return new Sample(rows, ensemble.address().seed(), ensemble.engine());
+    }
+
     public int networks() {
         return rows.rows();
+    }
+
+    /// The same networks with other numbers, computed from these.
+    public Sample derived(List<ToDoubleFunction<double[]>> functions) {
+        Matrix numbers = Matrix.zeros(networks(), functions.size());
+        for (int i = 0; i < networks(); i++) {
+            double[] row = rows.row(i);
+            for (int j = 0; j < functions.size(); j++) {
+                numbers.set(i, j, functions.get(j).applyAsDouble(row));
+            }
+        }
+        return new Sample(numbers, seed, engine);
     }
 
     /// The mean of column `j` over networks.
@@ -63,7 +83,8 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
         return evidence(moments.varianceEstimate(), moments.largestShare());
     }
 
-    /// A function of the means over networks, with its jackknife error; `heaviest` is a number whose mean decides it.
+    /// A function of the means over networks, with its jackknife error; `heaviest` is a number whose mean
+    /// decides it.
     public Evidence jackknife(ToDoubleFunction<double[]> ofMeans, ToDoubleFunction<double[]> heaviest) {
         Estimate estimate = Jackknife.of(rows, Math.min(BLOCKS, networks()), ofMeans);
         return evidence(estimate, mean(heaviest).heaviestShare());

@@ -8,8 +8,8 @@ import wick.network.Layer;
 import wick.network.Network;
 import wick.network.Parameterization;
 
-/// The network of most experiments: the same dense layer and activation `hidden` times over, then a readout with the
-/// same variances, Gaussian weights in the NTK parameterization.
+/// The network of most experiments: the same dense layer and activation `hidden` times over, then a readout
+/// with the same variances, Gaussian weights in the NTK parameterization.
 public record Stack(Activation activation, Initialization.Variances variances, Size size) {
 
     /// Inputs, hidden layers, outputs.
@@ -27,8 +27,7 @@ public record Stack(Activation activation, Initialization.Variances variances, S
 
     /// The network with hidden layers `width` wide.
     public Network network(int width) {
-        List<Layer> hidden =
-                List.of(new Layer.Dense(width, variances), new Layer.Pointwise(activation));
+        List<Layer> hidden = List.of(new Layer.Dense(width, variances), new Layer.Pointwise(activation));
         return new Network(
                 size.inputs(),
                 List.of(new Layer.Repeat(size.hidden(), hidden), new Layer.Dense(size.outputs(), variances)),

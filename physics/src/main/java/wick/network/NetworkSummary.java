@@ -11,8 +11,8 @@ import java.util.SequencedMap;
 public record NetworkSummary(Network network, List<Row> rows) {
     private static final int SHOWN = 40;
 
-    /// One layer: what it is, the widths before and after it, how deep it stands in residual branches, and for a dense
-    /// layer its numbers.
+    /// One layer: what it is, the widths before and after it, how deep it stands in residual branches, and
+    /// for a dense layer its numbers.
     public record Row(String what, int in, int out, int depth, List<Step.Linear> linear) {
         public Row {
             linear = List.copyOf(linear);
@@ -60,7 +60,13 @@ public record NetworkSummary(Network network, List<Row> rows) {
     public String text() {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
-                Locale.ROOT, "%-22s %8s %8s %14s %14s %10s%n", "layer", "in", "out", "parameters", "fan-in Var W",
+                Locale.ROOT,
+                "%-22s %8s %8s %14s %14s %10s%n",
+                "layer",
+                "in",
+                "out",
+                "parameters",
+                "fan-in Var W",
                 "Var b"));
         int half = SHOWN / 2;
         for (int i = 0; i < rows.size(); i++) {
@@ -86,7 +92,10 @@ public record NetworkSummary(Network network, List<Row> rows) {
                 wiring.weights(),
                 wiring.biases(),
                 memory(wiring.bytes())));
-        return out.append("sha256 ").append(network.hash()).append(System.lineSeparator()).toString();
+        return out.append("sha256 ")
+                .append(network.hash())
+                .append(System.lineSeparator())
+                .toString();
     }
 
     private static String line(Row row) {

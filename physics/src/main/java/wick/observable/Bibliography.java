@@ -55,6 +55,9 @@ public final class Bibliography {
             "Non-Gaussian processes and neural networks at finite widths",
             "arXiv:1910.00019");
 
+    public static final Source YANG_2020 =
+            new Source("yang2020", "Yang, Greg", 2020, "Tensor Programs III: Neural Matrix Laws", "arXiv:2009.10685");
+
     public static final Source YANG_HU_2021 = new Source(
             "yang2021",
             "Yang, Greg and Hu, Edward J.",
@@ -87,6 +90,7 @@ public final class Bibliography {
                 LEE_2019,
                 HANIN_NICA_2020,
                 YAIDA_2020,
+                YANG_2020,
                 YANG_HU_2021,
                 ROBERTS_2022,
                 HALVERSON_2024);

@@ -5,8 +5,8 @@ import wick.experiment.Figure;
 import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Vector;
 
-/// Draws the traces of a plot into its area: bands first, then lines, error bars and dots, so that measurements lie
-/// on top of theory.
+/// Draws the traces of a plot into its area: bands first, then lines, error bars and dots, so that
+/// measurements lie on top of theory.
 record TracePen(Pen pen, Area area, Figure.Plot plot) {
 
     void draw(List<Series> all) {

@@ -15,8 +15,8 @@ import wick.network.Wiring;
 /// What kind of network it is, as far as theory asks.
 record Anatomy(Network network, Wiring wiring) {
 
-    /// The layer whose repetition decides what depth does: the variances of the last hidden weight matrix (of the only
-    /// one, if there is one) and the activation between hidden layers.
+    /// The layer whose repetition decides what depth does: the variances of the last hidden weight matrix
+    /// (of the only one, if there is one) and the activation between hidden layers.
     record Bulk(Activation activation, double weightVariance, double biasVariance) {}
 
     static Anatomy of(Network network) {
@@ -46,8 +46,8 @@ record Anatomy(Network network, Wiring wiring) {
         return network.distribution() == Distribution.NORMAL;
     }
 
-    /// Whether gradient descent with a rate chosen by the largest eigenvalue leaves the kernel of wide networks where
-    /// it is: so in the NTK and standard parameterizations, not in the maximal update one.
+    /// Whether gradient descent with a rate chosen by the largest eigenvalue leaves the kernel of wide
+    /// networks where it is: so in the NTK and standard parameterizations, not in the maximal update one.
     boolean lazy() {
         Parameterization scaling = network.parameterization();
         return scaling.equals(Parameterization.NTK) || scaling.equals(Parameterization.STANDARD);
@@ -78,7 +78,8 @@ record Anatomy(Network network, Wiring wiring) {
         return bulk;
     }
 
-    /// The wiring without what comes last before the readout: a residual block, or a weight matrix and its activation.
+    /// The wiring without what comes last before the readout: a residual block, or a weight matrix and its
+    /// activation.
     Wiring oneLayerFewer() {
         List<Step> steps = new ArrayList<>(wiring.steps());
         Step.Linear readout = (Step.Linear) steps.removeLast();
@@ -106,8 +107,7 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.
     Wiring variancesSquared() {
-        return new Wiring(
-                wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
+        return new Wiring(wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
     }
 
     private static List<Step> squared(List<Step> steps) {
@@ -130,8 +130,8 @@ record Anatomy(Network network, Wiring wiring) {
                 .toList();
     }
 
-    /// The network with `more` further copies of its last hidden layer; empty if that layer is not a weight matrix
-    /// with an activation, or a block that repeats.
+    /// The network with `more` further copies of its last hidden layer; empty if that layer is not a weight
+    /// matrix with an activation, or a block that repeats.
     Optional<Network> deeper(int more) {
         List<Layer> layers = new ArrayList<>(network.layers());
         Layer readout = layers.removeLast();
@@ -141,7 +141,8 @@ record Anatomy(Network network, Wiring wiring) {
         switch (layers.getLast()) {
             case Layer.Repeat(int times, List<Layer> inner) -> {
                 layers.removeLast();
-                int hidden = (int) inner.stream().filter(Layer.Dense.class::isInstance).count();
+                int hidden = (int)
+                        inner.stream().filter(Layer.Dense.class::isInstance).count();
                 int further = Math.max(1, more / Math.max(1, hidden));
                 layers.add(new Layer.Repeat(times + further, inner));
             }
@@ -153,7 +154,6 @@ record Anatomy(Network network, Wiring wiring) {
             }
         }
         layers.add(readout);
-        return Optional.of(
-                new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
+        return Optional.of(new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
     }
 }

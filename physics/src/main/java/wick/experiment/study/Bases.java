@@ -9,14 +9,14 @@ import wick.observable.Prediction;
 
 /// What the predictions of a study rest on.
 final class Bases {
-    static final Basis MEAN_FIELD = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHOENHOLZ_2017);
+    static final Basis MEAN_FIELD =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHOENHOLZ_2017);
     static final Basis NNGP =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.LEE_2018);
     static final Basis NTK =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.JACOT_2018);
-    static final Basis FIRST_ORDER = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.ROBERTS_2022);
+    static final Basis FIRST_ORDER =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.ROBERTS_2022);
     static final Basis TRAINING = new Basis(
             List.of(
                     Assumption.GAUSSIAN_WEIGHTS,

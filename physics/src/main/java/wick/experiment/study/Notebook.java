@@ -13,7 +13,8 @@ import wick.experiment.Verdict;
 import wick.numeric.matrix.Matrix;
 import wick.observable.Assumption;
 
-/// Where a study writes down what it finds; tells the listener of every comparison and of every finished section.
+/// Where a study writes down what it finds; tells the listener of every comparison and of every finished
+/// section.
 final class Notebook {
     private final StudyListener listener;
     private final Anatomy anatomy;
@@ -63,8 +64,7 @@ final class Notebook {
 
     /// A theory that needs Gaussian weights is not refuted by others.
     private Comparison withinDomain(Comparison comparison) {
-        boolean asksGaussian =
-                comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
+        boolean asksGaussian = comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
         if (anatomy.gaussian() || !asksGaussian || comparison.verdict() != Verdict.DISAGREES) {
             return comparison;
         }
@@ -88,6 +88,11 @@ final class Notebook {
         sections.add(new Section(id, sectionTitle, summary, landed, figures));
         landed.clear();
         show(Optional.empty());
+    }
+
+    /// The comparison of this name in the section under way.
+    Comparison find(String id) {
+        return landed.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
     List<Comparison> comparisons() {

@@ -14,7 +14,8 @@ final class Backward {
 
     /// Told of each weight matrix once, from the last to the first, after the derivative has gone through it.
     interface Reader {
-        /// `gradient` holds the derivatives with respect to the outputs of the matrix of which `inputs` are the inputs.
+        /// `gradient` holds the derivatives with respect to the outputs of the matrix of which `inputs` are
+        /// the inputs.
         void read(Step.Linear linear, Matrix inputs, Matrix gradient);
     }
 
@@ -34,8 +35,7 @@ final class Backward {
             switch (operations.get(i)) {
                 case Operation.Affine(Step.Linear linear, int from, int to) -> {
                     if (from > 0) {
-                        Products.timesInto(
-                                gradients.of(to), parameters.weight(linear.index()), gradients.target(from));
+                        Products.timesInto(gradients.of(to), parameters.weight(linear.index()), gradients.target(from));
                         gradients.arrived(from);
                     }
                     reader.read(linear, forward.value(from), gradients.of(to));

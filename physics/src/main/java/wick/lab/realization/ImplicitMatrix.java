@@ -3,12 +3,12 @@ package wick.lab.realization;
 import wick.network.Step;
 import wick.numeric.random.RandomStream;
 
-/// A Gaussian weight matrix A (n x m, Var = weight variance / m) known only through its answers: A h for B inputs h,
-/// then Aᵀ p for some backward vectors p.
+/// A Gaussian weight matrix A (n x m, Var = weight variance / m) known only through its answers: A h for B
+/// inputs h, then Aᵀ p for some backward vectors p.
 ///
-/// With q an orthonormal basis of the inputs, U_k = A q_k is Gaussian noise. Given it, with g fresh noise and P an
-/// orthonormal basis of the backward vectors, Aᵀ P_j = Σ_k q_k (U_k · P_j) + (1 − Σ q qᵀ) g_j. The joint law of all
-/// answers is exactly that of a matrix with independent Gaussian entries.
+/// With q an orthonormal basis of the inputs, U_k = A q_k is Gaussian noise. Given it, with g fresh noise
+/// and P an orthonormal basis of the backward vectors, Aᵀ P_j = Σ_k q_k (U_k · P_j) + (1 − Σ q qᵀ) g_j. The
+/// joint law of all answers is exactly that of a matrix with independent Gaussian entries.
 ///
 /// Source: Bolthausen 2014, arXiv:1201.2891; Yang 2020, arXiv:2009.10685.
 final class ImplicitMatrix {
@@ -18,10 +18,10 @@ final class ImplicitMatrix {
     private final int count;
     private final Span inputs;
     private Span backward;
-    /// U_k, rows of n.
+    /// U_k / deviation, rows of n: standard normals.
     private final double[] answers;
     private final double[] bias;
-    /// Aᵀ P_j, rows of m.
+    /// Aᵀ P_j / deviation, rows of m.
     private double[] pulled;
 
     /// For `count` inputs.
@@ -64,14 +64,16 @@ final class ImplicitMatrix {
         int n = linear.fanOut();
         inputs.take(h);
         int rank = inputs.rank();
-        normalsInto(stream, deviation, rank * n, answers);
+        stream.normalsInto(rank * n, answers, 0);
         if (biasDeviation > 0) {
-            normalsInto(stream, biasDeviation, n, bias);
+            stream.normalsInto(n, bias, 0);
         }
         for (int b = 0; b < count; b++) {
-            System.arraycopy(bias, 0, z, b * n, n);
+            for (int i = 0; i < n; i++) {
+                z[b * n + i] = biasDeviation * bias[i];
+            }
             for (int k = 0; k < Math.min(rank, b + 1); k++) {
-                Dot.addInto(inputs.coordinate(b, k), answers, k * n, n, z, b * n);
+                Dot.addInto(deviation * inputs.coordinate(b, k), answers, k * n, n, z, b * n);
             }
         }
     }
@@ -87,7 +89,7 @@ final class ImplicitMatrix {
         int m = linear.fanIn();
         backward.take(p);
         int rank = backward.rank();
-        normalsInto(stream, deviation, rank * m, pulled);
+        stream.normalsInto(rank * m, pulled, 0);
         double[] q = inputs.basis();
         for (int j = 0; j < rank; j++) {
             for (int k = 0; k < inputs.rank(); k++) {
@@ -100,15 +102,8 @@ final class ImplicitMatrix {
         java.util.Arrays.fill(target, 0);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < Math.min(rank, i + 1); j++) {
-                Dot.addInto(backward.coordinate(i, j), pulled, j * m, m, target, i * m);
+                Dot.addInto(deviation * backward.coordinate(i, j), pulled, j * m, m, target, i * m);
             }
-        }
-    }
-
-    private static void normalsInto(RandomStream stream, double deviation, int count, double[] y) {
-        stream.normalsInto(count, y, 0);
-        for (int i = 0; i < count; i++) {
-            y[i] *= deviation;
         }
     }
 }

@@ -15,7 +15,8 @@ import wick.observable.Measurement.Engine;
 ///
 /// Each matrix answers only what it is asked: its products with N inputs on the way forward and with the derivatives on
 /// the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²; it pays while
-/// the number of inputs (times outputs, for the tangent kernel) is small against the width. Each network has one stream,
+/// the number of inputs (times outputs, for the tangent kernel) is small against the width. Each network has one
+/// stream,
 /// at `address.layer(−1)`.
 ///
 /// Throws [IllegalArgumentException] for weights that are not normal: the construction rests on their rotation
@@ -57,8 +58,8 @@ public final class ImplicitNetwork implements Realization {
     @Override
     public void realize(Address address, Matrix inputs) {
         if (inputs.columns() != wiring.inputs()) {
-            throw new IllegalArgumentException("inputs have " + inputs.columns() + " dimensions where the network takes "
-                    + wiring.inputs());
+            throw new IllegalArgumentException(
+                    "inputs have " + inputs.columns() + " dimensions where the network takes " + wiring.inputs());
         }
         if (inputs.rows() != inputs() || values.length == 0) {
             allocate(inputs.rows());
@@ -117,23 +118,23 @@ public final class ImplicitNetwork implements Realization {
     }
 
     /// As in [Realization]; a network answers once per draw, for one choice of outputs, and throws
-    /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would belong to a
+    /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would belong to
+    /// a
     /// different network.
     @Override
     public void tangentKernelInto(Outputs outputs, Matrix kernel) {
         int rows = outputs.rows(inputs(), wiring.outputs());
         if (kernel.rows() != rows || kernel.columns() != rows) {
-            throw new IllegalArgumentException("the kernel of " + inputs() + " inputs needs " + rows + " x " + rows
-                    + " entries, not a " + kernel);
+            throw new IllegalArgumentException(
+                    "the kernel of " + inputs() + " inputs needs " + rows + " x " + rows + " entries, not a " + kernel);
         }
         if (answered) {
             throw new IllegalStateException("this implicit network has answered backward already; draw it again");
         }
-        int copies =
-                switch (outputs) {
-                    case Outputs.One _ -> 1;
-                    case Outputs.Mean(), Outputs.All() -> wiring.outputs();
-                };
+        int copies = switch (outputs) {
+            case Outputs.One _ -> 1;
+            case Outputs.Mean(), Outputs.All() -> wiring.outputs();
+        };
         answered = true;
         pull(copies, outputs instanceof Outputs.One(int index) ? index : 0);
         java.util.Arrays.fill(kernel.entries(), 0);

@@ -23,8 +23,8 @@ public sealed interface Outputs {
         return switch (this) {
             case One(int index) -> {
                 if (index >= outputs) {
-                    throw new IllegalArgumentException("output " + index + " does not exist: outputs 0 to "
-                            + (outputs - 1) + " are allowed");
+                    throw new IllegalArgumentException(
+                            "output " + index + " does not exist: outputs 0 to " + (outputs - 1) + " are allowed");
                 }
                 yield inputs;
             }

@@ -23,8 +23,8 @@ public record TrainedEnsemble(List<Outcome> outcomes) {
         return outcomes.size() - trained().size();
     }
 
-    /// Outputs on the training inputs at the given record: one row per trained network, entry x C + i for output i at
-    /// input x.
+    /// Outputs on the training inputs at the given record: one row per trained network, entry x C + i for
+    /// output i at input x.
     public Matrix trainingOutputs(int record) {
         return rows(record, Snapshot::training);
     }
@@ -42,7 +42,8 @@ public record TrainedEnsemble(List<Outcome> outcomes) {
         int size = part.apply(trained.getFirst().snapshots().get(record)).entries().length;
         Matrix rows = Matrix.zeros(trained.size(), size);
         for (int k = 0; k < trained.size(); k++) {
-            double[] outputs = part.apply(trained.get(k).snapshots().get(record)).entries();
+            double[] outputs =
+                    part.apply(trained.get(k).snapshots().get(record)).entries();
             System.arraycopy(outputs, 0, rows.entries(), k * size, size);
         }
         return rows;

@@ -2,8 +2,8 @@ package wick.numeric.random;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Where a stream of random numbers lives: every (seed, experiment, network, layer, block) has its own, so any part of
-/// an ensemble can be drawn again alone, in any order, on any number of threads.
+/// Where a stream of random numbers lives: every (seed, experiment, network, layer, block) has its own, so
+/// any part of an ensemble can be drawn again alone, in any order, on any number of threads.
 public record Address(long seed, String experiment, long network, int layer, int block) {
 
     public static Address of(long seed, String experiment) {

@@ -7,7 +7,8 @@ import wick.numeric.matrix.Matrix;
 
 /// Deep linear networks with Gaussian weights and no biases: moments that hold at every width.
 ///
-/// Given the hidden layers, the outputs are independent Gaussians with covariance S_ab between inputs a and b, and
+/// Given the hidden layers, the outputs are independent Gaussians with covariance S_ab between inputs a and
+/// b, and
 ///
 ///     E S^m = K^m Π_l Π_{k<m} (1 + 2k/n_l),   E z^{2m} = (2m − 1)!! E S^m,
 ///
@@ -25,13 +26,15 @@ public final class DeepLinearMoments {
         this.inputs = inputs;
     }
 
-    /// Throws [IllegalArgumentException] unless all activations are linear, all biases 0 and the weights Gaussian.
+    /// Throws [IllegalArgumentException] unless all activations are linear, all biases 0 and the weights
+    /// Gaussian.
     public static DeepLinearMoments of(Wiring wiring) {
         DenseChain chain = DenseChain.of(wiring);
         chain.activations().forEach(activation -> {
             if (!(activation instanceof Linear)) {
-                throw new IllegalArgumentException("exact moments of deep linear networks: the activation must be linear,"
-                        + " not " + activation.name());
+                throw new IllegalArgumentException(
+                        "exact moments of deep linear networks: the activation must be linear," + " not "
+                                + activation.name());
             }
         });
         return new DeepLinearMoments(ExactChain.hiddenWidths(chain), ExactChain.gain(chain, 1), wiring.inputs());
@@ -114,5 +117,4 @@ public final class DeepLinearMoments {
     public List<Integer> hiddenWidths() {
         return hiddenWidths;
     }
-
 }

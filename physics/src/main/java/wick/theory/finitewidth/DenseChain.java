@@ -10,7 +10,8 @@ import wick.network.Wiring;
 
 /// A plain chain dense → activation → dense → … → dense with Gaussian weights: what finite-width theory covers.
 ///
-/// `layers` has one more element than `activations`; two dense layers in a row have the linear activation between them.
+/// `layers` has one more element than `activations`; two dense layers in a row have the linear activation
+/// between them.
 record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
 
     DenseChain {
@@ -18,7 +19,8 @@ record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
         activations = List.copyOf(activations);
     }
 
-    /// Throws [IllegalArgumentException] for residual blocks, for activations without a dense layer in front of them or at the end,
+    /// Throws [IllegalArgumentException] for residual blocks, for activations without a dense layer in
+    /// front of them or at the end,
     /// and for weights that are not Gaussian: the corrections derived here do not hold for those.
     static DenseChain of(Wiring wiring) {
         if (wiring.distribution() != Distribution.NORMAL) {
@@ -37,8 +39,9 @@ record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
                 }
                 case Step.Pointwise(Activation activation) -> {
                     if (activations.size() != layers.size() - 1) {
-                        throw new IllegalArgumentException("finite-width corrections need a dense layer right before every"
-                                + " activation; " + activation.name() + " has none");
+                        throw new IllegalArgumentException(
+                                "finite-width corrections need a dense layer right before every" + " activation; "
+                                        + activation.name() + " has none");
                     }
                     activations.add(activation);
                 }

@@ -5,8 +5,8 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.gaussian.GaussianExpectation;
 
-/// Two-dimensional Gaussian averages of φ(z₁)^i φ(z₂)^j and their derivatives in the covariance K, as averages against
-/// Hermite polynomials, which need no derivative of φ: with M = K⁻¹ and u = M z,
+/// Two-dimensional Gaussian averages of φ(z₁)^i φ(z₂)^j and their derivatives in the covariance K, as
+/// averages against Hermite polynomials, which need no derivative of φ: with M = K⁻¹ and u = M z,
 ///
 ///     d⟨f⟩/dK_e = ⟨f H_e⟩,   H_11 = ½(u₁² − M₁₁), H_12 = u₁u₂ − M₁₂, H_22 = ½(u₂² − M₂₂),
 ///     d²⟨f⟩/dK_e dK_f = ⟨f H_ef⟩ with the fourth-order polynomials.
@@ -84,8 +84,7 @@ final class TwoInputAverages {
                 * switch (e + f) {
                     case 0 -> u * u * u * u - 6 * m11 * u * u + 3 * m11 * m11;
                     case 1 -> u * u * u * v - 3 * m12 * u * u - 3 * m11 * u * v + 3 * m11 * m12;
-                    case 2 ->
-                        u * u * v * v - m11 * v * v - m22 * u * u - 4 * m12 * u * v + m11 * m22 + 2 * m12 * m12;
+                    case 2 -> u * u * v * v - m11 * v * v - m22 * u * u - 4 * m12 * u * v + m11 * m22 + 2 * m12 * m12;
                     case 3 -> u * v * v * v - 3 * m12 * v * v - 3 * m22 * u * v + 3 * m22 * m12;
                     default -> v * v * v * v - 6 * m22 * v * v + 3 * m22 * m22;
                 };

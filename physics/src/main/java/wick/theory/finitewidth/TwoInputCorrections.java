@@ -9,8 +9,9 @@ import wick.numeric.gaussian.Covariance;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// First-order corrections in 1/width for two inputs: the four-point vertex V, which predicts how the entries of the
-/// NNGP kernel scatter from network to network, and the correction G of their mean. With pairs e, f among 11, 12, 22:
+/// First-order corrections in 1/width for two inputs: the four-point vertex V, which predicts how the
+/// entries of the NNGP kernel scatter from network to network, and the correction G of their mean. With
+/// pairs e, f among 11, 12, 22:
 ///
 ///     V′ = σ_w⁴ Cov(φφ, φφ) + J V Jᵀ,   J_{ab,e} = σ_w² d⟨φ_aφ_b⟩/dK_e,
 ///     G′_ab = (J G)_ab + ½ σ_w² Σ_{e,f} V_(e)(f) d²⟨φ_aφ_b⟩/dK_e dK_f.
@@ -21,7 +22,8 @@ public final class TwoInputCorrections {
 
     /// One element per dense layer, for inputs with (x₁·x₁, x₂·x₂, x₁·x₂)/d = `inputs`.
     ///
-    /// Throws [IllegalArgumentException] for residual blocks, non-Gaussian weights and inputs that become parallel.
+    /// Throws [IllegalArgumentException] for residual blocks, non-Gaussian weights and inputs that become
+    /// parallel.
     public static List<TwoInputLayer> of(Wiring wiring, Covariance inputs) {
         DenseChain chain = DenseChain.of(wiring);
         Step.Linear first = chain.layers().getFirst();
@@ -30,8 +32,7 @@ public final class TwoInputCorrections {
         Bounded[][] vertex = new Bounded[3][3];
         Bounded[] correction = new Bounded[3];
         for (int e = 0; e < 3; e++) {
-            kernel[e] =
-                    Bounded.exact(start[e]).times(first.weightVariance()).plus(Bounded.exact(first.biasVariance()));
+            kernel[e] = Bounded.exact(start[e]).times(first.weightVariance()).plus(Bounded.exact(first.biasVariance()));
             correction[e] = Bounded.exact(0);
             for (int f = 0; f < 3; f++) {
                 vertex[e][f] = Bounded.exact(0);
@@ -40,7 +41,8 @@ public final class TwoInputCorrections {
         List<TwoInputLayer> layers = new ArrayList<>();
         layers.add(report(1, first.fanIn(), kernel, vertex, correction));
         for (int l = 1; l < chain.layers().size(); l++) {
-            Transfer transfer = new Transfer(chain.activations().get(l - 1), chain.layers().get(l), kernel);
+            Transfer transfer =
+                    new Transfer(chain.activations().get(l - 1), chain.layers().get(l), kernel);
             Bounded[][] before = vertex;
             vertex = transfer.vertex(before);
             correction = transfer.correction(correction, before);
@@ -141,7 +143,8 @@ public final class TwoInputCorrections {
             for (int e = 0; e < 3; e++) {
                 for (int f = 0; f < 3; f++) {
                     if (vertex[e][f].value() != 0) {
-                        sum = sum.plus(both.curvature(Math.min(e, f), Math.max(e, f)).times(vertex[e][f]));
+                        sum = sum.plus(
+                                both.curvature(Math.min(e, f), Math.max(e, f)).times(vertex[e][f]));
                     }
                 }
             }

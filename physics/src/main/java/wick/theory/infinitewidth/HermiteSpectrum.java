@@ -7,8 +7,9 @@ import wick.network.Activation;
 ///
 ///     values_k = ⟨φ(√q x) h_k(x)⟩,   slopes_k = ⟨φ′(√q x) h_k(x)⟩,   x ~ N(0, 1),
 ///
-/// so that at correlation ρ ⟨φφ⟩ = Σ_k values_k(a) values_k(b) ρ^k and ⟨φ′φ′⟩ likewise (Mehler's formula). What the
-/// cut series leaves out is known exactly by Parseval's identity: `valueTail` = ⟨φ²⟩ − Σ values_k² and `slopeTail`.
+/// so that at correlation ρ ⟨φφ⟩ = Σ_k values_k(a) values_k(b) ρ^k and ⟨φ′φ′⟩ likewise (Mehler's formula).
+/// What the cut series leaves out is known exactly by Parseval's identity: `valueTail` = ⟨φ²⟩ − Σ values_k²
+/// and `slopeTail`.
 final class HermiteSpectrum {
     private static final int FIRST_SIZE = 160;
     private static final int LARGEST_SIZE = 1024;
@@ -93,7 +94,8 @@ final class HermiteSpectrum {
         return spectrum;
     }
 
-    /// The strip of analyticity has half-width π/4; h_k grows like e^(√k Im x) off the axis, out to 12 deviations.
+    /// The strip of analyticity has half-width π/4; h_k grows like e^(√k Im x) off the axis, out to 12
+    /// deviations.
     private static int intervals(double variance, int size) {
         double strip = Math.PI / 4;
         double step = 2 * Math.PI * strip / (40 + 12 * strip * Math.sqrt(size));

@@ -2,13 +2,15 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
 
-/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute value.
+/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute
+/// value.
 ///
 /// With A = (a₊² + a₋²)/2, B = (a₊ − a₋)²/(2π), correlation ρ = cos θ and g(θ) = sin θ − θ cos θ,
 ///
 ///     ⟨φφ⟩ = √(ab) (A ρ + B g(θ)),   ⟨φ′φ′⟩ = A − B θ.
 ///
-/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the last bit.
+/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the
+/// last bit.
 record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
     /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
     private static final double SERIES = 1e-3;

@@ -52,7 +52,8 @@ final class KernelComputation {
         }
     }
 
-    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is empty.
+    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is
+    /// empty.
     Kernels into(Matrix nngp, Matrix ntk, List<Kernels> layers) {
         requireShape(nngp);
         requireShape(ntk);

@@ -41,8 +41,8 @@ final class MomentTable {
         double at(double variance, Moments moments);
     }
 
-    /// All zeros on the grid's range, ascending: by change of sign, and in pairs around an extremum of known slope.
-    /// A zero at variance 0 is not reported.
+    /// All zeros on the grid's range, ascending: by change of sign, and in pairs around an extremum of
+    /// known slope. A zero at variance 0 is not reported.
     List<Double> zeros(Quantity quantity, Quantity slope) {
         List<Double> zeros = new ArrayList<>();
         for (int i = 0; i + 1 < variances.length; i++) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import wick.numeric.parallel.Parallel;
 
-/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every distinct
-/// variance, and a pair costs one Horner sum over their products. Where what the series leaves out, which Parseval's
-/// identity gives, exceeds the tolerance, the pair is averaged by quadrature.
+/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every
+/// distinct variance, and a pair costs one Horner sum over their products. Where what the series leaves
+/// out, which Parseval's identity gives, exceeds the tolerance, the pair is averaged by quadrature.
 final class SpectralPairs implements PairAverages {
     private static final double TOLERANCE = 1e-13;
 

@@ -41,14 +41,20 @@ class ImplicitNetworkTest {
                 new Case("n=64 L=4 B=2", Wirings.dense(4, 64, 4, 1, TANH), 2, one, 1500),
                 new Case("n=2 B=4, fewer units than inputs", Wirings.dense(5, 2, 4, 1, TANH), 4, one, 6000),
                 new Case("n=5 C=2, all outputs", Wirings.dense(3, 5, 3, 2, TANH), 2, new Outputs.All(), 6000),
-                new Case("n=2 C=3, more outputs than units", Wirings.dense(3, 2, 3, 3, RELU), 2, new Outputs.All(), 6000),
+                new Case(
+                        "n=2 C=3, more outputs than units",
+                        Wirings.dense(3, 2, 3, 3, RELU),
+                        2,
+                        new Outputs.All(),
+                        6000),
                 new Case("mean over outputs", Wirings.dense(3, 4, 3, 3, TANH), 2, new Outputs.Mean(), 6000),
                 new Case("residual", Wirings.residual(3, 5, 1, TANH), 2, one, 6000),
                 new Case("residual on the input", Wirings.residualOnInput(3, 2, TANH), 2, new Outputs.All(), 6000));
     }
 
     /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between independent
-    /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of a case, times
+    /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of a case,
+    /// times
     /// the number of tests in it, below 1e-3 fails: a right sampler fails in less than one of 1000 cases.
     @ParameterizedTest
     @MethodSource("cases")
@@ -134,7 +140,8 @@ class ImplicitNetworkTest {
         columns.get(q)[k] = value;
     }
 
-    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four standard errors,
+    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four standard
+    /// errors,
     /// 2 engines x 3 shapes x 3 moments.
     @Test
     void deepLinearNetworksHaveTheirExactMoments() {
@@ -148,7 +155,7 @@ class ImplicitNetworkTest {
                 Matrix input = Matrix.of(1, 2, 1, 1);
                 Matrix kernel = Matrix.zeros(1, 1);
                 Moments[] powers = {new Moments(), new Moments(), new Moments()};
-                for (int k = 0; k < 30_000; k++) {
+                for (int k = 0; k < 20_000; k++) {
                     network.realize(Address.of(2, "linear").network(k), input);
                     network.kernelInto(depth - 1, kernel);
                     double s = kernel.at(0, 0);
@@ -176,7 +183,7 @@ class ImplicitNetworkTest {
             Matrix kernel = Matrix.zeros(2, 2);
             Moments diagonal = new Moments();
             Moments mixed = new Moments();
-            for (int k = 0; k < 40_000; k++) {
+            for (int k = 0; k < 20_000; k++) {
                 network.realize(Address.of(3, "linear pairs").network(k), inputs);
                 network.kernelInto(3, kernel);
                 diagonal.add(kernel.at(0, 0) * kernel.at(1, 1));
@@ -231,8 +238,8 @@ class ImplicitNetworkTest {
     void onlyNormalWeightsCanBeImplicit() {
         for (Distribution distribution : List.of(Distribution.UNIFORM, Distribution.ORTHOGONAL)) {
             Wiring wiring = Wirings.with(Wirings.dense(2, 3, 2, 1, TANH), distribution);
-            String message = String.valueOf(
-                    assertThrows(IllegalArgumentException.class, () -> new ImplicitNetwork(wiring))
+            String message =
+                    String.valueOf(assertThrows(IllegalArgumentException.class, () -> new ImplicitNetwork(wiring))
                             .getMessage());
             assertTrue(message.contains(distribution.toString()), message);
         }

@@ -45,11 +45,13 @@ class RealNetworkTest {
         Matrix direction = Wirings.gaussian(3, wiring.outputs(), 3);
         network.forward(inputs);
         Map<String, Matrix> gradients = network.gradients(direction);
-        assertEquals(network.parameters().keySet(), gradients.keySet().stream()
-                .collect(java.util.stream.Collectors.toSet()));
+        assertEquals(
+                network.parameters().keySet(),
+                gradients.keySet().stream().collect(java.util.stream.Collectors.toSet()));
         network.parameters().forEach((name, matrix) -> {
             for (int i = 0; i < matrix.entries().length; i++) {
-                double derivative = centralDifference(matrix.entries(), i, () -> along(network.forward(inputs), direction));
+                double derivative =
+                        centralDifference(matrix.entries(), i, () -> along(network.forward(inputs), direction));
                 assertEquals(derivative, gradients.get(name).entries()[i], 1e-8, name + " entry " + i);
             }
         });
@@ -112,7 +114,8 @@ class RealNetworkTest {
                 double rate = name.startsWith("w") ? linear.weightRate() / linear.fanIn() : linear.biasRate();
                 double[] now = network.parameters().get(name).entries();
                 for (int i = 0; i < now.length; i++) {
-                    double expected = before.get(name).entries()[i] - 0.1 * rate * gradients.get(name).entries()[i];
+                    double expected = before.get(name).entries()[i]
+                            - 0.1 * rate * gradients.get(name).entries()[i];
                     assertEquals(expected, now[i], 1e-14, name);
                 }
             }
@@ -150,7 +153,8 @@ class RealNetworkTest {
         assertEquals(expected[2] + 0.05, kernel.at(1, 1), 1e-13);
     }
 
-    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide matrices.
+    /// Mean and variance of all weights within 4.5 standard errors, for each law and for tall and wide
+    /// matrices.
     @ParameterizedTest
     @EnumSource(Distribution.class)
     void weightsHaveTheirVariance(Distribution distribution) {
@@ -163,7 +167,9 @@ class RealNetworkTest {
             double variance = 2.0 / linear.fanIn();
             assertEquals(0, weights.estimate().deviationsFrom(0), 4.5);
             // orthogonality fixes the sum of squares
-            double error = distribution == Distribution.ORTHOGONAL ? 1e-12 : weights.varianceEstimate().standardError();
+            double error = distribution == Distribution.ORTHOGONAL
+                    ? 1e-12
+                    : weights.varianceEstimate().standardError();
             assertEquals(variance, weights.centralMoment(2) + weights.mean() * weights.mean(), 4.5 * error);
             Moments biases = Moments.of(
                     network.parameters().get("b" + (linear.index() + 1)).entries());
@@ -201,6 +207,27 @@ class RealNetworkTest {
     }
 
     @Test
+    void nearlyDependentRowsStillBecomeOrthonormal() {
+        Matrix matrix = Wirings.gaussian(40, 40, 1);
+        for (int j = 0; j < 40; j++) {
+            matrix.set(3, j, matrix.at(7, j) + 1e-11 * matrix.at(3, j));
+        }
+        Matrix given = matrix.copy();
+        Orthogonal.makeInto(matrix, 1);
+        Matrix gram = Products.timesTransposed(matrix, matrix);
+        Matrix triangle = Products.timesTransposed(given, matrix);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < 40; j++) {
+                assertEquals(i == j ? 1 : 0, gram.at(i, j), 1e-12);
+                if (j > i) {
+                    assertEquals(0, triangle.at(i, j), 1e-12);
+                }
+            }
+            assertTrue(triangle.at(i, i) > 0);
+        }
+    }
+
+    @Test
     void anEqualAddressGivesAnEqualNetwork() {
         Wiring wiring = Wirings.dense(3, 200, 3, 2, TANH);
         RealNetwork first = new RealNetwork(wiring);
@@ -225,7 +252,10 @@ class RealNetworkTest {
         double expected = Math.tanh(0.1) - Math.tanh(0.7) + 2 * Math.tanh(1.3) + 7;
         assertEquals(expected, network.forward(x).at(0, 0), 1e-14);
         network.use(Map.of("w1", w1, "w2", w2));
-        assertEquals(Math.tanh(0) - Math.tanh(0.5) + 2 * Math.tanh(1), network.forward(x).at(0, 0), 1e-14);
+        assertEquals(
+                Math.tanh(0) - Math.tanh(0.5) + 2 * Math.tanh(1),
+                network.forward(x).at(0, 0),
+                1e-14);
         assertMessage("'w2' are 3 x 1", () -> network.use(Map.of("w1", w1, "w2", w2.transposed())));
         assertMessage("[w3]", () -> network.use(Map.of("w1", w1, "w2", w2, "w3", w2)));
         assertMessage("'w2' are missing", () -> network.use(Map.of("w1", w1)));

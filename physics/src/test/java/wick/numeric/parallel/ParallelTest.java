@@ -60,12 +60,14 @@ class ParallelTest {
         var begun = new AtomicInteger();
         var thrown = assertThrows(
                 ArithmeticException.class,
-                () -> Parallel.withThreads(threads, () -> Parallel.forEach(100_000, i -> {
-                    begun.incrementAndGet();
-                    if (i >= 5) {
-                        throw new ArithmeticException("task " + i);
-                    }
-                })));
+                () -> Parallel.withThreads(
+                        threads,
+                        () -> Parallel.forEach(100_000, i -> {
+                            begun.incrementAndGet();
+                            if (i >= 5) {
+                                throw new ArithmeticException("task " + i);
+                            }
+                        })));
         assertEquals("task 5", thrown.getMessage());
         assertTrue(begun.get() <= 5 + threads);
     }
@@ -76,18 +78,21 @@ class ParallelTest {
             var sixHasBegun = new CountDownLatch(1);
             var fiveIsFailing = new CountDownLatch(1);
             var thrown = assertThrows(
-                    ArithmeticException.class, () -> Parallel.withThreads(2, () -> Parallel.forEach(10, i -> {
-                        if (i == 5) {
-                            await(sixHasBegun);
-                            fiveIsFailing.countDown();
-                            throw new ArithmeticException("task 5");
-                        }
-                        if (i == 6) {
-                            sixHasBegun.countDown();
-                            await(fiveIsFailing);
-                            throw new ArithmeticException("task 6");
-                        }
-                    })));
+                    ArithmeticException.class,
+                    () -> Parallel.withThreads(
+                            2,
+                            () -> Parallel.forEach(10, i -> {
+                                if (i == 5) {
+                                    await(sixHasBegun);
+                                    fiveIsFailing.countDown();
+                                    throw new ArithmeticException("task 5");
+                                }
+                                if (i == 6) {
+                                    sixHasBegun.countDown();
+                                    await(fiveIsFailing);
+                                    throw new ArithmeticException("task 6");
+                                }
+                            })));
             assertEquals("task 5", thrown.getMessage());
         }
     }

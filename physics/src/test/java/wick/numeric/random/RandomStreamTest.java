@@ -130,8 +130,8 @@ class RandomStreamTest {
         assertTrue(p > 1e-4 && p < 1 - 1e-4, "p = " + p);
     }
 
-    /// Counts beyond 2, 3, r = 3.654 (where the tail algorithm starts), 4, 4.5 and 5, on either side, within 4 standard
-    /// errors: false alarm once in 1300 seeds.
+    /// Counts beyond 2, 3, r = 3.654 (where the tail algorithm starts), 4, 4.5 and 5, on either side,
+    /// within 4 standard errors: false alarm once in 1300 seeds.
     @Test
     void farTailsHaveTheirProbability() {
         int count = 60_000_000;
@@ -159,8 +159,8 @@ class RandomStreamTest {
         }
     }
 
-    /// 300 pairs of neighboring addresses (every one of the five parts changed), correlation of 10 000 normals each:
-    /// the sum of squares is χ² with 300 degrees; fails below 1e-4 or above 1 − 1e-4.
+    /// 300 pairs of neighboring addresses (every one of the five parts changed), correlation of 10 000
+    /// normals each: the sum of squares is χ² with 300 degrees; fails below 1e-4 or above 1 − 1e-4.
     @Test
     void streamsOfNeighboringAddressesAreUncorrelated() {
         double sum = 0;

@@ -1,0 +1,109 @@
+package wick.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import wick.network.Activation;
+import wick.network.ActivationText;
+import wick.text.Document;
+import wick.theory.infinitewidth.CriticalLine;
+import wick.theory.infinitewidth.CriticalPoint;
+import wick.theory.infinitewidth.MeanField;
+import wick.theory.infinitewidth.MeanFieldState;
+
+/// `wick criticality`: how deep does a signal survive in a wide network?
+@Command(
+        name = "wick criticality",
+        description = {
+            "Phase, fixed point, susceptibilities and correlation depths of a wide network that repeats one dense layer"
+                    + " and activation, with Var W = W / fan-in and Var b = B.",
+            "Without --weight-variance: the critical points with that bias variance (default 0)."
+        },
+        footer = {
+            "",
+            "Keys of --json: phase (ordered, critical, chaotic), fixed_point_variance,",
+            "susceptibility (chi_1), variance_susceptibility (chi_par),",
+            "correlation_fixed_point, correlation_depth, variance_depth; null where a",
+            "quantity does not exist. Without --weight-variance also",
+            "critical_weight_variance and the list critical_points; the point of smallest",
+            "variance stands at the top.",
+            "",
+            "Examples:",
+            "  wick criticality --activation tanh --weight-variance 1.76 --bias-variance 0.05",
+            "  wick criticality --activation gelu --bias-variance 0.1 --json",
+            "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\""
+        })
+final class CriticalityVerb implements Verb {
+    @Mixin
+    private Options options = new Options();
+
+    @Option(
+            names = "--activation",
+            paramLabel = "A",
+            required = true,
+            description = "The activation as in network files: tanh, relu, gelu, ...")
+    private String activation = "";
+
+    @Option(names = "--weight-variance", paramLabel = "W", description = "Fan-in times the variance of a weight.")
+    private Optional<Double> weightVariance = Optional.empty();
+
+    @Option(names = "--bias-variance", paramLabel = "B", description = "The variance of a bias (default: 0).")
+    private Optional<Double> biasVariance = Optional.empty();
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Answer answer(Console console) {
+        Activation parsed = ActivationText.read(Document.parse("--activation", activation));
+        double bias = variance("--bias-variance", biasVariance.orElse(0.0));
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("activation", activation);
+        weightVariance.ifPresent(w -> request.put("weight_variance", w));
+        request.put("bias_variance", bias);
+        if (weightVariance.isPresent()) {
+            double weight = variance("--weight-variance", weightVariance.get());
+            MeanFieldState state = MeanField.of(parsed, weight, bias).state();
+            SequencedMap<String, Object> json = new LinkedHashMap<>(MeanFieldWords.json(state));
+            json.put("request", request);
+            return Answer.of(
+                    json,
+                    () -> "%s, Var W = %s / fan-in, Var b = %s%n%n%s"
+                            .formatted(activation, weight, bias, MeanFieldWords.text(state)));
+        }
+        return critical(CriticalLine.of(parsed), bias, request);
+    }
+
+    private Answer critical(CriticalLine line, double bias, SequencedMap<String, Object> request) {
+        List<CriticalPoint> points = line.withBiasVariance(bias);
+        List<CriticalPoint> halfStable = biasVariance.isPresent() ? List.of() : line.halfStable();
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        if (points.isEmpty()) {
+            json.put("critical_weight_variance", Optional.empty());
+            json.putAll(MeanFieldWords.nothing());
+        } else {
+            json.putAll(MeanFieldWords.json(points.getFirst()));
+        }
+        json.put("critical_points", points.stream().map(MeanFieldWords::json).toList());
+        if (biasVariance.isEmpty()) {
+            json.put(
+                    "half_stable_points",
+                    halfStable.stream().map(MeanFieldWords::jsonWithBias).toList());
+        }
+        json.put("request", request);
+        return Answer.of(json, () -> MeanFieldWords.text(activation, bias, points, halfStable));
+    }
+
+    private static double variance(String option, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new BadInput(option + " " + value + " must be a finite number, 0 or more");
+        }
+        return value;
+    }
+}

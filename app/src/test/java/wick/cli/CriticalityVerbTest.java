@@ -1,0 +1,109 @@
+package wick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CriticalityVerbTest {
+    private static final List<String> KEYS = List.of(
+            "phase",
+            "fixed_point_variance",
+            "susceptibility",
+            "variance_susceptibility",
+            "correlation_fixed_point",
+            "correlation_depth",
+            "variance_depth");
+
+    private static Written asked(String... arguments) {
+        String[] line = new String[arguments.length + 2];
+        line[0] = "criticality";
+        System.arraycopy(arguments, 0, line, 1, arguments.length);
+        line[line.length - 1] = "--json";
+        return Written.by(Spoken.by(line));
+    }
+
+    @Test
+    void aChaoticNetworkHasAllNumbers() {
+        Written found = asked("--activation", "tanh", "--weight-variance", "2.25", "--bias-variance", "0.05");
+        assertEquals("chaotic", found.at("phase"));
+        assertEquals(0.889424917283, found.number("fixed_point_variance"), 1e-11);
+        assertEquals(1.092337929486, found.number("susceptibility"), 1e-11);
+        assertEquals(0.5672249268, found.number("correlation_fixed_point"), 1e-10);
+        assertEquals(15.11708645, found.number("correlation_depth"), 1e-8);
+    }
+
+    @Test
+    void anOrderedNetworkForgetsItsInputsAtTheDepthOfItsSusceptibility() {
+        Written found = asked("--activation=tanh", "--weight-variance=1", "--bias-variance=.05");
+        assertEquals("ordered", found.at("phase"));
+        assertEquals(1, found.number("correlation_fixed_point"));
+        assertEquals(-1 / Math.log(found.number("susceptibility")), found.number("correlation_depth"), 1e-9);
+        assertEquals(-1 / Math.log(found.number("variance_susceptibility")), found.number("variance_depth"), 1e-9);
+    }
+
+    @Test
+    void theBiasVarianceAloneGivesThePointOnTheCriticalLine() {
+        Written found = asked("--activation", "tanh", "--bias-variance", "0.05");
+        assertEquals(1.760954639606, found.number("critical_weight_variance"), 1e-12);
+        assertEquals("critical", found.at("phase"));
+        assertEquals(0.570047881641, found.number("fixed_point_variance"), 1e-12);
+        assertNull(found.at("correlation_depth"));
+        assertEquals(1, ((List<?>) found.at("critical_points")).size());
+    }
+
+    @Test
+    void whereNoCriticalPointExistsEveryKeyIsNullAndThatIsNoError() {
+        Written found = asked("--activation", "relu", "--bias-variance", "0.1");
+        assertNull(found.at("critical_weight_variance"));
+        KEYS.forEach(key -> assertNull(found.at(key), key));
+        assertEquals(List.of(), found.at("critical_points"));
+    }
+
+    @Test
+    void aRunawayVarianceHasNoFixedPoint() {
+        Written found = asked("--activation", "relu", "--weight-variance", "3", "--bias-variance", "0.1");
+        assertNull(found.at("fixed_point_variance"));
+        assertTrue(found.fields().keySet().containsAll(KEYS), found.fields().keySet()::toString);
+    }
+
+    @Test
+    void theHalfStablePointOfGeluIsListedWhenNothingIsGiven() {
+        List<?> points = (List<?>) asked("--activation", "gelu").at("half_stable_points");
+        Object point = points.getFirst();
+        assertEquals(
+                1.983058257437,
+                ((Number) ((java.util.Map<?, ?>) point).get("critical_weight_variance")).doubleValue(),
+                1e-11);
+    }
+
+    @Test
+    void thePersonsTableEndsInOneSentenceOfMeaning() {
+        Spoken spoken = Spoken.by("criticality", "--activation", "relu", "--weight-variance", "2");
+        assertEquals(0, spoken.code());
+        assertTrue(spoken.out().contains("critical") && spoken.out().contains("survive as powers"), spoken.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--activation=tnh | did you mean tanh?",
+                "--activation=tanh --weight-variance=-1 | --weight-variance -1.0 must be a finite number, 0 or more",
+                "--activation=tanh --bias-variance=NaN | --bias-variance NaN must be",
+                "--activation=tanh --weight-variance=much | much",
+                "--weight-variance=2 | --activation"
+            })
+    void badInputIsOneMessageThatNamesIt(String line, String message) {
+        Spoken spoken = Spoken.by(("criticality " + line).split(" "));
+        assertEquals(2, spoken.code());
+        assertEquals("", spoken.out());
+        assertTrue(spoken.err().contains(message), spoken.err());
+        assertFalse(spoken.err().contains("\tat "), spoken.err());
+    }
+}

@@ -1,0 +1,31 @@
+package wick.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON object on standard output, read by an independent reader.
+record Written(Map<?, ?> fields) {
+
+    static Written by(Spoken spoken) {
+        if (spoken.code() != 0) {
+            throw new AssertionError("exit code " + spoken.code() + ": " + spoken.err());
+        }
+        return new Written(JsonMapper.shared().readValue(spoken.out(), Map.class));
+    }
+
+    @Nullable
+    Object at(String key) {
+        if (!fields.containsKey(key)) {
+            throw new AssertionError("no key " + key + " in " + fields.keySet());
+        }
+        return fields.get(key);
+    }
+
+    double number(String key) {
+        if (at(key) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new AssertionError(key + " is " + at(key) + ", not a number");
+    }
+}

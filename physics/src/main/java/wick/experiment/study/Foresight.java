@@ -1,0 +1,57 @@
+package wick.experiment.study;
+
+import java.util.List;
+import java.util.function.Function;
+import wick.experiment.Alternative;
+import wick.experiment.Bar;
+import wick.experiment.Evidence;
+import wick.experiment.Verdict;
+import wick.experiment.WidthExpansion;
+import wick.experiment.WidthSeries;
+import wick.observable.Measurement;
+
+/// What the planned number of networks will be able to tell apart, judged before measuring from a small
+/// pilot of other networks.
+record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading reading) {
+
+    /// A rival, and the verdict to expect if the theory is right.
+    record Choice(Alternative rival, Verdict expected) {}
+
+    /// The error that the limit of infinite width will have.
+    double limitError(Function<Initial, Evidence> evidence) {
+        return WidthExpansion.limitError(planned(evidence), reading);
+    }
+
+    /// The error that the coefficient of 1/n, about `size`, will have.
+    double firstError(Function<Initial, Evidence> evidence, double size) {
+        return WidthExpansion.firstError(planned(evidence), size, reading);
+    }
+
+    private WidthSeries planned(Function<Initial, Evidence> evidence) {
+        return new WidthSeries(pilot.stream()
+                .map(at -> {
+                    Measurement small = evidence.apply(at).measurement();
+                    double error = small.standardError() * Math.sqrt(small.networks() / (double) networks);
+                    Measurement large = new Measurement(
+                            0, Math.max(error, Double.MIN_NORMAL), networks, small.seed(), small.engine(), List.of());
+                    return new WidthSeries.Point(at.width(), Evidence.even(large));
+                })
+                .toList());
+    }
+
+    /// The first rival that lies far enough from `prediction` to be excluded; if none does, the farthest,
+    /// with nothing better than INCONCLUSIVE to expect.
+    static Choice choose(double prediction, double error, List<Alternative> rivals) {
+        Alternative farthest = rivals.getFirst();
+        for (Alternative rival : rivals) {
+            double gap = Math.abs(rival.value() - prediction);
+            if (gap >= Bar.POWER * error) {
+                return new Choice(rival, Verdict.AGREES);
+            }
+            if (gap > Math.abs(farthest.value() - prediction)) {
+                farthest = rival;
+            }
+        }
+        return new Choice(farthest, Verdict.INCONCLUSIVE);
+    }
+}

@@ -1,0 +1,158 @@
+package wick.experiment.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import wick.experiment.Alternative;
+import wick.experiment.Comparison;
+import wick.experiment.Evidence;
+import wick.experiment.Judge;
+import wick.experiment.Question;
+import wick.experiment.ScalingFit;
+import wick.experiment.Subject;
+import wick.experiment.Verdict;
+import wick.experiment.WidthExpansion;
+import wick.experiment.WidthSeries;
+import wick.observable.Basis;
+import wick.observable.Measurement;
+import wick.observable.Prediction;
+import wick.theory.infinitewidth.Kernels;
+
+/// The entries of one kernel, covariance (NNGP) or neural tangent kernel (NTK), against width: their
+/// limit, how far single networks stray from it, and whether their mean stays within that.
+final class KernelChapter {
+    private final Bench bench;
+    private final List<Initial> initial;
+    private final Foresight foresight;
+    private final Kind kind;
+
+    KernelChapter(Bench bench, List<Initial> initial, Foresight foresight, Kind kind) {
+        this.bench = bench;
+        this.initial = initial;
+        this.foresight = foresight;
+        this.kind = kind;
+    }
+
+    /// Which kernel.
+    enum Kind {
+        NNGP("nngp", "covariance of the outputs", Bases.NNGP),
+        NTK("ntk", "neural tangent kernel", Bases.NTK);
+
+        private final String id;
+        private final String words;
+        private final Basis basis;
+
+        Kind(String id, String words, Basis basis) {
+            this.id = id;
+            this.words = words;
+            this.basis = basis;
+        }
+
+        double predicted(Kernels kernels) {
+            return this == NNGP ? kernels.nngp().at(0, 1) : kernels.ntk().at(0, 1);
+        }
+
+        double error(Kernels kernels) {
+            return this == NNGP ? kernels.nngpError() : kernels.ntkError();
+        }
+
+        double scale(Initial at) {
+            return this == NNGP ? at.scale(at.last()) : at.tangentScale();
+        }
+
+        Initial.Number entry(Initial at) {
+            return this == NNGP ? Initial.nngp(at.last(), 0, 1) : at.ntk(0, 1);
+        }
+    }
+
+    /// The entry for two inputs at infinite width. Where rates or variances depend on the width, the
+    /// deviation from the prediction at each width is added to the one at the user's own.
+    void limit() {
+        Kernels own = bench.kernels(bench.anatomy().wiring());
+        double scale = scale(own);
+        double predicted = kind.predicted(own);
+        Function<Initial, Evidence> measured = at -> at.sample().mean(row -> predicted + scale * residual(at, row));
+        double error = foresight.limitError(measured);
+        List<Alternative> rivals = List.of(
+                new Alternative(
+                        "a network with one layer fewer",
+                        kind.predicted(bench.kernels(bench.anatomy().oneLayerFewer()))),
+                new Alternative(
+                        "weight variances taken for standard deviations",
+                        kind.predicted(bench.kernels(bench.anatomy().variancesSquared()))));
+        Foresight.Choice choice = Foresight.choose(predicted, error, rivals);
+        Question question = Question.of(
+                        Subject.of(kind.id + ".limit", kind.words + " for two inputs, wide limit")
+                                .atLayer(readout()),
+                        Bases.limit(predicted, kind.error(own) * scale, kind.basis),
+                        choice.rival(),
+                        bench.remedy())
+                .expecting(choice.expected());
+        bench.notebook().land(WidthExpansion.limit(question, Initial.series(initial, measured), bench.reading()));
+    }
+
+    private double scale(Kernels own) {
+        return kind == Kind.NNGP
+                ? Math.sqrt(own.nngp().at(0, 0) * own.nngp().at(1, 1))
+                : Math.sqrt(own.ntk().at(0, 0) * own.ntk().at(1, 1));
+    }
+
+    private int readout() {
+        return bench.anatomy().hidden() + 1;
+    }
+
+    /// (one network − prediction) in units of the kernel's diagonal.
+    private double residual(Initial at, double[] row) {
+        return (kind.entry(at).applyAsDouble(row) - kind.predicted(at.theory().getLast())) / kind.scale(at);
+    }
+
+    /// The root mean square over networks of (one network − prediction) falls as n^(−1/2).
+    void spread() {
+        WidthSeries series = spreads();
+        Question question = Question.of(
+                Subject.of(kind.id + ".spread", "spread of the " + kind.words + " from network to network, exponent")
+                        .atLayer(readout()),
+                Bases.power(-0.5, series.narrowest(), bench.widths().getLast(), kind.basis),
+                new Alternative("1/n, the order of the mean's correction", -1),
+                bench.remedy());
+        Comparison comparison = ScalingFit.of(question, series, bench.reading());
+        Optional<Comparison.Deviation> deviation =
+                ScalingFit.deviation(series, 1, bench.anatomy().width());
+        bench.notebook().land(deviation.map(comparison::with).orElse(comparison));
+    }
+
+    WidthSeries spreads() {
+        return Initial.series(initial, at -> at.sample().rootMeanSquare(row -> residual(at, row)));
+    }
+
+    /// The mean over networks strays from the limit by no more than single networks do.
+    void meanResidual() {
+        Initial at = closest();
+        Measurement spread =
+                at.sample().rootMeanSquare(row -> residual(at, row)).measurement();
+        Evidence mean = at.sample().mean(row -> residual(at, row));
+        Measurement measured = mean.measurement()
+                .with(Math.abs(mean.measurement().mean()), mean.measurement().standardError());
+        Question question = new Question(
+                Subject.of(kind.id + ".mean-residual", "mean of (one network - prediction) over the kernel's diagonal")
+                        .atLayer(readout())
+                        .atWidth(at.width()),
+                new Prediction.Bound(spread.mean(), spread.standardError(), true, kind.basis),
+                Optional.empty(),
+                Verdict.NOT_VIOLATED,
+                bench.remedy());
+        bench.notebook().land(Judge.of(question, new Evidence(measured, mean.heaviestShare())));
+    }
+
+    /// The measured width next to the user's own.
+    private Initial closest() {
+        int own = bench.anatomy().width();
+        Initial best = initial.getFirst();
+        for (Initial at : initial) {
+            if (Math.abs(Math.log((double) at.width() / own)) < Math.abs(Math.log((double) best.width() / own))) {
+                best = at;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,127 @@
+package wick.experiment.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wick.experiment.Figure;
+import wick.network.NetworkFile;
+import wick.numeric.matrix.Matrix;
+import wick.numeric.parallel.Parallel;
+import wick.theory.infinitewidth.Kernels;
+
+/// A study from its plan to its closing sentences.
+///
+/// The same request gives the same report on any number of threads.
+public final class Study {
+    private static final int PROFILE_NETWORKS = 200;
+
+    private final StudyRequest request;
+    private final StudyListener listener;
+    private final Anatomy anatomy;
+    private final Budget budget;
+    private final Diagnosis diagnosis;
+
+    private Study(StudyRequest request, StudyListener listener) {
+        this.request = request;
+        this.listener = listener;
+        anatomy = Anatomy.of(request.network());
+        if (anatomy.hidden() < 1) {
+            throw new IllegalArgumentException(
+                    "the network has no hidden layer: a study needs at least one dense layer before the readout");
+        }
+        budget = Budget.of(request, anatomy.hidden());
+        diagnosis = Diagnosis.of(anatomy);
+    }
+
+    /// Runs `request`, telling `listener` of everything on the way, and returns the finished report.
+    ///
+    /// Throws [IllegalArgumentException] for networks that no part of theory covers; the message says why.
+    public static StudyReport run(StudyRequest request, StudyListener listener) {
+        return new Study(request, listener).run();
+    }
+
+    private StudyReport run() {
+        Optional<Task> task = Task.of(request.data(), budget.trained());
+        listener.planned(new StudyPlan(request, anatomy, budget, task).lines());
+        listener.theory(diagnosis.lines());
+        Probe probe = Probe.choose(
+                anatomy.wiring(),
+                request.data().train().inputs(),
+                request.ensembles().seed());
+        Notebook notebook = new Notebook(listener, anatomy, title(), provenance());
+        Bench bench = new Bench(request, anatomy, probe, budget, notebook);
+        DepthProfile profile = new DepthProfile(bench, diagnosis.depthScale().orElse(10.0));
+        Optional<Figure> map = diagnosis.bulk().map(b -> new PhaseMap(b, anatomy.width()).figure());
+        notebook.front(front(map, profile.predicted()));
+        notebook.answer(diagnosis.phase() + "; " + diagnosis.reach() + " layers.");
+        notebook.advice(diagnosis.advice());
+        notebook.show(Optional.empty());
+        atInitialization(bench, map, profile);
+        task.ifPresent(t -> new Lessons(bench, t, diagnosis).write());
+        Conclusion conclusion = new Conclusion(bench, diagnosis);
+        conclusion.assumptions();
+        notebook.answer(conclusion.answer());
+        return notebook.show(Optional.of(conclusion.closing()));
+    }
+
+    private static List<Figure> front(Optional<Figure> map, Figure profile) {
+        List<Figure> figures = new ArrayList<>();
+        map.ifPresent(figures::add);
+        figures.add(profile);
+        return figures;
+    }
+
+    /// Everything that is measured without training.
+    private void atInitialization(Bench bench, Optional<Figure> map, DepthProfile profile) {
+        Notebook notebook = bench.notebook();
+        notebook.progress("drawing networks", 0);
+        List<Initial> pilot = bench.measure("study.pilot", budget.pilot());
+        Foresight foresight = new Foresight(pilot, budget.networks(), bench.reading());
+        List<Initial> initial = bench.measure("study.initial", budget.networks());
+        Figure measured = profile.measured(Math.min(PROFILE_NETWORKS, budget.networks()));
+        notebook.front(front(map, measured));
+        arrays(bench, initial);
+        DepthChapter depth = new DepthChapter(bench, initial, foresight);
+        depth.correlation();
+        diagnosis.state().ifPresent(depth::decay);
+        notebook.close("depth", "Depth", diagnosis.phase() + "; " + diagnosis.reach() + " layers.", List.of(measured));
+        new KernelSections(bench, initial, foresight).write();
+    }
+
+    private static void arrays(Bench bench, List<Initial> initial) {
+        Kernels own = bench.kernels(bench.anatomy().wiring());
+        bench.notebook().array("probe_inputs", bench.probe().pair());
+        bench.notebook().array("nngp", own.nngp());
+        bench.notebook().array("ntk", own.ntk());
+        for (Initial at : initial) {
+            bench.notebook()
+                    .array(
+                            "kernel_means_width_" + at.width(),
+                            Matrix.of(
+                                    1,
+                                    at.sample().rows().columns(),
+                                    at.sample().means().toArray()));
+        }
+    }
+
+    private String title() {
+        return "Study of " + request.origin().title();
+    }
+
+    private StudyReport.Provenance provenance() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("network", request.network().hash());
+        facts.put("parameters", Long.toString(anatomy.wiring().parameters()));
+        facts.put("data", request.data().train().name());
+        facts.put("seed", Long.toString(request.ensembles().seed()));
+        facts.put("widths", request.ensembles().widths().toString());
+        facts.put("networks", Integer.toString(budget.networks()));
+        facts.put("trained widths", budget.trained().widths().toString());
+        facts.put("threads", Integer.toString(Parallel.threads()));
+        facts.put("java", Runtime.version().toString());
+        facts.put("machine", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return new StudyReport.Provenance(request.command(), facts, NetworkFile.text(request.network()));
+    }
+}

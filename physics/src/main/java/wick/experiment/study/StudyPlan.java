@@ -1,0 +1,121 @@
+package wick.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import wick.network.Step;
+import wick.network.Wiring;
+import wick.numeric.parallel.Parallel;
+
+/// What a study is going to do, in words, with its time and memory.
+record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<Task> task) {
+    /// Multiplications and additions per second and thread to count on in training.
+    private static final double SPEED = 5e9;
+
+    /// Seconds per unit, input pair and layer when kernels of a network with implicit weights are read off.
+    private static final double IMPLICIT = 1.5e-7;
+
+    private static final double DRAW = 6e-9;
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Data: " + request.data().train().size() + " training inputs of "
+                + request.data().train().name()
+                + request.data()
+                        .test()
+                        .map(t -> ", " + t.size() + " for testing")
+                        .orElse(""));
+        lines.add("Network: " + anatomy.network().inputs() + " inputs, " + anatomy.hidden()
+                + " hidden layers up to " + anatomy.width() + " wide, "
+                + anatomy.wiring().outputs() + " outputs, "
+                + String.format(Locale.ROOT, "%,d", anatomy.wiring().parameters()) + " parameters");
+        lines.add("Sections: " + String.join(", ", sections()));
+        lines.add("At initialization: " + budget.networks() + " networks at each width of "
+                + request.ensembles().widths()
+                + (anatomy.gaussian() ? ", weights implicit" : ", weights drawn"));
+        lines.add(trainingLine());
+        lines.add(String.format(
+                Locale.ROOT,
+                "Time: about %s on %d threads; memory: about %.1f GB",
+                time(seconds()),
+                Parallel.threads(),
+                memory()));
+        return lines;
+    }
+
+    List<String> sections() {
+        List<String> sections = new ArrayList<>(List.of("depth", "kernels against width"));
+        if (SpreadChapter.applies(anatomy)) {
+            sections.add("spread");
+        }
+        task.ifPresent(t -> {
+            sections.add("training");
+            t.testLabels().ifPresent(_ -> sections.add("accuracy"));
+        });
+        sections.add("assumptions and sources");
+        return sections;
+    }
+
+    private String trainingLine() {
+        Budget.Trained trained = budget.trained();
+        return task.isEmpty()
+                ? "Training: none, the data have no targets"
+                : "Training: " + trained.descent().steps() + " steps on "
+                        + task.get().inputs().rows() + " inputs, " + trained.networks() + " networks of width "
+                        + trained.widths().getLast() + " and more of widths "
+                        + trained.widths().subList(0, trained.widths().size() - 1);
+    }
+
+    private static String time(double seconds) {
+        return seconds < 90
+                ? Math.max(1, Math.round(seconds)) + " s"
+                : String.format(Locale.ROOT, "%.1f min", seconds / 60);
+    }
+
+    private double seconds() {
+        double initial = 0;
+        for (int width : request.ensembles().widths()) {
+            double units = (double) width * anatomy.hidden();
+            double perNetwork = anatomy.gaussian() ? units * 4 * IMPLICIT : DRAW * units * width;
+            initial += perNetwork * budget.networks();
+        }
+        return 3 + (initial + training()) / Parallel.threads();
+    }
+
+    private double training() {
+        if (task.isEmpty()) {
+            return 0;
+        }
+        Budget.Trained trained = budget.trained();
+        double sum = 0;
+        for (int width : trained.widths()) {
+            Wiring wiring = anatomy.network().withHiddenWidth(width).wire();
+            double passes =
+                    6.0 * trained.descent().steps() * task.get().inputs().rows();
+            sum += passes * weights(wiring) * trained.networksAt(width) / SPEED;
+        }
+        return sum;
+    }
+
+    private static double weights(Wiring wiring) {
+        double sum = 0;
+        for (Step.Linear matrix : wiring.matrices()) {
+            sum += (double) matrix.fanIn() * matrix.fanOut();
+        }
+        return sum;
+    }
+
+    /// Kept outputs of trained networks, kernels of training and test inputs, and the machine itself.
+    private double memory() {
+        double bytes = 3e8;
+        if (task.isPresent()) {
+            double inputs = task.get().inputs().rows() + task.get().tests().rows();
+            double networks = budget.trained().widths().stream()
+                    .mapToInt(budget.trained()::networksAt)
+                    .sum();
+            bytes += 80 * networks * inputs * task.get().outputs() * 2 + 200 * inputs * inputs;
+        }
+        return bytes / 1e9;
+    }
+}
