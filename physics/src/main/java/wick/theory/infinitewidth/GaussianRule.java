@@ -5,10 +5,10 @@ import wick.numeric.elementwise.Elementwise;
 /// Nodes z_k and weights w_k with Σ w_k f(z_k) ≈ ⟨f⟩, z ~ N(0, q): the trapezoid in t with z = min(1, √q)
 /// sinh t.
 ///
-/// In t a function that is analytic within a fixed distance of the real z axis is analytic in a strip whose
-/// width does not shrink as q grows, so the trapezoid converges exponentially at the same number of nodes
-/// per unit of t for every q.
-/// In units of the standard deviation the poles of tanh(√q x) would close in on the axis.
+/// In t a function that is analytic within a fixed distance of the real z axis is analytic in a strip
+/// whose width does not shrink as q grows, so the trapezoid converges exponentially at the same number of
+/// nodes per unit of t for every q. In units of the standard deviation the poles of tanh(√q x) would
+/// close in on the axis.
 final class GaussianRule {
     /// Standard deviations covered on each side: e^(−12.5²/2) = 1e−34.
     private static final double REACH = 12.5;

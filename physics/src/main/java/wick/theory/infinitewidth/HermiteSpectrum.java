@@ -63,7 +63,8 @@ final class HermiteSpectrum {
         return spectrum.complete(moments) ? spectrum : upTo(LARGEST_SIZE, activation, variance, moments);
     }
 
-    /// What the slopes' series leaves out at correlation 1, relative to ⟨φ′²⟩; the values' series leaves out less.
+    /// What the slopes' series leaves out at correlation 1, relative to ⟨φ′²⟩; the values' series leaves
+    /// out less.
     double relativeTail() {
         return slopeTail == 0 ? 0 : slopeTail / slopeSquare;
     }
@@ -110,8 +111,8 @@ final class HermiteSpectrum {
         return sum;
     }
 
-    /// Inner products with h_0, h_1, … in turn, by √(k+1) h_{k+1} = x h_k − √k h_{k−1}. As h_k has the parity of k, half
-    /// the nodes do: `value`\[k mod 2] holds w(x) (φ(x) ± φ(−x)) at the nodes x ≥ 0.
+    /// Inner products with h_0, h_1, … in turn, by √(k+1) h_{k+1} = x h_k − √k h_{k−1}. As h_k has the
+    /// parity of k, half the nodes do: `value`\[k mod 2] holds w(x) (φ(x) ± φ(−x)) at the nodes x ≥ 0.
     private static final class Projection {
         private final double[] x;
         private final double[][] value;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import wick.numeric.parallel.Parallel;
 
-/// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed points.
+/// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed
+/// points.
 final class MomentTable {
     private static final int DECADES_DOWN = 10;
     private static final int DECADES = 18;
@@ -23,7 +24,6 @@ final class MomentTable {
     AverageForm form() {
         return form;
     }
-
 
     static MomentTable of(AverageForm form) {
         int count = DECADES * PER_DECADE + 2;
@@ -74,7 +74,8 @@ final class MomentTable {
         return crossings;
     }
 
-    /// The extremum touches zero within rounding, or it lies beyond and there are two zeros, or there is none.
+    /// The extremum touches zero within rounding, or it lies beyond and there are two zeros, or there is
+    /// none.
     private void addAround(List<Double> zeros, Quantity quantity, Quantity slope, int cell) {
         double from = variances[cell];
         double to = variances[cell + 1];
