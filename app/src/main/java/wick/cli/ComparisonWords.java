@@ -60,7 +60,8 @@ final class ComparisonWords {
     }
 
     private static String percent(double percent, double error) {
-        return String.format(Locale.ROOT, "%+.2g ± %.1g %%", percent, error);
+        String format = error < 1 ? "%+.2g ± %.1g %%" : "%+.0f ± %.0f %%";
+        return String.format(Locale.ROOT, format, percent, error);
     }
 
     private static String number(double value) {

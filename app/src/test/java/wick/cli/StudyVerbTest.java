@@ -72,7 +72,7 @@ class StudyVerbTest {
         }
         assertEquals(-1, Files.mismatch(out.resolve("study.json"), out.resolve("against-study.json")));
         assertEquals(-1, Files.mismatch(out.resolve("arrays.npz"), out.resolve("against-arrays.npz")));
-        assertTrue(Files.readString(out.resolve("report.html")).contains("small against small"));
+        assertTrue(Files.readString(out.resolve("report.html")).contains("against Study of small"));
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(5, files.count());
         }
