@@ -34,13 +34,7 @@ public final class Chains {
 
     public static Step.Linear linear(int index, int fanIn, int fanOut, Laws laws) {
         return new Step.Linear(
-                index,
-                fanIn,
-                fanOut,
-                laws.weightVariance(),
-                laws.biasVariance(),
-                laws.weightRate(),
-                laws.biasRate());
+                index, fanIn, fanOut, laws.weightVariance(), laws.biasVariance(), laws.weightRate(), laws.biasRate());
     }
 
     /// `layers` dense layers, all hidden widths `width`.

@@ -7,7 +7,14 @@ import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
 public final class Catalog {
-    private static final List<Experiment> ALL = List.of(new GaussianProcessLimit(), new TangentKernelVariance());
+    private static final List<Experiment> ALL = List.of(
+            new GaussianProcessLimit(),
+            new TangentKernelVariance(),
+            new KernelFrozen(),
+            new LinearTraining(),
+            new DepthScale(),
+            new LinearMoments(),
+            new ReluMoments());
 
     private Catalog() {}
 

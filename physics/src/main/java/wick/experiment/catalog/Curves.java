@@ -1,7 +1,10 @@
 package wick.experiment.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import wick.experiment.Figure;
 import wick.experiment.WidthSeries;
@@ -19,6 +22,27 @@ final class Curves {
 
     /// Measured dots over the theory's line, both axes logarithmic where all values are positive.
     static Figure overWidth(Caption caption, WidthSeries series, DoubleUnaryOperator theory) {
+        boolean positive = positive(grid(series).map(theory)) && positive(column(series, true));
+        return new Figure.Plot(
+                caption.id(),
+                caption.title(),
+                caption.caption(),
+                new Figure.Axis("width n", true),
+                new Figure.Axis(caption.quantity(), positive),
+                traces("", series, theory));
+    }
+
+    /// The line of theory and the measured dots.
+    static List<Figure.Trace> traces(String name, WidthSeries series, DoubleUnaryOperator theory) {
+        Vector x = grid(series);
+        String start = name.isEmpty() ? "" : name + ": ";
+        return List.of(
+                new Figure.Trace.Line(start + "theory", x, x.map(theory), Optional.empty()),
+                new Figure.Trace.Dots(
+                        start + "measured", widths(series), column(series, true), Optional.of(column(series, false))));
+    }
+
+    private static Vector grid(WidthSeries series) {
         Vector widths = widths(series);
         double low = widths.at(0);
         double high = widths.at(widths.size() - 1);
@@ -26,19 +50,7 @@ final class Curves {
         for (int i = 0; i < POINTS; i++) {
             grid[i] = low * Math.pow(high / low, i / (POINTS - 1.0));
         }
-        Vector x = Vector.of(grid);
-        Vector y = x.map(theory);
-        Vector measured = column(series, true);
-        boolean positive = positive(y) && positive(measured);
-        return new Figure.Plot(
-                caption.id(),
-                caption.title(),
-                caption.caption(),
-                new Figure.Axis("width n", true),
-                new Figure.Axis(caption.quantity(), positive),
-                List.of(
-                        new Figure.Trace.Line("theory", x, y, Optional.empty()),
-                        new Figure.Trace.Dots("measured", widths, measured, Optional.of(column(series, false)))));
+        return Vector.of(grid);
     }
 
     /// One row per width: width, mean, standard error.
@@ -50,6 +62,13 @@ final class Curves {
             table.set(i, 2, column(series, false).at(i));
         }
         return table;
+    }
+
+    /// The tables of several series by their names, in alphabetical order.
+    static SequencedMap<String, Matrix> tables(Map<String, WidthSeries> series) {
+        SequencedMap<String, Matrix> tables = new TreeMap<>();
+        series.forEach((name, values) -> tables.put(name, table(values)));
+        return tables;
     }
 
     private static Vector widths(WidthSeries series) {

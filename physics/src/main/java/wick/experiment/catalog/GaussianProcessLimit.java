@@ -1,9 +1,8 @@
 package wick.experiment.catalog;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
@@ -20,7 +19,6 @@ import wick.experiment.Subject;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.lab.ensemble.Reading;
-import wick.numeric.matrix.Matrix;
 import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.finitewidth.SingleInputCorrections;
@@ -52,7 +50,7 @@ public final class GaussianProcessLimit implements Experiment {
     public List<Parameter> parameters() {
         return Stream.concat(
                         Setup.layer("tanh", 1.76, 0.05).stream(),
-                        Stream.of(Setup.hidden(3), Setup.widths(32, 64, 128, 256), Setup.networks(20_000), Setup.SEED))
+                        Stream.of(Setup.hidden(2), Setup.widths(32, 64, 128, 256), Setup.networks(20_000), Setup.SEED))
                 .toList();
     }
 
@@ -65,9 +63,9 @@ public final class GaussianProcessLimit implements Experiment {
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
         Reading reading = new Reading.Kernels(List.of(setup.readout()));
-        WidthSeries covariance = setup.series(Setup.PAIR, reading, sample -> sample.mean(1), progress);
-        WidthSeries cumulant = setup.series(
-                Setup.PAIR, reading, sample -> sample.variance(row -> Math.sqrt(3) * row[0]), progress);
+        Sweep sweep = setup.draw(Setup.PAIR, reading, progress);
+        WidthSeries covariance = sweep.series(sample -> sample.mean(1));
+        WidthSeries cumulant = sweep.series(sample -> sample.variance(row -> Math.sqrt(3) * row[0]));
         Comparison limit = limit(setup, covariance, settings);
         SingleInputLayer own = corrections(setup);
         Comparison first = cumulant(setup, cumulant, settings);
@@ -89,9 +87,6 @@ public final class GaussianProcessLimit implements Experiment {
                                 "fourth cumulant"),
                         cumulant,
                         n -> coefficient / n)));
-        SequencedMap<String, Matrix> arrays = new LinkedHashMap<>();
-        arrays.put("output_covariance", Curves.table(covariance));
-        arrays.put("fourth_cumulant", Curves.table(cumulant));
         return new Result(
                 id(),
                 String.format(
@@ -101,7 +96,7 @@ public final class GaussianProcessLimit implements Experiment {
                         first.measurement().standardError(),
                         coefficient),
                 List.of(section),
-                arrays);
+                Curves.tables(Map.of("output_covariance", covariance, "fourth_cumulant", cumulant)));
     }
 
     private Comparison limit(Setup setup, WidthSeries series, Settings settings) {

@@ -2,8 +2,6 @@ package wick.experiment.catalog;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import wick.experiment.Evidence;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
@@ -74,14 +72,14 @@ record Setup(String name, Stack stack, List<Integer> widths, int networks, long 
         return Address.of(seed, name + ".width-" + width);
     }
 
-    /// One point for every width; `evidence` reads an ensemble of implicit networks.
-    WidthSeries series(Matrix inputs, Reading reading, Function<Sample, Evidence> evidence, Progress progress) {
-        return new WidthSeries(widths.stream()
+    /// Implicit networks of every width, drawn and read once.
+    Sweep draw(Matrix inputs, Reading reading, Progress progress) {
+        return new Sweep(widths.stream()
                 .map(width -> {
                     progress.at("width " + width, share(width));
                     Ensemble ensemble =
                             new Ensemble(wiring(width), Engine.IMPLICIT_WEIGHTS, address(width), networks);
-                    return new WidthSeries.Point(width, evidence.apply(Sample.draw(ensemble, inputs, reading)));
+                    return new Sweep.AtWidth(width, Sample.draw(ensemble, inputs, reading));
                 })
                 .toList());
     }

@@ -1,9 +1,8 @@
 package wick.experiment.catalog;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
@@ -67,8 +66,9 @@ public final class TangentKernelVariance implements Experiment {
                 .getLast();
         Reading reading = new Reading.TangentKernel(new Outputs.One(0));
         double limit = theory.tangentKernel().value();
-        WidthSeries variance = setup.series(input, reading, s -> s.variance(row -> row[0]), progress);
-        WidthSeries spread = setup.series(input, reading, s -> s.rootMeanSquare(row -> row[0] / limit - 1), progress);
+        Sweep sweep = setup.draw(input, reading, progress);
+        WidthSeries variance = sweep.series(s -> s.variance(row -> row[0]));
+        WidthSeries spread = sweep.series(s -> s.rootMeanSquare(row -> row[0] / limit - 1));
         double a = theory.tangentCovariance().value();
         double b = theory.tangentMixing().value();
         Comparison coefficient = coefficient(settings, setup, theory, variance);
@@ -87,8 +87,6 @@ public final class TangentKernelVariance implements Experiment {
                                 "Var Θ"),
                         variance,
                         n -> (a + 2 * b) / n)));
-        SequencedMap<String, Matrix> arrays = new LinkedHashMap<>();
-        arrays.put("ntk_variance", Curves.table(variance));
         return new Result(
                 id(),
                 String.format(
@@ -102,7 +100,7 @@ public final class TangentKernelVariance implements Experiment {
                                         .measurement()
                                         .mean()),
                 List.of(section),
-                arrays);
+                Curves.tables(Map.of("ntk_variance", variance, "ntk_spread", spread)));
     }
 
     private Comparison coefficient(Settings settings, Setup setup, SingleInputLayer theory, WidthSeries series) {

@@ -44,10 +44,12 @@ final class AccuracyChapter {
                 new Alternative("guessing", 1.0 / task.outputs()));
         training.judge(
                 new TrainingChapter.Item(
-                        "accuracy.network", "accuracy of one trained network on test inputs", rivals, false),
-                predicted.network(),
-                theory -> expected(theory.last().tests()),
-                _ -> DEVIATION,
+                        "accuracy.network",
+                        "accuracy of one trained network on test inputs",
+                        training.end(),
+                        rivals,
+                        false),
+                new TrainingChapter.Planned(predicted.network(), DEVIATION),
                 this::measured);
     }
 

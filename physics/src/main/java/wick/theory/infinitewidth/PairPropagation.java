@@ -7,8 +7,9 @@ import wick.numeric.gaussian.Covariance;
 
 /// Variance and correlation of two inputs, dense layer by dense layer: the theory's line through depth.
 ///
-/// Instead of the covariance, half the mean squared difference Δ = ½⟨(z₁ − z₂)²⟩ is carried along; at equal variances it
-/// obeys Δ ← σ_w² ½⟨(φ(z₁) − φ(z₂))²⟩ without cancellation, so that 1 − c is accurate at any depth.
+/// Instead of the covariance, half the mean squared difference Δ = ½⟨(z₁ − z₂)²⟩ is carried along; at
+/// equal variances it obeys Δ ← σ_w² ½⟨(φ(z₁) − φ(z₂))²⟩ without cancellation, so that 1 − c is accurate
+/// at any depth.
 ///
 /// Source: Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340.
 public final class PairPropagation {
@@ -36,7 +37,7 @@ public final class PairPropagation {
                     pair = pair.affine(layer.weightVariance(), layer.biasVariance());
                     layers.add(pair.report(position + 1));
                 }
-                case KernelProgram.Operation.Average(var form, _) -> pair = pair.through(form);
+                case KernelProgram.Operation.Average average -> pair = pair.through(average.form());
                 case KernelProgram.Operation.Remember(int height) -> stack[height] = pair;
                 case KernelProgram.Operation.Add(int height) -> pair = pair.plus(stack[height]);
             }
@@ -44,8 +45,8 @@ public final class PairPropagation {
         return layers;
     }
 
-    /// Var z₁, Var z₂, ½⟨(z₁ − z₂)²⟩, and bounds on the relative error of the variances and of the last (for unequal variances
-    /// relative to the variances).
+    /// Var z₁, Var z₂, ½⟨(z₁ − z₂)²⟩, and bounds on the relative error of the variances and of the last
+    /// (for unequal variances relative to the variances).
     private record Pair(double first, double second, double separation, double varianceError, double error) {
 
         static Pair of(Covariance c) {
@@ -78,9 +79,7 @@ public final class PairPropagation {
             Moments two = first == second ? one : form.moments(second);
             double growth = Math.max(growth(one, first), growth(two, second));
             double ownVariance = growth * varianceError + one.error();
-            return first == second
-                    ? alike(form, one, ownVariance)
-                    : unlike(form, one, two, ownVariance);
+            return first == second ? alike(form, one, ownVariance) : unlike(form, one, two, ownVariance);
         }
 
         /// The separation is a concave function of δ through 0, so it does not enlarge a relative error of δ.

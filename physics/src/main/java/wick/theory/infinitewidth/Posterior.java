@@ -9,13 +9,13 @@ public sealed interface Posterior {
     /// Condition numbers above this leave no digit of a solution.
     double SINGULAR = 1e15;
 
-    /// `mean` (S x outputs) and `covariance` (S x S, the same for every output) at the test inputs, given noise-free
-    /// targets up to `jitter`. `conditionNumber` of the training kernel with jitter estimates the ratio of its extreme eigenvalues;
-    /// about 16 − log₁₀ of it digits of the mean can be trusted.
+    /// `mean` (S x outputs) and `covariance` (S x S, the same for every output) at the test inputs, given
+    /// noise-free targets up to `jitter`. `conditionNumber` of the training kernel with jitter estimates
+    /// the ratio of its extreme eigenvalues; about 16 − log₁₀ of it digits of the mean can be trusted.
     record Conditioned(Matrix mean, Matrix covariance, double jitter, double conditionNumber) implements Posterior {}
 
-    /// The training kernel with this jitter is not positive definite to working precision, as with repeated inputs: its
-    /// leading minor of order `order` fails.
+    /// The training kernel with this jitter is not positive definite to working precision, as with
+    /// repeated inputs: its leading minor of order `order` fails.
     record Singular(double jitter, int order) implements Posterior {}
 
     /// Mean K(x,X) K⁻¹ y, covariance K(x,x′) − K(x,X) K⁻¹ K(X,x′), with K + `jitter` 1 in place of K(X,X).
@@ -47,8 +47,8 @@ public sealed interface Posterior {
             int p = train.rows();
             int s = testTrain.rows();
             if (train.columns() != p || testTrain.columns() != p || test.rows() != s || test.columns() != s) {
-                throw new IllegalArgumentException("blocks " + train + ", " + testTrain + ", " + test
-                        + " do not fit: need P x P, S x P, S x S");
+                throw new IllegalArgumentException(
+                        "blocks " + train + ", " + testTrain + ", " + test + " do not fit: need P x P, S x P, S x S");
             }
         }
     }
@@ -60,7 +60,8 @@ public sealed interface Posterior {
             return new Singular(jitter, train.rows());
         }
         Matrix mean = Products.times(kernels.testTrain(), cholesky.solve(targets));
-        Matrix explained = Products.times(kernels.testTrain(), cholesky.solve(kernels.testTrain().transposed()));
+        Matrix explained = Products.times(
+                kernels.testTrain(), cholesky.solve(kernels.testTrain().transposed()));
         Matrix covariance = kernels.test().copy();
         for (int i = 0; i < covariance.rows(); i++) {
             for (int j = 0; j < covariance.columns(); j++) {

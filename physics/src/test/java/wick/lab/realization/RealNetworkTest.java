@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class RealNetworkTest {
         return Stream.of(
                 Wirings.dense(4, 6, 1, 2, TANH),
                 Wirings.dense(4, 6, 3, 2, TANH),
-                Wirings.residual(3, 5, 2, TANH),
+                Wirings.withRates(Wirings.dense(4, 6, 3, 2, TANH), 0.6, 0.3),
+                Wirings.withRates(Wirings.residual(3, 5, 2, TANH), 0.4, 0.2),
                 Wirings.residualOnInput(4, 3, TANH));
     }
 
@@ -52,7 +54,7 @@ class RealNetworkTest {
             for (int i = 0; i < matrix.entries().length; i++) {
                 double derivative =
                         centralDifference(matrix.entries(), i, () -> along(network.forward(inputs), direction));
-                assertEquals(derivative, gradients.get(name).entries()[i], 1e-8, name + " entry " + i);
+                assertEquals(derivative, of(gradients, name).entries()[i], 1e-8, name + " entry " + i);
             }
         });
     }
@@ -98,7 +100,7 @@ class RealNetworkTest {
 
     @Test
     void aStepOfGradientDescentMovesParametersByTheirRates() {
-        Wiring wiring = Wirings.residual(3, 5, 2, TANH);
+        Wiring wiring = Wirings.withRates(Wirings.residual(3, 5, 2, TANH), 0.4, 0.2);
         RealNetwork network = new RealNetwork(wiring);
         network.draw(Address.of(1, "step"));
         Matrix inputs = Wirings.gaussian(4, 3, 2);
@@ -112,10 +114,10 @@ class RealNetworkTest {
             int k = linear.index() + 1;
             for (String name : List.of("w" + k, "b" + k)) {
                 double rate = name.startsWith("w") ? linear.weightRate() / linear.fanIn() : linear.biasRate();
-                double[] now = network.parameters().get(name).entries();
+                double[] now = of(network.parameters(), name).entries();
                 for (int i = 0; i < now.length; i++) {
-                    double expected = before.get(name).entries()[i]
-                            - 0.1 * rate * gradients.get(name).entries()[i];
+                    double expected = of(before, name).entries()[i]
+                            - 0.1 * rate * of(gradients, name).entries()[i];
                     assertEquals(expected, now[i], 1e-14, name);
                 }
             }
@@ -130,8 +132,8 @@ class RealNetworkTest {
         network.draw(Address.of(1, "kernel"));
         Matrix inputs = Wirings.gaussian(2, 3, 2);
         network.forward(inputs);
-        Matrix w1 = network.parameters().get("w1");
-        Matrix b1 = network.parameters().get("b1");
+        Matrix w1 = of(network.parameters(), "w1");
+        Matrix b1 = of(network.parameters(), "b1");
         double[] expected = new double[3];
         for (int unit = 0; unit < 5; unit++) {
             double[] h = new double[2];
@@ -163,7 +165,7 @@ class RealNetworkTest {
         network.draw(Address.of(1, "variance"));
         for (Step.Linear linear : network.matrices()) {
             Moments weights = Moments.of(
-                    network.parameters().get("w" + (linear.index() + 1)).entries());
+                    of(network.parameters(), "w" + (linear.index() + 1)).entries());
             double variance = 2.0 / linear.fanIn();
             assertEquals(0, weights.estimate().deviationsFrom(0), 4.5);
             // orthogonality fixes the sum of squares
@@ -172,7 +174,7 @@ class RealNetworkTest {
                     : weights.varianceEstimate().standardError();
             assertEquals(variance, weights.centralMoment(2) + weights.mean() * weights.mean(), 4.5 * error);
             Moments biases = Moments.of(
-                    network.parameters().get("b" + (linear.index() + 1)).entries());
+                    of(network.parameters(), "b" + (linear.index() + 1)).entries());
             assertEquals(0.3, biases.variance(), 5 * biases.varianceEstimate().standardError());
         }
     }
@@ -185,16 +187,16 @@ class RealNetworkTest {
         Moments sign = new Moments();
         for (int k = 0; k < 20_000; k++) {
             network.draw(Address.of(1, "haar").network(k));
-            double entry = network.parameters().get("w2").at(4, 1) / Math.sqrt(2);
+            double entry = of(network.parameters(), "w2").at(4, 1) / Math.sqrt(2);
             fourth.add(entry * entry * entry * entry);
-            sign.add(network.parameters().get("w2").at(0, 0));
+            sign.add(of(network.parameters(), "w2").at(0, 0));
         }
         // an entry of a Haar matrix in n dimensions: E u⁴ = 3 / (n (n + 2)); 4 standard errors
         assertEquals(0, fourth.estimate().deviationsFrom(3.0 / (6 * 8)), 4);
         assertEquals(0, sign.estimate().deviationsFrom(0), 4);
-        Matrix square = network.parameters().get("w2");
+        Matrix square = of(network.parameters(), "w2");
         Matrix gram = Products.timesTransposed(square, square);
-        Matrix tall = network.parameters().get("w1");
+        Matrix tall = of(network.parameters(), "w1");
         Matrix columns = Products.transposedTimes(tall, tall);
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j < 6; j++) {
@@ -278,6 +280,10 @@ class RealNetworkTest {
         assertTrue(message.contains(part), message);
     }
 
+    private static Matrix of(Map<String, Matrix> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name));
+    }
+
     private static double along(Matrix outputs, Matrix direction) {
         double sum = 0;
         for (int i = 0; i < direction.entries().length; i++) {
@@ -297,7 +303,7 @@ class RealNetworkTest {
     }
 
     private static void addJacobian(RealNetwork network, String name, double rate, Matrix inputs, Matrix sum) {
-        double[] entries = network.parameters().get(name).entries();
+        double[] entries = of(network.parameters(), name).entries();
         int rows = sum.rows();
         for (int i = 0; i < entries.length; i++) {
             double kept = entries[i];

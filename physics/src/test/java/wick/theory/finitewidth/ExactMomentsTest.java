@@ -21,8 +21,10 @@ class ExactMomentsTest {
         assertPrinted("7.96594176", moments.relativeMoment(3));
         assertPrinted("52.205595918336", moments.relativeMoment(4));
         assertEquals(List.of(10, 10, 10, 10), moments.hiddenWidths());
-        assertPrinted("1.953125", DeepLinearMoments.of(Chains.deep(new Linear(), Laws.ntk(1, 0), 2, 8, 4))
-                .relativeMoment(2));
+        assertPrinted(
+                "1.953125",
+                DeepLinearMoments.of(Chains.deep(new Linear(), Laws.ntk(1, 0), 2, 8, 4))
+                        .relativeMoment(2));
     }
 
     @Test
@@ -33,9 +35,10 @@ class ExactMomentsTest {
         assertPrinted(".3279481481", moments.pairMoment(kernel, 0, 1, 0, 1));
         double mean = kernel.at(0, 1);
         assertEquals(
-                moments.pairMoment(kernel, 0, 1, 0, 1) - mean * mean, moments.pairCovariance(kernel, 0, 1, 0, 1), 1e-15);
-        assertEquals(
-                moments.squareCovariance(kernel.at(0, 0)), moments.pairCovariance(kernel, 0, 0, 0, 0), 1e-15);
+                moments.pairMoment(kernel, 0, 1, 0, 1) - mean * mean,
+                moments.pairCovariance(kernel, 0, 1, 0, 1),
+                1e-15);
+        assertEquals(moments.squareCovariance(kernel.at(0, 0)), moments.pairCovariance(kernel, 0, 0, 0, 0), 1e-15);
     }
 
     @Test

@@ -29,7 +29,8 @@ import wick.theory.infinitewidth.Kernels;
 class SingleInputCorrectionsTest {
 
     private static SingleInputLayer last(Activation activation, Laws laws, int layers) {
-        return SingleInputCorrections.of(Chains.deep(activation, laws, 7, 64, layers), 1).getLast();
+        return SingleInputCorrections.of(Chains.deep(activation, laws, 7, 64, layers), 1)
+                .getLast();
     }
 
     @ParameterizedTest
@@ -44,8 +45,19 @@ class SingleInputCorrectionsTest {
                 + ",,.138327826"
     })
     void tanhHasThePrintedCoefficients(
-            double cw, int layers, String k, String theta, String v, String g, String a, String b, String d, String f,
-            String p, String q, String t1) {
+            double cw,
+            int layers,
+            String k,
+            String theta,
+            String v,
+            String g,
+            String a,
+            String b,
+            String d,
+            String f,
+            String p,
+            String q,
+            String t1) {
         SingleInputLayer layer = last(new Tanh(), new Laws(cw, 0.1, 1, 0.5), layers);
         assertPrinted(k, layer.kernel().value());
         assertPrinted(theta, layer.tangentKernel().value());
@@ -114,7 +126,8 @@ class SingleInputCorrectionsTest {
         }
     }
 
-    /// Cov(z_i², z_j²) of the exactly solvable chains, at widths so large that the second order is below the tolerance.
+    /// Cov(z_i², z_j²) of the exactly solvable chains, at widths so large that the second order is below
+    /// the tolerance.
     @ParameterizedTest
     @ValueSource(strings = {"linear", "relu"})
     void theVertexIsTheFirstOrderOfTheExactMoments(String name) {
@@ -137,14 +150,14 @@ class SingleInputCorrectionsTest {
         List<Kernels> kernels = KernelRecursion.of(wiring).layers(Matrix.of(1, 2, 1, 0.5));
         for (int l = 0; l < 4; l++) {
             assertEquals(kernels.get(l).nngp().at(0, 0), layers.get(l).kernel().value(), 1e-13);
-            assertEquals(kernels.get(l).ntk().at(0, 0), layers.get(l).tangentKernel().value(), 1e-13);
+            assertEquals(
+                    kernels.get(l).ntk().at(0, 0), layers.get(l).tangentKernel().value(), 1e-13);
         }
     }
 
     @Test
     void atTheFirstLayerEveryCorrectionIsZero() {
-        SingleInputLayer first = SingleInputCorrections.of(
-                        Chains.deep(new Tanh(), Laws.ntk(1.5, 0.1), 2, 64, 3), 1)
+        SingleInputLayer first = SingleInputCorrections.of(Chains.deep(new Tanh(), Laws.ntk(1.5, 0.1), 2, 64, 3), 1)
                 .getFirst();
         assertEquals(Approximation.exact(0), first.fourPointVertex());
         assertEquals(Approximation.exact(0), first.tangentMixing());
@@ -153,8 +166,8 @@ class SingleInputCorrectionsTest {
     @Test
     void whatTheDerivationDoesNotCoverIsRefused() {
         Step dense = new Step.Linear(0, 2, 2, 1, 0, 1, 0);
-        Wiring residual = new Wiring(
-                2, 2, List.of(dense, new Step.Residual(List.of(dense)), dense), Distribution.NORMAL);
+        Wiring residual =
+                new Wiring(2, 2, List.of(dense, new Step.Residual(List.of(dense)), dense), Distribution.NORMAL);
         Wiring uniform = new Wiring(2, 2, List.of(dense, dense), Distribution.UNIFORM);
         assertThrows(IllegalArgumentException.class, () -> SingleInputCorrections.of(residual, 1));
         assertThrows(IllegalArgumentException.class, () -> SingleInputCorrections.of(uniform, 1));
@@ -164,8 +177,6 @@ class SingleInputCorrectionsTest {
         assertThrows(IllegalArgumentException.class, () -> DeepReluMoments.of(plain));
         Wiring biased = Chains.deep(new Linear(), Laws.ntk(1, 0.1), 2, 64, 3);
         assertThrows(IllegalArgumentException.class, () -> DeepLinearMoments.of(biased));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> TwoInputCorrections.of(plain, new Covariance(1, 1, 1)));
+        assertThrows(IllegalArgumentException.class, () -> TwoInputCorrections.of(plain, new Covariance(1, 1, 1)));
     }
 }

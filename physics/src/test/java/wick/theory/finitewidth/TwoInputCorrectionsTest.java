@@ -63,8 +63,7 @@ class TwoInputCorrectionsTest {
         int[][] pairs = {{0, 0}, {0, 1}, {1, 1}};
         for (int e = 0; e < 3; e++) {
             for (int f = 0; f < 3; f++) {
-                double covariance =
-                        exact.pairCovariance(kernel, pairs[e][0], pairs[e][1], pairs[f][0], pairs[f][1]);
+                double covariance = exact.pairCovariance(kernel, pairs[e][0], pairs[e][1], pairs[f][0], pairs[f][1]);
                 assertEquals(covariance, layer.fourPointVertex().at(e, f) / layer.width(), 1e-6 * covariance);
             }
             assertEquals(0, layer.kernelCorrection().at(e), 1e-12);
@@ -133,9 +132,18 @@ class TwoInputCorrectionsTest {
         List<SingleInputLayer> second = SingleInputCorrections.of(wiring, 0.7);
         for (int l = 0; l < 4; l++) {
             double scale = Math.max(1, Math.abs(both.get(l).fourPointVertex().at(0, 0)));
-            assertEquals(first.get(l).fourPointVertex().value(), both.get(l).fourPointVertex().at(0, 0), 1e-12 * scale);
-            assertEquals(second.get(l).fourPointVertex().value(), both.get(l).fourPointVertex().at(2, 2), 1e-12 * scale);
-            assertEquals(first.get(l).kernelCorrection().value(), both.get(l).kernelCorrection().at(0), 1e-12 * scale);
+            assertEquals(
+                    first.get(l).fourPointVertex().value(),
+                    both.get(l).fourPointVertex().at(0, 0),
+                    1e-12 * scale);
+            assertEquals(
+                    second.get(l).fourPointVertex().value(),
+                    both.get(l).fourPointVertex().at(2, 2),
+                    1e-12 * scale);
+            assertEquals(
+                    first.get(l).kernelCorrection().value(),
+                    both.get(l).kernelCorrection().at(0),
+                    1e-12 * scale);
         }
     }
 
@@ -145,7 +153,8 @@ class TwoInputCorrectionsTest {
             Matrix vertex = TwoInputCorrections.of(Chains.deep(activation, Laws.ntk(1.7, 0.1), 2, 64, 4), INPUTS)
                     .getLast()
                     .fourPointVertex();
-            double[] values = wick.numeric.matrix.SymmetricEigen.of(vertex).values().toArray();
+            double[] values =
+                    wick.numeric.matrix.SymmetricEigen.of(vertex).values().toArray();
             assertTrue(values[0] > 0, () -> "smallest eigenvalue " + values[0]);
         }
     }

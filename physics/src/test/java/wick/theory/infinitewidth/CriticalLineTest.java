@@ -41,16 +41,17 @@ class CriticalLineTest {
         assertPrinted(q, point.state().fixedPointVariance().orElseThrow().value());
         assertEquals(biasVariance, point.biasVariance().value(), 1e-14);
         if (chi != null) {
-            assertPrinted(chi, point.state().varianceSusceptibility().orElseThrow().value());
+            assertPrinted(
+                    chi, point.state().varianceSusceptibility().orElseThrow().value());
         }
     }
 
     @Test
     void tanhOnTheCriticalLineHasThePrintedVarianceDepth() {
-        CriticalPoint point =
-                CriticalLine.of(new Tanh()).withBiasVariance(0.05).getFirst();
+        CriticalPoint point = CriticalLine.of(new Tanh()).withBiasVariance(0.05).getFirst();
         assertPrinted("1.327009660706", Math.sqrt(point.weightVariance().value()));
-        assertPrinted("1.5210974073", point.state().varianceDepth().orElseThrow().value());
+        assertPrinted(
+                "1.5210974073", point.state().varianceDepth().orElseThrow().value());
         assertEquals(Optional.empty(), point.state().correlationDepth());
     }
 
@@ -76,7 +77,8 @@ class CriticalLineTest {
     })
     void geluIsCriticalAtUnstableFixedPointsWithThePrintedValues(
             String name, double q, String weightVariance, String biasVariance, String chi) {
-        CriticalPoint point = CriticalLine.of(GaussianAveragesTest.activation(name)).at(q).orElseThrow();
+        CriticalPoint point =
+                CriticalLine.of(GaussianAveragesTest.activation(name)).at(q).orElseThrow();
         assertPrinted(weightVariance, point.weightVariance().value());
         assertPrinted(biasVariance, point.biasVariance().value());
         assertPrinted(chi, point.state().varianceSusceptibility().orElseThrow().value());
@@ -101,8 +103,9 @@ class CriticalLineTest {
 
     @Test
     void theHalfStableVarianceOfGeluIsAnAlgebraicNumber() {
-        CriticalPoint point =
-                CriticalLine.of(GaussianAveragesTest.activation("gelu")).halfStable().getFirst();
+        CriticalPoint point = CriticalLine.of(GaussianAveragesTest.activation("gelu"))
+                .halfStable()
+                .getFirst();
         assertEquals(
                 (3 + Math.sqrt(17)) / 2,
                 point.state().fixedPointVariance().orElseThrow().value(),
@@ -135,7 +138,8 @@ class CriticalLineTest {
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < 3; column++) {
                 assertEquals(
-                        MeanField.of(new Tanh(), weights.at(column), biases.at(row)).state(),
+                        MeanField.of(new Tanh(), weights.at(column), biases.at(row))
+                                .state(),
                         diagram.at(row, column));
             }
         }

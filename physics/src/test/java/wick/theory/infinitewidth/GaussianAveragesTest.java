@@ -42,8 +42,7 @@ class GaussianAveragesTest {
         GaussianAverages.Pair pair = averages.pair(covariance);
         GaussianAverages.Single first = averages.single(covariance.first());
         GaussianAverages.Single second = averages.single(covariance.second());
-        double scale =
-                Math.sqrt(first.square().value() * second.square().value());
+        double scale = Math.sqrt(first.square().value() * second.square().value());
         double slopeScale =
                 Math.sqrt(first.slopeSquare().value() * second.slopeSquare().value());
         assertHonest("<phi phi>", row.number(4), pair.product(), scale);

@@ -30,8 +30,8 @@ class KernelRecursionTest {
     private static final Matrix TWO =
             Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2) * Math.sqrt(0.7 - 0.16));
 
-    private static final List<String> NAMES = List.of(
-            "linear", "relu", "abs", "erf", "tanh", "sigmoid", "gelu", "silu", "softplus", "sin", "cos", "exp");
+    private static final List<String> NAMES =
+            List.of("linear", "relu", "abs", "erf", "tanh", "sigmoid", "gelu", "silu", "softplus", "sin", "cos", "exp");
 
     @ParameterizedTest
     @CsvSource({
@@ -43,7 +43,15 @@ class KernelRecursionTest {
         "erf, 1.5, .1, 4, .7239961058, .4326524510, .7128736628, 3.1571599591, 1.2863706613, 2.9735642107"
     })
     void kernelsOfTwoInputsHaveThePrintedValues(
-            String name, double cw, double cb, int layers, String k11, String k12, String k22, String t11, String t12,
+            String name,
+            double cw,
+            double cb,
+            int layers,
+            String k11,
+            String k12,
+            String k22,
+            String t11,
+            String t12,
             String t22) {
         Wiring wiring = Chains.deep(GaussianAveragesTest.activation(name), Laws.ntk(cw, cb), 2, 8, layers);
         Kernels kernels = KernelRecursion.of(wiring).kernels(TWO);
@@ -80,8 +88,10 @@ class KernelRecursionTest {
                     double theta = 0.4
                             + 1.3 * pair.product().value()
                             + 0.8 * pair.slopeProduct().value() * (0.4 + 1.3 * s);
-                    double scale = Math.sqrt(kernels.ntk().at(i, i) * kernels.ntk().at(j, j));
-                    assertEquals(0.1 + 0.8 * pair.product().value(), kernels.nngp().at(i, j), 1e-12 * scale, name);
+                    double scale =
+                            Math.sqrt(kernels.ntk().at(i, i) * kernels.ntk().at(j, j));
+                    assertEquals(
+                            0.1 + 0.8 * pair.product().value(), kernels.nngp().at(i, j), 1e-12 * scale, name);
                     // the diagonal of relu has θ = 0 on one side and a rounding of it on the other
                     assertEquals(theta, kernels.ntk().at(i, j), (i == j ? 3e-8 : 1e-12) * scale, name);
                 }
@@ -163,7 +173,8 @@ class KernelRecursionTest {
         List<Kernels> layers = recursion.layers(inputs);
         assertEquals(4, layers.size());
         assertEquals(recursion.kernels(inputs), layers.getLast());
-        assertArrayEquals(layers.getFirst().nngp().entries(), layers.getFirst().ntk().entries());
+        assertArrayEquals(
+                layers.getFirst().nngp().entries(), layers.getFirst().ntk().entries());
     }
 
     /// f = w₃·(1 + W₂) W₁ x: all three layers' squared gradients can be averaged by hand at any width.
@@ -172,8 +183,8 @@ class KernelRecursionTest {
         Step.Linear first = new Step.Linear(0, 2, 8, 1.3, 0, 0.7, 0);
         Step.Linear inner = new Step.Linear(1, 8, 8, 0.6, 0, 1.1, 0);
         Step.Linear readout = new Step.Linear(2, 8, 1, 0.9, 0, 1.7, 0);
-        Wiring wiring = new Wiring(
-                2, 1, List.of(first, new Step.Residual(List.of(inner)), readout), Distribution.NORMAL);
+        Wiring wiring =
+                new Wiring(2, 1, List.of(first, new Step.Residual(List.of(inner)), readout), Distribution.NORMAL);
         Kernels kernels = KernelRecursion.of(wiring).kernels(TWO);
         for (int i = 0; i < 2; i++) {
             for (int j = 0; j < 2; j++) {
@@ -186,8 +197,8 @@ class KernelRecursionTest {
         }
     }
 
-    /// Networks of width 48, 96, 192 extrapolated in 1/width by `reference/theory/residual.py`; six numbers, so a right theory
-    /// fails at four standard errors once in 2600 runs of the script.
+    /// Networks of width 48, 96, 192 extrapolated in 1/width by `reference/theory/residual.py`; six
+    /// numbers, so a right theory fails at four standard errors once in 2600 runs of the script.
     @Test
     void aResidualNetworkHasTheKernelsMeasuredOnFiniteNetworks() {
         Step.Linear[] dense = {

@@ -43,14 +43,18 @@ class MeanFieldTest {
         Approximation found = state.correlationDepth().orElseThrow();
         assertEquals(depth, found.value(), 1e-12 * depth * Math.max(1, depth));
         assertTrue(Math.abs(found.value() - depth) <= found.error() + 1e-15 * depth, () -> "xi_c " + found);
-        assertEquals(row.number(4) > 1 ? Phase.CHAOTIC : Phase.ORDERED, state.phase().orElseThrow());
+        assertEquals(
+                row.number(4) > 1 ? Phase.CHAOTIC : Phase.ORDERED, state.phase().orElseThrow());
     }
 
     private static void assertHonest(String what, double expected, Optional<Approximation> quantity) {
         Approximation found = quantity.orElseThrow();
         double deviation = Math.abs(found.value() - expected);
-        assertTrue(deviation <= 1e-12 * Math.max(1, Math.abs(expected)), () -> what + ": " + found + " not " + expected);
-        assertTrue(deviation <= found.error() + 2e-16 * Math.abs(expected), () -> what + ": " + found + " not " + expected);
+        assertTrue(
+                deviation <= 1e-12 * Math.max(1, Math.abs(expected)), () -> what + ": " + found + " not " + expected);
+        assertTrue(
+                deviation <= found.error() + 2e-16 * Math.abs(expected),
+                () -> what + ": " + found + " not " + expected);
     }
 
     @ParameterizedTest
@@ -84,7 +88,8 @@ class MeanFieldTest {
         MeanFieldState state = field.state();
         double q = state.fixedPointVariance().orElseThrow().value();
         double h = 1e-4 * q;
-        double slope = (field.nextVariance(q + h).value() - field.nextVariance(q - h).value()) / (2 * h);
+        double slope =
+                (field.nextVariance(q + h).value() - field.nextVariance(q - h).value()) / (2 * h);
         assertEquals(slope, state.varianceSusceptibility().orElseThrow().value(), 1e-7);
         assertEquals(q, field.nextVariance(q).value(), 1e-14 * Math.max(1, q));
     }
@@ -124,13 +129,13 @@ class MeanFieldTest {
                 Optional.ofNullable(variance),
                 state.fixedPointVariance().map(Approximation::value).map(q -> Math.round(q * 1e12) / 1e12));
         assertEquals(weightVariance / 2, state.susceptibility().orElseThrow().value());
-        assertEquals(weightVariance / 2, state.varianceSusceptibility().orElseThrow().value());
+        assertEquals(
+                weightVariance / 2, state.varianceSusceptibility().orElseThrow().value());
     }
 
     @Test
     void linearWithoutBiasLeavesEveryCorrelationWhereItIs() {
-        assertEquals(
-                Optional.empty(), MeanField.of(new Linear(), 1, 0).state().correlationFixedPoint());
+        assertEquals(Optional.empty(), MeanField.of(new Linear(), 1, 0).state().correlationFixedPoint());
     }
 
     @Test
@@ -154,9 +159,13 @@ class MeanFieldTest {
         assertEquals(List.of(), none.fixedPoints());
         // q = σ_w² e^{2q} touches the diagonal at σ_w² = 1/(2e)
         double touching = 1 / (2 * Math.E);
-        assertEquals(0, MeanField.of(exp, touching * 1.001, 0).state().fixedPoints().size());
-        assertEquals(2, MeanField.of(exp, touching * 0.999, 0).state().fixedPoints().size());
-        assertEquals(2, MeanField.of(exp, touching * 0.9999999, 0).state().fixedPoints().size());
+        assertEquals(
+                0, MeanField.of(exp, touching * 1.001, 0).state().fixedPoints().size());
+        assertEquals(
+                2, MeanField.of(exp, touching * 0.999, 0).state().fixedPoints().size());
+        assertEquals(
+                2,
+                MeanField.of(exp, touching * 0.9999999, 0).state().fixedPoints().size());
     }
 
     @Test

@@ -30,17 +30,20 @@ class PairPropagationTest {
         Covariance half = new Covariance(1, 1, 0.5);
         assertPrinted("0.6089977810", last(new Relu(), Laws.ntk(2, 0), 2, half).correlation());
         assertPrinted("0.8976467298", last(new Relu(), Laws.ntk(2, 0), 11, half).correlation());
-        assertPrinted("0.9965527109", last(new Relu(), Laws.ntk(2, 0), 101, half).correlation());
-        assertPrinted("42.956", 1e6 * last(new Relu(), Laws.ntk(2, 0), 1001, half).decorrelation());
-        assertPrinted("44.234", 1e8 * last(new Relu(), Laws.ntk(2, 0), 10001, half).decorrelation());
+        assertPrinted(
+                "0.9965527109", last(new Relu(), Laws.ntk(2, 0), 101, half).correlation());
+        assertPrinted(
+                "42.956", 1e6 * last(new Relu(), Laws.ntk(2, 0), 1001, half).decorrelation());
+        assertPrinted(
+                "44.234", 1e8 * last(new Relu(), Laws.ntk(2, 0), 10001, half).decorrelation());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"relu", "abs", "tanh", "erf", "gelu", "silu", "sin", "cos", "sigmoid", "softplus"})
     void itIsTheLineThatTheKernelsOfTwoInputsFollow(String name) {
         Wiring wiring = Chains.deep(GaussianAveragesTest.activation(name), Laws.ntk(1.1, 0.05), 3, 8, 6);
-        for (Matrix inputs : List.of(
-                Matrix.of(2, 3, 1, 0.5, -0.2, 0.3, -0.4, 0.9), Matrix.of(2, 3, 1, 0.5, -0.25, -0.5, 1, 0.25))) {
+        for (Matrix inputs :
+                List.of(Matrix.of(2, 3, 1, 0.5, -0.2, 0.3, -0.4, 0.9), Matrix.of(2, 3, 1, 0.5, -0.25, -0.5, 1, 0.25))) {
             double[] x = inputs.row(0);
             double[] y = inputs.row(1);
             List<PairLayer> line = PairPropagation.of(wiring)

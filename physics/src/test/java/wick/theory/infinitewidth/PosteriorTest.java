@@ -49,8 +49,7 @@ class PosteriorTest {
     void atTheTrainingInputsThePosteriorIsTheTargetsWithoutSpread() {
         Matrix train = kernels(TRAIN).train();
         Posterior.Conditioned posterior = assertInstanceOf(
-                Posterior.Conditioned.class,
-                Posterior.of(new Posterior.Covariances(train, train, train), TARGETS, 0));
+                Posterior.Conditioned.class, Posterior.of(new Posterior.Covariances(train, train, train), TARGETS, 0));
         for (int i = 0; i < 3; i++) {
             assertEquals(TARGETS.at(i, 0), posterior.mean().at(i, 0), 1e-13);
             assertEquals(0, posterior.covariance().at(i, i), 1e-13);
