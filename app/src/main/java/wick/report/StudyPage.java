@@ -21,8 +21,8 @@ public final class StudyPage {
         body.open("main").line();
         new FirstPage(report, outline, Size.LOW).into(body);
         comingInto(body, report, toCome);
-        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.closing(body, report.closing());
+        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.into(body, report, "");
         Appendix.glossary(body);
         body.closeLine();
