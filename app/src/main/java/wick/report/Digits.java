@@ -57,7 +57,7 @@ final class Digits {
     private static BigDecimal roundedError(double error) {
         BigDecimal exact = BigDecimal.valueOf(error);
         BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        boolean low = two.unscaledValue().intValue() < 30 && two.precision() == 2 || two.precision() == 1;
+        boolean low = two.precision() == 1 || two.unscaledValue().intValue() < 30;
         BigDecimal kept = low ? two : exact.round(new MathContext(1, RoundingMode.HALF_UP));
         // 0.096 rounds to 0.1, which deserves its second digit
         return kept.precision() == 1 && kept.unscaledValue().intValue() <= 2 ? kept.setScale(kept.scale() + 1) : kept;

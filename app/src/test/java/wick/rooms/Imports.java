@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it imports.
+/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it
+/// imports.
 record Imports(SortedMap<String, SortedSet<String>> byRoom) {
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$]+(?:/[\\w$]+)+)[;<]");
 

@@ -42,19 +42,22 @@ public final class Bar {
         return Tail.normal(z);
     }
 
-    /// The z with P(|Z| > z) = `probability`; probabilities below 1e-300 count as 1e-300.
+    /// The z with P(|Z| > z) = `probability`; probabilities below 1e-300, z above 37, are not told apart.
     public static double equivalent(double probability) {
-        return Tail.normalQuantile(Math.clamp(probability, 1e-300, 1) / 2);
+        return probability < 1e-300 ? 37 : Tail.normalQuantile(Math.min(1, probability) / 2);
     }
 
     /// The share of the sum of squares that one of `networks` networks may carry: [#HEAVIEST_SHARE], or
-    /// what the largest of as many Gaussian deviates reaches by chance as rarely as |z| reaches
-    /// [#AGREEMENT].
+    /// where there are too few networks for that twice what the largest of as many Gaussian deviates
+    /// reaches by chance as rarely as
+    /// |z| reaches [#AGREEMENT]. Twice, because a variance or a product is skewed without being
+    /// heavy-tailed.
     public static double heaviestShare(long networks) {
         if (networks < 2) {
             return 1;
         }
         double extreme = Tail.studentTwoSidedQuantile(2 * tail(AGREEMENT) / networks, networks - 1.0);
-        return Math.max(HEAVIEST_SHARE, extreme * extreme / (extreme * extreme + networks - 1));
+        double gaussian = extreme * extreme / (extreme * extreme + networks - 1);
+        return Math.max(HEAVIEST_SHARE, Math.min(2 * gaussian, (1 + gaussian) / 2));
     }
 }

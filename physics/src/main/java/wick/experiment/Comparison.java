@@ -34,8 +34,10 @@ public record Comparison(
     /// the deviation is below one per cent.
     public record Deviation(double percent, double percentError, OptionalDouble widthForOnePercent) {}
 
+    /// Whether nothing went wrong: the verdict is the expected one. Where the plan said beforehand that
+    /// it could not settle the question, only a disagreement is a surprise.
     public boolean asExpected() {
-        return verdict == expected;
+        return verdict == expected || expected == Verdict.INCONCLUSIVE && verdict != Verdict.DISAGREES;
     }
 
     /// The same comparison with what it means at the user's own width.

@@ -31,7 +31,7 @@ public final class WidthExpansion {
     private final double first;
     private final boolean firstKnown;
 
-    private WidthExpansion(WidthSeries series, Reading reading, double limit, OptionalDouble first) {
+    WidthExpansion(WidthSeries series, Reading reading, double limit, OptionalDouble first) {
         this.series = series;
         this.ownWidth = reading.ownWidth();
         this.growth = reading.growth() / series.narrowest();
@@ -78,7 +78,7 @@ public final class WidthExpansion {
                 * flat.fit(new Tail(flat.growth, next, 0), true).error(0);
     }
 
-    private Comparison judge(Question question, double unit) {
+    Comparison judge(Question question, double unit) {
         Tail tail = tail(question.prediction().error() / unit);
         Rows.Solution fixed = fit(tail, false);
         Rows.Solution freed = fit(tail, true);
@@ -119,8 +119,7 @@ public final class WidthExpansion {
 
     private String weak(Question question, Alternative rival, double error) {
         if (series.heavyTailed()) {
-            return "heavy tails at the narrowest widths; this may settle it: "
-                    + question.remedy().withNetworks(10);
+            return series.heavy(question);
         }
         double factor = Power.factor(question.prediction().value() - rival.value(), error);
         return "too little power to exclude the rival; this would settle it: "
@@ -205,31 +204,54 @@ public final class WidthExpansion {
 
     /// Measured against predicted at the user's own width, from the fit with the prediction held fixed.
     private Optional<Comparison.Deviation> deviation(Rows.Solution fixed) {
-        if (ownWidth.isEmpty() || 2 * ownWidth.getAsInt() < series.narrowest()) {
+        if (!nearOwnWidth()) {
             return Optional.empty();
         }
-        double x = (double) series.narrowest() / ownWidth.getAsInt();
+        double x = (double) series.narrowest() / ownWidth.orElseThrow();
         double predicted = Math.abs(limit + first * x);
         if (predicted == 0) {
             return Optional.empty();
         }
-        double[] powers = new double[fixed.fit().parameters().size()];
-        for (int j = 0; j < powers.length; j++) {
-            powers[j] = Math.pow(x, j + (firstKnown ? 2 : 1));
-        }
+        double[] powers = powers(fixed, x);
         double a = firstKnown ? 0 : fixed.value(0);
         double b = fixed.value(quadratic(false));
         return Optional.of(new Comparison.Deviation(
                 100 * fixed.combination(powers) / predicted,
                 100 * fixed.combinationError(powers) / predicted,
-                OptionalDouble.of(series.narrowest() * onePercent(a, b))));
+                OptionalDouble.of(series.narrowest() * onePercent(a, b, limit))));
     }
 
-    /// The largest t = n/n_min with |a t + b| = 0.01 |limit t² + first t|; at least one neuron.
-    private double onePercent(double a, double b) {
+    /// For a series of ln(y / limit): y at the own width against its limit.
+    Optional<Comparison.Deviation> deviationOfLogarithm() {
+        if (!nearOwnWidth()) {
+            return Optional.empty();
+        }
+        Rows.Solution fixed = fit(tail(0), false);
+        double[] powers = powers(fixed, (double) series.narrowest() / ownWidth.orElseThrow());
+        double ratio = Math.exp(fixed.combination(powers));
+        double width = series.narrowest() * onePercent(fixed.value(0), fixed.value(1), 1);
+        return Optional.of(new Comparison.Deviation(
+                100 * (ratio - 1), 100 * ratio * fixed.combinationError(powers), OptionalDouble.of(width)));
+    }
+
+    /// Whether the own width is not far below the measured ones.
+    private boolean nearOwnWidth() {
+        return ownWidth.isPresent() && 2 * ownWidth.getAsInt() >= series.narrowest();
+    }
+
+    private double[] powers(Rows.Solution fixed, double x) {
+        double[] powers = new double[fixed.fit().parameters().size()];
+        for (int j = 0; j < powers.length; j++) {
+            powers[j] = Math.pow(x, j + (firstKnown ? 2 : 1));
+        }
+        return powers;
+    }
+
+    /// The largest t = n/n_min with |a t + b| = 0.01 |whole t² + first t|; at least one neuron.
+    private double onePercent(double a, double b, double whole) {
         double largest = 1.0 / series.narrowest();
         for (int sign = -1; sign <= 1; sign += 2) {
-            double square = 0.01 * limit;
+            double square = 0.01 * whole;
             double linear = 0.01 * first + sign * a;
             double constant = sign * b;
             if (square == 0) {

@@ -2,13 +2,19 @@ package wick.experiment;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import wick.observable.Measurement;
 
 /// One quantity measured at several widths, on independent ensembles; widths ascending.
 public record WidthSeries(List<Point> points) {
 
     /// The measurement at one width.
-    public record Point(int width, Evidence evidence) {}
+    public record Point(int width, Evidence evidence) {
+
+        double mean() {
+            return evidence.measurement().mean();
+        }
+    }
 
     /// Fits over widths need this many: a limit, two coefficients, and one width to check them.
     public static final int FEWEST = 4;
@@ -43,6 +49,31 @@ public record WidthSeries(List<Point> points) {
 
     boolean heavyTailed() {
         return points.stream().anyMatch(p -> p.evidence().heavyTailed());
+    }
+
+    /// One sentence about heavy tails, with the command that may settle it.
+    String heavy(Question question) {
+        double share = points.stream()
+                .mapToDouble(p -> p.evidence().heaviestShare())
+                .max()
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "heavy tails: at one width one network carries %.1f %% of the sum of squares; this may settle it: %s",
+                100 * share,
+                question.remedy().withNetworks(4));
+    }
+
+    /// ln(y / unit), errors to first order.
+    WidthSeries logarithm(double unit) {
+        return new WidthSeries(points.stream()
+                .map(point -> {
+                    Measurement y = point.evidence().measurement();
+                    Measurement ln = y.with(Math.log(y.mean() / unit), y.standardError() / y.mean());
+                    return new Point(
+                            point.width(), new Evidence(ln, point.evidence().heaviestShare()));
+                })
+                .toList());
     }
 
     /// The same errors about 0.

@@ -164,4 +164,40 @@ class JudgeTest {
             }
         }
     }
+
+    /// S² of critical relu networks, 16 wide with 9 hidden layers: |z| > 4 far too often, and nearly
+    /// always diagnosed. Layer by layer S is multiplied by (2/n) times a χ² of as many degrees of freedom
+    /// as there are active units.
+    @Test
+    void theHeavyTailsOfADeepNarrowNetworkAreDiagnosed() {
+        SplittableRandom random = new SplittableRandom(9);
+        int diagnosed = 0;
+        for (int trial = 0; trial < 100; trial++) {
+            double sum = 0;
+            double[] squares = new double[1000];
+            for (int network = 0; network < squares.length; network++) {
+                double s = 1;
+                for (int layer = 0; layer < 9; layer++) {
+                    double product = 0;
+                    for (int unit = 0; unit < 16; unit++) {
+                        double z = Math.max(0, random.nextGaussian());
+                        product += z * z;
+                    }
+                    s *= product / 8;
+                }
+                squares[network] = s * s;
+                sum += s * s;
+            }
+            double total = 0;
+            double largest = 0;
+            for (double square : squares) {
+                double deviation = square - sum / squares.length;
+                total += deviation * deviation;
+                largest = Math.max(largest, deviation * deviation);
+            }
+            Measurement measurement = Cases.measured(1, 0.1, squares.length).measurement();
+            diagnosed += new Evidence(measurement, largest / total).heavyTailed() ? 1 : 0;
+        }
+        assertTrue(diagnosed >= 95, diagnosed + " of 100");
+    }
 }

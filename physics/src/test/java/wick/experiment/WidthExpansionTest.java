@@ -112,4 +112,25 @@ class WidthExpansionTest {
                 .toList();
         assertThrows(IllegalArgumentException.class, () -> new WidthSeries(points));
     }
+
+    /// ln y = −30/n + O(1/n²): at n = 32 the series of y itself is useless.
+    @Test
+    void theLogarithmOfAPositiveQuantityHasASeriesWhereTheQuantityHasNone() {
+        DoubleUnaryOperator truth = n -> 5 * Math.pow(1 - 3 / n, 10);
+        SplittableRandom random = new SplittableRandom(6);
+        for (long networks = 1000; networks <= 1_000_000_000_000L; networks *= 10) {
+            WidthSeries series = Cases.series(truth, 0.5, networks, random);
+            Comparison right = PositiveLimit.judge(Cases.expansion(5, 2, 0), series, READING);
+            assertTrue(right.verdict() != Verdict.DISAGREES, right::toString);
+        }
+        WidthSeries series = Cases.series(truth, 0.5, 1_000_000, random);
+        Comparison right = PositiveLimit.judge(Cases.expansion(5, 4, 0), series, READING);
+        assertEquals(Verdict.AGREES, right.verdict(), right::toString);
+        assertEquals(
+                100 * (truth.applyAsDouble(256) / 5 - 1),
+                right.deviation().orElseThrow().percent(),
+                0.2);
+        Comparison wrong = PositiveLimit.judge(Cases.expansion(4.5, 5, 0), series, READING);
+        assertEquals(Verdict.DISAGREES, wrong.verdict(), wrong::toString);
+    }
 }

@@ -7,8 +7,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.statistics.Tail;
 import wick.theory.dynamics.OutputLaw;
 
-/// How often the largest output is the right one: of a single trained network, of the mean over networks, of the
-/// Bayesian posterior of the wide network.
+/// How often the largest output is the right one: of a single trained network, of the mean over networks,
+/// of the Bayesian posterior of the wide network.
 final class AccuracyChapter {
     /// A standard deviation of accuracy over networks to plan with; it is seldom larger.
     private static final double DEVIATION = 0.03;
@@ -43,10 +43,13 @@ final class AccuracyChapter {
                 new Alternative("the accuracy of a draw from the Bayesian posterior", predicted.posterior()),
                 new Alternative("guessing", 1.0 / task.outputs()));
         training.judge(
-                new TrainingChapter.Item("accuracy.network", "accuracy of one trained network on test inputs", rivals),
-                predicted.network(),
-                theory -> expected(theory.last().tests()),
-                _ -> DEVIATION,
+                new TrainingChapter.Item(
+                        "accuracy.network",
+                        "accuracy of one trained network on test inputs",
+                        training.end(),
+                        rivals,
+                        false),
+                new TrainingChapter.Planned(predicted.network(), DEVIATION),
                 this::measured);
     }
 
@@ -55,9 +58,9 @@ final class AccuracyChapter {
         return at.at(training.end()).mean(task::accuracy);
     }
 
-    /// The mean over networks of the accuracy, for Gaussian outputs that are independent of one another: the mean over
-    /// test inputs of ∫ φ(u) Π_{c≠y} Φ((μ_y − μ_c)/σ + u) du, by the trapezoidal rule, which converges
-    /// exponentially.
+    /// The mean over networks of the accuracy, for Gaussian outputs that are independent of one another:
+    /// the mean over test inputs of ∫ φ(u) Π_{c≠y} Φ((μ_y − μ_c)/σ + u) du, by the trapezoidal rule,
+    /// which converges exponentially.
     double expected(OutputLaw law) {
         List<Integer> labels = task.testLabels().orElseThrow();
         double sum = 0;

@@ -78,8 +78,44 @@ record Anatomy(Network network, Wiring wiring) {
         return bulk;
     }
 
-    /// The wiring without what comes last before the readout: a residual block, or a weight matrix and its
-    /// activation.
+    /// Hidden layers of another width with the variances and rates that the network has at its own: one
+    /// family with one limit of infinite width, also where a preset or parameterization ties variances
+    /// and rates to the width.
+    Wiring atWidth(int width) {
+        Wiring scaled = network.withHiddenWidth(width).wire();
+        return new Wiring(
+                scaled.inputs(), scaled.outputs(), merged(scaled.steps(), wiring.steps()), wiring.distribution());
+    }
+
+    private static List<Step> merged(List<Step> fans, List<Step> numbers) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < fans.size(); i++) {
+            Step own = numbers.get(i);
+            steps.add(
+                    switch (fans.get(i)) {
+                        case Step.Linear fan
+                        when own instanceof Step.Linear number ->
+                            new Step.Linear(
+                                    fan.index(),
+                                    fan.fanIn(),
+                                    fan.fanOut(),
+                                    number.weightVariance(),
+                                    number.biasVariance(),
+                                    number.weightRate(),
+                                    number.biasRate());
+                        case Step.Residual fan
+                        when own instanceof Step.Residual number ->
+                            new Step.Residual(merged(fan.branch(), number.branch()));
+                        case Step.Pointwise pointwise -> pointwise;
+                        case Step.Linear _, Step.Residual _ ->
+                            throw new IllegalStateException("the network changes its shape with its width");
+                    });
+        }
+        return steps;
+    }
+
+    /// The wiring without what comes last before the readout: a residual block, or a weight matrix and
+    /// its activation.
     Wiring oneLayerFewer() {
         List<Step> steps = new ArrayList<>(wiring.steps());
         Step.Linear readout = (Step.Linear) steps.removeLast();
@@ -130,8 +166,8 @@ record Anatomy(Network network, Wiring wiring) {
                 .toList();
     }
 
-    /// The network with `more` further copies of its last hidden layer; empty if that layer is not a weight
-    /// matrix with an activation, or a block that repeats.
+    /// The network with `more` further copies of its last hidden layer; empty if that layer is not a
+    /// weight matrix with an activation, or a block that repeats.
     Optional<Network> deeper(int more) {
         List<Layer> layers = new ArrayList<>(network.layers());
         Layer readout = layers.removeLast();

@@ -38,17 +38,13 @@ record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, 
         return new WidthExpansion.Reading(Math.max(1, anatomy.hidden()), OptionalInt.of(anatomy.width()));
     }
 
-    /// The network at another width.
-    Wiring wiring(int width) {
-        return width == anatomy.width()
-                ? anatomy.wiring()
-                : anatomy.network().withHiddenWidth(width).wire();
-    }
-
     List<Initial> measure(String name, int networks) {
         return widths().stream()
                 .map(width -> Initial.measure(
-                        width, wiring(width), probe.pair(), new Initial.Draw(engine(), networks, seed(), name)))
+                        width,
+                        anatomy.atWidth(width),
+                        probe.pair(),
+                        new Initial.Draw(engine(), networks, seed(), name)))
                 .toList();
     }
 

@@ -60,8 +60,8 @@ final class Conclusion {
                 .flatMap(c -> c.deviation().stream())
                 .map(d -> String.format(
                         Locale.ROOT,
-                        "At width %d a single network's tangent kernel is off the wide limit by %.2g %%, so its training"
-                                + " follows theory to about that accuracy.",
+                        "At width %d a single network's tangent kernel is off the wide limit by %.2g %%; expect no better"
+                                + " of theory for one such network.",
                         bench.anatomy().width(),
                         d.percent()))
                 .findFirst()

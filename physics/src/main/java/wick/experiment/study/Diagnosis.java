@@ -120,15 +120,28 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
                             b.biasVariance()),
                     ANY));
         }
-        return CriticalLine.of(b.activation()).withBiasVariance(b.biasVariance()).stream()
-                .filter(point -> point.state().varianceFlow() != MeanFieldState.VarianceFlow.RUNS_AWAY)
-                .findFirst()
+        return critical(b, b.biasVariance())
+                .or(() -> critical(b, 0))
                 .map(point -> new StudyReport.Advice(move(b, point), ANY));
+    }
+
+    private static Optional<CriticalPoint> critical(Anatomy.Bulk b, double biasVariance) {
+        return CriticalLine.of(b.activation()).withBiasVariance(biasVariance).stream()
+                .filter(point -> point.state().varianceFlow() != MeanFieldState.VarianceFlow.RUNS_AWAY)
+                .findFirst();
     }
 
     private static String move(Anatomy.Bulk b, CriticalPoint point) {
         double critical = point.weightVariance().value();
         double off = 100 * (b.weightVariance() / critical - 1);
+        if (b.biasVariance() > 0 && point.biasVariance().value() == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "Set the variances of the hidden layers to weight %.4g and bias 0, where %s is critical; with a bias"
+                            + " it never is.",
+                    critical,
+                    b.activation().name());
+        }
         return Math.abs(off) < 2
                 ? String.format(
                         Locale.ROOT,

@@ -12,9 +12,8 @@ import wick.observable.Basis;
 import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
 
-/// Networks with implicit weights against networks with every weight drawn, at the narrowest width: means and spreads
-/// of
-/// kernel entries must be the same.
+/// Networks with implicit weights against networks with every weight drawn, at the narrowest width: means
+/// and spreads of kernel entries must be the same.
 final class EngineChapter {
     private static final Basis LAW =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.YANG_2020);
@@ -53,12 +52,13 @@ final class EngineChapter {
     private Initial measure(int width, Engine engine, int networks) {
         return Initial.measure(
                 width,
-                bench.wiring(width),
+                bench.anatomy().atWidth(width),
                 bench.probe().pair(),
                 new Initial.Draw(engine, networks, bench.seed(), "study.engines." + engine));
     }
 
-    /// Deviations of S₁₂ and Θ₁₂ from their limits, and the squares of those of S₁₁ and Θ₁₁, in units of the limits.
+    /// Deviations of S₁₂ and Θ₁₂ from their limits, and the squares of those of S₁₁ and Θ₁₁, in units of
+    /// the limits.
     private static List<ToDoubleFunction<double[]>> numbers(Initial at) {
         int last = at.last();
         double k = at.scale(last);

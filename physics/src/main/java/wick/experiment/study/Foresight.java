@@ -13,9 +13,32 @@ import wick.observable.Measurement;
 /// What the planned number of networks will be able to tell apart, judged before measuring from a small
 /// pilot of other networks.
 record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading reading) {
+    /// Where a kernel strays from its limit by more than this, its distribution over networks has heavy
+    /// tails and a series in 1/width is of little use.
+    static final double LARGEST_SPREAD = 0.32;
 
     /// A rival, and the verdict to expect if the theory is right.
     record Choice(Alternative rival, Verdict expected) {}
+
+    /// The relative spread of the tangent kernel of one input, extrapolated to width 1: it falls as one
+    /// over the root.
+    double tangentSpread() {
+        Initial narrowest = pilot.getFirst();
+        double limit = narrowest.theory().getLast().ntk().at(0, 0);
+        double spread = narrowest
+                .sample()
+                .rootMeanSquare(row -> narrowest.ntk(0, 0).applyAsDouble(row) / limit - 1)
+                .measurement()
+                .mean();
+        return spread * Math.sqrt(narrowest.width());
+    }
+
+    /// What to expect of comparisons of the tangent kernel at the widths of the pilot.
+    Choice ofTangentKernel(Choice choice) {
+        boolean tame =
+                tangentSpread() <= LARGEST_SPREAD * Math.sqrt(pilot.getFirst().width());
+        return tame ? choice : new Choice(choice.rival(), Verdict.INCONCLUSIVE);
+    }
 
     /// The error that the limit of infinite width will have.
     double limitError(Function<Initial, Evidence> evidence) {

@@ -15,11 +15,13 @@ final class Lessons {
     private final Bench bench;
     private final Task task;
     private final Diagnosis diagnosis;
+    private final double tangentSpread;
 
-    Lessons(Bench bench, Task task, Diagnosis diagnosis) {
+    Lessons(Bench bench, Task task, Diagnosis diagnosis, double tangentSpread) {
         this.bench = bench;
         this.task = task;
         this.diagnosis = diagnosis;
+        this.tangentSpread = tangentSpread;
     }
 
     void write() {
@@ -35,7 +37,7 @@ final class Lessons {
                     List.of());
             return;
         }
-        TrainingChapter training = new TrainingChapter(bench, task);
+        TrainingChapter training = new TrainingChapter(bench, task, tangentSpread);
         notebook.advice(advice(training.own()));
         if (!training.train()) {
             notebook.close(
@@ -142,7 +144,7 @@ final class Lessons {
         double[] y = new double[count];
         double[] error = new double[count];
         for (int r = 0; r < count; r++) {
-            Evidence evidence = at.at(r).mean(number.at(at.theory().stages().get(r)));
+            Evidence evidence = at.at(r).mean(number.at(training.own().stages().get(r)));
             y[r] = evidence.measurement().mean();
             error[r] = evidence.measurement().standardError();
         }

@@ -45,6 +45,7 @@ public final class Study {
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
         listener.planned(new StudyPlan(request, anatomy, budget, task).lines());
+        listener.theory(diagnosis.lines());
         Probe probe = Probe.choose(
                 anatomy.wiring(),
                 request.data().train().inputs(),
@@ -56,10 +57,11 @@ public final class Study {
         notebook.front(front(map, profile.predicted()));
         notebook.answer(diagnosis.phase() + "; " + diagnosis.reach() + " layers.");
         notebook.advice(diagnosis.advice());
-        listener.theory(diagnosis.lines());
         notebook.show(Optional.empty());
-        atInitialization(bench, map, profile);
-        task.ifPresent(t -> new Lessons(bench, t, diagnosis).write());
+        Foresight foresight =
+                new Foresight(bench.measure("study.pilot", budget.pilot()), budget.networks(), bench.reading());
+        atInitialization(bench, foresight, map, profile);
+        task.ifPresent(t -> new Lessons(bench, t, diagnosis, foresight.tangentSpread()).write());
         Conclusion conclusion = new Conclusion(bench, diagnosis);
         conclusion.assumptions();
         notebook.answer(conclusion.answer());
@@ -74,11 +76,9 @@ public final class Study {
     }
 
     /// Everything that is measured without training.
-    private void atInitialization(Bench bench, Optional<Figure> map, DepthProfile profile) {
+    private void atInitialization(Bench bench, Foresight foresight, Optional<Figure> map, DepthProfile profile) {
         Notebook notebook = bench.notebook();
         notebook.progress("drawing networks", 0);
-        List<Initial> pilot = bench.measure("study.pilot", budget.pilot());
-        Foresight foresight = new Foresight(pilot, budget.networks(), bench.reading());
         List<Initial> initial = bench.measure("study.initial", budget.networks());
         Figure measured = profile.measured(Math.min(PROFILE_NETWORKS, budget.networks()));
         notebook.front(front(map, measured));

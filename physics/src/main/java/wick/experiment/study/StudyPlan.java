@@ -90,7 +90,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         Budget.Trained trained = budget.trained();
         double sum = 0;
         for (int width : trained.widths()) {
-            Wiring wiring = anatomy.network().withHiddenWidth(width).wire();
+            Wiring wiring = anatomy.atWidth(width);
             double passes =
                     6.0 * trained.descent().steps() * task.get().inputs().rows();
             sum += passes * weights(wiring) * trained.networksAt(width) / SPEED;

@@ -1,5 +1,6 @@
 package wick.experiment.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import wick.data.DataPlan;
 import wick.network.Network;
@@ -16,10 +17,18 @@ public record StudyRequest(
         }
 
         private Origin with(String option) {
-            List<String> all = new java.util.ArrayList<>(options);
-            all.removeIf(old -> old.split(" ", 2)[0].equals(option.split(" ", 2)[0]));
+            List<String> all = new ArrayList<>(without(option.split(" ", 2)[0]).options());
             all.add(option);
             return new Origin(title, file, all);
+        }
+
+        private Origin without(String name) {
+            return new Origin(
+                    title,
+                    file,
+                    options.stream()
+                            .filter(old -> !old.split(" ", 2)[0].equals(name))
+                            .toList());
         }
     }
 

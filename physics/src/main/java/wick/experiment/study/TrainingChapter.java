@@ -1,18 +1,20 @@
 package wick.experiment.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
 import wick.experiment.Evidence;
+import wick.experiment.PositiveLimit;
 import wick.experiment.Question;
 import wick.experiment.Sample;
 import wick.experiment.Subject;
+import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.lab.training.GradientDescent;
@@ -26,24 +28,30 @@ import wick.observable.Measurement.Engine;
 
 /// Ensembles of real networks trained by gradient descent, beside training with a frozen kernel.
 final class TrainingChapter {
+    private static final double SMALLEST_LOSS = 0.02;
+
     private final Bench bench;
     private final Task task;
+    private final double strayed;
     private final List<Integer> records;
     private final List<AtWidth> widths = new ArrayList<>();
     private final LazyTheory own;
     private final LazyTheory readoutOnly;
 
-    TrainingChapter(Bench bench, Task task) {
+    /// `spread` is the relative spread of the tangent kernel of one input at width 1, to be divided by
+    /// the root of the width.
+    TrainingChapter(Bench bench, Task task, double spread) {
         this.bench = bench;
         this.task = task;
+        strayed = spread / Math.sqrt(bench.budget().trained().widths().getFirst());
         Budget.Descent descent = bench.budget().trained().descent();
         records = LazyTheory.records(descent.steps());
-        own = theory(bench.wiring(bench.budget().trained().widths().getLast()));
+        own = LazyTheory.of(bench.anatomy().wiring(), task, new LazyTheory.Plan(records, descent.rate()));
         readoutOnly = own.readoutOnly();
     }
 
-    /// What came out at one width: theory for it, and one row of numbers per network and record.
-    record AtWidth(int width, LazyTheory theory, Map<Integer, Sample> outputs) {
+    /// What came out at one width: one row of numbers per network for each record.
+    record AtWidth(int width, Map<Integer, Sample> outputs) {
 
         /// Outputs on the test inputs at record `r`, then the training loss.
         Sample at(int r) {
@@ -54,13 +62,6 @@ final class TrainingChapter {
     /// Outputs on the test inputs come first, the training loss last.
     private static ToDoubleFunction<double[]> loss() {
         return row -> row[row.length - 1];
-    }
-
-    private LazyTheory theory(Wiring wiring) {
-        return LazyTheory.of(
-                wiring,
-                task,
-                new LazyTheory.Plan(records, bench.budget().trained().descent().rate()));
     }
 
     LazyTheory own() {
@@ -82,15 +83,14 @@ final class TrainingChapter {
                 budget.widths().stream().mapToDouble(w -> work(w, budget)).sum();
         double done = 0;
         for (int width : budget.widths()) {
-            Wiring wiring = bench.wiring(width);
-            LazyTheory theory = width == budget.widths().getLast() ? own : theory(wiring);
+            Wiring wiring = bench.anatomy().atWidth(width);
             double before = done / total;
             double share = work(width, budget) / total;
             int networks = budget.networksAt(width);
             TrainedEnsemble ensemble = new Training(
                             wiring,
                             new Problem(task.inputs(), task.targets(), task.tests()),
-                            new GradientDescent(theory.rate(), budget.descent().steps(), records, Optional.empty()))
+                            new GradientDescent(own.rate(), budget.descent().steps(), records, Optional.empty()))
                     .run(
                             Address.of(bench.seed(), "study.training.width-" + width),
                             networks,
@@ -100,7 +100,7 @@ final class TrainingChapter {
             if (ensemble.diverged() > 0) {
                 return false;
             }
-            widths.add(new AtWidth(width, theory, outputs(ensemble)));
+            widths.add(new AtWidth(width, outputs(ensemble)));
         }
         return true;
     }
@@ -127,100 +127,95 @@ final class TrainingChapter {
         return samples;
     }
 
+    /// The record that is judged: the last at which theory still expects two per cent of the initial
+    /// loss. What is smaller is an exponential of the kernel, for which no width at hand is large.
+    int judged() {
+        double start = own.loss(own.stages().getFirst());
+        int r = end();
+        while (r > 1 && own.loss(own.stages().get(r)) < SMALLEST_LOSS * start) {
+            r--;
+        }
+        return r;
+    }
+
     int end() {
         return records.size() - 1;
     }
 
-    /// Mean, spread and loss after all steps.
+    /// Mean, spread and loss.
     void compare() {
-        LazyTheory.Stage last = own.last();
+        int r = judged();
+        LazyTheory.Stage stage = own.stages().get(r);
+        LazyTheory.Stage readout = readoutOnly.stages().get(r);
         List<Alternative> means = List.of(
-                new Alternative(
-                        "only the readout learns",
-                        own.alignment(readoutOnly.last().tests())),
+                new Alternative("only the readout learns", own.alignment(readout.tests())),
                 new Alternative("the Bayesian posterior", own.alignment(own.posterior())),
                 new Alternative("no training", 0));
         judge(
-                new Item("training.mean", "overlap of the test outputs with their targets, mean", means),
-                own.alignment(last.tests()),
-                t -> t.alignment(t.last().tests()),
-                t -> t.alignmentDeviation(t.last().tests()),
-                at -> at.at(end()).mean(task::alignment));
+                new Item("training.mean", "overlap of the test outputs with their targets, mean", r, means, false),
+                new Planned(own.alignment(stage.tests()), own.alignmentDeviation(stage.tests())),
+                at -> at.at(r).mean(task::alignment));
         List<Alternative> spreads = List.of(
                 new Alternative("the Bayesian posterior", LazyTheory.spread(own.posterior())),
-                new Alternative(
-                        "only the readout learns",
-                        LazyTheory.spread(readoutOnly.last().tests())),
+                new Alternative("only the readout learns", LazyTheory.spread(readout.tests())),
                 new Alternative(
                         "the spread before training",
                         LazyTheory.spread(own.stages().getFirst().tests())));
         judge(
-                new Item("training.spread", "variance of the test outputs over networks", spreads),
-                LazyTheory.spread(last.tests()),
-                t -> LazyTheory.spread(t.last().tests()),
-                t -> t.spreadDeviation(t.last().tests()),
-                at -> at.at(end()).mean(row -> {
-                    double[] outputs = java.util.Arrays.copyOf(row, row.length - 1);
-                    return Task.spread(outputs, at.theory().last().tests().mean());
-                }));
+                new Item("training.spread", "variance of the test outputs over networks", r, spreads, true),
+                new Planned(LazyTheory.spread(stage.tests()), own.spreadDeviation(stage.tests())),
+                at -> at.at(r)
+                        .mean(row -> Task.spread(
+                                Arrays.copyOf(row, row.length - 1),
+                                stage.tests().mean())));
         List<Alternative> losses = List.of(
-                new Alternative("the loss of the mean function", own.meanLoss(last)),
-                new Alternative("only the readout learns", readoutOnly.loss(readoutOnly.last())));
+                new Alternative("the loss of the mean function", own.meanLoss(stage)),
+                new Alternative("only the readout learns", readoutOnly.loss(readout)));
         judge(
-                new Item("training.loss", "training loss", losses),
-                own.loss(last),
-                t -> t.loss(t.last()),
-                t -> t.lossDeviation(t.last()),
-                at -> at.at(end()).mean(loss()));
+                new Item("training.loss", "training loss", r, losses, true),
+                new Planned(own.loss(stage), own.lossDeviation(stage)),
+                at -> at.at(r).mean(loss()));
     }
 
-    /// A quantity by name, with rivals in order of preference.
-    record Item(String id, String quantity, List<Alternative> rivals) {}
+    /// A quantity by name and record, with rivals in order of preference; the logarithm is fitted of what
+    /// is positive and varies by factors over the widths.
+    record Item(String id, String quantity, int record, List<Alternative> rivals, boolean logarithmic) {}
 
-    /// Judges one number per network in the limit of infinite width; where the prediction depends on the width, the
-    /// deviation from it is added to the prediction at the own width.
-    void judge(
-            Item item,
-            double predicted,
-            Function<LazyTheory, Double> theory,
-            Function<LazyTheory, Double> deviation,
-            Function<AtWidth, Evidence> measured) {
-        WidthSeries planned = series(at -> shifted(measured.apply(at), 0, deviation.apply(at.theory())));
-        double error = WidthExpansion.limitError(planned, reading());
-        Foresight.Choice choice = Foresight.choose(predicted, error, item.rivals());
+    /// What theory says of the mean and of the standard deviation over networks.
+    record Planned(double value, double deviation) {}
+
+    /// Judges one number per network in the limit of infinite width. Where kernels of the narrowest
+    /// networks stray too far from their limit, or there are too few networks, nothing better than
+    /// INCONCLUSIVE is expected beforehand.
+    void judge(Item item, Planned planned, Function<AtWidth, Evidence> measured) {
+        double error = WidthExpansion.limitError(
+                series(at -> shifted(measured.apply(at), planned.deviation())), bench.reading());
+        Foresight.Choice choice = Foresight.choose(planned.value(), error, item.rivals());
         Question question = Question.of(
-                        Subject.of(item.id(), item.quantity() + " after " + records.getLast() + " steps"),
-                        Bases.limit(predicted, 1e-9 * Math.abs(predicted), Bases.TRAINING),
+                        Subject.of(item.id(), item.quantity() + ", after " + records.get(item.record()) + " steps"),
+                        Bases.limit(planned.value(), 1e-9 * Math.abs(planned.value()), Bases.TRAINING),
                         choice.rival(),
                         bench.remedy())
-                .expecting(choice.expected());
-        WidthSeries series = series(at -> {
-            Evidence evidence = measured.apply(at);
-            double shift = predicted - theory.apply(at.theory());
-            return new Evidence(
-                    evidence.measurement()
-                            .with(
-                                    evidence.measurement().mean() + shift,
-                                    evidence.measurement().standardError()),
-                    evidence.heaviestShare());
-        });
-        bench.notebook().land(WidthExpansion.limit(question, series, reading()));
+                .expecting(strayed <= Foresight.LARGEST_SPREAD ? choice.expected() : Verdict.INCONCLUSIVE);
+        WidthSeries series = series(measured);
+        boolean positive = planned.value() > 0
+                && series.points().stream()
+                        .allMatch(p -> p.evidence().measurement().mean() > 0);
+        bench.notebook()
+                .land(
+                        item.logarithmic() && positive
+                                ? PositiveLimit.judge(question, series, bench.reading())
+                                : WidthExpansion.limit(question, series, bench.reading()));
     }
 
-    private static Evidence shifted(Evidence evidence, double mean, double deviation) {
+    private static Evidence shifted(Evidence evidence, double deviation) {
         double networks = evidence.measurement().networks();
-        return Evidence.even(evidence.measurement().with(mean, deviation / Math.sqrt(networks)));
+        return Evidence.even(evidence.measurement().with(0, deviation / Math.sqrt(networks)));
     }
 
     private WidthSeries series(Function<AtWidth, Evidence> evidence) {
         return new WidthSeries(widths.stream()
                 .map(at -> new WidthSeries.Point(at.width(), evidence.apply(at)))
                 .toList());
-    }
-
-    private WidthExpansion.Reading reading() {
-        return new WidthExpansion.Reading(
-                Math.max(1, bench.anatomy().hidden()),
-                OptionalInt.of(bench.anatomy().width()));
     }
 }

@@ -7,7 +7,8 @@ import wick.observable.Measurement.Engine;
 /// Ensembles of one network at several hidden widths, independent of each other.
 public record WidthSweep(Network network, Engine engine, Address address) {
 
-    /// `networks` networks with the widest hidden layer `width` wide. Each width has streams of its own: shared random
+    /// `networks` networks with the widest hidden layer `width` wide. Each width has streams of its own:
+    /// shared random
     /// numbers would correlate the widths, which fits in 1/n take for independent.
     public Ensemble at(int width, int networks) {
         Address own = new Address(

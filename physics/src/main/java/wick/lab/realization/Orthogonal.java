@@ -6,9 +6,12 @@ import wick.numeric.matrix.Products;
 
 /// Haar-random matrices with orthonormal rows or columns.
 ///
-/// For a Gaussian A with rows ≤ columns, A = L Q with the diagonal of L positive makes Q uniform on all matrices with
-/// orthonormal rows. L comes from Cholesky of A Aᵀ, repeated on what it leaves until that is orthonormal: the product
-/// of the triangles is again one. A Gram matrix too close to singular to be factored is lifted a little first.
+/// For a Gaussian A with rows ≤ columns, A = L Q with the diagonal of L positive makes Q uniform on all
+/// matrices with
+/// orthonormal rows. L comes from Cholesky of A Aᵀ, repeated on what it leaves until that is
+/// orthonormal: the product
+/// of the triangles is again one. A Gram matrix too close to singular to be factored is lifted a little
+/// first.
 ///
 /// Source: Mezzadri 2007, arXiv:math-ph/0609050; Fukaya et al. 2020, arXiv:1809.11085.
 final class Orthogonal {

@@ -18,7 +18,8 @@ import wick.observable.Measurement.Engine;
 /// mean for gradients. A matrix and a block of its rows have a stream of their own at
 /// `address.layer(index).block(row block)`.
 ///
-/// Memory is kept: a pass over as many inputs as one of the last two allocates no arrays. One thread at a time.
+/// Memory is kept: a pass over as many inputs as one of the last two allocates no arrays. One thread at
+/// a time.
 public final class RealNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;

@@ -13,7 +13,8 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
 
     /// A network of this wiring with every weight drawn and stored, or held implicitly.
     ///
-    /// Throws [IllegalArgumentException] for an engine that draws nothing, or if the wiring does not allow it.
+    /// Throws [IllegalArgumentException] for an engine that draws nothing, or if the wiring does not allow
+    /// it.
     static Realization of(Wiring wiring, Engine engine) {
         return switch (engine) {
             case REAL_WEIGHTS -> new RealNetwork(wiring);
@@ -38,7 +39,8 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
     /// outputs of that matrix have given its inputs h, S(x, x′) = bias variance + (weight variance /
     /// fan-in) h(x)·h(x′).
     ///
-    /// Layer 0 has the fixed S of the inputs; the last one's S is the covariance of the network's outputs given
+    /// Layer 0 has the fixed S of the inputs; the last one's S is the covariance of the network's outputs
+    /// given
     /// everything before.
     void kernelInto(int layer, Matrix kernel);
 

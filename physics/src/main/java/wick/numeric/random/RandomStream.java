@@ -9,7 +9,7 @@ package wick.numeric.random;
 /// Source: Steele and Vigna 2021, doi:10.1145/3485525.
 public final class RandomStream {
     /// Standard deviation of a standard normal cut at ±2, √(1 − 4 e⁻² / (√(2π) erf √2)).
-    private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+    private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
     private static final long MULTIPLIER = 0xd1342543de82ef95L;
     private static final double UNIFORM_UNIT = 0x1p-53;

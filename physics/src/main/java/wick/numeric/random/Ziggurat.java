@@ -1,6 +1,7 @@
 package wick.numeric.random;
 
-/// The tables of the ziggurat for f(x) = exp(−x²/2): 256 layers of equal area, the lowest with the tail beyond
+/// The tables of the ziggurat for f(x) = exp(−x²/2): 256 layers of equal area, the lowest with the tail
+/// beyond
 /// `TAIL`. Layer i is the rectangle |x| < X(i) between the heights f(X(i)) and f(X(i+1)); X(0) is the width
 /// of a rectangle with the area of the lowest layer, tail included.
 ///
@@ -10,9 +11,9 @@ package wick.numeric.random;
 final class Ziggurat {
     static final int LAYERS = 256;
     /// Where the tail begins, x = r: the root for which the 256 areas are equal.
-    static final double TAIL = 3.654152885361008771645;
+    static final double TAIL = 3.654152885361009;
     /// The common area: r f(r) + ∫ᵣ^∞ f.
-    private static final double AREA = 0.004928673233974655347;
+    private static final double AREA = 0.004928673233974655;
     /// 2⁻⁵³: the spacing of the odd 54-bit integers that stand for (−1, 1), halved.
     private static final double UNIT = 0x1p-53;
 

@@ -7,7 +7,8 @@ import wick.numeric.matrix.Matrix;
 ///
 /// With θ̂ the function of all N means, θ₍ᵦ₎ that without the m networks of block b, h = N/m, and the
 /// pseudo-values θ̃ᵦ = h θ̂ − (h − 1) θ₍ᵦ₎: the value is B θ̂ − Σ (1 − 1/h) θ₍ᵦ₎, free of the bias of order
-/// 1/N, and its variance is the mean of (θ̃ᵦ − value)² / (h − 1). For equal blocks this is the usual jackknife.
+/// 1/N, and its variance is the mean of (θ̃ᵦ − value)² / (h − 1). For equal blocks this is the usual
+/// jackknife.
 ///
 /// Source: Busing, Meijer and van der Leeden 1999, doi:10.1023/A:1008800423698.
 public final class Jackknife {

@@ -108,7 +108,8 @@ public final class Moments {
         return new Estimate(mean(), Math.sqrt(variance() / count), count);
     }
 
-    /// The variance with its standard error, from Var s² = (μ₄ − μ₂² (N − 3)/(N − 1)) / N with sample moments.
+    /// The variance with its standard error, from Var s² = (μ₄ − μ₂² (N − 3)/(N − 1)) / N with sample
+    /// moments.
     public Estimate varianceEstimate() {
         requireSamples(4);
         double n = count;

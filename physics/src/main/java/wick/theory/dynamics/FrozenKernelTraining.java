@@ -49,8 +49,8 @@ public final class FrozenKernelTraining {
 
     /// `targets` has one row per training input and one column per output; kernels are shared by the outputs.
     ///
-    /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue below
-    /// −1e−10 λ_max, which no kernel has.
+    /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue
+    /// below −1e−10 λ_max, which no kernel has.
     public static FrozenKernelTraining of(TrainingKernels kernels, Matrix targets) {
         if (targets.rows() != kernels.ntkTrain().rows()) {
             throw new IllegalArgumentException("targets have " + targets.rows() + " rows for "

@@ -14,7 +14,8 @@ import wick.numeric.matrix.Matrix;
 ///
 /// n_l the hidden widths, K_ab = Π σ_w² x_a·x_b/d.
 ///
-/// Source: Hanin and Nica 2020, arXiv:1812.05994; Zavatone-Veth and Pehlevan 2021, arXiv:2104.11734; rederived.
+/// Source: Hanin and Nica 2020, arXiv:1812.05994; Zavatone-Veth and Pehlevan 2021, arXiv:2104.11734;
+/// rederived.
 public final class DeepLinearMoments {
     private final List<Integer> hiddenWidths;
     private final double gain;
@@ -40,7 +41,8 @@ public final class DeepLinearMoments {
         return new DeepLinearMoments(ExactChain.hiddenWidths(chain), ExactChain.gain(chain, 1), wiring.inputs());
     }
 
-    /// K_ab, the covariance of one output over networks, the same at every width. Rows of `inputs` are inputs.
+    /// K_ab, the covariance of one output over networks, the same at every width. Rows of `inputs` are
+    /// inputs.
     public Matrix kernel(Matrix inputs) {
         if (inputs.columns() != this.inputs) {
             throw new IllegalArgumentException(

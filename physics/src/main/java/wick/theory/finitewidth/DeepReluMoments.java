@@ -7,12 +7,13 @@ import wick.network.Wiring;
 /// Deep relu networks with Gaussian weights and no biases, one input: moments that hold at every width.
 ///
 /// Given layer l, the next conditional variance is S′ = (σ_w²/n) Σ φ(z_j)² with z_j ~ N(0, S): S times a
-/// chi-squared variable whose
-/// number of degrees of freedom is binomial, the number k of active units. Hence
+/// chi-squared variable whose number of degrees of freedom is binomial, the number k of active units.
+/// Hence
 ///
 ///     E S^m = K^m Π_l (2/n_l)^m Σ_k C(n_l, k) 2^{−n_l} Π_{j<m} (k + 2j),
 ///
-/// for m = 2 the factor 1 + 5/n_l. The mean kernel and the mean tangent kernel have no correction at any order.
+/// for m = 2 the factor 1 + 5/n_l. The mean kernel and the mean tangent kernel have no correction at any
+/// order.
 ///
 /// Source: Hanin and Nica 2020, arXiv:1812.05994; rederived.
 public final class DeepReluMoments {

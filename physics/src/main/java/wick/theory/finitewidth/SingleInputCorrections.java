@@ -7,11 +7,12 @@ import wick.network.Activation;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// First-order corrections in 1/width for one input, layer by layer: kernel and tangent kernel, their fluctuations over
-/// networks and the correlations between the two.
+/// First-order corrections in 1/width for one input, layer by layer: kernel and tangent kernel, their
+/// fluctuations over networks and the correlations between the two.
 ///
-/// Widths may differ from layer to layer: what a layer adds is divided by its own number of units, what it inherits by
-/// the earlier ones; reported coefficients are multiplied by the width in front of the layer again.
+/// Widths may differ from layer to layer: what a layer adds is divided by its own number of units, what
+/// it inherits by the earlier ones; reported coefficients are multiplied by the width in front of the
+/// layer again.
 ///
 /// Source: Yaida 2020, arXiv:1910.00019; Roberts, Yaida and Hanin 2022, arXiv:2106.10165.
 public final class SingleInputCorrections {
@@ -19,12 +20,11 @@ public final class SingleInputCorrections {
 
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
-    /// Throws [IllegalArgumentException] for residual blocks and non-Gaussian weights, which the derivation does not
-    /// cover, and for a variance of 0 in front of an activation.
+    /// Throws [IllegalArgumentException] for residual blocks and non-Gaussian weights, which the
+    /// derivation does not cover, and for a variance of 0 in front of an activation.
     public static List<SingleInputLayer> of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {
-            throw new IllegalArgumentException(
-                    "mean square input " + meanSquare + " must be finite and not negative");
+            throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
         }
         DenseChain chain = DenseChain.of(wiring);
         List<SingleInputLayer> layers = new ArrayList<>();
@@ -89,8 +89,9 @@ public final class SingleInputCorrections {
         }
     }
 
-    /// One step of the recursion. With C = σ_w² and O = λ_w φ² + C Θ φ′² (H of the next layer is the mean of O over units, plus λ_b),
-    /// a hat for d⟨·⟩/dK, ⟨·⟩₄ for half the second derivative, n the number of units:
+    /// One step of the recursion. With C = σ_w² and O = λ_w φ² + C Θ φ′² (H of the next layer is the mean
+    /// of O over units, plus λ_b), a hat for d⟨·⟩/dK, ⟨·⟩₄ for half the second derivative, n the number
+    /// of units:
     ///
     ///     V′ = C² Var(φ²)/n + χ_∥² V                         G′ = χ_∥ G + C ⟨φ²⟩₄ V
     ///     B′ = C² ⟨φ′⁴⟩ Θ²/n + χ_⊥² B                        F′ = C² ⟨φ²φ′²⟩ Θ/n + χ_∥² F
@@ -130,21 +131,27 @@ public final class SingleInputCorrections {
             squareResponse = averages.response(2, 0);
             parallel = squareResponse.times(c);
             perpendicular = slopeSquare.times(c);
-            operatorResponse = squareResponse.times(rate).plus(s.theta.times(slopeResponse).times(c));
+            operatorResponse =
+                    squareResponse.times(rate).plus(s.theta.times(slopeResponse).times(c));
         }
 
         State next() {
             Bounded fourth = averages.mean(4, 0);
             Bounded slopeFourth = averages.mean(0, 4);
             Bounded curvature = averages.curvature(2, 0);
-            Bounded operator = square.times(rate).plus(s.theta.times(slopeSquare).times(c));
-            Bounded v = fourth.minus(square.squared()).times(c * c * perUnit).plus(parallel.squared().times(s.v));
+            Bounded operator =
+                    square.times(rate).plus(s.theta.times(slopeSquare).times(c));
+            Bounded v = fourth.minus(square.squared())
+                    .times(c * c * perUnit)
+                    .plus(parallel.squared().times(s.v));
             Bounded g = parallel.times(s.g).plus(curvature.times(s.v).times(c));
             Bounded b = slopeFourth
                     .times(s.theta.squared())
                     .times(c * c * perUnit)
                     .plus(perpendicular.squared().times(s.b));
-            Bounded f = mixed.times(s.theta).times(c * c * perUnit).plus(parallel.squared().times(s.f));
+            Bounded f = mixed.times(s.theta)
+                    .times(c * c * perUnit)
+                    .plus(parallel.squared().times(s.f));
             return new State(
                     square.times(c).plus(Bounded.exact(biasVariance)),
                     operator.plus(Bounded.exact(biasRate)),
@@ -181,9 +188,11 @@ public final class SingleInputCorrections {
 
         private Bounded tangentCorrection(Bounded curvature) {
             Bounded ofSquare = squareResponse.times(s.g).plus(curvature.times(s.v));
-            Bounded ofSlope = slopeResponse.times(s.g).plus(averages.curvature(0, 2).times(s.v));
+            Bounded ofSlope =
+                    slopeResponse.times(s.g).plus(averages.curvature(0, 2).times(s.v));
             Bounded together = slopeResponse.times(s.d.plus(s.f.times(2)));
-            Bounded inherited = s.theta.times(ofSlope).plus(slopeSquare.times(s.t)).plus(together);
+            Bounded inherited =
+                    s.theta.times(ofSlope).plus(slopeSquare.times(s.t)).plus(together);
             return ofSquare.times(rate).plus(inherited.times(c));
         }
 
@@ -206,7 +215,9 @@ public final class SingleInputCorrections {
                     .times(s.theta)
                     .times(c)
                     .plus(parallel.times(squareResponse).times(rate));
-            return own.times(perUnit).plus(ofF.times(s.f)).plus(parallel.times(perpendicular).times(before));
+            return own.times(perUnit)
+                    .plus(ofF.times(s.f))
+                    .plus(parallel.times(perpendicular).times(before));
         }
     }
 }

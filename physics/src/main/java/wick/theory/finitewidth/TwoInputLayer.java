@@ -8,9 +8,8 @@ import wick.numeric.matrix.Vector;
 ///
 /// - `kernel`: K_11, K_12, K_22.
 /// - `fourPointVertex`: V, symmetric 3 x 3, with Cov(S_ab, S_cd) = V_(ab)(cd)/n over networks, S the
-/// covariance of the
-///   pre-activations conditional on the layers before. The diagonal predicts the spread of the kernel entries
-///   of single networks.
+///   covariance of the pre-activations conditional on the layers before. The diagonal predicts the spread
+///   of the kernel entries of single networks.
 /// - `kernelCorrection`: G, with E z_ia z_ib = K_ab + G_ab/n.
 ///
 /// The errors bound every entry.

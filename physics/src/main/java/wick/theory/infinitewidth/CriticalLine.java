@@ -29,8 +29,7 @@ public final class CriticalLine {
     }
 
     /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, and for
-    /// scale-invariant
-    /// activations.
+    /// scale-invariant activations.
     public Optional<CriticalPoint> at(double variance) {
         if (!(variance > 0) || Double.isInfinite(variance)) {
             throw new IllegalArgumentException("variance " + variance + " must be positive and finite");
@@ -112,8 +111,8 @@ public final class CriticalLine {
     }
 
     /// The points of the line where χ_∥ = 1 too: ⟨φφ″⟩ = 0. The variance approaches such a point from one
-    /// side only, but by
-    /// a power law: the closest that gelu and silu come to a network that is critical at any depth.
+    /// side only, but by a power law: the closest that gelu and silu come to a network that is critical
+    /// at any depth.
     public List<CriticalPoint> halfStable() {
         if (table.form() instanceof Homogeneous) {
             return List.of();

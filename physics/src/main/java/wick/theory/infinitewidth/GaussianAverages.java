@@ -4,9 +4,9 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 
-/// Averages of an activation over Gaussian pre-activations: closed forms where they exist (linear, relu and its
-/// relatives, erf, gelu, sin, cos, exp), quadrature with a stated error otherwise (tanh, sigmoid, silu,
-/// softplus).
+/// Averages of an activation over Gaussian pre-activations: closed forms where they exist (linear, relu
+/// and its relatives, erf, gelu, sin, cos, exp), quadrature with a stated error otherwise (tanh, sigmoid,
+/// silu, softplus).
 public final class GaussianAverages {
     private final AverageForm form;
 

@@ -7,8 +7,7 @@ import wick.theory.infinitewidth.FixedPoint.Stability;
 import wick.theory.infinitewidth.MeanFieldState.VarianceFlow;
 
 /// Mean-field theory of linear, relu, leaky relu and absolute value: q′ = σ_b² + χ q with χ = χ₁ = χ_∥ =
-/// σ_w² (a₊² + a₋²)/2
-/// at every variance.
+/// σ_w² (a₊² + a₋²)/2 at every variance.
 ///
 /// For χ < 1 the variance has one fixed point, σ_b²/(1 − χ), which is 0 without bias. For χ = 1 without
 /// bias every variance is fixed: the critical point. For χ = 1 with bias it grows linearly, for χ > 1

@@ -12,11 +12,9 @@ import wick.numeric.matrix.Matrix;
 ///     activation:  Θ ← ⟨φ′φ′⟩_K Θ,   K ← ⟨φφ⟩_K
 ///     residual:    K ← K + branch(K),   Θ ← Θ + branch(Θ), the branch starting from the K and Θ of its input
 ///
-/// λ are the learning rates of [wick.network.Step.Linear]; with λ = σ² (NTK parameterization) the first two
-/// lines are the usual
-/// Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite width because the branch
-/// ends in weights
-/// of its own.
+/// λ are the learning rates of [wick.network.Step.Linear]; with λ = σ² (NTK parameterization) the first
+/// two lines are the usual Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite
+/// width because the branch ends in weights of its own.
 ///
 /// Every stretch of entries goes through all layers before the next begins, so memory is touched once;
 /// entries do not depend on the number of threads.
@@ -61,8 +59,7 @@ public final class KernelRecursion {
     }
 
     /// The symmetric kernels behind every dense layer, in the order of the network. The last pair is that
-    /// of the outputs,
-    /// unless the network ends in a residual sum.
+    /// of the outputs, unless the network ends in a residual sum.
     public List<Kernels> layers(Matrix inputs) {
         int size = inputs.rows();
         List<Kernels> layers = new ArrayList<>();

@@ -4,8 +4,9 @@ package wick.theory.infinitewidth;
 /// beforehand.
 interface PairAverages {
 
-    /// For the columns of `place` and their covariances: product ← ⟨φ(z_i)φ(z_j)⟩ and slopeProduct ← ⟨φ′(z_i)φ′(z_j)⟩.
-    /// `product` may be `covariance`; `work` is overwritten. Activations with a kink add to `closeness`.
+    /// For the columns of `place` and their covariances: product ← ⟨φ(z_i)φ(z_j)⟩ and slopeProduct ←
+    /// ⟨φ′(z_i)φ′(z_j)⟩. `product` may be `covariance`; `work` is overwritten. Activations with a kink
+    /// add to `closeness`.
     void stretchInto(
             KernelStretch.Place place,
             double[] covariance,

@@ -63,15 +63,15 @@ final class SpectralPairs implements PairAverages {
 
     @Override
     public void stretchInto(
-                KernelStretch.Place place,
-                double[] covariance,
-                double[] work,
-                double[] product,
-                double[] slopeProduct,
-                Closeness closeness) {
-            int row = place.row();
-            int from = place.from();
-            int count = place.count();
+            KernelStretch.Place place,
+            double[] covariance,
+            double[] work,
+            double[] product,
+            double[] slopeProduct,
+            Closeness closeness) {
+        int row = place.row();
+        int from = place.from();
+        int count = place.count();
         HermiteSpectrum first = spectrum(rowVariances[row]);
         for (int j = 0; j < count; j++) {
             double scale = Math.sqrt(rowVariances[row] * columnVariances[from + j]);

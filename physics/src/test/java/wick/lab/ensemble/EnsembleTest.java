@@ -122,7 +122,8 @@ class EnsembleTest {
         }
     }
 
-    /// Infinite-width values for erf, σ_w² = 1.5, σ_b² = .1, two matrices: with one hidden layer the mean NNGP and NTK
+    /// Infinite-width values for erf, σ_w² = 1.5, σ_b² = .1, two matrices: with one hidden layer the mean
+    /// NNGP and NTK
     /// are exact at every width. |z| ≤ 4 for 6 numbers per case: false alarm once in 2600.
     @ParameterizedTest
     @ValueSource(ints = {2, 16})
@@ -146,7 +147,8 @@ class EnsembleTest {
         }
     }
 
-    /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12), (22|22) of
+    /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12),
+    /// (22|22) of
     /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20 000
     /// implicit
     /// networks give 1 % errors; allowed: 5 %.
@@ -163,6 +165,6 @@ class EnsembleTest {
             assertEquals(1, width * moments.covariance(e, e) / vertex[e], 0.05, "entry " + e);
         }
         assertEquals(1, width * moments.covariance(0, 1) / .14060331, 0.08);
-        assertEquals(0, (moments.estimate(1).deviationsFrom(.3739370809 - .0134133 / width)), 4);
+        assertEquals(0, moments.estimate(1).deviationsFrom(.3739370809 - .0134133 / width), 4);
     }
 }

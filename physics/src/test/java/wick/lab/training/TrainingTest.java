@@ -26,9 +26,11 @@ import wick.numeric.statistics.Moments;
 class TrainingTest {
     private static final Matrix NO_TESTS = Matrix.zeros(0, 2);
 
-    /// One hidden linear layer, one input: with A = Σ(a+w)²/4, B = Σ(a−w)²/4 gradient flow conserves AB, and the
+    /// One hidden linear layer, one input: with A = Σ(a+w)²/4, B = Σ(a−w)²/4 gradient flow conserves AB,
+    /// and the
     /// tangent
-    /// kernel ends at (2x²/n) √(n y²/x² + 4 A B). Descent with small steps follows the flow: error of order η.
+    /// kernel ends at (2x²/n) √(n y²/x² + 4 A B). Descent with small steps follows the flow: error of order
+    /// η.
     @Test
     void aLinearNetworkWithOneHiddenLayerEndsAtItsExactTangentKernel() {
         int n = 5;
@@ -59,8 +61,10 @@ class TrainingTest {
         assertEquals(exact, kernel.at(0, 0), 2e-3 * exact);
     }
 
-    /// erf(1.5, .1), two matrices, three training and two test points, η = .1: mean and variance of the outputs at
-    /// infinite width after 5, 20 and 200 steps. 300 networks of width 256 within 4 standard errors, with 3 % of
+    /// erf(1.5, .1), two matrices, three training and two test points, η = .1: mean and variance of the
+    /// outputs at
+    /// infinite width after 5, 20 and 200 steps. 300 networks of width 256 within 4 standard errors, with 3
+    /// % of
     /// the
     /// variance and .005 of the mean allowed for 1/n (measured drifts of that order at this width).
     @Test

@@ -154,8 +154,8 @@ class RandomStreamTest {
         for (int k = 0; k < cuts.length; k++) {
             double expected = count * Tail.normal(cuts[k]);
             double allowed = 4 * Math.sqrt(expected);
-            assertEquals(expected, above[k], allowed, "above " + cuts[k]);
-            assertEquals(expected, below[k], allowed, "below -" + cuts[k]);
+            assertEquals(expected, (double) above[k], allowed, "above " + cuts[k]);
+            assertEquals(expected, (double) below[k], allowed, "below -" + cuts[k]);
         }
     }
 
@@ -229,6 +229,6 @@ class RandomStreamTest {
         for (int i = 0; i < MANY; i++) {
             sum += stream.nextSign();
         }
-        assertEquals(0, sum, 4 * Math.sqrt(MANY));
+        assertEquals(0, (double) sum, 4 * Math.sqrt(MANY));
     }
 }

@@ -75,7 +75,8 @@ class MomentsTest {
         assertEquals(p * (1 - p), mean, 1e-15);
     }
 
-    /// The mean of 400 z² (variance 2) over 2000 repetitions: the standard errors quoted are right on average.
+    /// The mean of 400 z² (variance 2) over 2000 repetitions: the standard errors quoted are right on
+    /// average.
     @Test
     void quotedErrorsMatchTheScatter() {
         Moments means = new Moments();
