@@ -249,8 +249,8 @@ public final class TrainableDepth implements Experiment {
         return new Figure.HeatMap(
                 "trained-accuracy",
                 "Accuracy after training, over weight variance and depth",
-                "Training works near the critical weight variance 1.76 and, away from it, up to a few correlation lengths;"
-                        + " the line 6 ξ_c is a rule of thumb.",
+                "Deep networks train near the critical weight variance 1.76 and somewhat above; below it accuracy is lost"
+                        + " within several correlation lengths. The line 6 ξ_c is a rule of thumb.",
                 new Figure.Axis("weight variance", true),
                 new Figure.Axis("hidden layers", false),
                 new Figure.Grid(grid.weightVariances(), depths(grid), accuracies, "training accuracy"),
@@ -279,7 +279,7 @@ public final class TrainableDepth implements Experiment {
                         Locale.ROOT, "at weight variance %.3g no depth was too deep", settings.real("from"));
         return String.format(
                 Locale.ROOT,
-                "Of %d layers deep networks the one of weight variance %.3g learns best, to %.0f %%; %s.",
+                "Of the networks with %d hidden layers that of weight variance %.3g learns best, to %.0f %%; %s.",
                 grid.depths().getLast(),
                 grid.weightVariances().at(best),
                 100 * accuracies.at(deepest, best),
