@@ -44,6 +44,7 @@ FUNCTIONS = {
     "gelu": (lambda x: x * cdf(x), [-37.0, 8.0, -8.0, 1e300], 9),
     "geluDerivative": (lambda x: cdf(x) + x * density(x), [-37.0, 8.0, -8.0], 9),
     "acos": (acos, [1 - 2.0**-53, 1 - 2.0**-40, -1 + 2.0**-53, 0.5, -0.5, 0.5000001, -0.5000001, 1.0], 1),
+    "sineOfAcos": (lambda x: sqrt((1 - x) * (1 + x)), [1 - 2.0**-53, -1 + 2.0**-53, 1.0], 1),
     "sin": (sin, [], 100),
     "cos": (cos, [], 100),
 }

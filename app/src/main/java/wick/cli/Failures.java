@@ -56,7 +56,8 @@ final class Failures {
         };
     }
 
-    /// Our own checks of arguments throw it with a message for the user; from deeper down it is a fault of ours.
+    /// Our own checks of arguments throw it with a message for the user; from deeper down it is a fault of
+    /// ours.
     private static boolean fromUs(IllegalArgumentException misuse) {
         StackTraceElement[] trace = misuse.getStackTrace();
         return misuse.getMessage() != null

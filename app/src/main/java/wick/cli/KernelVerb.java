@@ -32,15 +32,16 @@ import wick.theory.infinitewidth.Kernels;
         },
         footer = {
             "",
-            "Arrays in the file: nngp and ntk, N x N (N x M with --inputs2). With --empirical alone ntk is that of the",
-            "finite network: averaged over outputs (--logits trace), or N x C x M x C (--logits full). With --compare",
-            "nngp and ntk are those of infinite width and ntk_empirical that of the network. The text 'conventions' in",
+            "Arrays in the file: nngp and ntk, N x N (N x M with --inputs2). With --empirical",
+            "alone ntk is that of the finite network: averaged over outputs (--logits trace),",
+            "or N x C x M x C (--logits full). With --compare nngp and ntk are those of",
+            "infinite width and ntk_empirical that of the network. The text 'conventions' in",
             "the file says which derivatives ntk is made of.",
             "",
             "Examples:",
             "  wick kernel network.yaml --inputs X.npy --out K.npz",
-            "  wick kernel network.yaml --inputs X.npy --inputs2 Z.npy --kinds nngp --out K.npz",
-            "  wick kernel network.yaml --inputs X.npy --empirical --weights W.npz --compare --out K.npz --json"
+            "  wick kernel network.yaml --inputs X.npy --inputs2 Z.npy --out K.npz",
+            "  wick kernel network.yaml --inputs X.npy --weights W.npz --compare --out K.npz"
         })
 final class KernelVerb implements Verb {
     private static final List<String> KINDS = List.of("nngp", "ntk");

@@ -18,9 +18,8 @@ final class Options {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Seed of everything random (default: that of the file, else 1).")
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--threads",
@@ -42,8 +41,13 @@ final class Options {
         return out;
     }
 
-    long seed() {
+    /// The seed if one was given.
+    Optional<Long> seedGiven() {
         return seed;
+    }
+
+    long seed() {
+        return seed.orElse(1L);
     }
 
     boolean help() {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What stands behind one word of the command line, such as `wick doctor`.
 ///
-/// A verb returns its answer and prints nothing on standard output; what a person waiting wants to know goes to the
-/// console as it happens.
+/// A verb returns its answer and prints nothing on standard output; what a person waiting wants to know
+/// goes to the console as it happens.
 interface Verb {
     Options options();
 

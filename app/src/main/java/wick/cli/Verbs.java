@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so that help
-/// and version come at once.
+/// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so
+/// that help and version come at once.
 final class Verbs {
 
     /// A verb's name, what it does in one line, and how to make it.
     record Entry(String name, String line, Supplier<Verb> make) {}
 
     static final List<Entry> ALL = List.of(
+            new Entry("study", "predict a network, measure it, and report both side by side", StudyVerb::new),
             new Entry("init", "write a commented network file to start from", InitVerb::new),
             new Entry("check", "read a network file: shapes, parameter count, memory", CheckVerb::new),
             new Entry(
@@ -19,6 +20,10 @@ final class Verbs {
                     "phase, fixed point, susceptibilities and depths of a wide network",
                     CriticalityVerb::new),
             new Entry("kernel", "NNGP and tangent kernels between inputs, as arrays", KernelVerb::new),
+            new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
+            new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
+            new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),
+            new Entry("cite", "the sources of an experiment or a claim as BibTeX", CiteVerb::new),
             new Entry("doctor", "show what Wick runs on: JDK, linear algebra, threads, memory", DoctorVerb::new));
 
     private Verbs() {}

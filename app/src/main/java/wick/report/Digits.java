@@ -7,13 +7,15 @@ import wick.observable.Measurement;
 import wick.observable.Prediction;
 import wick.report.chart.Decimal;
 
-/// Numbers with as many digits as they deserve, in the notation value(error): 0.8124(35) means 0.8124 ± 0.0035.
+/// Numbers with as many digits as they deserve, in the notation value(error): 0.8124(35) means 0.8124 ±
+/// 0.0035.
 final class Digits {
     private static final int EXACT = 6;
 
     private Digits() {}
 
-    /// `value` and its error in brackets, in units of the last digit; without an error, six significant digits.
+    /// `value` and its error in brackets, in units of the last digit; without an error, six significant
+    /// digits.
     static String withError(double value, double error) {
         if (!(error > 0) || !Double.isFinite(error) || !Double.isFinite(value)) {
             return Decimal.significant(value, EXACT);
@@ -33,8 +35,8 @@ final class Digits {
         return withError(measurement.mean(), measurement.standardError());
     }
 
-    /// A prediction with one digit more than the measurement beside it resolves, or with its own error where that is
-    /// larger.
+    /// A prediction with one digit more than the measurement beside it resolves, or with its own error
+    /// where that is larger.
     static String predicted(Prediction prediction, Measurement beside) {
         double error = beside.standardError();
         if (prediction.error() > 0.1 * error || !(error > 0)) {
@@ -57,7 +59,7 @@ final class Digits {
     private static BigDecimal roundedError(double error) {
         BigDecimal exact = BigDecimal.valueOf(error);
         BigDecimal two = exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        boolean low = two.unscaledValue().intValue() < 30 && two.precision() == 2 || two.precision() == 1;
+        boolean low = two.precision() == 1 || two.unscaledValue().intValue() < 30;
         BigDecimal kept = low ? two : exact.round(new MathContext(1, RoundingMode.HALF_UP));
         // 0.096 rounds to 0.1, which deserves its second digit
         return kept.precision() == 1 && kept.unscaledValue().intValue() <= 2 ? kept.setScale(kept.scale() + 1) : kept;

@@ -42,8 +42,8 @@ final class FigureView {
         StringBuilder link = new StringBuilder("data:").append(type).append(";charset=utf-8,");
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             int c = b & 0xFF;
-            boolean free =
-                    c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || ",.-_".indexOf(c) >= 0;
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            boolean free = letter || (c >= '0' && c <= '9') || ",.-_".indexOf(c) >= 0;
             if (free) {
                 link.append((char) c);
             } else {

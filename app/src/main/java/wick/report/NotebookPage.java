@@ -7,8 +7,9 @@ import wick.report.chart.Label;
 import wick.report.chart.Markup;
 import wick.report.chart.Size;
 
-/// The first page as a fragment for notebooks: no script, no style sheet, nothing that could leak into the cells
-/// around it. Styles are attributes and pictures are images, which survive a notebook's cleaning of foreign HTML.
+/// The first page as a fragment for notebooks: no script, no style sheet, nothing that could leak into the
+/// cells around it. Styles are attributes and pictures are images, which survive a notebook's cleaning of
+/// foreign HTML.
 public final class NotebookPage {
     private static final String ROOT = "max-width:980px;padding:16px 20px;background:#fff;color:#1c2126;"
             + "border:1px solid #dfe3e7;border-radius:6px;font:14px/1.45 system-ui,'Segoe UI',Helvetica,Arial,sans-serif";
@@ -22,7 +23,7 @@ public final class NotebookPage {
         Outline outline = Outline.of(report.sections(), "");
         Markup html = new Markup();
         html.open("div", "style", ROOT).line();
-        html.open("div", "style", QUIET).text("Wick study · ");
+        html.open("div", "style", QUIET).text("Wick · ");
         Prose.into(html, report.title());
         html.closeLine();
         html.open("div", "style", "font:600 19px/1.35 Charter,Georgia,serif;margin:4px 0 10px");

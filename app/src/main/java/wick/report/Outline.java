@@ -9,8 +9,8 @@ import wick.experiment.Section;
 
 /// The sections of a report with an anchor for everything in them that can be linked to.
 ///
-/// Ids need not be unique (one quantity is compared in several layers), so anchors count; `prefix` keeps two reports
-/// on one page apart.
+/// Ids need not be unique (one quantity is compared in several layers), so anchors count; `prefix` keeps
+/// two reports on one page apart.
 record Outline(List<Part> parts) {
 
     /// A section and its anchor.
@@ -23,6 +23,10 @@ record Outline(List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         int count = 0;
         for (Section section : sections) {
+            if (section.id().equals("assumptions") && section.comparisons().isEmpty()) {
+                // the page ends with assumptions and sources in more detail
+                continue;
+            }
             List<Entry> entries = new ArrayList<>();
             for (Comparison comparison : section.comparisons()) {
                 count++;
@@ -37,8 +41,8 @@ record Outline(List<Part> parts) {
         return parts.stream().flatMap(part -> part.entries.stream()).toList();
     }
 
-    /// For each id one entry that stands for all of them, with their number: the first that is not as expected, else
-    /// the last, which is the one nearest to the network's output.
+    /// For each id one entry that stands for all of them, with their number: the first that is not as
+    /// expected, else the last, which is the one nearest to the network's output.
     List<Group> groups() {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Part part : parts) {

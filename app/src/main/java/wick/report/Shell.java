@@ -9,8 +9,8 @@ import wick.report.chart.Theme;
 
 /// The frame of every page: styles and script inside, nothing from outside.
 ///
-/// The content policy forbids the browser to load anything and to run any script but ours, so even a name that slipped
-/// through as markup could do nothing.
+/// The content policy forbids the browser to load anything and to run any script but ours, so even a name
+/// that slipped through as markup could do nothing.
 final class Shell {
     private static final int SECONDS_BETWEEN_LOOKS = 3;
 

@@ -9,8 +9,8 @@ import wick.report.chart.Size;
 
 /// A study, or the result of one experiment, as one self-contained page.
 ///
-/// The page exists as soon as there is a plan and is written again when a section lands; until the study is finished
-/// it says what is still to come and looks for news every few seconds.
+/// The page exists as soon as there is a plan and is written again when a section lands; until the study is
+/// finished it says what is still to come and looks for news every few seconds.
 public final class StudyPage {
     private StudyPage() {}
 
@@ -21,8 +21,8 @@ public final class StudyPage {
         body.open("main").line();
         new FirstPage(report, outline, Size.LOW).into(body);
         comingInto(body, report, toCome);
-        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.closing(body, report.closing());
+        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.into(body, report, "");
         Appendix.glossary(body);
         body.closeLine();

@@ -4,7 +4,8 @@ import wick.experiment.Comparison;
 import wick.experiment.Verdict;
 import wick.report.chart.Markup;
 
-/// A verdict as a reader sees it: a sign, a word and a color, so that none of them has to carry the meaning alone.
+/// A verdict as a reader sees it: a sign, a word and a color, so that none of them has to carry the meaning
+/// alone.
 enum VerdictLook {
     AGREES("✓", "agrees", "good", "#0b6e4f"),
     DISAGREES("✗", "disagrees", "bad", "#b3261e"),

@@ -4,7 +4,8 @@
 /// Gives       one self-contained HTML page for a study, for two of them, for a run; a fragment for notebooks
 /// Read first  [StudyPage]
 /// Imports     experiment, observable, report.chart
-/// Law         nothing is computed here; the page reads whole without scripts and never asks the network for anything
+/// Law         nothing is computed here; the page reads whole without scripts and never asks the network
+/// for anything
 @NullMarked
 package wick.report;
 

@@ -12,7 +12,8 @@ import wick.data.Npz;
 import wick.text.Json;
 import wick.text.Place;
 
-/// A folder for results. It may exist already: our own files are replaced, each in one step, and the others stay.
+/// A folder for results. It may exist already: our own files are replaced, each in one step, and the others
+/// stay.
 public final class OutputFolder {
     private final Path path;
 
@@ -20,8 +21,8 @@ public final class OutputFolder {
         this.path = path;
     }
 
-    /// The folder, made if it is not there, after a test that files can be written in it, so that a long study does not
-    /// find out at its end.
+    /// The folder, made if it is not there, after a test that files can be written in it, so that a long
+    /// study does not find out at its end.
     ///
     /// @throws wick.text.InputException if it cannot be made or written to; the message says why
     public static OutputFolder prepare(Path path) {

@@ -7,8 +7,8 @@ import wick.data.Npz;
 import wick.experiment.study.StudyReport;
 import wick.numeric.matrix.Matrix;
 
-/// The arrays of a result as NPZ, with texts that say what made them: the command, the network and each fact of the
-/// provenance.
+/// The arrays of a result as NPZ, with texts that say what made them: the command, the network and each
+/// fact of the provenance.
 public final class ResultArrays {
     private ResultArrays() {}
 

@@ -12,7 +12,8 @@ import wick.experiment.Section;
 import wick.experiment.study.StudyReport;
 import wick.observable.Source;
 
-/// Results as trees for JSON: keys in snake_case, the list `comparisons` at the top, inputs only under `request`.
+/// Results as trees for JSON: keys in snake_case, the list `comparisons` at the top, inputs only under
+/// `request`.
 public final class ResultJson {
     private ResultJson() {}
 

@@ -110,8 +110,8 @@ class KernelVerbTest {
         assertFalse(array(one, "ntk_empirical").equals(array(other, "ntk_empirical")));
     }
 
-    /// f = w₂ w₁ x with Var W = weight variance / fan-in: Θ = Σ over both layers of weight variance · h·h′ δδ′ /
-    /// fan-in.
+    /// f = w₂ w₁ x with Var W = weight variance / fan-in: Θ = Σ over both layers of weight variance · h·h′
+    /// δδ′ / fan-in.
     @Test
     void givenWeightsAreUsed() throws IOException {
         Files.writeString(folder.resolve("tiny.yaml"), """

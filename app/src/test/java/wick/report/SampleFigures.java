@@ -10,8 +10,8 @@ import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// Figures like those of a real study: a tanh network of depth 6, with numbers that are right for the theory and made
-/// up for the measurements.
+/// Figures like those of a real study: a tanh network of depth 6, with numbers that are right for the
+/// theory and made up for the measurements.
 public final class SampleFigures {
     private static final Figure PHASES = phaseDiagram(41);
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it imports.
+/// What compiled classes name: for each package of ours the packages, of ours or from outside, that it
+/// imports.
 record Imports(SortedMap<String, SortedSet<String>> byRoom) {
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$]+(?:/[\\w$]+)+)[;<]");
 
@@ -40,7 +41,8 @@ record Imports(SortedMap<String, SortedSet<String>> byRoom) {
         return new Imports(byRoom);
     }
 
-    /// The packages named by a class: of its constants those that are classes, and all descriptors and signatures.
+    /// The packages named by a class: of its constants those that are classes, and all descriptors and
+    /// signatures.
     private static SortedSet<String> named(ClassModel model, String room) {
         SortedSet<String> packages = new TreeSet<>();
         for (var constant : model.constantPool()) {

@@ -1,5 +1,6 @@
 package wick.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,17 +18,22 @@ import wick.text.Json;
 class ResultJsonTest {
     private static final StudyReport STUDY = SampleStudy.finished();
 
-    private static Map<?, ?> map(Object value) {
-        return (Map<?, ?>) value;
+    private static Map<?, ?> map(Map<?, ?> json, String key) {
+        return (Map<?, ?>) requireNonNull(json.get(key), key);
+    }
+
+    private static List<?> list(Map<?, ?> json, String key) {
+        return (List<?>) requireNonNull(json.get(key), key);
     }
 
     @Test
     void aStudyHasItsComparisonsAtTheTopWithTheKeysOfTheContract() {
         Map<String, Object> json = ResultJson.of(STUDY, Map.of("networks", 2000));
-        List<?> comparisons = (List<?>) json.get("comparisons");
+        List<?> comparisons = list(json, "comparisons");
         assertEquals(STUDY.comparisons().size(), comparisons.size());
-        for (Object each : comparisons) {
-            Set<?> keys = map(each).keySet();
+        for (Object element : comparisons) {
+            Map<?, ?> each = (Map<?, ?>) element;
+            Set<?> keys = each.keySet();
             assertTrue(keys.containsAll(List.of(
                     "id",
                     "layer",
@@ -39,8 +45,8 @@ class ResultJsonTest {
                     "verdict",
                     "expected",
                     "deviation_percent")));
-            assertTrue(map(map(each).get("prediction")).keySet().containsAll(List.of("kind", "value", "error")));
-            assertTrue(map(map(each).get("measurement"))
+            assertTrue(map(each, "prediction").keySet().containsAll(List.of("kind", "value", "error")));
+            assertTrue(map(each, "measurement")
                     .keySet()
                     .containsAll(List.of("mean", "standard_error", "networks", "engine")));
         }
@@ -95,10 +101,10 @@ class ResultJsonTest {
     void anExperimentIsWrittenLikeAStudy() {
         Result result = new Result("kernel", "They agree.", STUDY.sections(), STUDY.arrays());
         Map<String, Object> json = ResultJson.of(result, Map.of("seed", 1), STUDY.provenance());
-        assertEquals(STUDY.comparisons().size(), ((List<?>) json.get("comparisons")).size());
+        assertEquals(STUDY.comparisons().size(), list(json, "comparisons").size());
         assertEquals(false, json.get("as_expected"));
         assertEquals(
                 "wick study digits.yaml --seed 1 --networks 2000",
-                map(json.get("provenance")).get("command"));
+                map(json, "provenance").get("command"));
     }
 }

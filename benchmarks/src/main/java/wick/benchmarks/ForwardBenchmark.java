@@ -2,6 +2,7 @@ package wick.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,8 +26,8 @@ import wick.numeric.matrix.OneCall;
 import wick.numeric.matrix.ProductBenchmark;
 import wick.numeric.random.Address;
 
-/// A batch of inputs through a network with stored weights; the reference is the bare products of the same shapes, each
-/// by one call of OpenBLAS on one core.
+/// A batch of inputs through a network with stored weights; the reference is the bare products of the same
+/// shapes, each by one call of OpenBLAS on one core.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ForwardBenchmark {
@@ -92,8 +93,9 @@ public class ForwardBenchmark {
             double[] h = shape.inputs.row(0);
             var parameters = networks.getFirst().parameters();
             for (int layer = 0; layer <= HIDDEN_LAYERS; layer++) {
-                Matrix weight = parameters.get("w" + (layer + 1));
-                double[] z = parameters.get("b" + (layer + 1)).row(0);
+                Matrix weight = Objects.requireNonNull(parameters.get("w" + (layer + 1)));
+                double[] z = Objects.requireNonNull(parameters.get("b" + (layer + 1)))
+                        .row(0);
                 for (int i = 0; i < z.length; i++) {
                     for (int j = 0; j < h.length; j++) {
                         z[i] += weight.at(i, j) * h[j];

@@ -23,8 +23,8 @@ import wick.numeric.matrix.ProductBenchmark;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// NNGP and neural tangent kernel of 1024 inputs through `depth` hidden layers, into fresh and into reused memory;
-/// the difference between two depths is what their layers cost.
+/// NNGP and neural tangent kernel of 1024 inputs through `depth` hidden layers, into fresh and into reused
+/// memory; the difference between two depths is what their layers cost.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class KernelBenchmark {

@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs the benchmarks whose names contain one of the given words, or all:
-/// `java -jar benchmarks/target/benchmarks.jar [--out FOLDER] [--seconds S] [WORD ...]` with a JDK 25.
+/// `java -jar benchmarks/target/benchmarks.jar [--out FOLDER] [--seconds S] [-p NAME=VALUE,VALUE ...] [WORD ...]`
+/// with a JDK 25. `-p` takes other values for a parameter, such as `-p size=1024,4096`.
 ///
 /// Writes `FOLDER/<machine>.json` (default folder: `benchmarks/target/results` below the current directory).
 public final class Main {
@@ -34,22 +35,27 @@ public final class Main {
         Path folder = Path.of("benchmarks", "target", "results");
         double seconds = 1;
         List<String> words = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--out" -> folder = Path.of(valueAfter(arguments, i++));
                 case "--seconds" -> seconds = Double.parseDouble(valueAfter(arguments, i++));
+                case "-p" -> parameters.add(valueAfter(arguments, i++));
                 case String word -> words.add(word);
             }
         }
-        Collection<RunResult> results = new Runner(plan(words, seconds).build()).run();
+        ChainedOptionsBuilder plan = plan(seconds);
+        words.forEach(plan::include);
+        parameters.forEach(parameter -> choose(parameter, plan));
+        Collection<RunResult> results = new Runner(plan.build()).run();
         var report = Report.of(Machine.thisOne(), results);
         System.out.println(report.table());
         System.out.println("written to " + report.writtenInto(folder));
     }
 
-    private static ChainedOptionsBuilder plan(List<String> words, double seconds) {
+    private static ChainedOptionsBuilder plan(double seconds) {
         TimeValue round = TimeValue.milliseconds(Math.round(1000 * seconds));
-        ChainedOptionsBuilder plan = new OptionsBuilder()
+        return new OptionsBuilder()
                 .forks(1)
                 .jvmArgs(FLAGS)
                 .warmupIterations(2)
@@ -57,8 +63,15 @@ public final class Main {
                 .measurementIterations(ROUNDS)
                 .measurementTime(round)
                 .shouldFailOnError(true);
-        words.forEach(plan::include);
-        return plan;
+    }
+
+    private static void choose(String parameter, ChainedOptionsBuilder plan) {
+        int equals = parameter.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("-p " + parameter + " where NAME=VALUE is needed");
+        }
+        plan.param(
+                parameter.substring(0, equals), parameter.substring(equals + 1).split(",", -1));
     }
 
     private static String valueAfter(String[] arguments, int index) {

@@ -27,8 +27,9 @@ import wick.numeric.random.Address;
 import wick.numeric.statistics.Moments;
 import wick.observable.Measurement.Engine;
 
-/// Drawing relu networks and carrying two inputs through them, on one core: with stored weights (the reference) and
-/// with implicit ones. `theDrawsAlone` draws as many normals as there are stored weights, the floor for stored weights.
+/// Drawing relu networks and carrying two inputs through them, on one core: with stored weights (the
+/// reference) and with implicit ones. `theDrawsAlone` draws as many normals as there are stored weights, the
+/// floor for stored weights.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SamplerBenchmark {
@@ -74,8 +75,8 @@ public class SamplerBenchmark {
             return realization.outputs();
         }
 
-        /// With weight variance 2 and no bias the variance of a relu network's output is 2 |x|²/d = 2 on average, at
-        /// every width. Six standard errors.
+        /// With weight variance 2 and no bias the variance of a relu network's output is 2 |x|²/d = 2 on
+        /// average, at every width. Six standard errors.
         @TearDown(Level.Trial)
         public void check() {
             if (networks > 1) {

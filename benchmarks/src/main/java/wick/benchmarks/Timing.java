@@ -31,7 +31,8 @@ record Timing(String of, String name, Map<String, String> parameters, double bes
         return name.equals(REFERENCE);
     }
 
-    /// How many times as fast as the reference with the same parameters, as far as the reference has them; best rounds.
+    /// How many times as fast as the reference with the same parameters, as far as the reference has them;
+    /// best rounds.
     double speedAgainstReference(Collection<Timing> all) {
         return all.stream()
                 .filter(other -> other.isReference()

@@ -28,8 +28,8 @@ public final class Atomic {
         void writeInto(OutputStream out) throws IOException;
     }
 
-    /// Writes beside `path` and moves the finished file into place, so that an interrupted or failed run leaves what
-    /// was there before.
+    /// Writes beside `path` and moves the finished file into place, so that an interrupted or failed run
+    /// leaves what was there before.
     public static void write(Path path, Content content) throws IOException {
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
@@ -55,7 +55,6 @@ public final class Atomic {
                 Files.deleteIfExists(part);
             } catch (IOException e) {
                 // the process ends; what cannot be deleted now stays a hidden part
-                continue;
             }
         }
     }

@@ -12,9 +12,9 @@ import wick.numeric.matrix.Matrix;
 import wick.text.InputException;
 import wick.text.Place;
 
-/// A table of numbers as text, packed by gzip or not. Columns are separated by commas, semicolons or tabs, whichever
-/// the first line has most of; a first line that is not all numbers names the columns; empty lines and lines that begin
-/// with `#` are left out.
+/// A table of numbers as text, packed by gzip or not. Columns are separated by commas, semicolons or tabs,
+/// whichever the first line has most of; a first line that is not all numbers names the columns; empty
+/// lines and lines that begin with `#` are left out.
 ///
 /// `lines` holds the line of the file on which each row stands.
 public record Csv(String file, List<String> header, Matrix rows, List<Integer> lines) {

@@ -6,11 +6,11 @@ import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.text.Place;
 
-/// A file of inputs with or without targets: CSV, NPY, NPZ or IDX, told apart by how it begins; or `digits`, the set
-/// that comes with Wick.
+/// A file of inputs with or without targets: CSV, NPY, NPZ or IDX, told apart by how it begins; or
+/// `digits`, the set that comes with Wick.
 ///
-/// `classes` is 0 for targets that are any numbers, and otherwise the number of classes: then every target must be a
-/// whole number from 0 to `classes` − 1.
+/// `classes` is 0 for targets that are any numbers, and otherwise the number of classes: then every target
+/// must be a whole number from 0 to `classes` − 1.
 public record DataFile(String file, LabelPlace labels, int classes) {
     private static final List<String> INPUTS = List.of("X", "x", "inputs");
     private static final List<String> TARGETS = List.of("y", "Y", "labels", "targets");
@@ -122,7 +122,8 @@ public record DataFile(String file, LabelPlace labels, int classes) {
                 throw places.apply(row)
                         .refuse(
                                 "label " + wick.text.Numbers.text(values[row]),
-                                "a whole number from 0 to " + (classes - 1));
+                                "a whole number from 0 to " + (classes - 1) + ", a class for each of the network's "
+                                        + classes + (classes == 1 ? " output" : " outputs"));
             }
             whole[row] = (int) values[row];
         }

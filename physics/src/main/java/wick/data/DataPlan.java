@@ -18,7 +18,8 @@ import wick.text.Value;
 /// ```
 public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, TargetCoding targets) {
 
-    /// One part: a file, where its labels stand, the seed of its shuffling if any, how many inputs to skip and take.
+    /// One part: a file, where its labels stand, the seed of its shuffling if any, how many inputs to skip
+    /// and take.
     public record Part(Value where, String file, LabelPlace labels, Selection selection) {}
 
     /// Which inputs of a file: shuffled first if there is a seed, then `skip` left out, then at most `take`.

@@ -9,8 +9,8 @@ import java.util.List;
 import wick.text.InputException;
 import wick.text.Place;
 
-/// Arrays in the IDX format of the MNIST files, packed by gzip or not: two zero bytes, the kind of number, the number
-/// of axes, their sizes, then the numbers, all big-endian.
+/// Arrays in the IDX format of the MNIST files, packed by gzip or not: two zero bytes, the kind of number,
+/// the number of axes, their sizes, then the numbers, all big-endian.
 public final class Idx {
     private static final int CHUNK = 1 << 16;
 

@@ -17,8 +17,8 @@ import wick.text.Place;
 
 /// One array as an NPY file.
 ///
-/// Reads float16, float32, float64, integers and truth values in either byte order, in C or Fortran order; writes
-/// float64, little-endian, in C order.
+/// Reads float16, float32, float64, integers and truth values in either byte order, in C or Fortran order;
+/// writes float64, little-endian, in C order.
 ///
 /// Source: NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays".
 public final class Npy {

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wick.text.Place;
 
-/// What the head of an NPY file declares: the kind of number, its size and byte order, the order of axes, the shape.
+/// What the head of an NPY file declares: the kind of number, its size and byte order, the order of axes,
+/// the shape.
 record NpyHeader(char kind, int size, ByteOrder order, boolean fortran, List<Integer> shape) {
     private static final int DEEPEST = 32;
     private static final Pattern ENTRIES =

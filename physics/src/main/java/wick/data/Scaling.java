@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// How inputs are scaled before a network sees them; what must be learned is learned from the training inputs alone.
+/// How inputs are scaled before a network sees them; what must be learned is learned from the training
+/// inputs alone.
 public sealed interface Scaling {
 
     /// The scaled inputs; `name` is that of their data set, for messages.

@@ -25,7 +25,8 @@ public enum TargetCoding {
 
     /// One row of numbers for each target.
     ///
-    /// @throws IllegalArgumentException if there are no targets, or they are not classes where classes are needed
+    /// @throws IllegalArgumentException if there are no targets, or they are not classes where classes are
+    /// needed
     public Matrix encode(Targets targets) {
         return switch (targets) {
             case Targets.Labels labels when needsClasses() -> oneHot(labels);

@@ -54,8 +54,8 @@ public final class Tensor {
         return values[index];
     }
 
-    /// The first axis as rows, all others flattened into columns: N images of 8 x 8 become an N x 64 matrix, and N
-    /// numbers an N x 1 matrix.
+    /// The first axis as rows, all others flattened into columns: N images of 8 x 8 become an N x 64
+    /// matrix, and N numbers an N x 1 matrix.
     public Matrix matrix() {
         if (shape.isEmpty()) {
             return Matrix.of(1, 1, values.clone());

@@ -83,7 +83,8 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
         return evidence(moments.varianceEstimate(), moments.largestShare());
     }
 
-    /// A function of the means over networks, with its jackknife error; `heaviest` is a number whose mean decides it.
+    /// A function of the means over networks, with its jackknife error; `heaviest` is a number whose mean
+    /// decides it.
     public Evidence jackknife(ToDoubleFunction<double[]> ofMeans, ToDoubleFunction<double[]> heaviest) {
         Estimate estimate = Jackknife.of(rows, Math.min(BLOCKS, networks()), ofMeans);
         return evidence(estimate, mean(heaviest).heaviestShare());

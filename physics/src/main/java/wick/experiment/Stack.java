@@ -8,8 +8,8 @@ import wick.network.Layer;
 import wick.network.Network;
 import wick.network.Parameterization;
 
-/// The network of most experiments: the same dense layer and activation `hidden` times over, then a readout with the
-/// same variances, Gaussian weights in the NTK parameterization.
+/// The network of most experiments: the same dense layer and activation `hidden` times over, then a readout
+/// with the same variances, Gaussian weights in the NTK parameterization.
 public record Stack(Activation activation, Initialization.Variances variances, Size size) {
 
     /// Inputs, hidden layers, outputs.

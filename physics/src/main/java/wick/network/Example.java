@@ -11,7 +11,8 @@ public enum Example {
     DIGITS("digits.yaml"),
     /// The same digits, far in the chaotic phase.
     CHAOTIC("chaotic.yaml"),
-    /// A stack of `torch.nn.Linear` with what PyTorch does when nothing is said, and how the two map onto each other.
+    /// A stack of `torch.nn.Linear` with what PyTorch does when nothing is said, and how the two map onto
+    /// each other.
     PYTORCH_DEFAULT("pytorch-default.yaml"),
     /// A first file of one's own, with everything that can be said in it.
     STARTER("starter.yaml");

@@ -20,7 +20,8 @@ public sealed interface Layer {
     /// φ applied to every unit.
     record Pointwise(Activation activation) implements Layer {}
 
-    /// x + branch(x). The branch ends in a [Dense] layer of the width of x, so that the two terms are uncorrelated.
+    /// x + branch(x). The branch ends in a [Dense] layer of the width of x, so that the two terms are
+    /// uncorrelated.
     record Residual(List<Layer> branch) implements Layer {
         public Residual {
             branch = List.copyOf(branch);

@@ -2,8 +2,9 @@ package wick.network;
 
 import java.util.List;
 
-/// A network as data: the dimension of its input, its layers in order, the law of its weights, its parameterization.
-/// The last layer is the readout, a [Layer.Dense]. Widths fit together, or there is no such network.
+/// A network as data: the dimension of its input, its layers in order, the law of its weights, its
+/// parameterization. The last layer is the readout, a [Layer.Dense]. Widths fit together, or there is no
+/// such network.
 public record Network(int inputs, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
 
     /// @throws WiringException if the widths of a residual branch do not fit or the network is too large
@@ -24,8 +25,8 @@ public record Network(int inputs, List<Layer> layers, Distribution distribution,
         return Wirer.wire(this);
     }
 
-    /// The same network with its widest hidden layer `width` wide and the others in proportion. The input, the readout
-    /// and branches that add to the input itself keep their widths.
+    /// The same network with its widest hidden layer `width` wide and the others in proportion. The input,
+    /// the readout and branches that add to the input itself keep their widths.
     public Network withHiddenWidth(int width) {
         return new Network(inputs, Widths.scaled(layers, width), distribution, parameterization);
     }
@@ -53,7 +54,8 @@ public record Network(int inputs, List<Layer> layers, Distribution distribution,
         return new Network(inputs, layers, distribution, scaling);
     }
 
-    /// The SHA-256 of the canonical text ([NetworkFile#text]) in hexadecimal: the name of this network by content.
+    /// The SHA-256 of the canonical text ([NetworkFile#text]) in hexadecimal: the name of this network by
+    /// content.
     public String hash() {
         return NetworkFile.hash(this);
     }

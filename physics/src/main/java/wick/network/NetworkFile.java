@@ -47,8 +47,8 @@ public final class NetworkFile {
         return new NetworkReader(value).read();
     }
 
-    /// The file of a network, without comments: reading it gives an equal network, and equal networks give the same
-    /// text.
+    /// The file of a network, without comments: reading it gives an equal network, and equal networks give
+    /// the same text.
     public static String text(Network network) {
         return NetworkWriter.text(network);
     }

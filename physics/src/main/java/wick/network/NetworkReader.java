@@ -12,8 +12,8 @@ import wick.text.Items;
 import wick.text.Nearest;
 import wick.text.Value;
 
-/// Reads one network and remembers where each layer stands, so that layers which do not fit together are named by
-/// line too.
+/// Reads one network and remembers where each layer stands, so that layers which do not fit together are
+/// named by line too.
 final class NetworkReader {
     private static final List<String> LAYERS = List.of("dense", "activation", "residual", "repeat");
     private static final List<String> LATER = List.of(

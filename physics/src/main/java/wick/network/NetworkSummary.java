@@ -11,8 +11,8 @@ import java.util.SequencedMap;
 public record NetworkSummary(Network network, List<Row> rows) {
     private static final int SHOWN = 40;
 
-    /// One layer: what it is, the widths before and after it, how deep it stands in residual branches, and for a dense
-    /// layer its numbers.
+    /// One layer: what it is, the widths before and after it, how deep it stands in residual branches, and
+    /// for a dense layer its numbers.
     public record Row(String what, int in, int out, int depth, List<Step.Linear> linear) {
         public Row {
             linear = List.copyOf(linear);

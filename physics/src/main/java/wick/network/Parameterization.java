@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// How weights, their initial variances and their learning rates scale with width: W = n^(−a) w, Var w ∝ n^(−2b),
-/// learning rate ∝ n^(−c), with exponents of their own for the input, hidden and output layers.
+/// How weights, their initial variances and their learning rates scale with width: W = n^(−a) w, Var w ∝
+/// n^(−2b), learning rate ∝ n^(−c), with exponents of their own for the input, hidden and output layers.
 ///
-/// n is the fan-out of the input layer and the fan-in of every other layer. A bias is a weight of fan-in 1: it takes
-/// the exponents of the input layer with its own layer's fan-out for n, and n = 1 at the readout, whose fan-out does
-/// not grow. What a network file calls weight variance V fixes the constants such that a layer whose weights
-/// are drawn with the standard width dependence (a + b = 0 at the input, 1/2 elsewhere) has Var W = V / fan-in:
+/// n is the fan-out of the input layer and the fan-in of every other layer. A bias is a weight of fan-in 1:
+/// it takes the exponents of the input layer with its own layer's fan-out for n, and n = 1 at the readout,
+/// whose fan-out does not grow. What a network file calls weight variance V fixes the constants such that a
+/// layer whose weights are drawn with the standard width dependence (a + b = 0 at the input, 1/2 elsewhere)
+/// has Var W = V / fan-in:
 ///
 /// | | fan-in · Var W | fan-in · rate of W | Var b | rate of b |
 /// |---|---|---|---|---|
 /// | input layer | V n^(−2(a+b)) | m fan-in n^(−2a−c) | V_b n^(−2(a+b)) | m_b n^(−2a−c) |
 /// | hidden and output layers | V n^(1−2(a+b)) | m fan-in n^(−2a−c) | as above, with the input layer's a, b, c | |
 ///
-/// The multipliers are m = m_b = 1, or with `unitVariance` m = V / fan-in at the input, m = V elsewhere and m_b = V_b:
-/// then the constant √V multiplies a weight of variance n^(−2b) in the forward pass (neural tangent parameterization).
-/// Only a + b and 2a + c enter, hence the invariance of gradient descent under (a, b, c) → (a + t, b − t, c − 2t).
+/// The multipliers are m = m_b = 1, or with `unitVariance` m = V / fan-in at the input, m = V elsewhere and
+/// m_b = V_b: then the constant √V multiplies a weight of variance n^(−2b) in the forward pass (neural
+/// tangent parameterization). Only a + b and 2a + c enter, hence the invariance of gradient descent under
+/// (a, b, c) → (a + t, b − t, c − 2t).
 ///
 /// `exponents` holds three entries (input, hidden, output), or one for each weight matrix in order.
 ///

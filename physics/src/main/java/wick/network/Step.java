@@ -7,9 +7,10 @@ public sealed interface Step {
 
     /// z_i = Σ_j W_ij x_j + b_i with Var W_ij = `weightVariance` / fanIn and Var b_i = `biasVariance`.
     ///
-    /// A gradient step of rate η moves W_ij by −η (`weightRate` / fanIn) ∂L/∂W_ij and b_i by −η `biasRate` ∂L/∂b_i,
-    /// so the layer adds `biasRate` + `weightRate` x·x′ / fanIn to the neural tangent kernel of its own outputs.
-    /// In the NTK parameterization the rates equal the variances. `index` counts weight matrices from 0.
+    /// A gradient step of rate η moves W_ij by −η (`weightRate` / fanIn) ∂L/∂W_ij and b_i by −η `biasRate`
+    /// ∂L/∂b_i, so the layer adds `biasRate` + `weightRate` x·x′ / fanIn to the neural tangent kernel of
+    /// its own outputs. In the NTK parameterization the rates equal the variances. `index` counts weight
+    /// matrices from 0.
     record Linear(
             int index,
             int fanIn,

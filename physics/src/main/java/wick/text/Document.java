@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /// A YAML 1.2 or JSON file as a tree of [Value]s.
 ///
-/// Read strictly: one document in UTF-8, no anchors, aliases or tags, no field twice, and no more than the [Limits]
-/// allow, so that no small file can become a large tree.
+/// Read strictly: one document in UTF-8, no anchors, aliases or tags, no field twice, and no more than the
+/// [Limits] allow, so that no small file can become a large tree.
 public final class Document {
 
     /// How large a file may be: its bytes, how deep its lists and maps nest, how many values it holds, and the

@@ -2,8 +2,8 @@ package wick.text;
 
 import java.io.Serial;
 
-/// Something a person gave is not what it must be. The message is one line that names file, line, field, value and
-/// what is allowed, fit to be shown as it is.
+/// Something a person gave is not what it must be. The message is one line that names file, line, field,
+/// value and what is allowed, fit to be shown as it is.
 public final class InputException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

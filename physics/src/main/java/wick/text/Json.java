@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 
 /// JSON text of a tree of maps, iterables, arrays of doubles, texts, numbers and truth values.
 ///
-/// Doubles keep every bit. What is infinite, not a number, or an empty [Optional], [OptionalDouble] has no number to
-/// show: [Optional] and [OptionalDouble] become null, and an infinite or undefined double is refused, so that "does not
-/// exist" is always something the program said and never an accident.
+/// Doubles keep every bit, and a fraction even if they are whole, so that readers can tell them from counts.
+/// An empty [Optional] or [OptionalDouble] becomes null; an infinite or undefined double is refused, so that
+/// "does not exist" is always something the program said and never an accident.
 public final class Json {
     private static final int WIDTH = 100;
 
@@ -16,7 +16,8 @@ public final class Json {
 
     /// Indented text, short lists and maps on one line, with a newline at the end.
     ///
-    /// @throws IllegalArgumentException for a double that is infinite or NaN (the message names its path), or an
+    /// @throws IllegalArgumentException for a double that is infinite or NaN (the message names its path),
+    /// or an
     ///     object of another kind
     public static String text(Map<String, ?> object) {
         StringBuilder text = new StringBuilder();
@@ -58,7 +59,7 @@ public final class Json {
             throw new IllegalArgumentException(path + " is " + number
                     + ", which JSON cannot hold; a quantity that does not exist is an empty OptionalDouble");
         }
-        return Numbers.text(number);
+        return Double.toString(number);
     }
 
     private static void writeMap(Map<?, ?> map, String path, int indent, StringBuilder out) {

@@ -1,7 +1,7 @@
 package wick.text;
 
-/// Where a value stands: the file, the line counted from 1 (0 where there are no lines) and the field's path, such as
-/// `network.layers[2].dense.width` with positions counted from 0 (empty for the whole file).
+/// Where a value stands: the file, the line counted from 1 (0 where there are no lines) and the field's
+/// path, such as `network.layers[2].dense.width` with positions counted from 0 (empty for the whole file).
 public record Place(String file, int line, String field) {
 
     /// The whole of `file`.

@@ -1,6 +1,7 @@
 package wick.text;
 
-/// Values as they appear in messages: on one line, never longer than a message can bear, without control characters.
+/// Values as they appear in messages: on one line, never longer than a message can bear, without control
+/// characters.
 final class Shown {
     private static final int LONGEST = 60;
 

@@ -20,8 +20,8 @@ public sealed interface Value permits Scalar, Items, Fields {
     /// How the value appears in a message.
     String shown();
 
-    /// The value as a map with no other fields than `allowed`; an unknown field is refused with the nearest allowed
-    /// name.
+    /// The value as a map with no other fields than `allowed`; an unknown field is refused with the nearest
+    /// allowed name.
     default Fields fields(String... allowed) {
         return fields(Arrays.asList(allowed));
     }

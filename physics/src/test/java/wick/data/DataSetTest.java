@@ -200,8 +200,8 @@ class DataSetTest {
         assertEquals(size, labels.stream().distinct().count());
     }
 
-    /// Each of 6 orders of 3 inputs has probability 1/6; over 6000 seeds chi-square with 5 degrees of freedom exceeds
-    /// 30
+    /// Each of 6 orders of 3 inputs has probability 1/6; over 6000 seeds chi-square with 5 degrees of
+    /// freedom exceeds 30
     /// in 1.5 of 100 000 correct programs.
     @Test
     void everyOrderIsEquallyLikely() {

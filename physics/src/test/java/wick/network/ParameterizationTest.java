@@ -51,9 +51,10 @@ class ParameterizationTest {
         return Math.log(large / small) / Math.log(1024.0 / 64);
     }
 
-    /// Exponents of n in Var W, the rate of W and the rate of b, for the input, a hidden and the output layer; fan-in
-    /// and
-    /// fan-out of the ends do not grow. Source: Yang et al. 2022, arXiv:2203.03466 (for mup with gradient descent).
+    /// Exponents of n in Var W, the rate of W and the rate of b, for the input, a hidden and the output
+    /// layer; fan-in and
+    /// fan-out of the ends do not grow. Source: Yang et al. 2022, arXiv:2203.03466 (for mup with gradient
+    /// descent).
     @ParameterizedTest
     @CsvSource({
         "standard, 0, 0, 0, 0", "standard, 1, -1, 0, 0", "standard, 3, -1, 0, 0",

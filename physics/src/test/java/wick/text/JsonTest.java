@@ -36,7 +36,7 @@ class JsonTest {
 
         assertTrue(text.startsWith("{\n  \"phase\": \"chaotic\",\n  \"value\": 0.1,\n  \"count\": 2000,\n"), text);
         assertTrue(text.contains("\"absent\": null,\n  \"there\": true,\n"), text);
-        assertTrue(text.contains("\"entries\": [1, -2.5E-300],\n  \"empty\": [],\n  \"nothing\": {},\n"), text);
+        assertTrue(text.contains("\"entries\": [1.0, -2.5E-300],\n  \"empty\": [],\n  \"nothing\": {},\n"), text);
         assertTrue(text.endsWith("}\n"));
         Fields read = Document.parse("json", text).fields(List.copyOf(example().keySet()));
         assertEquals(

@@ -1,7 +1,7 @@
 package wick.report.chart;
 
-/// The rectangle of a chart in which data is drawn, with the scales along its sides; y grows upward in the data and
-/// downward on the page.
+/// The rectangle of a chart in which data is drawn, with the scales along its sides; y grows upward in the
+/// data and downward on the page.
 record Area(double left, double top, double width, double height, Scale x, Scale y) {
 
     double right() {

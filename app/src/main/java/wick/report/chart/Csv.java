@@ -4,13 +4,13 @@ import wick.experiment.Figure;
 import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Matrix;
 
-/// The numbers of a figure as comma-separated values, one point a line, with a head line; full precision, empty where
-/// a number is not finite.
+/// The numbers of a figure as comma-separated values, one point a line, with a head line; full precision,
+/// empty where a number is not finite.
 public final class Csv {
     private Csv() {}
 
-    /// Columns `trace, kind, x, y, error` for a plot (kinds line, dots, mark) and `trace, kind, x, y, value` for a heat
-    /// map, whose grid points have the kind `grid`.
+    /// Columns `trace, kind, x, y, error` for a plot (kinds line, dots, mark) and `trace, kind, x, y,
+    /// value` for a heat map, whose grid points have the kind `grid`.
     public static String of(Figure figure) {
         StringBuilder csv = new StringBuilder();
         switch (figure) {

@@ -81,7 +81,8 @@ final class Curve {
         return window[0] <= window[1];
     }
 
-    /// The closed outline of low … high along x, one piece for each run without gaps; cut at the borders by clamping.
+    /// The closed outline of low … high along x, one piece for each run without gaps; cut at the borders by
+    /// clamping.
     static String band(Area area, double[] x, double[] low, double[] high) {
         StringBuilder outline = new StringBuilder();
         int from = 0;

@@ -1,6 +1,7 @@
 package wick.report.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Numbers as readers of papers expect them: a true minus sign, no needless digits.
@@ -25,13 +26,14 @@ public final class Decimal {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new java.math.MathContext(digits));
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
         int power = rounded.precision() - rounded.scale() - 1;
-        BigDecimal shown = power >= -4 && power < Math.max(digits, 6) ? rounded : rounded.scaleByPowerOfTen(-power);
+        boolean ordinary = power >= -4 && power < Math.max(digits, 6);
+        BigDecimal shown = ordinary ? rounded : rounded.scaleByPowerOfTen(-power);
         String plain = shown.abs().toPlainString();
         String trimmed = plain.contains(".") ? plain.replaceAll("\\.?0+$", "") : plain;
         String sign = rounded.signum() < 0 ? "−" : "";
-        return sign + trimmed + (shown == rounded ? "" : " × 10^" + power);
+        return sign + trimmed + (ordinary ? "" : " × 10^" + power);
     }
 
     static String special(double value) {

@@ -56,7 +56,8 @@ public final class Markup {
         return this;
     }
 
-    /// Takes over text that is markup already: our own style sheets, scripts and fragments, never a user's words.
+    /// Takes over text that is markup already: our own style sheets, scripts and fragments, never a user's
+    /// words.
     public Markup trusted(String ownMarkup) {
         text.append(ownMarkup);
         return this;
@@ -95,13 +96,14 @@ public final class Markup {
         });
     }
 
-    /// XML forbids most control characters and lone surrogates; the marks that reverse the direction of a whole text
-    /// are refused too, since they let a name disguise what stands beside it.
+    /// XML forbids most control characters and lone surrogates; the marks that reverse the direction of a
+    /// whole text are refused too, since they let a name disguise what stands beside it.
     private static boolean isPlain(int c) {
-        boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0;
+        boolean blank = c == '\t' || c == '\n' || c == '\r';
+        boolean control = (c < 0x20 && !blank) || (c >= 0x7F && c < 0xA0);
         boolean surrogate = c >= 0xD800 && c < 0xE000;
         boolean noncharacter = (c & 0xFFFE) == 0xFFFE;
-        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return !(control || surrogate || noncharacter || direction);
     }
 }

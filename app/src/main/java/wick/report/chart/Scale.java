@@ -37,7 +37,8 @@ sealed interface Scale {
         }
     }
 
-    /// A scale that holds the range with a little room on either side; 0 … 1 or 0.1 … 1 when there is nothing to hold.
+    /// A scale that holds the range with a little room on either side; 0 … 1 or 0.1 … 1 when there is
+    /// nothing to hold.
     static Scale around(Range range, boolean logarithmic, double room) {
         if (logarithmic) {
             if (range.isEmpty()) {

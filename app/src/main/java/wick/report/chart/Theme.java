@@ -1,26 +1,15 @@
 package wick.report.chart;
 
-import java.util.List;
-
 /// The colors of a chart's parts, as style rules.
 ///
-/// The series colors follow Okabe and Ito 2008 (distinct for the common kinds of color blindness), darkened or
+/// The series colors follow Okabe and Ito 2008 (distinct for the common kinds of color blindness),
+/// darkened or
 /// lightened until text and thin lines in them can be read on the ground they stand on.
 public enum Theme {
     /// Dark on white, fit for print.
-    PAPER(
-            "#ffffff",
-            "#1c2126",
-            "#59626c",
-            "#dfe3e7",
-            List.of("#0a66a8", "#c44e00", "#00805f", "#a8437f", "#8a6d00", "#3a8fc0", "#4b4f54")),
+    PAPER("#ffffff", "#1c2126", "#59626c", "#dfe3e7", "#0a66a8 #c44e00 #00805f #a8437f #8a6d00 #3a8fc0 #4b4f54"),
     /// Light on dark.
-    SCREEN_DARK(
-            "#16191d",
-            "#e6e9ec",
-            "#a2abb5",
-            "#363c43",
-            List.of("#63b3ed", "#ff9552", "#3ccf9f", "#e58bc0", "#e3c04a", "#9bd3f5", "#c3c8ce"));
+    SCREEN_DARK("#16191d", "#e6e9ec", "#a2abb5", "#363c43", "#63b3ed #ff9552 #3ccf9f #e58bc0 #e3c04a #9bd3f5 #c3c8ce");
 
     /// So many series have colors of their own; further ones begin again.
     static final int SERIES = 7;
@@ -29,9 +18,10 @@ public enum Theme {
     private final String ink;
     private final String quiet;
     private final String rule;
-    private final List<String> series;
+    /// One color after the other, with spaces between.
+    private final String series;
 
-    Theme(String ground, String ink, String quiet, String rule, List<String> series) {
+    Theme(String ground, String ink, String quiet, String rule, String series) {
         this.ground = ground;
         this.ink = ink;
         this.quiet = quiet;
@@ -49,9 +39,10 @@ public enum Theme {
         rule(css, scope, ".grid", "fill:none;stroke:" + rule + ";stroke-width:1");
         rule(css, scope, ".gap", "fill:" + rule);
         rule(css, scope, ".rival", "stroke:" + quiet + ";fill:" + quiet);
+        String[] colors = series.split(" ", -1);
         for (int i = 0; i < SERIES; i++) {
-            rule(css, scope, ".s" + i, "stroke:" + series.get(i) + ";fill:" + series.get(i));
-            rule(css, scope, ".t" + i, "fill:" + series.get(i));
+            rule(css, scope, ".s" + i, "stroke:" + colors[i] + ";fill:" + colors[i]);
+            rule(css, scope, ".t" + i, "fill:" + colors[i]);
         }
         return css.toString();
     }

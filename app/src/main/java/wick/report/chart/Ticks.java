@@ -33,7 +33,8 @@ record Ticks(List<Tick> marks, int exponent) {
         return new Ticks(marks, exponent);
     }
 
-    /// Powers of ten written 10^k with minor marks between them; within one decade 1, 2, 5 or finer in plain numbers.
+    /// Powers of ten written 10^k with minor marks between them; within one decade 1, 2, 5 or finer in
+    /// plain numbers.
     static Ticks logarithmic(double from, double to, int wanted) {
         if (!(from > 0) || !(to > from) || Double.isInfinite(to)) {
             throw new IllegalArgumentException("no logarithmic ticks between " + from + " and " + to);

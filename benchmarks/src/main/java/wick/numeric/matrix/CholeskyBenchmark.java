@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import wick.benchmarks.Check;
 import wick.benchmarks.Threads;
 
-/// A = L Lᵀ cell by cell; the reference is one call of OpenBLAS, which runs on one core. Both include the copy of A.
+/// A = L Lᵀ cell by cell; the reference is one call of OpenBLAS, which runs on one core. Both include the
+/// copy of A.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class CholeskyBenchmark {

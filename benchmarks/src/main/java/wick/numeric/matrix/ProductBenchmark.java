@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import wick.benchmarks.Check;
 import wick.benchmarks.Threads;
 
-/// A Bᵀ over the block grid; the reference is one call of OpenBLAS, which runs on one core. The entries are sums of
-/// `size` products of numbers below 1.
+/// A Bᵀ over the block grid; the reference is one call of OpenBLAS, which runs on one core. The entries are
+/// sums of `size` products of numbers below 1.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ProductBenchmark {

@@ -12,8 +12,8 @@ import wick.experiment.Subject;
 import wick.experiment.WidthExpansion;
 import wick.theory.infinitewidth.MeanFieldState;
 
-/// What depth does to the correlation of two inputs: its value in the last hidden layer, and how fast it approaches its
-/// fixed point.
+/// What depth does to the correlation of two inputs: its value in the last hidden layer, and how fast it
+/// approaches its fixed point.
 final class DepthChapter {
     private final Bench bench;
     private final List<Initial> initial;
@@ -25,7 +25,8 @@ final class DepthChapter {
         this.foresight = foresight;
     }
 
-    /// The correlation behind the last hidden weight matrix, or behind the readout of a network with one hidden layer.
+    /// The correlation behind the last hidden weight matrix, or behind the readout of a network with one
+    /// hidden layer.
     void correlation() {
         int layer = deepest();
         Initial own = initial.getFirst();
@@ -50,7 +51,8 @@ final class DepthChapter {
         return Math.max(1, bench.anatomy().hidden() - 1);
     }
 
-    /// The logarithm of the factor by which the last hidden layer brings the correlation closer to its fixed point.
+    /// The logarithm of the factor by which the last hidden layer brings the correlation closer to its
+    /// fixed point.
     void decay(MeanFieldState state) {
         int layer = deepest();
         if (layer < 2 || state.correlationFixedPoint().isEmpty()) {

@@ -16,10 +16,11 @@ import wick.observable.Measurement.Engine;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// The kernels of two inputs at initialization, at one width: theory behind every weight matrix beside an ensemble.
+/// The kernels of two inputs at initialization, at one width: theory behind every weight matrix beside an
+/// ensemble.
 ///
-/// Numbers of each network: S₁₁, S₁₂, S₂₂ for each weight matrix k = 1, …, L (counted from 0), then Θ₁₁, Θ₁₂, Θ₂₂ of
-/// the first output.
+/// Numbers of each network: S₁₁, S₁₂, S₂₂ for each weight matrix k = 1, …, L (counted from 0), then Θ₁₁,
+/// Θ₁₂, Θ₂₂ of the first output.
 record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
     private static final int PAIRS = 3;
 

@@ -8,8 +8,8 @@ import wick.numeric.random.RandomStream;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// Two inputs whose kernel entries are followed through the network: those of the first few training inputs whose
-/// correlation changes most in the last hidden layer.
+/// Two inputs whose kernel entries are followed through the network: those of the first few training inputs
+/// whose correlation changes most in the last hidden layer.
 record Probe(Matrix pair, int first, int second) {
     private static final int CANDIDATES = 60;
 

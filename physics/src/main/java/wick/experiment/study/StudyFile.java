@@ -1,15 +1,12 @@
 package wick.experiment.study;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wick.data.DataPlan;
+import wick.network.Example;
 import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.network.Step;
@@ -31,7 +28,6 @@ import wick.text.Value;
 public final class StudyFile {
     private static final int MOST_NETWORKS = 10_000_000;
     private static final int WIDEST = 1 << 16;
-    private static final String EXAMPLE = "digits.yaml";
 
     private StudyFile() {}
 
@@ -47,13 +43,8 @@ public final class StudyFile {
 
     /// The built-in example: handwritten digits near the edge of chaos.
     public static StudyRequest example() {
-        try (InputStream stream = StudyFile.class.getResourceAsStream(EXAMPLE)) {
-            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            return request(
-                    Document.parse(EXAMPLE, text), Path.of("."), new StudyRequest.Origin("digits", "", List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Value document = Document.parse(Example.DIGITS.file(), Example.DIGITS.text());
+        return request(document, Path.of("."), new StudyRequest.Origin("digits", "", List.of()));
     }
 
     private static StudyRequest request(Value document, Path folder, StudyRequest.Origin origin) {

@@ -4,18 +4,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import wick.lab.realization.Realization;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
+import wick.numeric.statistics.CoMoments;
 import wick.numeric.statistics.Moments;
 import wick.observable.Measurement.Engine;
 
 /// Networks 0, …, `networks` − 1 of one wiring; network k is drawn at `address.network(k)`.
 ///
-/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in the order of
-/// the chunks: results have the same bits for any number of threads. More networks leave the earlier ones as they were.
+/// Networks are drawn in parallel, in chunks that depend on their number alone, and sums over them run in
+/// the order of the chunks: results have the same bits for any number of threads. More networks leave the
+/// earlier ones as they were.
 public record Ensemble(Wiring wiring, Engine engine, Address address, int networks) {
     private static final int CHUNKS = 64;
 
@@ -25,8 +28,8 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
         }
     }
 
-    /// Every number of every network: one row per network, one column per number of `reading`. `progress` is told, from
-    /// any thread but one at a time, how many networks are done.
+    /// Every number of every network: one row per network, one column per number of `reading`. `progress`
+    /// is told, from any thread but one at a time, how many networks are done.
     public Matrix sample(Matrix inputs, Reading reading, IntConsumer progress) {
         int size = reading.size(wiring, inputs.rows());
         Matrix rows = Matrix.zeros(networks, size);
@@ -41,11 +44,7 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
     /// The moments over networks of each number of `reading`; nothing is kept of single networks.
     public List<Moments> moments(Matrix inputs, Reading reading, IntConsumer progress) {
         int size = reading.size(wiring, inputs.rows());
-        int chunks = chunks();
-        List<List<Moments>> parts = new ArrayList<>();
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            parts.add(fresh(size));
-        }
+        List<List<Moments>> parts = perChunk(() -> fresh(size));
         run(inputs, reading, progress, (_, chunk, numbers) -> {
             List<Moments> part = parts.get(chunk);
             for (int i = 0; i < size; i++) {
@@ -59,6 +58,24 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
             }
         }
         return total;
+    }
+
+    /// The means and the covariance over networks of the numbers of `reading`, which should be few.
+    public CoMoments covariance(Matrix inputs, Reading reading, IntConsumer progress) {
+        int size = reading.size(wiring, inputs.rows());
+        List<CoMoments> parts = perChunk(() -> new CoMoments(size));
+        run(inputs, reading, progress, (_, chunk, numbers) -> parts.get(chunk).add(numbers));
+        CoMoments total = new CoMoments(size);
+        parts.forEach(total::merge);
+        return total;
+    }
+
+    private <T> List<T> perChunk(Supplier<T> fresh) {
+        List<T> parts = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            parts.add(fresh.get());
+        }
+        return parts;
     }
 
     private interface Sink {

@@ -23,8 +23,8 @@ public interface Reading {
         void readInto(Realization network, double[] numbers, int from);
     }
 
-    /// S_ab, the covariance of a weight matrix's outputs given its inputs, for the weight matrices of these indices,
-    /// one after the other, pairs in the order of [Pairs].
+    /// S_ab, the covariance of a weight matrix's outputs given its inputs, for the weight matrices of these
+    /// indices, one after the other, pairs in the order of [Pairs].
     record Kernels(List<Integer> layers) implements Reading {
         public Kernels {
             layers = List.copyOf(layers);

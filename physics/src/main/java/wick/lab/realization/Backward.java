@@ -14,7 +14,8 @@ final class Backward {
 
     /// Told of each weight matrix once, from the last to the first, after the derivative has gone through it.
     interface Reader {
-        /// `gradient` holds the derivatives with respect to the outputs of the matrix of which `inputs` are the inputs.
+        /// `gradient` holds the derivatives with respect to the outputs of the matrix of which `inputs` are
+        /// the inputs.
         void read(Step.Linear linear, Matrix inputs, Matrix gradient);
     }
 

@@ -6,8 +6,8 @@ import wick.network.Activation;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// A wiring unrolled into numbered values and the operations that make each from earlier ones: value 0 is the input,
-/// the last value is the output. `widths` holds the number of units of each value.
+/// A wiring unrolled into numbered values and the operations that make each from earlier ones: value 0 is
+/// the input, the last value is the output. `widths` holds the number of units of each value.
 record Circuit(List<Integer> widths, List<Operation> operations) {
 
     /// One operation; it makes the value `to`.

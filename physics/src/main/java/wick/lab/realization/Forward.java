@@ -96,11 +96,14 @@ final class Forward {
 
     private static void addToRows(double[] bias, double[] rows) {
         int width = bias.length;
-        for (int row = 0; row < rows.length; row += width) {
-            for (int i = 0; i < width; i++) {
-                rows[row + i] += bias[i];
+        int together = Math.max(1, STRETCH / width);
+        int count = rows.length / width;
+        Parallel.forEach((count + together - 1) / together, s -> {
+            int to = Math.min(count, (s + 1) * together);
+            for (int row = s * together; row < to; row++) {
+                Dot.addInto(1, bias, 0, width, rows, row * width);
             }
-        }
+        });
     }
 
     private static void sumInto(double[] a, double[] b, double[] sum) {

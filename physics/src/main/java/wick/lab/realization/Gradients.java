@@ -5,7 +5,8 @@ import wick.numeric.matrix.Matrix;
 
 /// The derivative with respect to each value of a circuit, gathered from every use of the value.
 ///
-/// There are `copies` rows per input, so that several outputs travel together: row x · copies + i belongs to input x.
+/// There are `copies` rows per input, so that several outputs travel together: row x · copies + i belongs
+/// to input x.
 final class Gradients {
     private final int copies;
     private final int output;

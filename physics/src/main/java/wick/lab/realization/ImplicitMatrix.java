@@ -3,12 +3,12 @@ package wick.lab.realization;
 import wick.network.Step;
 import wick.numeric.random.RandomStream;
 
-/// A Gaussian weight matrix A (n x m, Var = weight variance / m) known only through its answers: A h for B inputs h,
-/// then Aᵀ p for some backward vectors p.
+/// A Gaussian weight matrix A (n x m, Var = weight variance / m) known only through its answers: A h for B
+/// inputs h, then Aᵀ p for some backward vectors p.
 ///
-/// With q an orthonormal basis of the inputs, U_k = A q_k is Gaussian noise. Given it, with g fresh noise and P an
-/// orthonormal basis of the backward vectors, Aᵀ P_j = Σ_k q_k (U_k · P_j) + (1 − Σ q qᵀ) g_j. The joint law of all
-/// answers is exactly that of a matrix with independent Gaussian entries.
+/// With q an orthonormal basis of the inputs, U_k = A q_k is Gaussian noise. Given it, with g fresh noise
+/// and P an orthonormal basis of the backward vectors, Aᵀ P_j = Σ_k q_k (U_k · P_j) + (1 − Σ q qᵀ) g_j. The
+/// joint law of all answers is exactly that of a matrix with independent Gaussian entries.
 ///
 /// Source: Bolthausen 2014, arXiv:1201.2891; Yang 2020, arXiv:2009.10685.
 final class ImplicitMatrix {

@@ -11,15 +11,20 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Measurement.Engine;
 
-/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and stores no weights.
+/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and
+/// stores no weights.
 ///
-/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with the derivatives on
-/// the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²; it pays while
-/// the number of inputs (times outputs, for the tangent kernel) is small against the width. Each network has one
+/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with
+/// the derivatives on
+/// the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²;
+/// it pays while
+/// the number of inputs (times outputs, for the tangent kernel) is small against the width. Each
+/// network has one
 /// stream,
 /// at `address.layer(−1)`.
 ///
-/// Throws [IllegalArgumentException] for weights that are not normal: the construction rests on their rotation
+/// Throws [IllegalArgumentException] for weights that are not normal: the construction rests on their
+/// rotation
 /// invariance.
 public final class ImplicitNetwork implements Realization {
     private final Wiring wiring;
@@ -118,7 +123,8 @@ public final class ImplicitNetwork implements Realization {
     }
 
     /// As in [Realization]; a network answers once per draw, for one choice of outputs, and throws
-    /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would belong to
+    /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would
+    /// belong to
     /// a
     /// different network.
     @Override

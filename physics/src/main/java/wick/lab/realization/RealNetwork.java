@@ -13,11 +13,13 @@ import wick.observable.Measurement.Engine;
 
 /// A network whose weights are all stored.
 ///
-/// Weights are the W that multiplies in z = W x + b, fan-out x fan-in, whatever the parameterization: factors such as
-/// √(weight variance / fan-in) are in W, and the rates of [Step.Linear] carry what they mean for gradients. A matrix
-/// and a block of its rows have a stream of their own at `address.layer(index).block(row block)`.
+/// Weights are the W that multiplies in z = W x + b, fan-out x fan-in, whatever the parameterization:
+/// factors such as √(weight variance / fan-in) are in W, and the rates of [Step.Linear] carry what they
+/// mean for gradients. A matrix and a block of its rows have a stream of their own at
+/// `address.layer(index).block(row block)`.
 ///
-/// Memory is kept: a pass over as many inputs as one of the last two allocates no arrays. One thread at a time.
+/// Memory is kept: a pass over as many inputs as one of the last two allocates no arrays. One thread at
+/// a time.
 public final class RealNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;
@@ -54,14 +56,14 @@ public final class RealNetwork implements Realization {
         return Engine.REAL_WEIGHTS;
     }
 
-    /// The weights and biases under their names w1, b1, w2, b2, …: W fan-out x fan-in, b 1 x fan-out. The matrices
-    /// themselves: what is written to them is the network's.
+    /// The weights and biases under their names w1, b1, w2, b2, …: W fan-out x fan-in, b 1 x fan-out. The
+    /// matrices themselves: what is written to them is the network's.
     public Map<String, Matrix> parameters() {
         return parameters.named();
     }
 
-    /// Takes the given weights, named as in [#parameters]; biases may also be columns, and where none is given they
-    /// are 0. Throws [IllegalArgumentException] for a name, shape or number that does not fit.
+    /// Takes the given weights, named as in [#parameters]; biases may also be columns, and where none is
+    /// given they are 0. Throws [IllegalArgumentException] for a name, shape or number that does not fit.
     public void use(Map<String, Matrix> given) {
         parameters.set(given);
     }
@@ -83,8 +85,8 @@ public final class RealNetwork implements Realization {
         parameters.draw(address);
     }
 
-    /// Carries the rows of `inputs` (N x d) through the network and returns its outputs, N x C: a view that the next
-    /// pass overwrites. `inputs` is kept, not copied.
+    /// Carries the rows of `inputs` (N x d) through the network and returns its outputs, N x C: a view that
+    /// the next pass overwrites. `inputs` is kept, not copied.
     public Matrix forward(Matrix inputs) {
         if (inputs.columns() != wiring.inputs()) {
             throw new IllegalArgumentException(
@@ -113,7 +115,7 @@ public final class RealNetwork implements Realization {
     @Override
     public void kernelInto(int layer, Matrix kernel) {
         Circuit.Operation.Affine affine = circuit.matrices().get(layer);
-        Products.timesTransposedInto(forward.value(affine.from()), forward.value(affine.from()), kernel);
+        Products.gramInto(forward.value(affine.from()), kernel);
         Step.Linear linear = affine.linear();
         affineInPlace(linear.biasVariance(), linear.weightVariance() / linear.fanIn(), kernel.entries());
     }
@@ -147,8 +149,8 @@ public final class RealNetwork implements Realization {
         gram = sized(gram, inputs * copies);
         inputGram = sized(inputGram, inputs);
         pass.run(parameters, forward, (linear, h, gradient) -> {
-            Products.timesTransposedInto(gradient, gradient, gram);
-            Products.timesTransposedInto(h, h, inputGram);
+            Products.gramInto(gradient, gram);
+            Products.gramInto(h, inputGram);
             double constant = factor * linear.biasRate();
             affineInPlace(constant, factor * linear.weightRate() / linear.fanIn(), inputGram.entries());
             addProduct(copies, kernel);
@@ -172,8 +174,8 @@ public final class RealNetwork implements Realization {
         }
     }
 
-    /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward pass, given
-    /// ∂L/∂(outputs), N x C.
+    /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward
+    /// pass, given ∂L/∂(outputs), N x C.
     public Map<String, Matrix> gradients(Matrix outputGradient) {
         Map<String, Matrix> gradients = new TreeMap<>();
         pull(outputGradient, (linear, h, gradient) -> {
@@ -185,8 +187,9 @@ public final class RealNetwork implements Realization {
         return gradients;
     }
 
-    /// One step of gradient descent of rate η on the inputs of the last forward pass, given ∂L/∂(outputs), N x C:
-    /// W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b. The values of the last pass stay as they were.
+    /// One step of gradient descent of rate η on the inputs of the last forward pass, given ∂L/∂(outputs),
+    /// N x C: W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b. The values of the last pass stay
+    /// as they were.
     public void descend(Matrix outputGradient, double rate) {
         pull(outputGradient, (linear, h, gradient) -> {
             int k = linear.index();

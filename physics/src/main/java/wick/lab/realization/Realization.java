@@ -5,14 +5,16 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// A random network of given wiring evaluated on given inputs, drawn anew as often as wanted into the same memory.
+/// A random network of given wiring evaluated on given inputs, drawn anew as often as wanted into the same
+/// memory.
 ///
 /// First [#realize], then ask. What is asked is overwritten by the next `realize`. One thread at a time.
 public sealed interface Realization permits RealNetwork, ImplicitNetwork {
 
     /// A network of this wiring with every weight drawn and stored, or held implicitly.
     ///
-    /// Throws [IllegalArgumentException] for an engine that draws nothing, or if the wiring does not allow it.
+    /// Throws [IllegalArgumentException] for an engine that draws nothing, or if the wiring does not allow
+    /// it.
     static Realization of(Wiring wiring, Engine engine) {
         return switch (engine) {
             case REAL_WEIGHTS -> new RealNetwork(wiring);
@@ -33,15 +35,17 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
     /// The network's outputs, N x C: a view, not to be written.
     Matrix outputs();
 
-    /// `kernel` ← S, N x N, for the weight matrix of index `layer`, counted from 0: the covariance that the outputs of
-    /// that matrix have given its inputs h, S(x, x′) = bias variance + (weight variance / fan-in) h(x)·h(x′).
+    /// `kernel` ← S, N x N, for the weight matrix of index `layer`, counted from 0: the covariance that the
+    /// outputs of that matrix have given its inputs h, S(x, x′) = bias variance + (weight variance /
+    /// fan-in) h(x)·h(x′).
     ///
-    /// Layer 0 has the fixed S of the inputs; the last one's S is the covariance of the network's outputs given
+    /// Layer 0 has the fixed S of the inputs; the last one's S is the covariance of the network's outputs
+    /// given
     /// everything before.
     void kernelInto(int layer, Matrix kernel);
 
     /// `kernel` ← the empirical neural tangent kernel of the wanted outputs, summed layer by layer,
-    /// Θ_ij(x, x′) = Σ (δ_i(x)·δ_j(x′)) (bias rate + weight rate h(x)·h(x′) / fan-in), δ_i = ∂z_i / ∂(outputs of a
-    /// matrix), h its inputs. Overwrites `kernel`, of [Outputs#rows] rows and columns.
+    /// Θ_ij(x, x′) = Σ (δ_i(x)·δ_j(x′)) (bias rate + weight rate h(x)·h(x′) / fan-in), δ_i = ∂z_i /
+    /// ∂(outputs of a matrix), h its inputs. Overwrites `kernel`, of [Outputs#rows] rows and columns.
     void tangentKernelInto(Outputs outputs, Matrix kernel);
 }

@@ -2,10 +2,11 @@ package wick.lab.realization;
 
 /// An orthonormal basis of the span of some vectors, and the vectors' coordinates in it.
 ///
-/// Vectors v_b (rows of an array) become v_b = Σ_k R_bk q_k. Each is orthogonalized twice (once leaves errors of the
-/// condition number times rounding, twice leaves rounding). What is left below [#CUT] times its length counts as lying
-/// in the span: equal inputs, more inputs than units. A response to a difference of inputs smaller than that is lost,
-/// so tangent vectors are to be asked for by themselves, never as a difference of two nearly equal inputs.
+/// Vectors v_b (rows of an array) become v_b = Σ_k R_bk q_k. Each is orthogonalized twice (once leaves
+/// errors of the condition number times rounding, twice leaves rounding). What is left below [#CUT] times
+/// its length counts as lying in the span: equal inputs, more inputs than units. A response to a difference
+/// of inputs smaller than that is lost, so tangent vectors are to be asked for by themselves, never as a
+/// difference of two nearly equal inputs.
 final class Span {
     /// The bias of a response is at most this times the length of the query.
     static final double CUT = 1e-13;

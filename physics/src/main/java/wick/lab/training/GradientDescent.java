@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import wick.lab.realization.Outputs;
 
-/// Full-batch gradient descent of rate η on the loss ½ Σ (f_i(x) − y_i(x))², summed over points and outputs, not
-/// averaged: W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b.
+/// Full-batch gradient descent of rate η on the loss ½ Σ (f_i(x) − y_i(x))², summed over points and
+/// outputs, not averaged: W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b.
 ///
-/// Outputs are recorded after each number of steps in `records`, ascending, from 0 (before training) to `steps`. With
-/// `drift`, the tangent kernel of these outputs on the training inputs is compared before and after.
+/// Outputs are recorded after each number of steps in `records`, ascending, from 0 (before training) to
+/// `steps`. With `drift`, the tangent kernel of these outputs on the training inputs is compared before and
+/// after.
 public record GradientDescent(double rate, int steps, List<Integer> records, Optional<Outputs> drift) {
 
     public GradientDescent {

@@ -9,7 +9,8 @@ public sealed interface Outcome {
     /// What was recorded, in the order of steps.
     List<Snapshot> snapshots();
 
-    /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, if asked for.
+    /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, if
+    /// asked for.
     record Trained(List<Snapshot> snapshots, OptionalDouble drift) implements Outcome {
         public Trained {
             snapshots = List.copyOf(snapshots);

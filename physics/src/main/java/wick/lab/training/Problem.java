@@ -2,8 +2,8 @@ package wick.lab.training;
 
 import wick.numeric.matrix.Matrix;
 
-/// What is learned: N training inputs (N x d) with targets (N x C), and M test inputs (M x d, M may be 0) on which the
-/// network is only watched.
+/// What is learned: N training inputs (N x d) with targets (N x C), and M test inputs (M x d, M may be 0)
+/// on which the network is only watched.
 public record Problem(Matrix inputs, Matrix targets, Matrix tests) {
 
     public Problem {

@@ -23,8 +23,8 @@ public record TrainedEnsemble(List<Outcome> outcomes) {
         return outcomes.size() - trained().size();
     }
 
-    /// Outputs on the training inputs at the given record: one row per trained network, entry x C + i for output i at
-    /// input x.
+    /// Outputs on the training inputs at the given record: one row per trained network, entry x C + i for
+    /// output i at input x.
     public Matrix trainingOutputs(int record) {
         return rows(record, Snapshot::training);
     }

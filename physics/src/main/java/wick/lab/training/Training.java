@@ -24,8 +24,9 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
         }
     }
 
-    /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is told, from
-    /// any thread but one at a time, how many are done. Results do not depend on the number of threads.
+    /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is
+    /// told, from any thread but one at a time, how many are done. Results do not depend on the number of
+    /// threads.
     public TrainedEnsemble run(Address address, int networks, IntConsumer progress) {
         if (networks < 1) {
             throw new IllegalArgumentException("networks " + networks + " must be at least 1");

@@ -4,8 +4,8 @@
 /// Gives       outputs on training and test inputs at chosen steps, the loss, the drift of the tangent kernel
 /// Read first  [Training], [Outcome]
 /// Imports     numeric, network, lab.realization
-/// Law         a network that diverges is an [Outcome.Diverged], never a NaN; network k has the same bits in any
-/// ensemble
+/// Law         a network that diverges is an [Outcome.Diverged], never a NaN; network k has the same bits
+/// in any ensemble
 @NullMarked
 package wick.lab.training;
 

@@ -91,6 +91,11 @@ public final class Elementwise {
         return ScalarFunctions.acos(x);
     }
 
+    /// √(1 − x²), the sine of arccos x, with full relative accuracy near ±1
+    public static double sineOfAcos(double x) {
+        return ScalarFunctions.sineOfAcos(x);
+    }
+
     /// sin x
     public static double sin(double x) {
         return StrictMath.sin(x);
@@ -233,6 +238,15 @@ public final class Elementwise {
             VectorLoops.acosInto(x, xFrom, count, y, yFrom);
         } else {
             ScalarLoops.acosInto(x, xFrom, count, y, yFrom);
+        }
+    }
+
+    /// y\[yFrom + i] ← sineOfAcos(x\[xFrom + i]) for 0 ≤ i < count
+    public static void sineOfAcosInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
+        if (VECTORS) {
+            VectorLoops.sineOfAcosInto(x, xFrom, count, y, yFrom);
+        } else {
+            ScalarLoops.sineOfAcosInto(x, xFrom, count, y, yFrom);
         }
     }
 

@@ -182,6 +182,10 @@ final class ScalarFunctions {
         return geluDerivative(x, e, normalTail(x, e));
     }
 
+    static double sineOfAcos(double x) {
+        return Math.sqrt((1 - x) * (1 + x));
+    }
+
     /// π/2 − arcsin x for |x| ≤ 1/2; beyond, 2 arcsin √((1 − |x|)/2) or π minus it.
     static double acos(double x) {
         double size = Math.abs(x);

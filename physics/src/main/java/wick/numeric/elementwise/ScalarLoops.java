@@ -93,4 +93,10 @@ final class ScalarLoops {
             y[yFrom + i] = ScalarFunctions.acos(x[xFrom + i]);
         }
     }
+
+    static void sineOfAcosInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
+        for (int i = 0; i < count; i++) {
+            y[yFrom + i] = ScalarFunctions.sineOfAcos(x[xFrom + i]);
+        }
+    }
 }

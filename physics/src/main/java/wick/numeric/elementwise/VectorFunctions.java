@@ -179,6 +179,10 @@ final class VectorFunctions {
         return normalTail(x.mul(ROOT_2), e);
     }
 
+    static DoubleVector sineOfAcos(DoubleVector x) {
+        return ONE.sub(x).mul(ONE.add(x)).sqrt();
+    }
+
     static DoubleVector acos(DoubleVector x) {
         DoubleVector size = x.abs();
         VectorMask<Double> far = size.compare(VectorOperators.GT, HALF);

@@ -109,4 +109,15 @@ final class VectorLoops {
             y[yFrom + i] = ScalarFunctions.acos(x[xFrom + i]);
         }
     }
+
+    static void sineOfAcosInto(double[] x, int xFrom, int count, double[] y, int yFrom) {
+        int i = 0;
+        for (; i <= count - LANES; i += LANES) {
+            VectorFunctions.sineOfAcos(DoubleVector.fromArray(SPECIES, x, xFrom + i))
+                    .intoArray(y, yFrom + i);
+        }
+        for (; i < count; i++) {
+            y[yFrom + i] = ScalarFunctions.sineOfAcos(x[xFrom + i]);
+        }
+    }
 }

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// For (z₁, z₂) Gaussian with correlation ρ, ⟨f(z₁) g(z₂)⟩ = Σ_k f_k g_k ρᵏ, and what is left out after
 /// order K is at most √(rest_f rest_g) |ρ|^(K+1), where rest = ⟨f²⟩ − Σ_{k≤K} h_k² needs no further
-/// coefficient. One series is made per function and variance (0.1 to 1 ms); a product then costs about a
-/// microsecond.
+/// coefficient. One series is made per function and variance (0.1 to a few ms); a product then costs
+/// about a microsecond.
 ///
 /// Source: Mehler 1866, Journal für die reine und angewandte Mathematik 66, 161.
 public final class HermiteSeries {

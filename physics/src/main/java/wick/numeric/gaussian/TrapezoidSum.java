@@ -7,6 +7,7 @@ package wick.numeric.gaussian;
 /// |z f′(z)|), and the errors that the integrand itself states.
 final class TrapezoidSum {
     private static final double ROUNDING = 0x1p-52;
+    private static final double FAST = 1e-3;
 
     private final Integrand f;
     private double sum;
@@ -21,25 +22,32 @@ final class TrapezoidSum {
         this.f = f;
     }
 
-    /// The limit of the rule, reached when a halving changes nothing but roundings, at the latest after
-    /// `levels` halvings. A rule that has not settled by then says so by its error.
+    /// The limit of the rule, reached when a halving changes nothing but roundings, or when the changes
+    /// fall so fast that the next one would: from d to d′ ≪ d, the next is at most d′²/d. A rule that
+    /// has not settled after `levels` halvings says so by its error.
     static Approximation limit(Nodes nodes, Integrand f, int levels) {
         TrapezoidSum sum = new TrapezoidSum(f);
         nodes.addTo(sum, 0);
         double previous = sum.total() * nodes.step(0);
+        double before = Double.POSITIVE_INFINITY;
         for (int level = 1; ; level++) {
             sum.previousNode = Double.NaN;
             nodes.addTo(sum, level);
             double current = sum.total() * nodes.step(level);
             double noise = sum.noise() * nodes.step(level);
-            double difference = Math.abs(current - previous);
-            if (difference <= noise) {
-                return new Approximation(current, difference + noise);
+            double change = Math.abs(current - previous);
+            if (change <= noise) {
+                return new Approximation(current, change + noise);
+            }
+            double next = change * (change / before);
+            if (level > 1 && change <= FAST * before && next <= noise) {
+                return new Approximation(current, next + noise);
             }
             if (level == levels) {
-                return new Approximation(current, 4 * difference + noise);
+                return new Approximation(current, 4 * change + noise);
             }
             previous = current;
+            before = change;
         }
     }
 

@@ -4,7 +4,8 @@
 /// Gives       quadrature for smooth and kinked functions at any variance and correlation, Hermite series
 /// Read first  [GaussianExpectation], then [HermiteSeries] for many covariances of the same function
 /// Imports     nothing
-/// Law         the stated error covers the difference to the exact value, or an exception says why there is none
+/// Law         the stated error covers the difference to the exact value, or an exception says why there is
+/// none
 @NullMarked
 package wick.numeric.gaussian;
 

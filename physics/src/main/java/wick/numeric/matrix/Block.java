@@ -4,7 +4,8 @@ import java.lang.foreign.MemorySegment;
 
 /// A rectangle of a matrix as BLAS sees it, possibly read with rows and columns exchanged.
 ///
-/// `row` and `column` are where it begins in the stored matrix; `rows` and `columns` are those of what is read.
+/// `row` and `column` are where it begins in the stored matrix; `rows` and `columns` are those of what is
+/// read.
 record Block(Matrix matrix, boolean transposed, int row, int column, int rows, int columns) {
 
     static Block of(Matrix matrix) {

@@ -23,7 +23,8 @@ public final class Matrix {
         this.entries = entries;
     }
 
-    /// Throws [IllegalArgumentException] where the shape is negative, or too large for one array or for the heap.
+    /// Throws [IllegalArgumentException] where the shape is negative, or too large for one array or for the
+    /// heap.
     public static Matrix zeros(int rows, int columns) {
         return new Matrix(rows, columns, new double[entryCount(rows, columns)]);
     }

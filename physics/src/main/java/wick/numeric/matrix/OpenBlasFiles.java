@@ -18,9 +18,10 @@ import java.util.zip.CRC32;
 
 /// The shared libraries of OpenBLAS, unpacked from the class path into a cache directory of this user.
 ///
-/// The directory is named after the library's checksum, so two versions never meet. A file is written beside its
-/// place and renamed there atomically: several processes may start at once, and an interrupted one leaves nothing
-/// half-written. Every start compares the files with the checksums in the archive and unpacks again what differs.
+/// The directory is named after the library's checksum, so two versions never meet. A file is written beside
+/// its place and renamed there atomically: several processes may start at once, and an interrupted one leaves
+/// nothing half-written. Every start compares the files with the checksums in the archive and unpacks again
+/// what differs.
 final class OpenBlasFiles {
     /// Where the cache lies instead of the operating system's usual place.
     static final String CACHE_PROPERTY = "wick.cache";

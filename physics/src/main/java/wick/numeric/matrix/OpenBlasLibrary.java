@@ -12,8 +12,8 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The loaded library, or why there is none. Functions that do not exist throw, when called, an exception that says
-/// why: so a failure is the same clear error wherever it is met first.
+/// The loaded library, or why there is none. Functions that do not exist throw, when called, an exception
+/// that says why: so a failure is the same clear error wherever it is met first.
 @SuppressWarnings("restricted")
 sealed interface OpenBlasLibrary {
     record Loaded(SymbolLookup symbols) implements OpenBlasLibrary {}

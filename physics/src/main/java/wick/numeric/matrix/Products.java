@@ -3,16 +3,16 @@ package wick.numeric.matrix;
 import java.util.function.IntConsumer;
 import wick.numeric.parallel.Parallel;
 
-/// Products of matrices, computed over a fixed block grid: the bytes of a result depend on the shapes alone, never on
-/// the number of threads.
+/// Products of matrices, computed over a fixed block grid: the bytes of a result depend on the shapes alone,
+/// never on the number of threads.
 ///
-/// The result is covered by blocks of [#BLOCK] rows and columns from its upper left corner, and the sum over the inner
-/// index runs over stretches of a fixed length, in order. So a tile of the result whose first row and column are
-/// multiples of [#BLOCK], computed alone from its rows of A and columns of B, has the bytes that it has in the whole:
-/// a product larger than memory can be computed tile by tile.
+/// The result is covered by blocks of [#BLOCK] rows and columns from its upper left corner, and the sum over
+/// the inner index runs over stretches of a fixed length, in order. So a tile of the result whose first row
+/// and column are multiples of [#BLOCK], computed alone from its rows of A and columns of B, has the bytes
+/// that it has in the whole: a product larger than memory can be computed tile by tile.
 ///
-/// NaN and infinite entries spread as in IEEE arithmetic. Methods throw [IllegalArgumentException] where shapes do not
-/// fit, or where the result is also an operand.
+/// NaN and infinite entries spread as in IEEE arithmetic. Methods throw [IllegalArgumentException] where
+/// shapes do not fit, or where the result is also an operand.
 public final class Products {
     /// Tiles of a result begin at multiples of this.
     public static final int BLOCK = OpenBlas.EDGE;

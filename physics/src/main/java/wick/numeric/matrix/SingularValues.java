@@ -6,7 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A = U diag(values) Vᵀ with r = min(rows, columns) singular values, descending: U is rows × r, Vᵀ is r × columns.
+/// A = U diag(values) Vᵀ with r = min(rows, columns) singular values, descending: U is rows × r, Vᵀ is r ×
+/// columns.
 ///
 /// The columns of U and the rows of Vᵀ have length 1; a pair of them has an arbitrary common sign.
 public record SingularValues(Matrix left, Vector values, Matrix rightTransposed) {

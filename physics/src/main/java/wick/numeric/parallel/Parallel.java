@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 
 /// Numbered tasks on the cores of this machine.
 ///
-/// Task `i` writes only what belongs to `i`, so the result has the same bytes for any number of threads. A call from
-/// inside a task runs inline: parallelism lives at the outermost level only.
+/// Task `i` writes only what belongs to `i`, so the result has the same bytes for any number of threads. A
+/// call from inside a task runs inline: parallelism lives at the outermost level only.
 public final class Parallel {
     /// The system property that sets the number of threads of this process.
     public static final String PROPERTY = "wick.threads";
@@ -23,8 +23,9 @@ public final class Parallel {
 
     private Parallel() {}
 
-    /// Number of threads: of the enclosing [#withThreads], else from the system property `wick.threads`, else the
-    /// number of processors. Throws [IllegalArgumentException] where the property is not a number from 1 to 1024.
+    /// Number of threads: of the enclosing [#withThreads], else from the system property `wick.threads`, else
+    /// the number of processors. Throws [IllegalArgumentException] where the property is not a number from 1
+    /// to 1024.
     public static int threads() {
         return THREADS.isBound() ? THREADS.get() : threadsFrom(System.getProperty(PROPERTY, ""));
     }
@@ -54,9 +55,9 @@ public final class Parallel {
 
     /// Runs `task` for 0, …, `count` − 1 and returns when all are done.
     ///
-    /// Where tasks throw, no further ones begin, and once the running ones have ended the exception of the first
-    /// of them by number is rethrown. Where this thread is interrupted, likewise, with a [CancellationException];
-    /// the thread stays interrupted.
+    /// Where tasks throw, no further ones begin, and once the running ones have ended the exception of the
+    /// first of them by number is rethrown. Where this thread is interrupted, likewise, with a
+    /// [CancellationException]; the thread stays interrupted.
     public static void forEach(int count, IntConsumer task) {
         if (count <= 0) {
             return;

@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks handed out in ascending order until none is left, one fails or the thread that asked for them is interrupted.
+/// Tasks handed out in ascending order until none is left, one fails or the thread that asked for them is
+/// interrupted.
 ///
-/// Since they are handed out in order and each one begun runs to its end, the failing task with the lowest number is
-/// the same one for any number of threads.
+/// Since they are handed out in order and each one begun runs to its end, the failing task with the lowest
+/// number is the same one for any number of threads.
 final class Tasks implements Runnable {
     private final int count;
     private final IntConsumer task;

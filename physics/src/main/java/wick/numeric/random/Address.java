@@ -2,8 +2,8 @@ package wick.numeric.random;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Where a stream of random numbers lives: every (seed, experiment, network, layer, block) has its own, so any part of
-/// an ensemble can be drawn again alone, in any order, on any number of threads.
+/// Where a stream of random numbers lives: every (seed, experiment, network, layer, block) has its own, so
+/// any part of an ensemble can be drawn again alone, in any order, on any number of threads.
 public record Address(long seed, String experiment, long network, int layer, int block) {
 
     public static Address of(long seed, String experiment) {
@@ -28,7 +28,7 @@ public record Address(long seed, String experiment, long network, int layer, int
         hash.absorb(seed);
         absorb(hash, experiment.getBytes(UTF_8));
         hash.absorb(network);
-        hash.absorb((long) layer << 32 | block & 0xffffffffL);
+        hash.absorb(((long) layer << 32) | (block & 0xffffffffL));
         long increment = hash.squeeze();
         long congruential = hash.squeeze();
         long low = hash.squeeze();
@@ -42,7 +42,7 @@ public record Address(long seed, String experiment, long network, int layer, int
         for (int at = 0; at < bytes.length; at += Long.BYTES) {
             long word = 0;
             for (int i = at; i < Math.min(at + Long.BYTES, bytes.length); i++) {
-                word |= (bytes[i] & 0xffL) << 8 * (i - at);
+                word |= (bytes[i] & 0xffL) << (8 * (i - at));
             }
             hash.absorb(word);
         }

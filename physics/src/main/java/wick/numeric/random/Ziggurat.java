@@ -1,8 +1,9 @@
 package wick.numeric.random;
 
-/// The tables of the ziggurat for f(x) = exp(−x²/2): 256 layers of equal area, the lowest with the tail beyond
-/// `TAIL`. Layer i is the rectangle |x| < X(i) between the heights f(X(i)) and f(X(i+1)); X(0) is the width of a
-/// rectangle with the area of the lowest layer, tail included.
+/// The tables of the ziggurat for f(x) = exp(−x²/2): 256 layers of equal area, the lowest with the tail
+/// beyond
+/// `TAIL`. Layer i is the rectangle |x| < X(i) between the heights f(X(i)) and f(X(i+1)); X(0) is the width
+/// of a rectangle with the area of the lowest layer, tail included.
 ///
 /// Everything comes from [StrictMath] and exact operations, so the tables have the same bits everywhere.
 ///
@@ -10,14 +11,15 @@ package wick.numeric.random;
 final class Ziggurat {
     static final int LAYERS = 256;
     /// Where the tail begins, x = r: the root for which the 256 areas are equal.
-    static final double TAIL = 3.654152885361008771645;
+    static final double TAIL = 3.654152885361009;
     /// The common area: r f(r) + ∫ᵣ^∞ f.
-    private static final double AREA = 0.004928673233974655347;
+    private static final double AREA = 0.004928673233974655;
     /// 2⁻⁵³: the spacing of the odd 54-bit integers that stand for (−1, 1), halved.
     private static final double UNIT = 0x1p-53;
 
-    /// Entry 2i: X(i) · 2⁻⁵³, the width per unit of a signed 53-bit integer. Entry 2i + 1: X(i + 1), below which a
-    /// point of layer i lies under the curve whatever its height. Interleaved, so that one cache line serves both.
+    /// Entry 2i: X(i) · 2⁻⁵³, the width per unit of a signed 53-bit integer. Entry 2i + 1: X(i + 1), below
+    /// which a point of layer i lies under the curve whatever its height. Interleaved, so that one cache
+    /// line serves both.
     static final double[] WIDTH_AND_SURE = new double[2 * LAYERS];
     /// f(X(i)), with f(X(256)) = 1.
     static final double[] HEIGHT = new double[LAYERS + 1];

@@ -1,9 +1,10 @@
 package wick.numeric.statistics;
 
-/// The first four cumulants of a distribution, estimated without bias by k-statistics, each with a jackknife error.
+/// The first four cumulants of a distribution, estimated without bias by k-statistics, each with a
+/// jackknife error.
 ///
-/// k₁ = x̄, k₂ = N m₂/(N−1), k₃ = N² m₃/((N−1)(N−2)), k₄ = N² [(N+1) m₄ − 3(N−1) m₂²] / ((N−1)(N−2)(N−3)) with the
-/// central sample moments m. A plug-in estimate would be off by O(1/N).
+/// k₁ = x̄, k₂ = N m₂/(N−1), k₃ = N² m₃/((N−1)(N−2)), k₄ = N² [(N+1) m₄ − 3(N−1) m₂²] / ((N−1)(N−2)(N−3))
+/// with the central sample moments m. A plug-in estimate would be off by O(1/N).
 ///
 /// Source: Fisher 1930, doi:10.1112/plms/s2-30.1.199.
 public record Cumulants(Estimate first, Estimate second, Estimate third, Estimate fourth) {

@@ -5,16 +5,18 @@ import wick.numeric.matrix.Matrix;
 
 /// The value and error of a function of ensemble means, by leaving out one block of networks at a time.
 ///
-/// With θ̂ the function of all N means, θ₍ᵦ₎ that without the m networks of block b, h = N/m, and the pseudo-values
-/// θ̃ᵦ = h θ̂ − (h − 1) θ₍ᵦ₎: the value is B θ̂ − Σ (1 − 1/h) θ₍ᵦ₎, free of the bias of order 1/N, and its variance is
-/// the mean of (θ̃ᵦ − value)² / (h − 1). For equal blocks this is the usual jackknife.
+/// With θ̂ the function of all N means, θ₍ᵦ₎ that without the m networks of block b, h = N/m, and the
+/// pseudo-values θ̃ᵦ = h θ̂ − (h − 1) θ₍ᵦ₎: the value is B θ̂ − Σ (1 − 1/h) θ₍ᵦ₎, free of the bias of order
+/// 1/N, and its variance is the mean of (θ̃ᵦ − value)² / (h − 1). For equal blocks this is the usual
+/// jackknife.
 ///
 /// Source: Busing, Meijer and van der Leeden 1999, doi:10.1023/A:1008800423698.
 public final class Jackknife {
     private Jackknife() {}
 
-    /// `samples` has one row per network and one column per quantity; `function` takes the column means. Rows are cut
-    /// into `blocks` consecutive blocks whose sizes differ by at most one; blocks = rows leaves out one at a time.
+    /// `samples` has one row per network and one column per quantity; `function` takes the column means.
+    /// Rows are cut into `blocks` consecutive blocks whose sizes differ by at most one; blocks = rows
+    /// leaves out one at a time.
     public static Estimate of(Matrix samples, int blocks, ToDoubleFunction<double[]> function) {
         int networks = samples.rows();
         if (blocks < 2 || blocks > networks) {

@@ -7,8 +7,8 @@ import wick.numeric.matrix.Vector;
 
 /// Weighted linear least squares: y_i = Σ_k c_k f_k(x_i) with independent errors σ_i.
 ///
-/// Minimizes χ² = Σ ((y_i − Σ_k c_k f_k(x_i)) / σ_i)²; the covariance of the parameters is the inverse of the normal
-/// matrix, that is, it trusts the errors given and does not rescale them by χ².
+/// Minimizes χ² = Σ ((y_i − Σ_k c_k f_k(x_i)) / σ_i)²; the covariance of the parameters is the inverse of
+/// the normal matrix, that is, it trusts the errors given and does not rescale them by χ².
 public final class LeastSquares {
     private LeastSquares() {}
 
@@ -25,8 +25,8 @@ public final class LeastSquares {
         }
     }
 
-    /// y(x) = Σ_k c_k x^(powers_k): with x = 1/n and powers 0, 1, 2 an expansion in inverse width. A term of known
-    /// coefficient is left out of `powers` and subtracted from y beforehand.
+    /// y(x) = Σ_k c_k x^(powers_k): with x = 1/n and powers 0, 1, 2 an expansion in inverse width. A term
+    /// of known coefficient is left out of `powers` and subtracted from y beforehand.
     public static Fit polynomial(Vector x, List<Estimate> y, int... powers) {
         Matrix design = Matrix.zeros(x.size(), powers.length);
         for (int i = 0; i < x.size(); i++) {
@@ -37,8 +37,8 @@ public final class LeastSquares {
         return of(design, y);
     }
 
-    /// ln y = c_0 + c_1 ln x for positive x and y, errors carried to first order: the slope c_1 is the exponent of a
-    /// power law.
+    /// ln y = c_0 + c_1 ln x for positive x and y, errors carried to first order: the slope c_1 is the
+    /// exponent of a power law.
     public static Fit powerLaw(Vector x, List<Estimate> y) {
         Matrix design = Matrix.zeros(x.size(), 2);
         for (int i = 0; i < x.size(); i++) {
@@ -87,7 +87,8 @@ public final class LeastSquares {
         return new Fit(Vector.of(parameters), covariance, chiSquare(design, y, parameters), points - terms);
     }
 
-    /// Columns are scaled to unit length, or the normal matrix of powers of 1/n would be hopelessly ill-conditioned.
+    /// Columns are scaled to unit length, or the normal matrix of powers of 1/n would be hopelessly
+    /// ill-conditioned.
     private static double[] columnScales(Matrix design, List<Estimate> y) {
         double[] scale = new double[design.columns()];
         for (int i = 0; i < design.rows(); i++) {

@@ -1,10 +1,11 @@
 package wick.numeric.statistics;
 
-/// The mean and the central moments up to fourth order of a stream of numbers, in one pass and without cancellation.
+/// The mean and the central moments up to fourth order of a stream of numbers, in one pass and without
+/// cancellation.
 ///
-/// Two of them merge into that of both streams together; sums over an ensemble merge in a fixed order and so have the
-/// same bits for any number of threads. Numbers that are not finite are refused: divergence is an outcome, not a
-/// sample.
+/// Two of them merge into that of both streams together; sums over an ensemble merge in a fixed order and
+/// so have the same bits for any number of threads. Numbers that are not finite are refused: divergence is
+/// an outcome, not a sample.
 ///
 /// Source: Pébay 2008, Sandia report SAND2008-6212.
 public final class Moments {
@@ -107,7 +108,8 @@ public final class Moments {
         return new Estimate(mean(), Math.sqrt(variance() / count), count);
     }
 
-    /// The variance with its standard error, from Var s² = (μ₄ − μ₂² (N − 3)/(N − 1)) / N with sample moments.
+    /// The variance with its standard error, from Var s² = (μ₄ − μ₂² (N − 3)/(N − 1)) / N with sample
+    /// moments.
     public Estimate varianceEstimate() {
         requireSamples(4);
         double n = count;
@@ -131,8 +133,8 @@ public final class Moments {
         return new Estimate(root, error, count);
     }
 
-    /// The share of the sum of squares Σ (x − x̄)² that the most distant single sample carries, in \[1/N, 1]: large
-    /// when the mean hangs on a few samples. For normal samples see [TailWeight#expectedShare].
+    /// The share of the sum of squares Σ (x − x̄)² that the most distant single sample carries, in \[1/N,
+    /// 1]: large when the mean hangs on a few samples. For normal samples see [TailWeight#expectedShare].
     public double largestShare() {
         requireSamples(2);
         double distance = Math.max(largest - mean, mean - smallest);

@@ -66,8 +66,8 @@ public final class Tail {
         return root(x -> chiSquare(x, degrees) - probability);
     }
 
-    /// P(√N D > x) for the largest distance D of Kolmogorov and Smirnov between a sample and a continuous law, for
-    /// large N: 2 Σ (−1)^{k−1} exp(−2k²x²).
+    /// P(√N D > x) for the largest distance D of Kolmogorov and Smirnov between a sample and a continuous
+    /// law, for large N: 2 Σ (−1)^{k−1} exp(−2k²x²).
     public static double kolmogorov(double x) {
         if (!(x > 0.2)) {
             return 1;

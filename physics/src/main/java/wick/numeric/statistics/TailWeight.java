@@ -15,8 +15,8 @@ public final class TailWeight {
         return sum == 0 ? 0 : largest / sum;
     }
 
-    /// About the share the most distant of N normal samples carries in the sum of squares, z²/N with P(|Z| > z) = 1/N:
-    /// what a share has to exceed well before it is a sign of heavy tails.
+    /// About the share the most distant of N normal samples carries in the sum of squares, z²/N with P(|Z|
+    /// > z) = 1/N: what a share has to exceed well before it is a sign of heavy tails.
     public static double expectedShare(long samples) {
         if (samples < 2) {
             throw new IllegalArgumentException("samples " + samples + " must be at least 2");

@@ -3,15 +3,16 @@ package wick.numeric.statistics;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/// Tests of whether samples come from one law. Each gives a statistic and the probability of one at least as extreme.
+/// Tests of whether samples come from one law. Each gives a statistic and the probability of one at least
+/// as extreme.
 public final class TwoSample {
     private TwoSample() {}
 
     /// `statistic` and the chance of exceeding it if the laws are equal.
     public record Outcome(double statistic, double pValue) {}
 
-    /// Kolmogorov and Smirnov: the largest distance of the two empirical distribution functions, with the asymptotic
-    /// law and Stephens' correction for finite samples; for continuous laws.
+    /// Kolmogorov and Smirnov: the largest distance of the two empirical distribution functions, with the
+    /// asymptotic law and Stephens' correction for finite samples; for continuous laws.
     ///
     /// Source: Stephens 1970, doi:10.1111/j.2517-6161.1970.tb00821.x.
     public static Outcome kolmogorovSmirnov(double[] first, double[] second) {
@@ -45,8 +46,8 @@ public final class TwoSample {
         return new Outcome(largest, probability(largest, a.length));
     }
 
-    /// Welch: the difference of the two means in its own standard errors, against Student's law with the degrees of
-    /// freedom of Welch and Satterthwaite.
+    /// Welch: the difference of the two means in its own standard errors, against Student's law with the
+    /// degrees of freedom of Welch and Satterthwaite.
     public static Outcome welch(Estimate first, Estimate second) {
         double a = first.standardError() * first.standardError();
         double b = second.standardError() * second.standardError();

@@ -19,6 +19,7 @@ public sealed interface Descent {
         }
     }
 
-    /// The rate exceeds `largestStableRate` = 2/λ_max: `modes` eigenvectors of Θ grow in size with every step.
+    /// The rate exceeds `largestStableRate` = 2/λ_max: `modes` eigenvectors of Θ grow in size with every
+    /// step.
     record Diverging(double rate, double largestStableRate, int modes) implements Descent {}
 }

@@ -5,14 +5,14 @@ import wick.numeric.matrix.Products;
 import wick.numeric.matrix.SymmetricEigen;
 import wick.numeric.matrix.Vector;
 
-/// Full-batch gradient descent on half the sum of squares over points and outputs, with the neural tangent kernel Θ
-/// frozen at its infinite-width value. Over networks, outputs stay Gaussian at every step:
+/// Full-batch gradient descent on half the sum of squares over points and outputs, with the neural tangent
+/// kernel Θ frozen at its infinite-width value. Over networks, outputs stay Gaussian at every step:
 ///
 ///     R_k = Θ(x,X) Θ⁻¹ (1 − (1 − ηΘ)^k),   mean R_k y,
 ///     covariance K(x,x′) − R_k K(X,x′) − K(x,X) R_kᵀ + R_k K(X,X) R_kᵀ.
 ///
-/// Continuous training replaces (1 − ηΘ)^k by e^(−Θt), t = ηk. All is evaluated in the eigenbasis of Θ(X,X), so a
-/// nearly singular Θ does no harm: what cannot be trained stays as it was.
+/// Continuous training replaces (1 − ηΘ)^k by e^(−Θt), t = ηk. All is evaluated in the eigenbasis of
+/// Θ(X,X), so a nearly singular Θ does no harm: what cannot be trained stays as it was.
 ///
 /// The limit of long training is not a Bayesian posterior unless Θ is proportional to K.
 ///
@@ -49,8 +49,8 @@ public final class FrozenKernelTraining {
 
     /// `targets` has one row per training input and one column per output; kernels are shared by the outputs.
     ///
-    /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue below
-    /// −1e−10 λ_max, which no kernel has.
+    /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue
+    /// below −1e−10 λ_max, which no kernel has.
     public static FrozenKernelTraining of(TrainingKernels kernels, Matrix targets) {
         if (targets.rows() != kernels.ntkTrain().rows()) {
             throw new IllegalArgumentException("targets have " + targets.rows() + " rows for "

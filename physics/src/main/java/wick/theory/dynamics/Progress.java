@@ -1,7 +1,7 @@
 package wick.theory.dynamics;
 
-/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f − y, and
-/// (1 − r(λ))/λ, both without cancellation for small λ.
+/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f −
+/// y, and (1 − r(λ))/λ, both without cancellation for small λ.
 sealed interface Progress {
 
     /// r(λ)

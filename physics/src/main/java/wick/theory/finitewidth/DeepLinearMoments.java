@@ -7,13 +7,15 @@ import wick.numeric.matrix.Matrix;
 
 /// Deep linear networks with Gaussian weights and no biases: moments that hold at every width.
 ///
-/// Given the hidden layers, the outputs are independent Gaussians with covariance S_ab between inputs a and b, and
+/// Given the hidden layers, the outputs are independent Gaussians with covariance S_ab between inputs a and
+/// b, and
 ///
 ///     E S^m = K^m Π_l Π_{k<m} (1 + 2k/n_l),   E z^{2m} = (2m − 1)!! E S^m,
 ///
 /// n_l the hidden widths, K_ab = Π σ_w² x_a·x_b/d.
 ///
-/// Source: Hanin and Nica 2020, arXiv:1812.05994; Zavatone-Veth and Pehlevan 2021, arXiv:2104.11734; rederived.
+/// Source: Hanin and Nica 2020, arXiv:1812.05994; Zavatone-Veth and Pehlevan 2021, arXiv:2104.11734;
+/// rederived.
 public final class DeepLinearMoments {
     private final List<Integer> hiddenWidths;
     private final double gain;
@@ -25,7 +27,8 @@ public final class DeepLinearMoments {
         this.inputs = inputs;
     }
 
-    /// Throws [IllegalArgumentException] unless all activations are linear, all biases 0 and the weights Gaussian.
+    /// Throws [IllegalArgumentException] unless all activations are linear, all biases 0 and the weights
+    /// Gaussian.
     public static DeepLinearMoments of(Wiring wiring) {
         DenseChain chain = DenseChain.of(wiring);
         chain.activations().forEach(activation -> {
@@ -38,7 +41,8 @@ public final class DeepLinearMoments {
         return new DeepLinearMoments(ExactChain.hiddenWidths(chain), ExactChain.gain(chain, 1), wiring.inputs());
     }
 
-    /// K_ab, the covariance of one output over networks, the same at every width. Rows of `inputs` are inputs.
+    /// K_ab, the covariance of one output over networks, the same at every width. Rows of `inputs` are
+    /// inputs.
     public Matrix kernel(Matrix inputs) {
         if (inputs.columns() != this.inputs) {
             throw new IllegalArgumentException(

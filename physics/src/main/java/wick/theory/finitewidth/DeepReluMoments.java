@@ -6,13 +6,14 @@ import wick.network.Wiring;
 
 /// Deep relu networks with Gaussian weights and no biases, one input: moments that hold at every width.
 ///
-/// Given layer l, the next conditional variance is S′ = (σ_w²/n) Σ φ(z_j)² with z_j ~ N(0, S): S times a chi-squared
-/// variable whose
-/// number of degrees of freedom is binomial, the number k of active units. Hence
+/// Given layer l, the next conditional variance is S′ = (σ_w²/n) Σ φ(z_j)² with z_j ~ N(0, S): S times a
+/// chi-squared variable whose number of degrees of freedom is binomial, the number k of active units.
+/// Hence
 ///
 ///     E S^m = K^m Π_l (2/n_l)^m Σ_k C(n_l, k) 2^{−n_l} Π_{j<m} (k + 2j),
 ///
-/// for m = 2 the factor 1 + 5/n_l. The mean kernel and the mean tangent kernel have no correction at any order.
+/// for m = 2 the factor 1 + 5/n_l. The mean kernel and the mean tangent kernel have no correction at any
+/// order.
 ///
 /// Source: Hanin and Nica 2020, arXiv:1812.05994; rederived.
 public final class DeepReluMoments {
@@ -24,7 +25,8 @@ public final class DeepReluMoments {
         this.gain = gain;
     }
 
-    /// Throws [IllegalArgumentException] unless all activations are relu, all biases 0 and the weights Gaussian.
+    /// Throws [IllegalArgumentException] unless all activations are relu, all biases 0 and the weights
+    /// Gaussian.
     public static DeepReluMoments of(Wiring wiring) {
         DenseChain chain = DenseChain.of(wiring);
         chain.activations().forEach(activation -> {
@@ -36,7 +38,8 @@ public final class DeepReluMoments {
         return new DeepReluMoments(ExactChain.hiddenWidths(chain), ExactChain.gain(chain, 0.5));
     }
 
-    /// K, the variance of one output over networks for an input with x·x/d = `meanSquare`, the same at every width.
+    /// K, the variance of one output over networks for an input with x·x/d = `meanSquare`, the same at
+    /// every width.
     public double kernel(double meanSquare) {
         return gain * meanSquare;
     }
@@ -65,7 +68,8 @@ public final class DeepReluMoments {
         return kernel * kernel * Math.expm1(excess);
     }
 
-    /// (2/n)^m E Π_{j<m} (k + 2j), k ~ Binomial(n, ½), from the mode outwards so that no weight underflows early.
+    /// (2/n)^m E Π_{j<m} (k + 2j), k ~ Binomial(n, ½), from the mode outwards so that no weight underflows
+    /// early.
     private static double factor(int width, int order) {
         int mode = width / 2;
         double total = 0;

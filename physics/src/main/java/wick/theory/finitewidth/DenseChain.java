@@ -8,9 +8,11 @@ import wick.network.Linear;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// A plain chain dense → activation → dense → … → dense with Gaussian weights: what finite-width theory covers.
+/// A plain chain dense → activation → dense → … → dense with Gaussian weights: what finite-width theory
+/// covers.
 ///
-/// `layers` has one more element than `activations`; two dense layers in a row have the linear activation between them.
+/// `layers` has one more element than `activations`; two dense layers in a row have the linear activation
+/// between them.
 record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
 
     DenseChain {
@@ -18,9 +20,9 @@ record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
         activations = List.copyOf(activations);
     }
 
-    /// Throws [IllegalArgumentException] for residual blocks, for activations without a dense layer in front of them or
-    /// at the end,
-    /// and for weights that are not Gaussian: the corrections derived here do not hold for those.
+    /// Throws [IllegalArgumentException] for residual blocks, for activations without a dense layer in
+    /// front of them or at the end, and for weights that are not Gaussian: the corrections derived here
+    /// do not hold for those.
     static DenseChain of(Wiring wiring) {
         if (wiring.distribution() != Distribution.NORMAL) {
             throw new IllegalArgumentException("finite-width corrections are derived for Gaussian weights, not "

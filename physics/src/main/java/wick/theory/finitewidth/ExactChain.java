@@ -11,7 +11,8 @@ final class ExactChain {
         return chain.layers().stream().skip(1).map(Step.Linear::fanIn).toList();
     }
 
-    /// Π σ_w² over all layers times `perHidden` for every hidden one: the variance at the outputs for unit x·x/d.
+    /// Π σ_w² over all layers times `perHidden` for every hidden one: the variance at the outputs for unit
+    /// x·x/d.
     static double gain(DenseChain chain, double perHidden) {
         double gain = 1;
         for (Step.Linear layer : chain.layers()) {

@@ -5,8 +5,9 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.GaussianExpectation;
 
-/// One-dimensional Gaussian averages of products of φ and its derivatives at variance K, and their response to K:
-/// ĥ⟨f⟩ = ½⟨f″⟩ = ⟨f (z² − K)⟩/(2K²) and ⟨f⟩₄ = ⟨f (z⁴ − 6Kz² + 3K²)⟩/(8K⁴), which need no derivative of f.
+/// One-dimensional Gaussian averages of products of φ and its derivatives at variance K, and their response
+/// to K: ĥ⟨f⟩ = ½⟨f″⟩ = ⟨f (z² − K)⟩/(2K²) and ⟨f⟩₄ = ⟨f (z⁴ − 6Kz² + 3K²)⟩/(8K⁴), which need no derivative
+/// of f.
 final class LayerAverages {
     private final Activation activation;
     private final double variance;

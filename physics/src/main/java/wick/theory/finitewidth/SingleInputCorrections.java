@@ -7,11 +7,12 @@ import wick.network.Activation;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// First-order corrections in 1/width for one input, layer by layer: kernel and tangent kernel, their fluctuations over
-/// networks and the correlations between the two.
+/// First-order corrections in 1/width for one input, layer by layer: kernel and tangent kernel, their
+/// fluctuations over networks and the correlations between the two.
 ///
-/// Widths may differ from layer to layer: what a layer adds is divided by its own number of units, what it inherits by
-/// the earlier ones; reported coefficients are multiplied by the width in front of the layer again.
+/// Widths may differ from layer to layer: what a layer adds is divided by its own number of units, what
+/// it inherits by the earlier ones; reported coefficients are multiplied by the width in front of the
+/// layer again.
 ///
 /// Source: Yaida 2020, arXiv:1910.00019; Roberts, Yaida and Hanin 2022, arXiv:2106.10165.
 public final class SingleInputCorrections {
@@ -19,9 +20,8 @@ public final class SingleInputCorrections {
 
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
-    /// Throws [IllegalArgumentException] for residual blocks and non-Gaussian weights, which the derivation does
-    /// not
-    /// cover, and for a variance of 0 in front of an activation.
+    /// Throws [IllegalArgumentException] for residual blocks and non-Gaussian weights, which the
+    /// derivation does not cover, and for a variance of 0 in front of an activation.
     public static List<SingleInputLayer> of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
@@ -89,9 +89,9 @@ public final class SingleInputCorrections {
         }
     }
 
-    /// One step of the recursion. With C = σ_w² and O = λ_w φ² + C Θ φ′² (H of the next layer is the mean of O over
-    /// units, plus λ_b),
-    /// a hat for d⟨·⟩/dK, ⟨·⟩₄ for half the second derivative, n the number of units:
+    /// One step of the recursion. With C = σ_w² and O = λ_w φ² + C Θ φ′² (H of the next layer is the mean
+    /// of O over units, plus λ_b), a hat for d⟨·⟩/dK, ⟨·⟩₄ for half the second derivative, n the number
+    /// of units:
     ///
     ///     V′ = C² Var(φ²)/n + χ_∥² V                         G′ = χ_∥ G + C ⟨φ²⟩₄ V
     ///     B′ = C² ⟨φ′⁴⟩ Θ²/n + χ_⊥² B                        F′ = C² ⟨φ²φ′²⟩ Θ/n + χ_∥² F

@@ -5,8 +5,8 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.gaussian.GaussianExpectation;
 
-/// Two-dimensional Gaussian averages of φ(z₁)^i φ(z₂)^j and their derivatives in the covariance K, as averages against
-/// Hermite polynomials, which need no derivative of φ: with M = K⁻¹ and u = M z,
+/// Two-dimensional Gaussian averages of φ(z₁)^i φ(z₂)^j and their derivatives in the covariance K, as
+/// averages against Hermite polynomials, which need no derivative of φ: with M = K⁻¹ and u = M z,
 ///
 ///     d⟨f⟩/dK_e = ⟨f H_e⟩,   H_11 = ½(u₁² − M₁₁), H_12 = u₁u₂ − M₁₂, H_22 = ½(u₂² − M₂₂),
 ///     d²⟨f⟩/dK_e dK_f = ⟨f H_ef⟩ with the fourth-order polynomials.

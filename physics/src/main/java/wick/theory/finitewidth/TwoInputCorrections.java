@@ -9,8 +9,9 @@ import wick.numeric.gaussian.Covariance;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// First-order corrections in 1/width for two inputs: the four-point vertex V, which predicts how the entries of the
-/// NNGP kernel scatter from network to network, and the correction G of their mean. With pairs e, f among 11, 12, 22:
+/// First-order corrections in 1/width for two inputs: the four-point vertex V, which predicts how the
+/// entries of the NNGP kernel scatter from network to network, and the correction G of their mean. With
+/// pairs e, f among 11, 12, 22:
 ///
 ///     V′ = σ_w⁴ Cov(φφ, φφ) + J V Jᵀ,   J_{ab,e} = σ_w² d⟨φ_aφ_b⟩/dK_e,
 ///     G′_ab = (J G)_ab + ½ σ_w² Σ_{e,f} V_(e)(f) d²⟨φ_aφ_b⟩/dK_e dK_f.
@@ -21,7 +22,8 @@ public final class TwoInputCorrections {
 
     /// One element per dense layer, for inputs with (x₁·x₁, x₂·x₂, x₁·x₂)/d = `inputs`.
     ///
-    /// Throws [IllegalArgumentException] for residual blocks, non-Gaussian weights and inputs that become parallel.
+    /// Throws [IllegalArgumentException] for residual blocks, non-Gaussian weights and inputs that become
+    /// parallel.
     public static List<TwoInputLayer> of(Wiring wiring, Covariance inputs) {
         DenseChain chain = DenseChain.of(wiring);
         Step.Linear first = chain.layers().getFirst();

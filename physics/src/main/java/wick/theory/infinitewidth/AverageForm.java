@@ -15,7 +15,8 @@ import wick.network.Sin;
 import wick.network.Softplus;
 import wick.network.Tanh;
 
-/// How the Gaussian averages of an activation are computed: in closed form where there is one, else by quadrature.
+/// How the Gaussian averages of an activation are computed: in closed form where there is one, else by
+/// quadrature.
 sealed interface AverageForm
         permits Homogeneous, ErrorFunctionForm, GeluForm, TrigonometricForm, ExponentialForm, NumericalForm {
 

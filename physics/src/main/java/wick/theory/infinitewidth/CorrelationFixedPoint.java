@@ -2,12 +2,12 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.gaussian.Approximation;
 
-/// c*, to which the correlation of two inputs of variance q* tends, and the slope of the correlation map there.
+/// c*, to which the correlation of two inputs of variance q* tends, and the slope of the correlation map
+/// there.
 ///
-/// The map is convex on \[0, 1] with c = 1 fixed. Where its slope at 1, which is χ₁, exceeds 1, there is exactly one
-/// other
-/// fixed point in \[0, 1), and it attracts. Everything is computed in δ = 1 − c, so that a c* close to 1 keeps its
-/// digits.
+/// The map is convex on \[0, 1] with c = 1 fixed. Where its slope at 1, which is χ₁, exceeds 1, there is
+/// exactly one other fixed point in \[0, 1), and it attracts. Everything is computed in δ = 1 − c, so
+/// that a c* close to 1 keeps its digits.
 record CorrelationFixedPoint(Approximation correlation, Approximation slope) {
 
     static CorrelationFixedPoint of(Decorrelation decorrelation, double weightVariance, FixedPoint point) {
@@ -29,7 +29,8 @@ record CorrelationFixedPoint(Approximation correlation, Approximation slope) {
                 new Approximation(correlation, Math.min(2 * deltaError, 1)), new Approximation(slope, slopeError));
     }
 
-    /// Newton from δ = 1, where the concave function σ_w² separation/q − δ is not positive: monotone until rounding.
+    /// Newton from δ = 1, where the concave function σ_w² separation/q − δ is not positive: monotone until
+    /// rounding.
     private static double solve(Decorrelation decorrelation, double weightVariance, double ratio) {
         double delta = 1;
         for (int step = 0; step < 200; step++) {

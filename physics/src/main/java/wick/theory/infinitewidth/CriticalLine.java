@@ -12,11 +12,11 @@ import wick.theory.infinitewidth.MeanFieldState.VarianceFlow;
 ///
 ///     σ_w²(q) = 1 / ⟨φ′²⟩_q,   σ_b²(q) = q − σ_w²(q) ⟨φ²⟩_q.
 ///
-/// Scale-invariant activations (linear, relu, leaky relu, abs) have a single point, σ_w² = 2/(a₊² + a₋²) and σ_b = 0,
-/// where every variance is fixed.
+/// Scale-invariant activations (linear, relu, leaky relu, abs) have a single point, σ_w² = 2/(a₊² + a₋²)
+/// and σ_b = 0, where every variance is fixed.
 ///
-/// Source: Schoenholz, Gilmer, Ganguli and Sohl-Dickstein 2017, arXiv:1611.01232; half-stable points: Roberts, Yaida
-/// and Hanin 2022, arXiv:2106.10165.
+/// Source: Schoenholz, Gilmer, Ganguli and Sohl-Dickstein 2017, arXiv:1611.01232; half-stable points:
+/// Roberts, Yaida and Hanin 2022, arXiv:2106.10165.
 public final class CriticalLine {
     private final MomentTable table;
 
@@ -29,8 +29,7 @@ public final class CriticalLine {
     }
 
     /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, and for
-    /// scale-invariant
-    /// activations.
+    /// scale-invariant activations.
     public Optional<CriticalPoint> at(double variance) {
         if (!(variance > 0) || Double.isInfinite(variance)) {
             throw new IllegalArgumentException("variance " + variance + " must be positive and finite");
@@ -53,7 +52,8 @@ public final class CriticalLine {
                 + m.square() / m.slopeSquare() * m.slopeSquareGrowth() / m.slopeSquare();
     }
 
-    /// All critical points with this bias variance, by ascending variance of the fixed point; unstable ones included.
+    /// All critical points with this bias variance, by ascending variance of the fixed point; unstable ones
+    /// included.
     public List<CriticalPoint> withBiasVariance(double biasVariance) {
         if (!(biasVariance >= 0) || Double.isInfinite(biasVariance)) {
             throw new IllegalArgumentException("bias variance " + biasVariance + " must be finite and not negative");
@@ -110,9 +110,9 @@ public final class CriticalLine {
                         List.of(fixed)));
     }
 
-    /// The points of the line where χ_∥ = 1 too: ⟨φφ″⟩ = 0. The variance approaches such a point from one side only,
-    /// but by
-    /// a power law: the closest that gelu and silu come to a network that is critical at any depth.
+    /// The points of the line where χ_∥ = 1 too: ⟨φφ″⟩ = 0. The variance approaches such a point from one
+    /// side only, but by a power law: the closest that gelu and silu come to a network that is critical
+    /// at any depth.
     public List<CriticalPoint> halfStable() {
         if (table.form() instanceof Homogeneous) {
             return List.of();

@@ -1,7 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// Two inputs of equal variance q and correlation 1 − δ, seen through an activation. Both methods keep full relative
-/// accuracy as δ → 0, where differences of averages would not.
+/// Two inputs of equal variance q and correlation 1 − δ, seen through an activation. Both methods keep full
+/// relative accuracy as δ → 0, where differences of averages would not.
 interface Decorrelation {
 
     /// ⟨(φ(z₁) − φ(z₂))²⟩ / 2 = ⟨φ²⟩ − ⟨φφ⟩, for 0 ≤ δ ≤ 2. Its derivative in δ is q times [#slopeProduct].

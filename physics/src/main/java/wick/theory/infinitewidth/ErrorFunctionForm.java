@@ -61,8 +61,14 @@ record ErrorFunctionForm() implements AverageForm {
         return new Pairs(rowVariances, columnVariances);
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Pairs(double[] rows, double[] columns) implements PairAverages {
+    private static final class Pairs implements PairAverages {
+        private final double[] rows;
+        private final double[] columns;
+
+        Pairs(double[] rows, double[] columns) {
+            this.rows = rows;
+            this.columns = columns;
+        }
 
         @Override
         public void stretchInto(

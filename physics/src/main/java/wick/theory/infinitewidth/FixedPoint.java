@@ -2,8 +2,8 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.gaussian.Approximation;
 
-/// A variance q* that one layer maps to itself, with both susceptibilities there:
-/// χ₁ = σ_w² ⟨φ′²⟩ (perpendicular, of differences between inputs) and χ_∥ = dq′/dq (parallel, of the variance).
+/// A variance q* that one layer maps to itself, with both susceptibilities there: χ₁ = σ_w² ⟨φ′²⟩
+/// (perpendicular, of differences between inputs) and χ_∥ = dq′/dq (parallel, of the variance).
 public record FixedPoint(
         Approximation variance,
         Approximation susceptibility,

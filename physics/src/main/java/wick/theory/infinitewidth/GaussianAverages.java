@@ -4,8 +4,9 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 
-/// Averages of an activation over Gaussian pre-activations: closed forms where they exist (linear, relu and its
-/// relatives, erf, gelu, sin, cos, exp), quadrature with a stated error otherwise (tanh, sigmoid, silu, softplus).
+/// Averages of an activation over Gaussian pre-activations: closed forms where they exist (linear, relu
+/// and its relatives, erf, gelu, sin, cos, exp), quadrature with a stated error otherwise (tanh, sigmoid,
+/// silu, softplus).
 public final class GaussianAverages {
     private final AverageForm form;
 
@@ -17,8 +18,8 @@ public final class GaussianAverages {
         return new GaussianAverages(AverageForm.of(activation));
     }
 
-    /// ⟨φ²⟩ and ⟨φ′²⟩ over z ~ N(0, q), and `squareGrowth` = d⟨φ²⟩/dq = ⟨φ²(z² − q)⟩/(2q²), the form that holds with
-    /// kinks.
+    /// ⟨φ²⟩ and ⟨φ′²⟩ over z ~ N(0, q), and `squareGrowth` = d⟨φ²⟩/dq = ⟨φ²(z² − q)⟩/(2q²), the form that
+    /// holds with kinks.
     public record Single(Approximation square, Approximation slopeSquare, Approximation squareGrowth) {}
 
     /// ⟨φ(z₁)φ(z₂)⟩ and ⟨φ′(z₁)φ′(z₂)⟩ over jointly Gaussian z.

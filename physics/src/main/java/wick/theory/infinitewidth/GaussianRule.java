@@ -2,16 +2,38 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
 
-/// Nodes z_k and weights w_k with Σ w_k f(z_k) ≈ ⟨f⟩, z ~ N(0, q): the trapezoid in t with z = min(1, √q) sinh t.
+/// Nodes z_k and weights w_k with Σ w_k f(z_k) ≈ ⟨f⟩, z ~ N(0, q): the trapezoid in t with z = min(1, √q)
+/// sinh t.
 ///
-/// In t a function that is analytic within a fixed distance of the real z axis is analytic in a strip whose width does
-/// not shrink as q grows, so the trapezoid converges exponentially at the same number of nodes per unit of t for every
-/// q.
-/// In units of the standard deviation the poles of tanh(√q x) would close in on the axis.
-@SuppressWarnings("ArrayRecordComponent")
-record GaussianRule(double variance, double[] nodes, double[] weights) {
+/// In t a function that is analytic within a fixed distance of the real z axis is analytic in a strip
+/// whose width does not shrink as q grows, so the trapezoid converges exponentially at the same number of
+/// nodes per unit of t for every q. In units of the standard deviation the poles of tanh(√q x) would
+/// close in on the axis.
+final class GaussianRule {
     /// Standard deviations covered on each side: e^(−12.5²/2) = 1e−34.
     private static final double REACH = 12.5;
+
+    private final double variance;
+    private final double[] nodes;
+    private final double[] weights;
+
+    private GaussianRule(double variance, double[] nodes, double[] weights) {
+        this.variance = variance;
+        this.nodes = nodes;
+        this.weights = weights;
+    }
+
+    double variance() {
+        return variance;
+    }
+
+    double[] nodes() {
+        return nodes;
+    }
+
+    double[] weights() {
+        return weights;
+    }
 
     /// The nodes −reach + step · k, k = 0, …, `intervals`.
     static GaussianRule of(double variance, int intervals) {

@@ -2,13 +2,15 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
 
-/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute value.
+/// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute
+/// value.
 ///
 /// With A = (a₊² + a₋²)/2, B = (a₊ − a₋)²/(2π), correlation ρ = cos θ and g(θ) = sin θ − θ cos θ,
 ///
 ///     ⟨φφ⟩ = √(ab) (A ρ + B g(θ)),   ⟨φ′φ′⟩ = A − B θ.
 ///
-/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the last bit.
+/// Source: Cho and Saul 2009 (arc-cosine kernels), written so that coinciding inputs give A √(ab) to the
+/// last bit.
 record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
     /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
     private static final double SERIES = 1e-3;
@@ -78,8 +80,18 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
     }
 
     /// Separate short loops, so that each of them is vectorized.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Pairs(double a, double b, double[] rows, double[] columns) implements PairAverages {
+    private static final class Pairs implements PairAverages {
+        private final double a;
+        private final double b;
+        private final double[] rows;
+        private final double[] columns;
+
+        Pairs(double a, double b, double[] rows, double[] columns) {
+            this.a = a;
+            this.b = b;
+            this.rows = rows;
+            this.columns = columns;
+        }
 
         @Override
         public void stretchInto(
@@ -95,44 +107,36 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
             double variance = rows[row];
             for (int j = 0; j < count; j++) {
                 double scale = Math.sqrt(variance * columns[from + j]);
-                double delta = scale > 0 ? (scale - covariance[j]) / scale : 1;
-                slopeProduct[j] = Math.clamp(delta, 0, 2);
+                double delta = (scale - covariance[j]) / Math.max(scale, Double.MIN_NORMAL);
+                slopeProduct[j] = Math.max(0, Math.min(2, delta));
+                product[j] = scale;
             }
             for (int j = 0; j < count; j++) {
                 work[j] = 1 - slopeProduct[j];
             }
             Elementwise.acosInto(work, 0, count, work, 0);
-            for (int j = 0; j < count; j++) {
-                if (slopeProduct[j] < SERIES) {
-                    work[j] = smallAngle(slopeProduct[j]);
-                }
-            }
-            if (b > 0) {
-                observe(slopeProduct, count, closeness);
-            }
-            combine(variance, from, count, work, product, slopeProduct);
-        }
-
-        private static void observe(double[] delta, int count, Closeness closeness) {
-            double nearest = closeness.nearest;
-            long coincident = 0;
-            for (int j = 0; j < count; j++) {
-                nearest = Math.min(nearest, delta[j] > 0 ? delta[j] : 2);
-                coincident += delta[j] > 0 ? 0 : 1;
-            }
-            closeness.nearest = nearest;
-            closeness.coincident += coincident;
-        }
-
-        private void combine(
-                double variance, int from, int count, double[] angle, double[] product, double[] slopeProduct) {
+            refine(count, work, product, slopeProduct, closeness);
             for (int j = 0; j < count; j++) {
                 double delta = slopeProduct[j];
                 double cosine = 1 - delta;
                 double sine = Math.sqrt(delta * (2 - delta));
-                double scale = Math.sqrt(variance * columns[from + j]);
-                product[j] = scale * (a * cosine + b * (sine - angle[j] * cosine));
-                slopeProduct[j] = a - b * angle[j];
+                product[j] *= a * cosine + b * (sine - work[j] * cosine);
+                slopeProduct[j] = a - b * work[j];
+            }
+        }
+
+        /// Angles of close pairs, which are rare, and of inputs of variance 0, which count as orthogonal.
+        private void refine(int count, double[] angle, double[] scale, double[] delta, Closeness closeness) {
+            for (int j = 0; j < count; j++) {
+                if (delta[j] < SERIES) {
+                    if (scale[j] == 0) {
+                        delta[j] = 1;
+                        angle[j] = Math.PI / 2;
+                    } else {
+                        angle[j] = smallAngle(delta[j]);
+                        closeness.add(b > 0 ? delta[j] : 2);
+                    }
+                }
             }
         }
 

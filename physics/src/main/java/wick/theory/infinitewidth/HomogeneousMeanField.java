@@ -6,14 +6,13 @@ import wick.numeric.gaussian.Approximation;
 import wick.theory.infinitewidth.FixedPoint.Stability;
 import wick.theory.infinitewidth.MeanFieldState.VarianceFlow;
 
-/// Mean-field theory of linear, relu, leaky relu and absolute value: q′ = σ_b² + χ q with χ = χ₁ = χ_∥ = σ_w² (a₊² +
-/// a₋²)/2
-/// at every variance.
+/// Mean-field theory of linear, relu, leaky relu and absolute value: q′ = σ_b² + χ q with χ = χ₁ = χ_∥ =
+/// σ_w² (a₊² + a₋²)/2 at every variance.
 ///
-/// For χ < 1 the variance has one fixed point, σ_b²/(1 − χ), which is 0 without bias. For χ = 1 without bias every
-/// variance is fixed: the critical point. For χ = 1 with bias it grows linearly, for χ > 1 exponentially. With a kink
-/// and without bias the correlation map does not depend on σ_w² and draws every pair to c = 1 by the power law
-/// 1 − c ≈ 9π²/2 / depth² (relu).
+/// For χ < 1 the variance has one fixed point, σ_b²/(1 − χ), which is 0 without bias. For χ = 1 without
+/// bias every variance is fixed: the critical point. For χ = 1 with bias it grows linearly, for χ > 1
+/// exponentially. With a kink and without bias the correlation map does not depend on σ_w² and draws every
+/// pair to c = 1 by the power law 1 − c ≈ 9π²/2 / depth² (relu).
 final class HomogeneousMeanField {
     private HomogeneousMeanField() {}
 

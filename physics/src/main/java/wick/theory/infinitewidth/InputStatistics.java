@@ -33,8 +33,8 @@ final class InputStatistics {
             smallest[i] = Arrays.stream(k).min().orElse(0);
             largest[i] = Arrays.stream(k).max().orElse(0);
             switch (program.operations().get(i)) {
-                case KernelProgram.Operation.Affine(var layer, _) ->
-                    KernelStretch.affineInto(layer, k.length, k, new double[k.length]);
+                case KernelProgram.Operation.Affine affine ->
+                    KernelStretch.affineInto(affine.layer(), k.length, k, new double[k.length]);
                 case KernelProgram.Operation.Average(var form, int position) -> {
                     activationVariances[position] = k.clone();
                     averageInto(form, k);
@@ -49,7 +49,8 @@ final class InputStatistics {
         double[] grouped = Arrays.stream(k).map(q -> grouped(form, q)).toArray();
         double[] distinct = Arrays.stream(grouped).distinct().sorted().toArray();
         double[] squares = new double[distinct.length];
-        Parallel.forEach(distinct.length, i -> squares[i] = form.moments(distinct[i]).square());
+        Parallel.forEach(
+                distinct.length, i -> squares[i] = form.moments(distinct[i]).square());
         for (int i = 0; i < k.length; i++) {
             k[i] = squares[Arrays.binarySearch(distinct, grouped[i])];
         }

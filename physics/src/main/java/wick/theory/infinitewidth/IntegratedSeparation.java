@@ -1,8 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// ⟨φ²⟩ − ⟨φφ⟩ = q ∫₀^δ ⟨φ′φ′⟩ dδ′ by Gauss–Legendre panels that shrink towards δ′ = 0, where a large variance makes
-/// the
-/// integrand steep.
+/// ⟨φ²⟩ − ⟨φφ⟩ = q ∫₀^δ ⟨φ′φ′⟩ dδ′ by Gauss–Legendre panels that shrink towards δ′ = 0, where a large
+/// variance makes the integrand steep.
 record IntegratedSeparation(double variance, double slopeSquare, SlopeProduct slope) implements Decorrelation {
     private static final int PANELS = 12;
     private static final double[] NODES = {

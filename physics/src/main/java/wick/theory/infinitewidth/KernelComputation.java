@@ -34,8 +34,7 @@ final class KernelComputation {
         for (KernelProgram.Operation operation : program.operations()) {
             if (operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)) {
                 averages[position] = form.pairs(
-                        rowStatistics.activationVariances[position],
-                        columnStatistics.activationVariances[position]);
+                        rowStatistics.activationVariances[position], columnStatistics.activationVariances[position]);
             }
         }
     }
@@ -52,7 +51,8 @@ final class KernelComputation {
         }
     }
 
-    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is empty.
+    /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is
+    /// empty.
     Kernels into(Matrix nngp, Matrix ntk, List<Kernels> layers) {
         requireShape(nngp);
         requireShape(ntk);
@@ -121,8 +121,8 @@ final class KernelComputation {
         }
     }
 
-    /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact where they
-    /// coincide.
+    /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact
+    /// where they coincide.
     private void gramInto(int row, int from, int count, Matrix gram, KernelStretch stretch) {
         double own = rowStatistics.start[row];
         double scale = 1.0 / rows.columns();

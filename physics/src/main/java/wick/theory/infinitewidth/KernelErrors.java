@@ -1,10 +1,10 @@
 package wick.theory.infinitewidth;
 
-/// Bounds on the numerical error of kernels, carried through the layers next to them: `diagonal` and `pair` relative to
-/// √(K_ii K_jj) for entries of K, `tangent` relative to √(Θ_ii Θ_jj) for entries of Θ.
+/// Bounds on the numerical error of kernels, carried through the layers next to them: `diagonal` and
+/// `pair` relative to √(K_ii K_jj) for entries of K, `tangent` relative to √(Θ_ii Θ_jj) for entries of Θ.
 ///
-/// An activation passes an error of the correlation on with at most the slope of its correlation map at 1, and ⟨φ′φ′⟩
-/// with at most q ⟨φ″²⟩; with a kink the latter is not finite and the closest pair decides.
+/// An activation passes an error of the correlation on with at most the slope of its correlation map at
+/// 1, and ⟨φ′φ′⟩ with at most q ⟨φ″²⟩; with a kink the latter is not finite and the closest pair decides.
 final class KernelErrors {
     private static final double ROUNDING = 2.3e-16;
     /// The step in 1 − correlation that measures how fast ⟨φ′φ′⟩ of a smooth activation changes.

@@ -13,8 +13,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
     }
 
     sealed interface Operation {
-        /// Θ ← biasRate + weightRate K + weightVariance Θ, then K ← biasVariance + weightVariance K. `position` counts
-        /// from 0.
+        /// Θ ← biasRate + weightRate K + weightVariance Θ, then K ← biasVariance + weightVariance K.
+        /// `position` counts from 0.
         record Affine(Step.Linear layer, int position) implements Operation {}
 
         /// Θ ← ⟨φ′φ′⟩_K Θ, then K ← ⟨φφ⟩_K. `position` counts activations from 0.
@@ -79,8 +79,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
             return signal;
         }
 
-        /// The branch ends in independent weights, so K and Θ of the two terms add; Θ of the branch carries on from the
-        /// Θ of its input.
+        /// The branch ends in independent weights, so K and Θ of the two terms add; Θ of the branch carries
+        /// on from the Θ of its input.
         private Signal residual(List<Step> branch, Signal signal, int height) {
             require(signal != Signal.INPUT, "a residual block must follow a dense layer");
             deepest = Math.max(deepest, height + 1);

@@ -5,20 +5,19 @@ import java.util.List;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
-/// NNGP and neural tangent kernels of a network whose hidden layers are infinitely wide, one row of a matrix per input.
+/// NNGP and neural tangent kernels of a network whose hidden layers are infinitely wide, one row of a
+/// matrix per input.
 ///
 ///     dense:       Θ ← λ_b + λ_w K + σ_w² Θ,   K ← σ_b² + σ_w² K,   from K = x·x′/d, Θ = 0
 ///     activation:  Θ ← ⟨φ′φ′⟩_K Θ,   K ← ⟨φφ⟩_K
 ///     residual:    K ← K + branch(K),   Θ ← Θ + branch(Θ), the branch starting from the K and Θ of its input
 ///
-/// λ are the learning rates of [wick.network.Step.Linear]; with λ = σ² (NTK parameterization) the first two lines are
-/// the usual
-/// Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite width because the branch ends in
-/// weights
-/// of its own.
+/// λ are the learning rates of [wick.network.Step.Linear]; with λ = σ² (NTK parameterization) the first
+/// two lines are the usual Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite
+/// width because the branch ends in weights of its own.
 ///
-/// Every stretch of entries goes through all layers before the next begins, so memory is touched once; entries do not
-/// depend on the number of threads.
+/// Every stretch of entries goes through all layers before the next begins, so memory is touched once;
+/// entries do not depend on the number of threads.
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165; Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
 public final class KernelRecursion {
@@ -28,8 +27,9 @@ public final class KernelRecursion {
         this.program = program;
     }
 
-    /// Throws [IllegalArgumentException] for networks outside the theory: an activation on anything but a dense layer
-    /// (or a residual sum of dense layers), a residual block right on the input or whose branch does not end dense.
+    /// Throws [IllegalArgumentException] for networks outside the theory: an activation on anything but a
+    /// dense layer (or a residual sum of dense layers), a residual block right on the input or whose branch
+    /// does not end dense.
     public static KernelRecursion of(Wiring wiring) {
         return new KernelRecursion(KernelProgram.of(wiring));
     }
@@ -58,9 +58,8 @@ public final class KernelRecursion {
         return new KernelComputation(program, rows, columns, false).into(nngp, ntk, List.of());
     }
 
-    /// The symmetric kernels behind every dense layer, in the order of the network. The last pair is that of the
-    /// outputs,
-    /// unless the network ends in a residual sum.
+    /// The symmetric kernels behind every dense layer, in the order of the network. The last pair is that
+    /// of the outputs, unless the network ends in a residual sum.
     public List<Kernels> layers(Matrix inputs) {
         int size = inputs.rows();
         List<Kernels> layers = new ArrayList<>();

@@ -40,7 +40,8 @@ final class KernelStretch {
                     affineInto(layer, count, nngp, ntk);
                     observer.behind(position, this);
                 }
-                case KernelProgram.Operation.Average(_, int position) -> {
+                case KernelProgram.Operation.Average average -> {
+                    int position = average.position();
                     averages[position].stretchInto(place, nngp, work, nngp, slopes, closeness[position]);
                     for (int j = 0; j < count; j++) {
                         ntk[j] *= slopes[j];

@@ -2,8 +2,9 @@ package wick.theory.infinitewidth;
 
 import wick.numeric.matrix.Matrix;
 
-/// Kernels between rows of inputs and columns of inputs: `nngp` is the covariance K of one output over networks at
-/// initialization, `ntk` the neural tangent kernel Θ of one output.
+/// Kernels between rows of inputs and columns of inputs: `nngp` is the covariance K of one output over
+/// networks at initialization, `ntk` the neural tangent kernel Θ of one output.
 ///
-/// Errors are relative: entry (i, j) of K is off by at most `nngpError` √(K_ii K_jj), of Θ by `ntkError` √(Θ_ii Θ_jj).
+/// Errors are relative: entry (i, j) of K is off by at most `nngpError` √(K_ii K_jj), of Θ by `ntkError`
+/// √(Θ_ii Θ_jj).
 public record Kernels(Matrix nngp, Matrix ntk, double nngpError, double ntkError) {}

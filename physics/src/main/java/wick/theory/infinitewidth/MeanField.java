@@ -12,11 +12,11 @@ import wick.theory.infinitewidth.MeanFieldState.VarianceFlow;
 ///
 ///     q′ = σ_b² + σ_w² ⟨φ²⟩_q,   c′ = (σ_b² + σ_w² ⟨φφ⟩_{q,c}) / q.
 ///
-/// Fixed points of q are found as all zeros of σ_b² + σ_w² ⟨φ²⟩ − q on a logarithmic grid, never by iteration, which
-/// cannot reach an unstable one and does not say so.
+/// Fixed points of q are found as all zeros of σ_b² + σ_w² ⟨φ²⟩ − q on a logarithmic grid, never by
+/// iteration, which cannot reach an unstable one and does not say so.
 ///
-/// Source: Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340; Schoenholz, Gilmer, Ganguli and
-/// Sohl-Dickstein 2017, arXiv:1611.01232.
+/// Source: Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340; Schoenholz, Gilmer,
+/// Ganguli and Sohl-Dickstein 2017, arXiv:1611.01232.
 public final class MeanField {
     private final MomentTable table;
     private final double weightVariance;

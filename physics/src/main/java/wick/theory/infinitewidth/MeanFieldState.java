@@ -8,7 +8,8 @@ import wick.numeric.gaussian.Approximation;
 ///
 /// - `phase`: by χ₁ at the fixed point; empty where the variance runs away and χ₁ keeps changing with it.
 /// - `fixedPointVariance`: q*, the stable fixed point of smallest variance.
-/// - `susceptibility`: χ₁ = σ_w² ⟨φ′²⟩ at q*, the factor per layer of squared gradients and of small differences.
+/// - `susceptibility`: χ₁ = σ_w² ⟨φ′²⟩ at q*, the factor per layer of squared gradients and of small
+/// differences.
 /// - `varianceSusceptibility`: χ_∥ = dq′/dq at q*.
 /// - `correlationFixedPoint`: c*, the correlation that two inputs of variance q* tend to.
 /// - `correlationDepth`: ξ_c = −1/ln(σ_w² ⟨φ′φ′⟩) at c*, in layers; empty where the approach is a power law.

@@ -4,12 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import wick.numeric.parallel.Parallel;
 
-/// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed points.
-@SuppressWarnings("ArrayRecordComponent")
-record MomentTable(AverageForm form, double[] variances, Moments[] moments) {
+/// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed
+/// points.
+final class MomentTable {
     private static final int DECADES_DOWN = 10;
     private static final int DECADES = 18;
     private static final int PER_DECADE = 12;
+
+    private final AverageForm form;
+    private final double[] variances;
+    private final Moments[] moments;
+
+    private MomentTable(AverageForm form, double[] variances, Moments[] moments) {
+        this.form = form;
+        this.variances = variances;
+        this.moments = moments;
+    }
+
+    AverageForm form() {
+        return form;
+    }
 
     static MomentTable of(AverageForm form) {
         int count = DECADES * PER_DECADE + 2;
@@ -27,8 +41,8 @@ record MomentTable(AverageForm form, double[] variances, Moments[] moments) {
         double at(double variance, Moments moments);
     }
 
-    /// All zeros on the grid's range, ascending: by change of sign, and in pairs around an extremum of known slope.
-    /// A zero at variance 0 is not reported.
+    /// All zeros on the grid's range, ascending: by change of sign, and in pairs around an extremum of
+    /// known slope. A zero at variance 0 is not reported.
     List<Double> zeros(Quantity quantity, Quantity slope) {
         List<Double> zeros = new ArrayList<>();
         for (int i = 0; i + 1 < variances.length; i++) {
@@ -60,7 +74,8 @@ record MomentTable(AverageForm form, double[] variances, Moments[] moments) {
         return crossings;
     }
 
-    /// The extremum touches zero within rounding, or it lies beyond and there are two zeros, or there is none.
+    /// The extremum touches zero within rounding, or it lies beyond and there are two zeros, or there is
+    /// none.
     private void addAround(List<Double> zeros, Quantity quantity, Quantity slope, int cell) {
         double from = variances[cell];
         double to = variances[cell + 1];

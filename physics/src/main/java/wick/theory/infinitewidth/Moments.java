@@ -1,7 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// Gaussian averages of one activation at variance q, with derivatives in q:
-/// square = ⟨φ²⟩, slopeSquare = ⟨φ′²⟩, squareGrowth = d⟨φ²⟩/dq, slopeSquareGrowth = d⟨φ′²⟩/dq.
+/// Gaussian averages of one activation at variance q, with derivatives in q: square = ⟨φ²⟩, slopeSquare =
+/// ⟨φ′²⟩, squareGrowth = d⟨φ²⟩/dq, slopeSquareGrowth = d⟨φ′²⟩/dq.
 ///
 /// `error` bounds the numerical error of each relative to its natural scale: the averages themselves, for
 /// d⟨φ²⟩/dq = ⟨φ′² + φφ″⟩ the larger of it and ⟨φ′²⟩.

@@ -2,9 +2,9 @@ package wick.theory.infinitewidth;
 
 import wick.network.Activation;
 
-/// A smooth activation without closed forms: tanh, sigmoid, silu, softplus. One-dimensional averages by the trapezoid
-/// of
-/// [GaussianRule], pairs by Mehler's series, and directly where the series would be too long.
+/// A smooth activation without closed forms: tanh, sigmoid, silu, softplus. One-dimensional averages by
+/// the trapezoid of [GaussianRule], pairs by Mehler's series, and directly where the series would be too
+/// long.
 record NumericalForm(Activation activation) implements AverageForm {
     private static final int FIRST_INTERVALS = 64;
     private static final int LARGEST_INTERVALS = 1 << 16;

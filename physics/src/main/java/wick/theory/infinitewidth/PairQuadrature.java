@@ -2,10 +2,11 @@ package wick.theory.infinitewidth;
 
 import wick.network.Activation;
 
-/// Averages over two correlated variables by a product of two one-dimensional rules, refined until they settle.
+/// Averages over two correlated variables by a product of two one-dimensional rules, refined until they
+/// settle.
 ///
-/// z₁ = √a (cos ½θ u + sin ½θ v), z₂ = √b (cos ½θ u − sin ½θ v) with cos θ = ρ: for nearly equal inputs the second
-/// direction is narrow and needs few nodes.
+/// z₁ = √a (cos ½θ u + sin ½θ v), z₂ = √b (cos ½θ u − sin ½θ v) with cos θ = ρ: for nearly equal inputs the
+/// second direction is narrow and needs few nodes.
 final class PairQuadrature {
     private static final int FIRST_INTERVALS = 48;
     private static final int LARGEST_INTERVALS = 3072;

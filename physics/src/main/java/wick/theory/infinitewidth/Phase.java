@@ -9,7 +9,8 @@ public enum Phase {
     /// χ₁ > 1: nearby inputs separate, gradients explode.
     CHAOTIC;
 
-    /// Two susceptibilities closer to 1 than this have correlation lengths beyond 10⁹ layers and count as critical.
+    /// Two susceptibilities closer to 1 than this have correlation lengths beyond 10⁹ layers and count as
+    /// critical.
     public static final double RESOLUTION = 1e-9;
 
     static Phase of(double susceptibility) {

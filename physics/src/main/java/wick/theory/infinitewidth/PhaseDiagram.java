@@ -5,8 +5,8 @@ import wick.network.Activation;
 import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;
 
-/// The mean-field state on a grid of weight variances σ_w² (columns) and bias variances σ_b² (rows), `states` row by
-/// row.
+/// The mean-field state on a grid of weight variances σ_w² (columns) and bias variances σ_b² (rows),
+/// `states` row by row.
 ///
 /// Averages on a grid of variances are shared by all cells, which are computed in parallel.
 public record PhaseDiagram(

@@ -6,14 +6,16 @@ import wick.numeric.matrix.Products;
 
 /// Bayesian inference with the NNGP prior: what training data say about the outputs at test inputs.
 public sealed interface Posterior {
+    /// Condition numbers above this leave no digit of a solution.
+    double SINGULAR = 1e15;
 
-    /// `mean` (S x outputs) and `covariance` (S x S, the same for every output) at the test inputs, given noise-free
-    /// targets up to `jitter`. `conditionNumber` of the training kernel with jitter estimates the ratio of its extreme eigenvalues;
-    /// about 16 − log₁₀ of it digits of the mean can be trusted.
+    /// `mean` (S x outputs) and `covariance` (S x S, the same for every output) at the test inputs, given
+    /// noise-free targets up to `jitter`. `conditionNumber` of the training kernel with jitter estimates
+    /// the ratio of its extreme eigenvalues; about 16 − log₁₀ of it digits of the mean can be trusted.
     record Conditioned(Matrix mean, Matrix covariance, double jitter, double conditionNumber) implements Posterior {}
 
-    /// The training kernel with this jitter is not positive definite to working precision: its leading minor of order
-    /// `order` fails, as with repeated inputs.
+    /// The training kernel with this jitter is not positive definite to working precision, as with
+    /// repeated inputs: its leading minor of order `order` fails.
     record Singular(double jitter, int order) implements Posterior {}
 
     /// Mean K(x,X) K⁻¹ y, covariance K(x,x′) − K(x,X) K⁻¹ K(X,x′), with K + `jitter` 1 in place of K(X,X).
@@ -45,16 +47,21 @@ public sealed interface Posterior {
             int p = train.rows();
             int s = testTrain.rows();
             if (train.columns() != p || testTrain.columns() != p || test.rows() != s || test.columns() != s) {
-                throw new IllegalArgumentException("blocks " + train + ", " + testTrain + ", " + test
-                        + " do not fit: need P x P, S x P, S x S");
+                throw new IllegalArgumentException(
+                        "blocks " + train + ", " + testTrain + ", " + test + " do not fit: need P x P, S x P, S x S");
             }
         }
     }
 
-    private static Conditioned conditioned(
+    private static Posterior conditioned(
             Covariances kernels, Matrix targets, double jitter, Matrix train, Factorization.Cholesky cholesky) {
+        double conditionNumber = conditionNumber(train, cholesky);
+        if (conditionNumber > SINGULAR) {
+            return new Singular(jitter, train.rows());
+        }
         Matrix mean = Products.times(kernels.testTrain(), cholesky.solve(targets));
-        Matrix explained = Products.times(kernels.testTrain(), cholesky.solve(kernels.testTrain().transposed()));
+        Matrix explained = Products.times(
+                kernels.testTrain(), cholesky.solve(kernels.testTrain().transposed()));
         Matrix covariance = kernels.test().copy();
         for (int i = 0; i < covariance.rows(); i++) {
             for (int j = 0; j < covariance.columns(); j++) {
@@ -62,7 +69,7 @@ public sealed interface Posterior {
                 covariance.set(i, j, covariance.at(i, j) - both);
             }
         }
-        return new Conditioned(mean, covariance, jitter, conditionNumber(train, cholesky));
+        return new Conditioned(mean, covariance, jitter, conditionNumber);
     }
 
     /// Power iteration for the largest eigenvalue, and on the inverse for the smallest.

@@ -41,8 +41,8 @@ record SpectralDecorrelation(Activation activation, double variance, Moments mom
         return Math.min(TOLERANCE, separationCut(delta) + slopeCut(delta)) + 4 * Moments.ROUNDING;
     }
 
-    /// What the cut leaves out of Σ values_k² (1 − ρ^k), relative to δ q ⟨φ′²⟩; 1 − ρ^k is at most 1 and, for ρ ≥ 0, k
-    /// δ.
+    /// What the cut leaves out of Σ values_k² (1 − ρ^k), relative to δ q ⟨φ′²⟩; 1 − ρ^k is at most 1 and,
+    /// for ρ ≥ 0, k δ.
     private double separationCut(double delta) {
         double scale = delta * variance * moments.slopeSquare();
         return scale == 0 ? 0 : Math.min(2 * spectrum.valueTail(), delta * variance * spectrum.slopeTail()) / scale;

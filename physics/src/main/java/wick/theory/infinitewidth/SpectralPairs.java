@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import wick.numeric.parallel.Parallel;
 
-/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every distinct
-/// variance, and a pair costs one Horner sum over their products. Where what the series leaves out, which Parseval's
-/// identity gives, exceeds the tolerance, the pair is averaged by quadrature.
+/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every
+/// distinct variance, and a pair costs one Horner sum over their products. Where what the series leaves
+/// out, which Parseval's identity gives, exceeds the tolerance, the pair is averaged by quadrature.
 final class SpectralPairs implements PairAverages {
     private static final double TOLERANCE = 1e-13;
 
@@ -63,15 +63,15 @@ final class SpectralPairs implements PairAverages {
 
     @Override
     public void stretchInto(
-                KernelStretch.Place place,
-                double[] covariance,
-                double[] work,
-                double[] product,
-                double[] slopeProduct,
-                Closeness closeness) {
-            int row = place.row();
-            int from = place.from();
-            int count = place.count();
+            KernelStretch.Place place,
+            double[] covariance,
+            double[] work,
+            double[] product,
+            double[] slopeProduct,
+            Closeness closeness) {
+        int row = place.row();
+        int from = place.from();
+        int count = place.count();
         HermiteSpectrum first = spectrum(rowVariances[row]);
         for (int j = 0; j < count; j++) {
             double scale = Math.sqrt(rowVariances[row] * columnVariances[from + j]);

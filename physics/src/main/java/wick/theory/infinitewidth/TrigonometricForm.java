@@ -46,8 +46,16 @@ record TrigonometricForm(boolean odd) implements AverageForm {
         return new Pairs(odd, rowVariances, columnVariances);
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Pairs(boolean odd, double[] rows, double[] columns) implements PairAverages {
+    private static final class Pairs implements PairAverages {
+        private final boolean odd;
+        private final double[] rows;
+        private final double[] columns;
+
+        Pairs(boolean odd, double[] rows, double[] columns) {
+            this.odd = odd;
+            this.rows = rows;
+            this.columns = columns;
+        }
 
         @Override
         public void stretchInto(

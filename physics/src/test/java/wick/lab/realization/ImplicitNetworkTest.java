@@ -48,12 +48,15 @@ class ImplicitNetworkTest {
                         new Outputs.All(),
                         6000),
                 new Case("mean over outputs", Wirings.dense(3, 4, 3, 3, TANH), 2, new Outputs.Mean(), 6000),
+                new Case("rates", Wirings.withRates(Wirings.dense(3, 5, 3, 1, TANH), 0.5, 0.2), 2, one, 6000),
                 new Case("residual", Wirings.residual(3, 5, 1, TANH), 2, one, 6000),
                 new Case("residual on the input", Wirings.residualOnInput(3, 2, TANH), 2, new Outputs.All(), 6000));
     }
 
-    /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between independent
-    /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of a case,
+    /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between
+    /// independent
+    /// ensembles of both engines by KS and by Welch's test of means and of squares. The smallest p-value of
+    /// a case,
     /// times
     /// the number of tests in it, below 1e-3 fails: a right sampler fails in less than one of 1000 cases.
     @ParameterizedTest
@@ -140,7 +143,8 @@ class ImplicitNetworkTest {
         columns.get(q)[k] = value;
     }
 
-    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four standard
+    /// Exact at every width: E S^m = K^m Π_k<m (1 + 2k/n)^(L−1) for L matrices, σ_w² = 1, no bias. Four
+    /// standard
     /// errors,
     /// 2 engines x 3 shapes x 3 moments.
     @Test
@@ -155,7 +159,7 @@ class ImplicitNetworkTest {
                 Matrix input = Matrix.of(1, 2, 1, 1);
                 Matrix kernel = Matrix.zeros(1, 1);
                 Moments[] powers = {new Moments(), new Moments(), new Moments()};
-                for (int k = 0; k < 30_000; k++) {
+                for (int k = 0; k < 20_000; k++) {
                     network.realize(Address.of(2, "linear").network(k), input);
                     network.kernelInto(depth - 1, kernel);
                     double s = kernel.at(0, 0);
@@ -173,7 +177,8 @@ class ImplicitNetworkTest {
         }
     }
 
-    /// E S_ab S_cd of deep linear networks with two inputs, n = 6, L = 4, x = (1, .3), (.2, 1.1): 4 standard errors.
+    /// E S_ab S_cd of deep linear networks with two inputs, n = 6, L = 4, x = (1, .3), (.2, 1.1): 4
+    /// standard errors.
     @Test
     void deepLinearNetworksWithTwoInputsHaveTheirExactProducts() {
         Wiring wiring = Wirings.dense(2, 6, 4, 1, new Law(new Linear(), 1, 0));
@@ -183,7 +188,7 @@ class ImplicitNetworkTest {
             Matrix kernel = Matrix.zeros(2, 2);
             Moments diagonal = new Moments();
             Moments mixed = new Moments();
-            for (int k = 0; k < 40_000; k++) {
+            for (int k = 0; k < 20_000; k++) {
                 network.realize(Address.of(3, "linear pairs").network(k), inputs);
                 network.kernelInto(3, kernel);
                 diagonal.add(kernel.at(0, 0) * kernel.at(1, 1));
@@ -194,8 +199,10 @@ class ImplicitNetworkTest {
         }
     }
 
-    /// Infinite width by networks of width 100 000, whose weights would take 80 GB a layer. Values of the NNGP
-    /// recursion for tanh, σ_w² = 1.5, σ_b² = .1, inputs with x·x′/d = 1, .4, .7, third matrix; within 5 standard
+    /// Infinite width by networks of width 100 000, whose weights would take 80 GB a layer. Values of the
+    /// NNGP
+    /// recursion for tanh, σ_w² = 1.5, σ_b² = .1, inputs with x·x′/d = 1, .4, .7, third matrix; within 5
+    /// standard
     /// errors of 20 networks (the correction of order 1/n is a thousand times smaller).
     @Test
     void veryWideNetworksReachTheInfiniteWidthKernel() {

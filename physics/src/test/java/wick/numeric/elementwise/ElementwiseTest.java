@@ -71,6 +71,11 @@ class ElementwiseTest {
                         Elementwise::geluDerivativeInto,
                         ScalarLoops::geluDerivativeInto),
                 new Kernel("acos", Elementwise::acos, Elementwise::acosInto, ScalarLoops::acosInto),
+                new Kernel(
+                        "sineOfAcos",
+                        Elementwise::sineOfAcos,
+                        Elementwise::sineOfAcosInto,
+                        ScalarLoops::sineOfAcosInto),
                 new Kernel("sin", Elementwise::sin, Elementwise::sinInto, Elementwise::sinInto),
                 new Kernel("cos", Elementwise::cos, Elementwise::cosInto, Elementwise::cosInto));
     }

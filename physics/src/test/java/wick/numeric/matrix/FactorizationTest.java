@@ -19,7 +19,8 @@ class FactorizationTest {
         return assertInstanceOf(Cholesky.class, Factorization.of(a));
     }
 
-    /// ‖A − L Lᵀ‖ ≤ n ε ‖A‖ holds with room for Cholesky's method, whose error is at most (n + 1) ε / 2 · ‖L‖².
+    /// ‖A − L Lᵀ‖ ≤ n ε ‖A‖ holds with room for Cholesky's method, whose error is at most (n + 1) ε / 2 ·
+    /// ‖L‖².
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 5, 127, 128, 129, 300, 513, 700})
     void theFactorMultipliedWithItselfGivesTheMatrixBack(int n) {

@@ -163,7 +163,8 @@ class ProductsTest {
         }
     }
 
-    /// Java arrays lie at any multiple of eight bytes, so the place of a matrix in memory must not show in its bytes.
+    /// Java arrays lie at any multiple of eight bytes, so the place of a matrix in memory must not show in
+    /// its bytes.
     @Test
     void theBytesDoNotDependOnWhereTheMatricesLieInMemory() {
         for (int[] shape : new int[][] {{1, 40, 300}, {40, 1, 300}, {7, 9, 100}, {100, 120, 500}}) {

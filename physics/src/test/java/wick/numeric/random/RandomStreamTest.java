@@ -130,8 +130,8 @@ class RandomStreamTest {
         assertTrue(p > 1e-4 && p < 1 - 1e-4, "p = " + p);
     }
 
-    /// Counts beyond 2, 3, r = 3.654 (where the tail algorithm starts), 4, 4.5 and 5, on either side, within 4 standard
-    /// errors: false alarm once in 1300 seeds.
+    /// Counts beyond 2, 3, r = 3.654 (where the tail algorithm starts), 4, 4.5 and 5, on either side,
+    /// within 4 standard errors: false alarm once in 1300 seeds.
     @Test
     void farTailsHaveTheirProbability() {
         int count = 60_000_000;
@@ -154,13 +154,13 @@ class RandomStreamTest {
         for (int k = 0; k < cuts.length; k++) {
             double expected = count * Tail.normal(cuts[k]);
             double allowed = 4 * Math.sqrt(expected);
-            assertEquals(expected, above[k], allowed, "above " + cuts[k]);
-            assertEquals(expected, below[k], allowed, "below -" + cuts[k]);
+            assertEquals(expected, (double) above[k], allowed, "above " + cuts[k]);
+            assertEquals(expected, (double) below[k], allowed, "below -" + cuts[k]);
         }
     }
 
-    /// 300 pairs of neighboring addresses (every one of the five parts changed), correlation of 10 000 normals each:
-    /// the sum of squares is χ² with 300 degrees; fails below 1e-4 or above 1 − 1e-4.
+    /// 300 pairs of neighboring addresses (every one of the five parts changed), correlation of 10 000
+    /// normals each: the sum of squares is χ² with 300 degrees; fails below 1e-4 or above 1 − 1e-4.
     @Test
     void streamsOfNeighboringAddressesAreUncorrelated() {
         double sum = 0;
@@ -229,6 +229,6 @@ class RandomStreamTest {
         for (int i = 0; i < MANY; i++) {
             sum += stream.nextSign();
         }
-        assertEquals(0, sum, 4 * Math.sqrt(MANY));
+        assertEquals(0, (double) sum, 4 * Math.sqrt(MANY));
     }
 }

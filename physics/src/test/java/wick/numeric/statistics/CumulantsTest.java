@@ -48,8 +48,8 @@ class CumulantsTest {
         assertEquals(central[4] - 3 * central[2] * central[2], average[3], 1e-12);
     }
 
-    /// Cumulants of the exponential law are 1, 1, 2, 6. Within 4 of their own errors, and the errors match the scatter
-    /// over 300 repetitions to 15 % (heavy-tailed k₄: 25 %).
+    /// Cumulants of the exponential law are 1, 1, 2, 6. Within 4 of their own errors, and the errors match
+    /// the scatter over 300 repetitions to 15 % (heavy-tailed k₄: 25 %).
     @Test
     void errorsOfCumulantsMatchTheScatter() {
         RandomStream stream = Address.of(1, "exponential").open();
@@ -90,7 +90,8 @@ class CumulantsTest {
         assertThrows(IllegalArgumentException.class, () -> Cumulants.of(doubled, 3));
     }
 
-    /// For the mean the jackknife is the textbook error; for the square of the mean it removes the bias variance/N.
+    /// For the mean the jackknife is the textbook error; for the square of the mean it removes the bias
+    /// variance/N.
     @Test
     void jackknifeKnowsTheMeanAndItsSquare() {
         double[] samples = new double[50];

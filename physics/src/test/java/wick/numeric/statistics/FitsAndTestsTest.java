@@ -126,7 +126,8 @@ class FitsAndTestsTest {
         assertThrows(IllegalArgumentException.class, () -> LeastSquares.polynomial(Vector.of(1, 2, 3), y, 0, 1, 2, 3));
     }
 
-    /// Under the same law p is uniform (KS of 400 p-values, false alarm 1e-3); a shift of half a deviation is seen.
+    /// Under the same law p is uniform (KS of 400 p-values, false alarm 1e-3); a shift of half a deviation
+    /// is seen.
     @Test
     void twoSampleTestsAreCalibratedAndSeeAShift() {
         RandomStream stream = Address.of(1, "two samples").open();

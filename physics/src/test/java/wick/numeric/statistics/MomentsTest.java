@@ -56,7 +56,8 @@ class MomentsTest {
         assertEquals(1.0 / 16, moments.centralMoment(4), 1e-7);
     }
 
-    /// All 2^N samples of a coin of mean p and variance p(1−p): the average of s² over all samples is the variance.
+    /// All 2^N samples of a coin of mean p and variance p(1−p): the average of s² over all samples is the
+    /// variance.
     @Test
     void varianceIsUnbiasedByEnumeration() {
         int n = 6;
@@ -74,7 +75,8 @@ class MomentsTest {
         assertEquals(p * (1 - p), mean, 1e-15);
     }
 
-    /// The mean of 400 z² (variance 2) over 2000 repetitions: the standard errors quoted are right on average.
+    /// The mean of 400 z² (variance 2) over 2000 repetitions: the standard errors quoted are right on
+    /// average.
     @Test
     void quotedErrorsMatchTheScatter() {
         Moments means = new Moments();

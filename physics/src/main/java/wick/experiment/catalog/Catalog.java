@@ -1,0 +1,47 @@
+package wick.experiment.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import wick.experiment.Experiment;
+import wick.text.Nearest;
+
+/// All experiments, in the order in which they are best read.
+public final class Catalog {
+    private static final List<Experiment> ALL = List.of(
+            new GaussianProcessLimit(),
+            new TangentKernelVariance(),
+            new KernelFrozen(),
+            new GaussianAtAnyWidth(),
+            new LeadingOrderVariance(),
+            new PosteriorByDescent(),
+            new LinearTraining(),
+            new DepthScale(),
+            new LinearMoments(),
+            new ReluMoments(),
+            new TrainableDepth());
+
+    private Catalog() {}
+
+    public static List<Experiment> all() {
+        return ALL;
+    }
+
+    /// The names of all experiments, in the same order.
+    public static List<String> ids() {
+        return ALL.stream().map(Experiment::id).toList();
+    }
+
+    public static Optional<Experiment> find(String id) {
+        return ALL.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /// The experiment of this name.
+    ///
+    /// Throws [IllegalArgumentException] for a name there is none of; the message says which is close and which there
+    /// are.
+    public static Experiment named(String id) {
+        return find(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no experiment '" + id + "'"
+                        + Nearest.suggestion(id, ids()) + "; there are: " + String.join(", ", ids())));
+    }
+}

@@ -1,0 +1,118 @@
+"""What the Python door promises: python3 -m unittest (needs NumPy and a Wick that is found, see wick.py)."""
+
+import os
+import pathlib
+import sys
+import tempfile
+import unittest
+
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import wick
+
+NET = {
+    "input": 3,
+    "layers": [
+        {"dense": {"width": np.int64(8), "weight-variance": np.float64(2)}},
+        {"activation": "relu"},
+        {"dense": {"width": 2, "weight-variance": 1, "bias-variance": 0.5}},
+    ],
+}
+X = np.array([[1.0, 2, 2], [3, 0, 0], [0, -1, 4]])
+
+
+class Door(unittest.TestCase):
+    def test_criticality_is_a_dict_with_none_for_what_does_not_exist(self):
+        found = wick.criticality("relu", weight_variance=2, bias_variance=0)
+        self.assertEqual(found["phase"], "critical")
+        self.assertAlmostEqual(found["susceptibility"], 1, delta=1e-12)
+        self.assertIsNone(found["correlation_depth"])
+        line = wick.criticality(activation="tanh", bias_variance=0.05)
+        self.assertAlmostEqual(line["critical_weight_variance"], 1.76, delta=0.005)
+
+    def test_the_kernel_of_one_hidden_relu_layer_is_the_arc_cosine_kernel(self):
+        kernel = wick.kernel(NET, X)
+        norms = np.sqrt(np.sum(X * X, axis=1) * 2 / 3)
+        cosine = np.clip(X @ X.T * 2 / 3 / np.outer(norms, norms), -1, 1)
+        angle = np.arccos(cosine)
+        expected = 0.5 + np.outer(norms, norms) * (np.sin(angle) + (np.pi - angle) * cosine) / (2 * np.pi)
+        np.testing.assert_allclose(kernel["nngp"], expected, rtol=1e-10)
+        self.assertEqual(list(kernel), ["nngp", "ntk"])
+        self.assertIn("unit-variance", kernel.conventions)
+        self.assertIn("<table>", kernel._repr_html_())
+
+    def test_kernels_between_two_sets_of_any_layout_and_type_are_the_corner_of_the_whole(self):
+        whole = wick.kernel(NET, X, kinds="ntk")["ntk"]
+        corner = wick.kernel(NET, np.asfortranarray(X.astype("f4")), X[:2].astype(int), kinds=["ntk"])
+        self.assertEqual(list(corner), ["ntk"])
+        np.testing.assert_allclose(corner["ntk"], whole[:, :2], rtol=1e-12)
+
+    def test_a_given_finite_network_has_the_tangent_kernel_of_its_weights(self):
+        rng = np.random.default_rng(1)
+        weights = {"w1": rng.normal(size=(1, 3)), "b1": np.zeros(1)}
+        linear = {"input": 3, "layers": [{"dense": {"width": 1, "weight-variance": 1, "bias-variance": 0.25}}]}
+        kernel = wick.kernel(linear, X, weights=weights)
+        np.testing.assert_allclose(kernel["ntk"], X @ X.T / 3 + 0.25, rtol=1e-12)
+
+    def test_a_network_is_checked(self):
+        self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
+
+    def test_a_study_of_arrays_is_a_dict_with_arrays_and_a_page_without_script(self):
+        rng = np.random.default_rng(1)
+        inputs = rng.normal(size=(40, 3))
+        labels = (inputs[:, 0] + 0.7 * rng.normal(size=40) > 0).astype(int)
+        study = wick.study(
+            NET, inputs[:30], labels[:30], test=(inputs[30:], labels[30:]), name="noisy half", networks=40,
+            widths=[16, 24, 32, 48], training={"width": 16, "networks": 10, "inputs": 6, "steps": 4}, quick=True,
+        )
+        self.assertIn("noisy half", study["title"])
+        self.assertTrue(study["finished"])
+        self.assertIn("verdict", study["comparisons"][0])
+        self.assertTrue(all(isinstance(array, np.ndarray) for array in study.arrays.values()))
+        self.assertTrue(study.report.exists())
+        page = study._repr_html_()
+        self.assertIn("<table", page)
+        self.assertNotIn("<script", page)
+        self.assertIn("AGREES", repr(study))
+        with self.assertRaisesRegex(wick.Error, "inputs of 2 components, but the network takes 3"):
+            wick.study(NET, inputs[:, :2], labels)
+        with self.assertRaisesRegex(wick.Error, "X needs y"):
+            wick.study(NET, inputs)
+
+    def test_errors_carry_the_message_of_wick_and_its_exit_code(self):
+        cases = {
+            "did you mean tanh?": lambda: wick.criticality("tahn"),
+            "network.yaml, line": lambda: wick.kernel({"input": 0, "layers": []}, X),
+            "X.npy has shape [3, 2]": lambda: wick.kernel(NET, X[:, :2]),
+            "[0, 2] (counted from 0) is NaN": lambda: wick.kernel(NET, [[1, 2, float("nan")]]),
+            "absent.yaml: no such file": lambda: wick.kernel("absent.yaml", X),
+            "NaN is not allowed": lambda: wick.check({"input": 3, "layers": [{"dense": {"width": float("nan")}}]}),
+        }
+        for message, call in cases.items():
+            with self.subTest(message), self.assertRaises(wick.Error) as caught:
+                call()
+            self.assertIn(message, str(caught.exception))
+            self.assertEqual(caught.exception.code, 2)
+            self.assertNotIn(tempfile.gettempdir(), str(caught.exception))
+
+    def test_objects_that_are_no_numbers_are_refused_before_wick_starts(self):
+        with self.assertRaisesRegex(wick.Error, "array of object"):
+            wick.kernel(NET, np.array([[None, 1, 2]]))
+        with self.assertRaisesRegex(wick.Error, "cannot be written"):
+            wick.check({"input": object(), "layers": []})
+
+    def test_a_wick_that_is_not_there_is_named(self):
+        kept = os.environ.get("WICK")
+        os.environ["WICK"] = "/nowhere/wick"
+        try:
+            with self.assertRaisesRegex(wick.Error, "WICK=/nowhere/wick is not a file"):
+                wick.version()
+        finally:
+            os.environ.pop("WICK")
+            if kept is not None:
+                os.environ["WICK"] = kept
+
+
+if __name__ == "__main__":
+    unittest.main()
