@@ -58,6 +58,28 @@ class Door(unittest.TestCase):
     def test_a_network_is_checked(self):
         self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
 
+    def test_a_study_of_arrays_is_a_dict_with_arrays_and_a_page_without_script(self):
+        rng = np.random.default_rng(1)
+        inputs = rng.normal(size=(40, 3))
+        labels = (inputs[:, 0] + 0.7 * rng.normal(size=40) > 0).astype(int)
+        study = wick.study(
+            NET, inputs[:30], labels[:30], test=(inputs[30:], labels[30:]), name="noisy half", networks=40,
+            widths=[16, 24, 32, 48], training={"width": 16, "networks": 10, "inputs": 6, "steps": 4}, quick=True,
+        )
+        self.assertIn("noisy half", study["title"])
+        self.assertTrue(study["finished"])
+        self.assertIn("verdict", study["comparisons"][0])
+        self.assertTrue(all(isinstance(array, np.ndarray) for array in study.arrays.values()))
+        self.assertTrue(study.report.exists())
+        page = study._repr_html_()
+        self.assertIn("<table", page)
+        self.assertNotIn("<script", page)
+        self.assertIn("AGREES", repr(study))
+        with self.assertRaisesRegex(wick.Error, "inputs of 2 components, but the network takes 3"):
+            wick.study(NET, inputs[:, :2], labels)
+        with self.assertRaisesRegex(wick.Error, "X needs y"):
+            wick.study(NET, inputs)
+
     def test_errors_carry_the_message_of_wick_and_its_exit_code(self):
         cases = {
             "did you mean tanh?": lambda: wick.criticality("tahn"),

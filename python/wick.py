@@ -23,6 +23,7 @@ import html
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -116,18 +117,21 @@ def study(
     quick=False,
     full=False,
     threads=None,
+    name="network",
     out=None,
     verbose=False,
 ):
     """Predicts a network from theory, measures it on ensembles of real networks, and compares the two.
 
     net       a network as a dict or the path of a file; without X a study file with its data, or None for the digits
-    X, y      inputs, one row each, and what the outputs are to be: whole numbers are classes, others are real targets
+    X, y      inputs, one row each, and what the outputs are to be: whole numbers are classes (unless the network has
+              one output), others are real targets
     test      (X, y) to measure accuracy on
     scale     "sphere" (|x|^2 becomes the number of components), "standardize" or "none"
     targets   "centered-one-hot", "one-hot" or "raw"; chosen by the kind of y if not given
     widths    widths to measure at, at least four; networks: how many independent networks at each
     training  a dict such as {"width": 256, "networks": 64, "inputs": 100, "steps": 100, "rate": 0.5}
+    name      what the report calls it, if the network is a dict
     out       a folder for report.html, study.json and arrays.npz; a temporary one if not given
     verbose   pass on what Wick says while it works
 
@@ -139,7 +143,8 @@ def study(
         if X is None and (y is not None or test is not None):
             raise Error("y and test need X")
         if X is not None or isinstance(net, dict):
-            command.append(_study_file(folder, net, X, y, test, scale, targets, widths, training))
+            file = folder / f"{_word(name)}.yaml"
+            command.append(_study_file(file, net, X, y, test, scale, targets, widths, training))
         else:
             if widths is not None or training is not None:
                 raise Error("widths and training stand in the study file; give them with a dict and X only")
@@ -222,18 +227,23 @@ def version():
 # ---- files
 
 
-def _study_file(folder, net, X, y, test, scale, targets, widths, training):
+def _word(name):
+    """A name that can be a file's."""
+    return re.sub(r"[^\w .-]", "-", str(name)).strip(" .") or "network"
+
+
+def _study_file(path, net, X, y, test, scale, targets, widths, training):
     document = dict(_document(net))
     if X is not None:
         if y is None:
             raise Error("X needs y: a class or a target for each of its rows")
         y = np.asarray(y)
         if targets is None:
-            classes = y.dtype.kind in "iub" and (y.ndim == 1 or y.shape[1:] == (1,))
+            classes = y.dtype.kind in "iub" and (y.ndim == 1 or y.shape[1:] == (1,)) and _outputs(document) != 1
             targets = "centered-one-hot" if classes else "raw"
-        data = {"train": _part(folder, "train", X, y), "scale": scale, "targets": targets}
+        data = {"train": _part(path.parent, "train", X, y), "scale": scale, "targets": targets}
         if test is not None:
-            data["test"] = _part(folder, "test", test[0], np.asarray(test[1]))
+            data["test"] = _part(path.parent, "test", test[0], np.asarray(test[1]))
         document["data"] = data
     settings = dict(document.get("study", {}))
     for name, value in {"widths": widths, "training": training}.items():
@@ -241,7 +251,7 @@ def _study_file(folder, net, X, y, test, scale, targets, widths, training):
             settings[name] = value
     if settings:
         document["study"] = settings
-    return _write(folder / "study.yaml", document)
+    return _write(path, document)
 
 
 def _part(folder, name, X, y):
@@ -255,6 +265,14 @@ def _document(net):
     if not isinstance(net, dict):
         raise Error(f"a network is a dict or the path of a file, not {type(net).__name__}; with X it must be a dict")
     return net if "network" in net else {"network": net}
+
+
+def _outputs(document):
+    """The width of the readout, or None if the network has none that could be read (Wick will say so)."""
+    try:
+        return int(document["network"]["layers"][-1]["dense"]["width"])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
 
 
 def _network_file(folder, net):

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.study.StudyReport;
 import wick.report.AgainstPage;
+import wick.report.NotebookPage;
 import wick.report.StudyPage;
 import wick.store.OutputFolder;
 import wick.store.ResultArrays;
@@ -31,6 +32,7 @@ record StudyFolder(OutputFolder folder, Map<String, Object> request, Optional<St
     void write(StudyReport report, String prefix) throws IOException {
         folder.write(prefix + "study.json", ResultJson.of(report, request));
         folder.write(prefix + "arrays.npz", ResultArrays.of(report));
+        folder.write(prefix + "notebook.html", NotebookPage.of(report));
         folder.write(PAGE, first.map(one -> AgainstPage.of(one, report)).orElseGet(() -> StudyPage.of(report)));
     }
 

@@ -119,8 +119,8 @@ public final class AgainstPage {
         html.open("h1", "class", "divider");
         Label.of(report.title()).htmlInto(html);
         html.closeLine();
-        outline.parts().forEach(part -> SectionView.into(html, part));
         Appendix.closing(html, report.closing());
+        outline.parts().forEach(part -> SectionView.into(html, part));
         Appendix.into(html, report, prefix);
     }
 }

@@ -18,8 +18,12 @@ final class Appendix {
 
     /// Everything but the glossary; `prefix` begins the anchors.
     static void into(Markup html, StudyReport report, String prefix) {
-        assumptions(html, report.comparisons(), prefix);
-        sources(html, report.comparisons(), prefix);
+        if (!report.comparisons().isEmpty()) {
+            html.open("section", "class", "part halves").line();
+            assumptions(html, report.comparisons(), prefix);
+            sources(html, report.comparisons(), prefix);
+            html.closeLine();
+        }
         provenance(html, report.provenance(), prefix);
     }
 
@@ -27,11 +31,14 @@ final class Appendix {
         html.trusted(Resource.text("glossary.html"));
     }
 
+    /// What the study means, and beside it what to try next.
     static void closing(Markup html, StudyReport.Closing closing) {
+        if (closing.meaning().isEmpty() && closing.next().isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "part halves").line();
         if (!closing.meaning().isEmpty()) {
-            html.open("section", "class", "part")
-                    .element("h2", "What this means")
-                    .line();
+            html.open("div").element("h2", "What this means").line();
             for (String sentence : closing.meaning()) {
                 html.open("p", "class", "summary");
                 Prose.into(html, sentence);
@@ -40,14 +47,13 @@ final class Appendix {
             html.closeLine();
         }
         if (!closing.next().isEmpty()) {
-            html.open("section", "class", "part")
-                    .element("h2", "Worth trying next")
-                    .line();
+            html.open("div").element("h2", "Worth trying next").line();
             closing.next()
                     .forEach(
                             command -> html.open("pre").element("code", command).closeLine());
             html.closeLine();
         }
+        html.closeLine();
     }
 
     private static void assumptions(Markup html, List<Comparison> comparisons, String prefix) {
@@ -60,7 +66,7 @@ final class Appendix {
         if (counts.isEmpty() && biases.isEmpty()) {
             return;
         }
-        html.open("section", "class", "part", "id", prefix + "assumptions")
+        html.open("div", "id", prefix + "assumptions")
                 .element("h2", "Assumptions")
                 .line();
         html.element("p", "What the predictions take for granted, and in how many comparisons.", "class", "summary");
@@ -86,7 +92,7 @@ final class Appendix {
         if (sources.isEmpty()) {
             return;
         }
-        html.open("section", "class", "part", "id", prefix + "sources")
+        html.open("div", "id", prefix + "sources")
                 .element("h2", "Sources")
                 .line()
                 .open("ul")

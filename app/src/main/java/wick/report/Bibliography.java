@@ -19,10 +19,8 @@ final class Bibliography {
         return List.copyOf(sources.values());
     }
 
-    /// For people: authors, year, title, identifier; of three authors or more the first.
+    /// For people: as in a sentence, and the title.
     static String line(Source source) {
-        String[] authors = source.authors().split(" and ", -1);
-        String names = authors.length > 2 ? authors[0] + " et al." : source.authors();
-        return names + " " + source.year() + ", " + source.title() + ", " + source.identifier();
+        return source.citation() + ": " + source.title();
     }
 }

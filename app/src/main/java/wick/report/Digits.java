@@ -7,13 +7,15 @@ import wick.observable.Measurement;
 import wick.observable.Prediction;
 import wick.report.chart.Decimal;
 
-/// Numbers with as many digits as they deserve, in the notation value(error): 0.8124(35) means 0.8124 ± 0.0035.
+/// Numbers with as many digits as they deserve, in the notation value(error): 0.8124(35) means 0.8124 ±
+/// 0.0035.
 final class Digits {
     private static final int EXACT = 6;
 
     private Digits() {}
 
-    /// `value` and its error in brackets, in units of the last digit; without an error, six significant digits.
+    /// `value` and its error in brackets, in units of the last digit; without an error, six significant
+    /// digits.
     static String withError(double value, double error) {
         if (!(error > 0) || !Double.isFinite(error) || !Double.isFinite(value)) {
             return Decimal.significant(value, EXACT);

@@ -34,7 +34,7 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
 
     void headInto(Markup html) {
         html.open("header").open("p", "class", "eyebrow");
-        html.text("Wick study · ");
+        html.text("Wick · ");
         Prose.into(html, report.title());
         html.close();
         html.open("h1");
@@ -61,6 +61,9 @@ record FirstPage(StudyReport report, Outline outline, Size chartSize) {
     void stripInto(Markup html) {
         html.open("nav", "class", "strip", "aria-label", "verdicts").line();
         for (Outline.Part part : outline.parts()) {
+            if (part.entries().isEmpty()) {
+                continue;
+            }
             html.open("span", "class", "group");
             html.open("a", "class", "name", "href", "#" + part.anchor());
             Prose.into(html, part.section().title());

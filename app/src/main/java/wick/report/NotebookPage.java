@@ -23,7 +23,7 @@ public final class NotebookPage {
         Outline outline = Outline.of(report.sections(), "");
         Markup html = new Markup();
         html.open("div", "style", ROOT).line();
-        html.open("div", "style", QUIET).text("Wick study · ");
+        html.open("div", "style", QUIET).text("Wick · ");
         Prose.into(html, report.title());
         html.closeLine();
         html.open("div", "style", "font:600 19px/1.35 Charter,Georgia,serif;margin:4px 0 10px");

@@ -23,6 +23,10 @@ record Outline(List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         int count = 0;
         for (Section section : sections) {
+            if (section.id().equals("assumptions") && section.comparisons().isEmpty()) {
+                // the page ends with assumptions and sources in more detail
+                continue;
+            }
             List<Entry> entries = new ArrayList<>();
             for (Comparison comparison : section.comparisons()) {
                 count++;

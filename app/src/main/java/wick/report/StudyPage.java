@@ -14,20 +14,21 @@ import wick.report.chart.Size;
 public final class StudyPage {
     private StudyPage() {}
 
-    /// The page of a study as it stands; `toCome` names the sections still being worked on.
+    /// The page of a study as it stands; `toCome` names what is still being worked on: sections, or a second
+    /// study to be shown beside a finished one.
     public static String of(StudyReport report, List<String> toCome) {
         Outline outline = Outline.of(report.sections(), "");
         Markup body = new Markup();
         body.open("main").line();
         new FirstPage(report, outline, Size.LOW).into(body);
         comingInto(body, report, toCome);
-        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.closing(body, report.closing());
+        outline.parts().forEach(part -> SectionView.into(body, part));
         Appendix.into(body, report, "");
         Appendix.glossary(body);
         body.closeLine();
         String title = Label.of(report.title()).plain();
-        return Shell.page("Wick: " + title, report.closing().finished(), body);
+        return Shell.page("Wick: " + title, report.closing().finished() && toCome.isEmpty(), body);
     }
 
     /// The page of a finished study.
@@ -50,7 +51,7 @@ public final class StudyPage {
     }
 
     static void comingInto(Markup html, StudyReport report, List<String> toCome) {
-        if (report.closing().finished()) {
+        if (report.closing().finished() && toCome.isEmpty()) {
             return;
         }
         html.open("aside", "class", "coming", "role", "status");

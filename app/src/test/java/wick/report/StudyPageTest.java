@@ -70,7 +70,9 @@ class StudyPageTest {
 
     @Test
     void everythingAComparisonSaysCanBeReadWithoutScripts() {
-        String text = tree(StudyPage.of(SampleStudy.finished())).getTextContent();
+        String text = tree(StudyPage.of(SampleStudy.finished()))
+                .getTextContent()
+                .replace('\u00a0', ' ');
         for (Comparison comparison : SampleStudy.finished().comparisons()) {
             for (String words : List.of(
                     comparison.quantity(),
@@ -131,7 +133,8 @@ class StudyPageTest {
         assertEquals(tags(Xml.parse(NotebookPage.of(SampleStudy.named("plain")))), tags(Xml.parse(notebook)));
     }
 
-    /// All elements but those that only set text: code, indices and lines of labels depend on what a name says.
+    /// All elements but those that only set text: code, indices and lines of labels depend on what a name
+    /// says.
     private static List<String> tags(Element root) {
         List<String> tags = new ArrayList<>();
         Xml.all(root, "*").forEach(e -> tags.add(e.getTagName()));

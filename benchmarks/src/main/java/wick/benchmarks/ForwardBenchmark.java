@@ -94,7 +94,8 @@ public class ForwardBenchmark {
             var parameters = networks.getFirst().parameters();
             for (int layer = 0; layer <= HIDDEN_LAYERS; layer++) {
                 Matrix weight = Objects.requireNonNull(parameters.get("w" + (layer + 1)));
-                double[] z = Objects.requireNonNull(parameters.get("b" + (layer + 1))).row(0);
+                double[] z = Objects.requireNonNull(parameters.get("b" + (layer + 1)))
+                        .row(0);
                 for (int i = 0; i < z.length; i++) {
                     for (int j = 0; j < h.length; j++) {
                         z[i] += weight.at(i, j) * h[j];

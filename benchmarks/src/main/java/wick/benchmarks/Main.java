@@ -70,7 +70,8 @@ public final class Main {
         if (equals < 1) {
             throw new IllegalArgumentException("-p " + parameter + " where NAME=VALUE is needed");
         }
-        plan.param(parameter.substring(0, equals), parameter.substring(equals + 1).split(",", -1));
+        plan.param(
+                parameter.substring(0, equals), parameter.substring(equals + 1).split(",", -1));
     }
 
     private static String valueAfter(String[] arguments, int index) {

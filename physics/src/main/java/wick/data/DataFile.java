@@ -122,7 +122,8 @@ public record DataFile(String file, LabelPlace labels, int classes) {
                 throw places.apply(row)
                         .refuse(
                                 "label " + wick.text.Numbers.text(values[row]),
-                                "a whole number from 0 to " + (classes - 1));
+                                "a whole number from 0 to " + (classes - 1) + ", a class for each of the network's "
+                                        + classes + (classes == 1 ? " output" : " outputs"));
             }
             whole[row] = (int) values[row];
         }

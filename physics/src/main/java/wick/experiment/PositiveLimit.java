@@ -18,7 +18,7 @@ public final class PositiveLimit {
             throw new IllegalArgumentException("comparison '"
                     + question.subject().id() + "': a logarithm needs a positive prediction and positive measurements");
         }
-        WidthExpansion expansion = new WidthExpansion(series.logarithm(predicted), reading, 0, OptionalDouble.empty());
+        WidthExpansion expansion = WidthExpansion.ofLogarithm(series.logarithm(predicted), reading);
         Comparison logarithm = expansion.judge(relative(question), 1);
         double value = predicted * Math.exp(logarithm.measurement().mean());
         return new Comparison(

@@ -24,20 +24,35 @@ public final class WidthExpansion {
 
     private static final double NATURAL_SPREAD = 5;
 
+    /// A term c/n² below this share of the quantity, or below this in its logarithm, does no harm.
+    private static final double SIZABLE = 0.2;
+
     private final WidthSeries series;
     private final OptionalInt ownWidth;
     private final double growth;
     private final double limit;
     private final double first;
     private final boolean firstKnown;
+    private final boolean logarithmic;
 
-    WidthExpansion(WidthSeries series, Reading reading, double limit, OptionalDouble first) {
+    private WidthExpansion(
+            WidthSeries series, Reading reading, double limit, OptionalDouble first, boolean logarithmic) {
         this.series = series;
         this.ownWidth = reading.ownWidth();
         this.growth = reading.growth() / series.narrowest();
         this.limit = limit;
         this.first = first.orElse(0) / series.narrowest();
         this.firstKnown = first.isPresent();
+        this.logarithmic = logarithmic;
+    }
+
+    private WidthExpansion(WidthSeries series, Reading reading, double limit, OptionalDouble first) {
+        this(series, reading, limit, first, false);
+    }
+
+    /// The expansion of a logarithm whose limit is 0.
+    static WidthExpansion ofLogarithm(WidthSeries series, Reading reading) {
+        return new WidthExpansion(series, reading, 0, OptionalDouble.empty(), true);
     }
 
     /// How a series over widths is read: `growth` is the width at which its terms are naturally as large
@@ -75,7 +90,7 @@ public final class WidthExpansion {
         WidthExpansion flat = new WidthExpansion(planned.flat(), reading, 0, OptionalDouble.of(size));
         double next = flat.growth * flat.growth * Math.abs(flat.first) * flat.growth;
         return planned.narrowest()
-                * flat.fit(new Tail(flat.growth, next, 0), true).error(0);
+                * flat.fit(new Tail(flat.growth, flat.growth, next, 0), true).error(0);
     }
 
     Comparison judge(Question question, double unit) {
@@ -89,7 +104,10 @@ public final class WidthExpansion {
         double excluded = Judge.standardErrors(Math.abs(coefficient - rival.value()), error);
         double probability = fixed.fit().pValue();
         Measurement measured = series.fitted(coefficient, freed.error(0) * unit);
-        Verdict verdict = verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability, tail);
+        boolean narrow = growth > LARGEST_RATIO || tail.ratio() > LARGEST_RATIO && matters(fixed, freed, rival.value());
+        Verdict verdict = narrow
+                ? Verdict.OUT_OF_DOMAIN
+                : verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability);
         String fit = String.format(
                 Locale.ROOT,
                 "χ² %.1f for %d degrees of freedom; ",
@@ -109,12 +127,22 @@ public final class WidthExpansion {
                 .land(verdict, remark);
     }
 
-    private static Verdict verdict(Grade grade, double probability, Tail tail) {
-        if (tail.ratio() > LARGEST_RATIO) {
-            return Verdict.OUT_OF_DOMAIN;
-        }
+    private static Verdict verdict(Grade grade, double probability) {
         boolean rejected = probability < 2 * Bar.tail(Bar.AGREEMENT) && !grade.heavyTailed();
         return rejected ? Verdict.DISAGREES : grade.verdict();
+    }
+
+    /// Whether c/n² at the narrowest width is a sizable part of what is to be told apart, if the
+    /// prediction holds, and may be so if it does not. Where p₁ vanishes, being larger than p₁/n alone
+    /// says nothing; and a wrong prediction fits only with a large c, which is no reason to spare it.
+    private boolean matters(Rows.Solution fixed, Rows.Solution freed, double rival) {
+        double least = Math.abs(fixed.value(quadratic(false))) - 2 * fixed.error(quadratic(false));
+        double most = Math.abs(freed.value(quadratic(true))) + 2 * freed.error(quadratic(true));
+        if (firstKnown) {
+            return most > LARGEST_RATIO * Math.abs(freed.value(0));
+        }
+        double scale = logarithmic ? 1 : Math.max(Math.abs(limit), Math.abs(rival - limit));
+        return Math.min(least, most) > SIZABLE * scale;
     }
 
     private String weak(Question question, Alternative rival, double error) {
@@ -128,14 +156,15 @@ public final class WidthExpansion {
 
     /// What lies beyond c/n², in units of the narrowest width: the ratio of successive terms, the size of
     /// d, and the numerical error of the prediction, which every width shares.
-    private record Tail(double ratio, double next, double shared) {}
+    private record Tail(double ratio, double natural, double next, double shared) {}
 
     private Tail tail(double shared) {
-        Tail none = new Tail(0, 0, shared);
+        Tail none = new Tail(0, 0, 0, shared);
         double fixedSize = size(fit(none, false), false);
         double freeSize = size(fit(none, true), true);
         double ratio = ratio(fit(none, false));
-        return new Tail(ratio, ratio * Math.min(fixedSize, freeSize), shared);
+        double natural = Math.min(ratio, NATURAL_SPREAD * growth);
+        return new Tail(ratio, natural, natural * Math.min(fixedSize, freeSize), shared);
     }
 
     /// How large c is, or should be judging from p₁.
@@ -144,11 +173,12 @@ public final class WidthExpansion {
         return Math.max(Math.abs(solution.value(quadratic(free))), growth * Math.abs(linear));
     }
 
+    /// |c/p₁| as far as it is significant, in units of the narrowest width; at least `growth`.
     private double ratio(Rows.Solution fixed) {
         double c = fixed.value(quadratic(false));
         double significant = Math.max(0, Math.abs(c) - 2 * fixed.error(quadratic(false)));
         double linear = firstKnown ? Math.abs(first) : Math.abs(fixed.value(0)) + 2 * fixed.error(0);
-        return linear == 0 ? growth : Math.clamp(significant / linear, growth, NATURAL_SPREAD * growth);
+        return linear == 0 ? growth : Math.max(significant / linear, growth);
     }
 
     private int quadratic(boolean free) {
@@ -184,7 +214,7 @@ public final class WidthExpansion {
             if (cubic) {
                 design[next] = x * x * x;
             }
-            double beyond = tail.ratio() * tail.next() * x * x * x * x;
+            double beyond = tail.natural() * tail.next() * x * x * x * x;
             double common = free ? 0 : tail.shared();
             rows.add(target, Math.hypot(Math.hypot(error(point), beyond), common), design);
         }

@@ -1,5 +1,6 @@
 package wick.report.chart;
 
+import java.util.List;
 import wick.experiment.Figure;
 
 /// A figure drawn as SVG: inline in a page that brings the [Theme] rules, or a document of its own.
@@ -40,6 +41,35 @@ public final class Chart {
         Markup content = new Markup();
         content(figure, size, content);
         Markup svg = new Markup();
+        root(svg, size);
+        svg.line().include(head(figure));
+        paperInto(svg);
+        return svg.include(content).closeLine().toString();
+    }
+
+    /// Several figures in a row, each under its title, as one SVG document.
+    public static String row(List<Figure> figures, Size each) {
+        double title = 30;
+        double step = each.width() + 24;
+        Markup svg = new Markup();
+        root(svg, new Size(Math.max(1, figures.size()) * step - 24, each.height() + title));
+        svg.line();
+        paperInto(svg);
+        for (int i = 0; i < figures.size(); i++) {
+            double left = i * step;
+            Label name = Label.of(figures.get(i).title()).fitted(each.width() - 30, Pen.TEXT);
+            svg.open("g", "font-weight", "600").line();
+            new Pen(svg).text("ink", name, new Pen.Anchor(left + 15, 20, "start"), Pen.TEXT + 1);
+            svg.closeLine();
+            svg.open("g", "transform", "translate(" + Pixels.of(left) + " " + Pixels.of(title) + ")");
+            svg.line().include(head(figures.get(i)));
+            content(figures.get(i), each, svg);
+            svg.closeLine();
+        }
+        return svg.closeLine().toString();
+    }
+
+    private static void root(Markup svg, Size size) {
         svg.open(
                 "svg",
                 "xmlns",
@@ -52,14 +82,15 @@ public final class Chart {
                 "0 0 " + Pixels.of(size.width()) + " " + Pixels.of(size.height()),
                 "role",
                 "img");
-        svg.line().include(head(figure));
+    }
+
+    private static void paperInto(Markup svg) {
         svg.open("style")
                 .line()
                 .trusted(Theme.PAPER.rules(""))
                 .trusted(Theme.shapes(""))
                 .closeLine();
         svg.empty("rect", "class", "ground", "width", "100%", "height", "100%").line();
-        return svg.include(content).closeLine().toString();
     }
 
     private static Markup head(Figure figure) {

@@ -14,7 +14,14 @@ final class Key {
 
     private record Item(Series series, Label label, double x, double y) {}
 
-    Key(List<Series> series, double left, double width) {
+    /// A key that begins above the area or, where this saves rows, at the left edge of the picture.
+    static Key above(List<Series> series, double areaLeft, double right) {
+        Key aligned = new Key(series, areaLeft, right - areaLeft);
+        Key wide = new Key(series, 10, right - 10);
+        return wide.rows < aligned.rows ? wide : aligned;
+    }
+
+    private Key(List<Series> series, double left, double width) {
         double x = left;
         double y = 0;
         for (Series one : series) {

@@ -33,7 +33,7 @@ final class PlotChart {
         double right =
                 direct.stream().mapToDouble(s -> labelWidth(s) + 10).max().orElse(RIGHT);
         List<Series> keyed = series.stream().filter(s -> !direct.contains(s)).toList();
-        Key key = new Key(keyed, axes.leftRoom(), size.width() - axes.leftRoom() - 6);
+        Key key = Key.above(keyed, axes.leftRoom(), size.width() - 6);
         area = area(axes, new Scale[] {x, y}, right, TOP + key.height() + axes.topRoom());
         key.drawInto(pen, 4);
         axes.gridInto(pen, area);

@@ -2,7 +2,8 @@ package wick.report.chart;
 
 import wick.numeric.matrix.Matrix;
 
-/// Which color a value has: blue to orange about zero where values lie on both sides of it, else dark to light.
+/// Which color a value has: blue to orange about zero where values lie on both sides of it, else dark
+/// to light.
 ///
 /// `scale` runs along the bar that explains the colors; colors are spread evenly over `colored`, and values
 /// beyond it have the color of its end, so that one long side does not bleach the other.

@@ -2,7 +2,8 @@ package wick.report.chart;
 
 /// The colors of a chart's parts, as style rules.
 ///
-/// The series colors follow Okabe and Ito 2008 (distinct for the common kinds of color blindness), darkened or
+/// The series colors follow Okabe and Ito 2008 (distinct for the common kinds of color blindness),
+/// darkened or
 /// lightened until text and thin lines in them can be read on the ground they stand on.
 public enum Theme {
     /// Dark on white, fit for print.

@@ -60,17 +60,18 @@ record TracePen(Pen pen, Area area, Figure.Plot plot) {
             }
             double error = Series.errorAt(dots, i);
             if (error > 0) {
-                bar(series.style(), px, dots.y().at(i), error);
+                bar(series.style(), new Pen.Dot(px, py, radius, ""), dots.y().at(i), error);
             }
             pen.dot(series.style(), series.index(), new Pen.Dot(px, py, radius, words(dots, i)));
         }
     }
 
     /// An error bar with caps; one hidden behind its dot is left out.
-    private void bar(String style, double px, double value, double error) {
+    private void bar(String style, Pen.Dot dot, double value, double error) {
+        double px = dot.x();
         double high = Curve.clampY(area, value + error);
         double low = Curve.clampY(area, value - error);
-        if (low - high < 4) {
+        if (low - high < 2 * dot.radius() + 1) {
             return;
         }
         String d = "M" + Pen.point(px - 3, high) + "h6M" + Pen.point(px, high) + "L" + Pen.point(px, low);

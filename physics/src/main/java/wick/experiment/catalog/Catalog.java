@@ -11,10 +11,14 @@ public final class Catalog {
             new GaussianProcessLimit(),
             new TangentKernelVariance(),
             new KernelFrozen(),
+            new GaussianAtAnyWidth(),
+            new LeadingOrderVariance(),
+            new PosteriorByDescent(),
             new LinearTraining(),
             new DepthScale(),
             new LinearMoments(),
-            new ReluMoments());
+            new ReluMoments(),
+            new TrainableDepth());
 
     private Catalog() {}
 

@@ -13,12 +13,67 @@ public final class Claims {
             new Claim(
                     "gaussian-process-limit",
                     Bibliography.HALVERSON_2024,
-                    "A randomly initialized network becomes a Gaussian process as its width grows, fully described by"
-                            + " its mean and its kernel.",
-                    List.of("gaussian-process-limit"),
+                    "A randomly initialized network becomes a Gaussian process as its width grows, described by its mean"
+                            + " and its kernel alone.",
+                    List.of("gaussian-process-limit", "gaussian-at-any-width"),
                     Standing.HOLDS,
-                    "The limit is Gaussian and the approach is slow: at depth L and width n the fourth cumulant is"
-                            + " about 3V/n, with V growing in proportion to L."));
+                    "At width n the fourth cumulant of an output is 3V/n to first order, so a network of finite width is"
+                            + " not Gaussian, whatever the number of outputs."),
+            new Claim(
+                    "kernel-frozen",
+                    Bibliography.HALVERSON_2024,
+                    "In the limit of infinite width the neural tangent kernel does not change during training.",
+                    List.of("kernel-frozen"),
+                    Standing.HOLDS,
+                    "In one network it moves by a part of order 1/n, less than the 1/√n of the older bounds; from one"
+                            + " network to the next it differs by 1/√n."),
+            new Claim(
+                    "linear-training",
+                    Bibliography.HALVERSON_2024,
+                    "Training an infinitely wide network is solvable: the outputs obey a linear differential equation, and"
+                            + " the network does kernel regression.",
+                    List.of("linear-training", "posterior-by-descent"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Gradient descent with finite steps follows (1 − ηΘ)^k, not the exponential of the differential"
+                            + " equation, and has to stay below 2/λ_max. Only the mean over networks is that of kernel"
+                            + " regression; a single network keeps a part of what it said before training, and the"
+                            + " ensemble is no Bayesian posterior."),
+            new Claim(
+                    "ntk-variance",
+                    Bibliography.ROBERTS_2022,
+                    "At large finite width the neural tangent kernel fluctuates over initializations with a variance of"
+                            + " order depth over width.",
+                    List.of("ntk-variance"),
+                    Standing.HOLDS,
+                    "Var Θ = (A + 2B)/n to first order; the next order is visible in networks that are not much wider"
+                            + " than deep."),
+            new Claim(
+                    "deep-and-wide",
+                    Bibliography.HANIN_NICA_2020,
+                    "Fluctuations of deep relu networks at initialization are governed by depth over width and are"
+                            + " exponential in it.",
+                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance"),
+                    Standing.HOLDS,
+                    "E S² / K² = (1 + 5/n)^(L−1) for critical relu and (1 + 2/n)^(L−1) for linear networks, exact at"
+                            + " every width; the first order in 1/n alone is far off in narrow networks."),
+            new Claim(
+                    "depth-scale",
+                    Bibliography.SCHOENHOLZ_2017,
+                    "Mean-field theory has depth scales that limit how far signals propagate, and the one of correlations"
+                            + " diverges at the edge of chaos.",
+                    List.of("depth-scale"),
+                    Standing.HOLDS,
+                    "ξ_c is −1/ln χ₁ in the ordered phase only; in the chaotic phase the slope of the correlation map at"
+                            + " c* takes the place of χ₁."),
+            new Claim(
+                    "trainable-depth",
+                    Bibliography.SCHOENHOLZ_2017,
+                    "Networks can be trained up to a depth of about six correlation lengths.",
+                    List.of("trainable-depth"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "In the ordered phase the limit is several ξ_c and moves with steps, rate and width. Just above the"
+                            + " critical line it is not seen at widths near 100, where depth over width is of order one,"
+                            + " so the number is a rule of thumb and is not graded."));
 
     private Claims() {}
 

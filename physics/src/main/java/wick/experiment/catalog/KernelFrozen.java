@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
+import wick.experiment.Evidence;
 import wick.experiment.Experiment;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Question;
 import wick.experiment.Result;
+import wick.experiment.Sample;
 import wick.experiment.ScalingFit;
 import wick.experiment.Section;
 import wick.experiment.Settings;
@@ -46,10 +48,10 @@ public final class KernelFrozen implements Experiment {
         return Stream.concat(
                         Setup.layer("tanh", 2, 0.1).stream(),
                         Stream.of(
-                                Setup.hidden(2),
-                                Setup.widths(32, 64, 128, 256),
-                                Setup.networks(300),
-                                Lesson.steps(40),
+                                Setup.hidden(1),
+                                Setup.widths(64, 128, 256, 512),
+                                Setup.networks(800),
+                                Lesson.steps(20),
                                 Setup.SEED))
                 .toList();
     }
@@ -68,7 +70,7 @@ public final class KernelFrozen implements Experiment {
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
         Lesson lesson = new Lesson(setup, List.of(settings.size("steps")));
-        WidthSeries drift = lesson.drift(progress).series(sample -> sample.mean(0));
+        WidthSeries drift = lesson.drift(progress).series(KernelFrozen::typical);
         Comparison exponent = exponent(settings, setup, drift);
         WidthSeries.Point widest = drift.points().getLast();
         double amplitude = widest.evidence().measurement().mean() * widest.width();
@@ -76,7 +78,7 @@ public final class KernelFrozen implements Experiment {
                 id(),
                 title(),
                 "Relative change of the tangent kernel on the training inputs, network by network, from the first to the"
-                        + " last step.",
+                        + " last step; the geometric mean over networks.",
                 List.of(exponent),
                 List.of(Curves.overWidth(
                         new Curves.Caption(
@@ -97,6 +99,15 @@ public final class KernelFrozen implements Experiment {
                         exponent.measurement().standardError()),
                 List.of(section),
                 Curves.tables(Map.of("ntk_drift", drift)));
+    }
+
+    /// The geometric mean over networks: networks with large outputs before training move far, and would decide the
+    /// arithmetic one.
+    private static Evidence typical(Sample sample) {
+        Evidence logarithm = sample.mean(row -> Math.log(row[0]));
+        double mean = Math.exp(logarithm.measurement().mean());
+        double error = mean * logarithm.measurement().standardError();
+        return new Evidence(logarithm.measurement().with(mean, error), logarithm.heaviestShare());
     }
 
     private Comparison exponent(Settings settings, Setup setup, WidthSeries series) {

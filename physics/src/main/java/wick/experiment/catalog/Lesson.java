@@ -23,7 +23,7 @@ import wick.theory.infinitewidth.Kernels;
 /// watched at two others after each number of steps in `records`.
 record Lesson(Setup setup, List<Integer> records) {
     private static final Matrix INPUTS = Matrix.of(3, 2, 1, 0.2, -0.5, 0.9, 0.3, -1.1);
-    private static final Matrix TARGETS = Matrix.of(3, 1, 1, -0.5, 0.3);
+    private static final Matrix TARGETS = Matrix.of(3, 1, 2, -1, 0.6);
     private static final Matrix TESTS = Matrix.of(2, 2, -1, 0.3, 0.8, 0.7);
     private static final double FRACTION = 0.5;
 

@@ -50,13 +50,13 @@ public final class LinearTraining implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return Stream.concat(
-                        Setup.layer("tanh", 2, 0.1).stream(),
+                        Setup.layer("tanh", 1.5, 0.1).stream(),
                         Stream.of(
                                 Setup.hidden(1),
                                 Setup.widths(32, 64, 128, 256),
-                                Setup.networks(4000),
+                                Setup.networks(12_000),
                                 new Parameter.Whole(
-                                        "steps", "steps of gradient descent; judged are " + DOMAIN, 60, 6, 1_000_000),
+                                        "steps", "steps of gradient descent; judged are " + DOMAIN, 30, 6, 1_000_000),
                                 Setup.SEED))
                 .toList();
     }

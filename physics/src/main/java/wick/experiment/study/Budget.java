@@ -13,7 +13,9 @@ record Budget(int networks, int pilot, Trained trained) {
 
         /// Narrow networks cost little, so that there are more of them: up to four times.
         int networksAt(int width) {
-            return networks * Math.clamp(widths.getLast() / (2 * width), 1, 4);
+            double ratio = (double) widths.getLast() / width;
+            double square = ratio * ratio;
+            return networks * (int) Math.clamp(Math.round(square / 4), 1, 4);
         }
     }
 
@@ -29,8 +31,8 @@ record Budget(int networks, int pilot, Trained trained) {
                         Math.max(100, networks / 4),
                         50,
                         new Trained(
-                                widths(Math.min(asked.width(), 64), hidden),
-                                Math.min(asked.networks(), 24),
+                                widths(Math.min(asked.width(), 128), hidden),
+                                Math.max(10, asked.networks() * 3 / 8),
                                 Math.min(asked.inputs(), 40),
                                 100,
                                 new Descent(Math.min(asked.steps(), 40), asked.rate())));
@@ -48,10 +50,10 @@ record Budget(int networks, int pilot, Trained trained) {
                 new Descent(asked.steps(), asked.rate()));
     }
 
-    /// Four widths in geometric progression, the narrowest an eighth of the widest but not below four times
-    /// the depth.
+    /// Four widths in geometric progression, the narrowest a quarter of the widest but not below four
+    /// times the depth.
     private static List<Integer> widths(int widest, int hidden) {
-        double narrowest = Math.min(widest / 2.0, Math.max(widest / 8.0, 4.0 * hidden));
+        double narrowest = Math.min(widest / 2.0, Math.max(widest / 4.0, 4.0 * hidden));
         double ratio = Math.cbrt(widest / narrowest);
         return IntStream.range(0, 4)
                 .map(i -> i == 3 ? widest : (int) Math.max(1, Math.round(narrowest * Math.pow(ratio, i))))

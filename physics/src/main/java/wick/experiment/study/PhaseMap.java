@@ -35,21 +35,21 @@ final class PhaseMap {
         Matrix values = Matrix.zeros(ROWS, COLUMNS);
         for (int i = 0; i < ROWS; i++) {
             for (int j = 0; j < COLUMNS; j++) {
-                values.set(i, j, susceptibility(diagram, i, j));
+                values.set(i, j, Math.log(susceptibility(diagram, i, j)));
             }
         }
         return new Figure.HeatMap(
                 "phase-diagram",
                 "Where this network is",
-                "Below 1 small differences between inputs die out with depth, above 1 they grow; a signal survives"
-                        + " depth near the line where it is 1.",
-                new Figure.Axis("weight variance", false),
-                new Figure.Axis("bias variance", false),
+                "Where ln χ_1 is below 0, small differences between inputs die out with depth; above it they grow."
+                        + " Signals survive depth near the line between.",
+                new Figure.Axis("weight variance σ_w²", false),
+                new Figure.Axis("bias variance σ_b²", false),
                 new Figure.Grid(
                         diagram.weightVariances(),
                         diagram.biasVariances(),
                         values,
-                        "growth of small differences per layer, χ₁"),
+                        "ln χ_1, growth per layer"),
                 overlays(weights, biases));
     }
 
@@ -99,7 +99,7 @@ final class PhaseMap {
         return x.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Figure.Trace.Line(
-                        "edge of chaos, χ₁ = 1",
+                        "edge of chaos, χ_1 = 1",
                         Vector.of(x.stream().mapToDouble(v -> v).toArray()),
                         Vector.of(y.stream().mapToDouble(v -> v).toArray()),
                         Optional.empty()));

@@ -88,10 +88,11 @@ public record StudyRequest(
     }
 
     public StudyRequest withEffort(Effort other) {
+        Origin plain = origin.without("--quick").without("--full");
         Origin changed = switch (other) {
-            case QUICK -> origin.with("--quick");
-            case STANDARD -> origin;
-            case FULL -> origin.with("--full");
+            case QUICK -> plain.with("--quick");
+            case STANDARD -> plain;
+            case FULL -> plain.with("--full");
         };
         return new StudyRequest(changed, network, data, ensembles, training, other);
     }

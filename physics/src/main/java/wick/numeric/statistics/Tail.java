@@ -36,11 +36,20 @@ public final class Tail {
     /// The z with P(Z > z) = `probability`.
     public static double normalQuantile(double probability) {
         requireProbability(probability);
-        double start = Math.sqrt(2) * Erf.erfcInv(2 * probability);
-        // One Newton step on ln P restores the last digits far out in the tail.
-        double density = Math.exp(-start * start / 2) / Math.sqrt(2 * Math.PI);
-        double mass = normal(start);
-        return density == 0 || mass == 0 ? start : start + mass / density * Math.log(mass / probability);
+        // The inverse in the library knows nothing beyond 1 − 1e-16; Newton on the concave ln P starts from its asymptote.
+        double z = probability < 1e-10
+                ? Math.sqrt(-2 * Math.log(probability))
+                : Math.sqrt(2) * Erf.erfcInv(2 * probability);
+        int steps = probability < 1e-10 ? 6 : 1;
+        for (int step = 0; step < steps; step++) {
+            double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+            double mass = normal(z);
+            if (density == 0 || mass == 0) {
+                return z;
+            }
+            z += mass / density * Math.log(mass / probability);
+        }
+        return z;
     }
 
     /// The t with P(|T| > t) = `probability`.

@@ -31,6 +31,7 @@ class ExamplesTest {
         StudyRequest request = StudyFile.example();
 
         assertEquals("wick study", request.command());
-        assertTrue(request.network().hash().startsWith("b6ef"), request.network().hash());
+        assertTrue(
+                request.network().hash().startsWith("b6ef"), request.network().hash());
     }
 }
