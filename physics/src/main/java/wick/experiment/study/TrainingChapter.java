@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
 import wick.experiment.Evidence;
@@ -27,6 +28,7 @@ import wick.observable.Measurement.Engine;
 /// Ensembles of real networks trained by gradient descent, beside training with a frozen kernel.
 final class TrainingChapter {
     private static final double SMALLEST_LOSS = 0.02;
+    private static final double SMALLEST_SPREAD = 0.3;
 
     private final Bench bench;
     private final Task task;
@@ -125,12 +127,23 @@ final class TrainingChapter {
         return samples;
     }
 
-    /// The record that is judged: the last at which theory still expects two per cent of the initial
-    /// loss. What is smaller is an exponential of the kernel, for which no width at hand is large.
-    int judged() {
+    /// The last record at which theory still expects two per cent of the initial loss. What is smaller is
+    /// an exponential of the kernel, for which no width at hand is large.
+    private int judged() {
         double start = own.loss(own.stages().getFirst());
+        return latest(stage -> own.loss(stage) >= SMALLEST_LOSS * start);
+    }
+
+    /// The last record at which theory still expects three tenths of the initial variance; later the
+    /// slowest modes decide, and they follow a series in 1/width only in much wider networks.
+    private int judgedSpread() {
+        double start = LazyTheory.spread(own.stages().getFirst().tests());
+        return latest(stage -> LazyTheory.spread(stage.tests()) >= SMALLEST_SPREAD * start);
+    }
+
+    private int latest(Predicate<LazyTheory.Stage> large) {
         int r = end();
-        while (r > 1 && own.loss(own.stages().get(r)) < SMALLEST_LOSS * start) {
+        while (r > 1 && !large.test(own.stages().get(r))) {
             r--;
         }
         return r;
@@ -142,35 +155,53 @@ final class TrainingChapter {
 
     /// Mean, spread and loss.
     void compare() {
-        int r = judged();
+        compareMean(judged());
+        compareSpread(judgedSpread());
+        compareLoss(judged());
+    }
+
+    private void compareMean(int r) {
         LazyTheory.Stage stage = own.stages().get(r);
-        LazyTheory.Stage readout = readoutOnly.stages().get(r);
-        List<Alternative> means = List.of(
-                new Alternative("only the readout learns", own.alignment(readout.tests())),
+        List<Alternative> rivals = List.of(
+                new Alternative(
+                        "only the readout learns",
+                        own.alignment(readoutOnly.stages().get(r).tests())),
                 new Alternative("the Bayesian posterior", own.alignment(own.posterior())),
                 new Alternative("no training", 0));
         judge(
-                new Item("training.mean", "overlap of the test outputs with their targets, mean", r, means, false),
+                new Item("training.mean", "overlap of the test outputs with their targets, mean", r, rivals, false),
                 new Planned(own.alignment(stage.tests()), own.alignmentDeviation(stage.tests())),
                 at -> at.at(r).mean(task::alignment));
-        List<Alternative> spreads = List.of(
+    }
+
+    private void compareSpread(int r) {
+        LazyTheory.Stage stage = own.stages().get(r);
+        List<Alternative> rivals = List.of(
+                new Alternative(
+                        "only the readout learns",
+                        LazyTheory.spread(readoutOnly.stages().get(r).tests())),
                 new Alternative("the Bayesian posterior", LazyTheory.spread(own.posterior())),
-                new Alternative("only the readout learns", LazyTheory.spread(readout.tests())),
                 new Alternative(
                         "the spread before training",
                         LazyTheory.spread(own.stages().getFirst().tests())));
         judge(
-                new Item("training.spread", "variance of the test outputs over networks", r, spreads, true),
+                new Item("training.spread", "variance of the test outputs over networks", r, rivals, true),
                 new Planned(LazyTheory.spread(stage.tests()), own.spreadDeviation(stage.tests())),
                 at -> at.at(r)
                         .mean(row -> Task.spread(
                                 Arrays.copyOf(row, row.length - 1),
                                 stage.tests().mean())));
-        List<Alternative> losses = List.of(
+    }
+
+    private void compareLoss(int r) {
+        LazyTheory.Stage stage = own.stages().get(r);
+        List<Alternative> rivals = List.of(
                 new Alternative("the loss of the mean function", own.meanLoss(stage)),
-                new Alternative("only the readout learns", readoutOnly.loss(readout)));
+                new Alternative(
+                        "only the readout learns",
+                        readoutOnly.loss(readoutOnly.stages().get(r))));
         judge(
-                new Item("training.loss", "training loss", r, losses, true),
+                new Item("training.loss", "training loss", r, rivals, true),
                 new Planned(own.loss(stage), own.lossDeviation(stage)),
                 at -> at.at(r).mean(TrainingChapter::loss));
     }
