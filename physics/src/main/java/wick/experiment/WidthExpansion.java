@@ -104,7 +104,7 @@ public final class WidthExpansion {
         double excluded = Judge.standardErrors(Math.abs(coefficient - rival.value()), error);
         double probability = fixed.fit().pValue();
         Measurement measured = series.fitted(coefficient, freed.error(0) * unit);
-        boolean narrow = growth > LARGEST_RATIO || tail.ratio() > LARGEST_RATIO && matters(fixed, rival.value());
+        boolean narrow = growth > LARGEST_RATIO || tail.ratio() > LARGEST_RATIO && matters(fixed, freed, rival.value());
         Verdict verdict = narrow
                 ? Verdict.OUT_OF_DOMAIN
                 : verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability);
@@ -132,12 +132,17 @@ public final class WidthExpansion {
         return rejected ? Verdict.DISAGREES : grade.verdict();
     }
 
-    /// Whether c/n² at the narrowest width is a sizable part of what is to be told apart; where p₁
-    /// vanishes, being larger than p₁/n says nothing.
-    private boolean matters(Rows.Solution fixed, double rival) {
-        double c = Math.abs(fixed.value(quadratic(false))) - 2 * fixed.error(quadratic(false));
+    /// Whether c/n² at the narrowest width is a sizable part of what is to be told apart, if the
+    /// prediction holds, and may be so if it does not. Where p₁ vanishes, being larger than p₁/n alone
+    /// says nothing; and a wrong prediction fits only with a large c, which is no reason to spare it.
+    private boolean matters(Rows.Solution fixed, Rows.Solution freed, double rival) {
+        double least = Math.abs(fixed.value(quadratic(false))) - 2 * fixed.error(quadratic(false));
+        double most = Math.abs(freed.value(quadratic(true))) + 2 * freed.error(quadratic(true));
+        if (firstKnown) {
+            return most > LARGEST_RATIO * Math.abs(freed.value(0));
+        }
         double scale = logarithmic ? 1 : Math.max(Math.abs(limit), Math.abs(rival - limit));
-        return firstKnown || c > SIZABLE * scale;
+        return Math.min(least, most) > SIZABLE * scale;
     }
 
     private String weak(Question question, Alternative rival, double error) {

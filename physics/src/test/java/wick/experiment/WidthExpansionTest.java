@@ -78,10 +78,11 @@ class WidthExpansionTest {
                 Verdict.DISAGREES,
                 WidthExpansion.first(Cases.expansion(8, 6, 1), series, 1, READING)
                         .verdict());
+        // 1/√n is no series in 1/n: either the limit is found wrong or there is no series to judge by
         WidthSeries slow = Cases.series(n -> 1 + 1 / Math.sqrt(n), 0.5, 1_000_000, random);
-        assertEquals(
-                Verdict.DISAGREES,
-                WidthExpansion.limit(Cases.expansion(1, 1.2, 0), slow, READING).verdict());
+        Verdict verdict =
+                WidthExpansion.limit(Cases.expansion(1, 1.2, 0), slow, READING).verdict();
+        assertTrue(verdict == Verdict.DISAGREES || verdict == Verdict.OUT_OF_DOMAIN, verdict::toString);
     }
 
     @Test

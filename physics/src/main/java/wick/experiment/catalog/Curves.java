@@ -72,9 +72,8 @@ final class Curves {
     }
 
     private static Vector widths(WidthSeries series) {
-        return Vector.of(series.points().stream()
-                .mapToDouble(WidthSeries.Point::width)
-                .toArray());
+        return Vector.of(
+                series.points().stream().mapToDouble(WidthSeries.Point::width).toArray());
     }
 
     private static Vector column(WidthSeries series, boolean means) {

@@ -27,16 +27,16 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
     /// A rate per layer, and how much non-linear terms and numerics change it.
     record Rate(double value, double error) {}
 
-    /// `name` is the parameter that holds the weight variance. Rates are read between weight matrices 2 and 2 + `layers`.
+    /// `name` is the parameter that holds the weight variance. Rates are read between weight matrices 2 and
+    /// 2 + `layers`.
     static Decay of(Settings settings, String name) {
-        Activation activation =
-                Activation.named(settings.choice("activation")).orElseThrow();
+        Activation activation = Activation.named(settings.choice("activation")).orElseThrow();
         double weightVariance = settings.real(name);
         double biasVariance = settings.real("bias-variance");
         MeanFieldState state =
                 MeanField.of(activation, weightVariance, biasVariance).state();
-        Stack stack = Stack.of(
-                activation, weightVariance, biasVariance, new Stack.Size(2, settings.size("layers") + 1, 1));
+        Stack stack =
+                Stack.of(activation, weightVariance, biasVariance, new Stack.Size(2, settings.size("layers") + 1, 1));
         Setup setup = new Setup(
                 "depth-scale." + name,
                 stack,
@@ -91,8 +91,7 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
     private List<PairLayer> pair(double decorrelation) {
         double square = (variance() - biasVariance) / weightVariance;
         double cross = square - variance() * decorrelation / weightVariance;
-        return PairPropagation.of(setup.wiring(setup.widths().getLast()))
-                .layers(new Covariance(square, square, cross));
+        return PairPropagation.of(setup.wiring(setup.widths().getLast())).layers(new Covariance(square, square, cross));
     }
 
     private int layers() {
@@ -132,9 +131,8 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
         Rate predicted() {
             double rate = Math.abs(Math.log(decay.susceptibility()));
             List<PairLayer> layers = decay.pair(CLOSE);
-            double actual = Math.log(
-                            layers.getLast().decorrelation() / layers.get(1).decorrelation())
-                    / decay.layers();
+            double actual =
+                    Math.log(layers.getLast().decorrelation() / layers.get(1).decorrelation()) / decay.layers();
             return new Rate(rate, Math.abs(rate - Math.abs(actual)));
         }
     }
@@ -161,9 +159,10 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
             List<PairLayer> above = decay.pair(1 - fixed() - step());
             List<PairLayer> below = decay.pair(1 - fixed() + step());
             int end = above.size() - 1;
-            double actual = -Math.log((above.get(end).correlation() - below.get(end).correlation())
-                            / (above.get(1).correlation() - below.get(1).correlation()))
-                    / decay.layers();
+            double actual =
+                    -Math.log((above.get(end).correlation() - below.get(end).correlation())
+                                    / (above.get(1).correlation() - below.get(1).correlation()))
+                            / decay.layers();
             double rate = 1 / decay.correlationDepth();
             return new Rate(rate, Math.abs(rate - actual));
         }

@@ -26,7 +26,8 @@ import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.Phase;
 
 /// How fast depth forgets which input it was shown: the correlation of two inputs approaches its fixed point as
-/// e^(−l/ξ_c), with ξ_c = −1/ln χ₁ in the ordered phase and, in the chaotic phase, the slope of the correlation map at c*
+/// e^(−l/ξ_c), with ξ_c = −1/ln χ₁ in the ordered phase and, in the chaotic phase, the slope of the
+/// correlation map at c*
 /// in place of χ₁; there two inputs that almost coincide separate as χ₁^l.
 ///
 /// Rates are read from means over networks; means of logarithms differ from them at order 1/n.
@@ -55,7 +56,7 @@ public final class DepthScale implements Experiment {
                 new Parameter.Real("bias-variance", "Var b", 0.05, 0, 1e3),
                 new Parameter.Whole("layers", "layers over which the decay is read", 6, 1, 1000),
                 Setup.widths(128, 256, 512, 1024),
-                Setup.networks(1000),
+                Setup.networks(6000),
                 Setup.SEED);
     }
 

@@ -19,8 +19,7 @@ record DigitTask(Matrix inputs, Matrix targets, List<Integer> labels) {
         DataSet set = new DataFile("digits", new LabelPlace.Usual(), CLASSES)
                 .read(Path.of(""))
                 .take(images);
-        Matrix inputs =
-                Scaling.of(Scaling.Kind.SPHERE, set.inputs()).apply(set.inputs(), set.name());
+        Matrix inputs = Scaling.of(Scaling.Kind.SPHERE, set.inputs()).apply(set.inputs(), set.name());
         return switch (set.targets()) {
             case Targets.Labels labels ->
                 new DigitTask(inputs, TargetCoding.CENTERED_ONE_HOT.encode(labels), labels.values());

@@ -36,7 +36,10 @@ record ExactMoments(Experiment experiment, Settings settings, Activation activat
                 new Parameter.Whole(
                         "networks", "networks for each case; 0 takes as many as planned", 0, 0, 100_000_000),
                 new Parameter.Choice(
-                        "weights", "real: every weight drawn; implicit: same law", "implicit", List.of("implicit", "real")),
+                        "weights",
+                        "real: every weight drawn; implicit: same law",
+                        "implicit",
+                        List.of("implicit", "real")),
                 Setup.SEED);
     }
 
@@ -95,8 +98,10 @@ record ExactMoments(Experiment experiment, Settings settings, Activation activat
                 .mapToDouble(c -> Math.abs(c.z().orElse(0)))
                 .max()
                 .orElse(0);
-        double factor =
-                comparisons.stream().mapToDouble(c -> c.prediction().value()).max().orElse(1);
+        double factor = comparisons.stream()
+                .mapToDouble(c -> c.prediction().value())
+                .max()
+                .orElse(1);
         return String.format(
                 Locale.ROOT,
                 "Moments up to %.3g times their Gaussian value hold at every width and depth measured: the largest"
@@ -115,7 +120,8 @@ record ExactMoments(Experiment experiment, Settings settings, Activation activat
                     .toList();
             Vector x = column(own, j -> j.of().width());
             String name = hidden + (hidden == 1 ? " hidden layer" : " hidden layers");
-            traces.add(new Figure.Trace.Line(name + ": theory", x, column(own, j -> j.of().predicted()), Optional.empty()));
+            traces.add(new Figure.Trace.Line(
+                    name + ": theory", x, column(own, j -> j.of().predicted()), Optional.empty()));
             traces.add(new Figure.Trace.Dots(
                     name + ": measured",
                     x,

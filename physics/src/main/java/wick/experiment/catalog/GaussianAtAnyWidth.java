@@ -32,7 +32,8 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.finitewidth.SingleInputCorrections;
 
-/// A statement that is wrong, so that the bar is seen to fail it: random networks are Gaussian processes, whatever their
+/// A statement that is wrong, so that the bar is seen to fail it: random networks are Gaussian
+/// processes, whatever their
 /// width. Then the fourth cumulant of an output would be 0; it is about 3V/n.
 public final class GaussianAtAnyWidth implements Experiment {
     @Override
@@ -78,13 +79,15 @@ public final class GaussianAtAnyWidth implements Experiment {
                 new Stack.Size(2, hidden, 1));
         Wiring wiring = stack.network(width).wire();
         Ensemble ensemble = new Ensemble(
-                wiring,
-                Engine.IMPLICIT_WEIGHTS,
-                Address.of(settings.whole("seed"), id()),
-                settings.size("networks"));
+                wiring, Engine.IMPLICIT_WEIGHTS, Address.of(settings.whole("seed"), id()), settings.size("networks"));
         Sample sample = Sample.draw(ensemble, Matrix.of(1, 2, 1, 1), new Reading.Kernels(List.of(hidden)));
         Evidence cumulant = sample.variance(row -> Math.sqrt(3) * row[0]);
-        double first = 3 * SingleInputCorrections.of(wiring, 1).getLast().fourPointVertex().value() / width;
+        double first = 3
+                * SingleInputCorrections.of(wiring, 1)
+                        .getLast()
+                        .fourPointVertex()
+                        .value()
+                / width;
         Question question = Question.of(
                         Subject.of("output.fourth-cumulant", "fourth cumulant of an output")
                                 .atLayer(hidden + 1)

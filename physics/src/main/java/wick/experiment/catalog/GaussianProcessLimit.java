@@ -25,7 +25,8 @@ import wick.theory.finitewidth.SingleInputCorrections;
 import wick.theory.finitewidth.SingleInputLayer;
 import wick.theory.infinitewidth.KernelRecursion;
 
-/// The outputs of a random network become a Gaussian process: their covariance tends to the NNGP kernel, and what is not
+/// The outputs of a random network become a Gaussian process: their covariance tends to the NNGP
+/// kernel, and what is not
 /// Gaussian about them, the fourth cumulant κ₄ = 3 Var S, falls as 3V/n.
 ///
 /// S is the variance of an output given all layers before the readout; an output is √S times a standard normal, so that

@@ -113,8 +113,7 @@ public final class KernelFrozen implements Experiment {
     private Comparison exponent(Settings settings, Setup setup, WidthSeries series) {
         Question question = Question.of(
                 Subject.of("ntk.drift", "drift of the neural tangent kernel in training, exponent of the width"),
-                Bases.power(
-                        -1, setup.widths().getFirst(), setup.widths().getLast(), Bases.FIRST_ORDER),
+                Bases.power(-1, setup.widths().getFirst(), setup.widths().getLast(), Bases.FIRST_ORDER),
                 new Alternative("1/√n, the older bound", -0.5),
                 settings.more(this, "networks"));
         return ScalingFit.of(question, series, setup.reading());

@@ -69,7 +69,9 @@ public final class LeadingOrderVariance implements Experiment {
                 .fourPointVertex()
                 .value();
         Question question = Question.of(
-                        Subject.of("output.second-moment", "E S² / K², S the variance of an output given the hidden layers")
+                        Subject.of(
+                                        "output.second-moment",
+                                        "E S² / K², S the variance of an output given the hidden layers")
                                 .atLayer(hidden + 1)
                                 .atWidth(width),
                         new Prediction.Exact(1 + vertex / width, 1e-12, Bases.FIRST_ORDER),

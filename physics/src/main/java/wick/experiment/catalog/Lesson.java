@@ -49,7 +49,8 @@ record Lesson(Setup setup, List<Integer> records) {
         Matrix all = Matrix.zeros(INPUTS.rows() + TESTS.rows(), 2);
         System.arraycopy(INPUTS.entries(), 0, all.entries(), 0, INPUTS.entries().length);
         System.arraycopy(TESTS.entries(), 0, all.entries(), INPUTS.entries().length, TESTS.entries().length);
-        Kernels kernels = KernelRecursion.of(setup.wiring(setup.widths().getLast())).kernels(all);
+        Kernels kernels =
+                KernelRecursion.of(setup.wiring(setup.widths().getLast())).kernels(all);
         return TrainingKernels.split(kernels.nngp(), kernels.ntk(), INPUTS.rows());
     }
 
@@ -62,8 +63,7 @@ record Lesson(Setup setup, List<Integer> records) {
     FrozenKernelTraining readoutOnly() {
         TrainingKernels k = kernels();
         return FrozenKernelTraining.of(
-                new TrainingKernels(
-                        k.nngpTrain(), k.nngpTestTrain(), k.nngpTrain(), k.nngpTestTrain(), k.nngpTest()),
+                new TrainingKernels(k.nngpTrain(), k.nngpTestTrain(), k.nngpTrain(), k.nngpTestTrain(), k.nngpTest()),
                 TARGETS);
     }
 
@@ -73,9 +73,8 @@ record Lesson(Setup setup, List<Integer> records) {
 
     /// The relative drift of the tangent kernel up to the last record, one column.
     Sweep drift(Progress progress) {
-        return sweep(Optional.of(new Outputs.One(0)), progress, outcome -> new double[] {
-            outcome.drift().orElseThrow()
-        });
+        return sweep(Optional.of(new Outputs.One(0)), progress, outcome ->
+                new double[] {outcome.drift().orElseThrow()});
     }
 
     /// Outputs before training on training and test points, then on the test points at each record.

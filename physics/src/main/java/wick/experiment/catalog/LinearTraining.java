@@ -74,7 +74,8 @@ public final class LinearTraining implements Experiment {
         WidthSeries few = mean(sweep, 1);
         WidthSeries some = sweep.series(s -> s.variance(row -> row[Lesson.column(2, 1)]));
         WidthSeries end = mean(sweep, 3);
-        OutputLaw flow = bench.lesson().frozen().testOutputsOfFlow(FEW * bench.lesson().rate());
+        OutputLaw flow =
+                bench.lesson().frozen().testOutputsOfFlow(FEW * bench.lesson().rate());
         OutputLaw readout = law(bench.lesson().readoutOnly(), bench.lesson().rate(), SOME);
         OutputLaw posterior = bench.lesson().readoutOnly().testOutputsAtEnd();
         List<Comparison> comparisons = new ArrayList<>();
@@ -125,8 +126,8 @@ public final class LinearTraining implements Experiment {
         return switch (training.descent(rate)) {
             case Descent.Stable stable -> stable.testOutputs(steps);
             case Descent.Diverging diverging ->
-                throw new IllegalArgumentException("rate " + diverging.rate() + " is above the largest stable "
-                        + diverging.largestStableRate());
+                throw new IllegalArgumentException(
+                        "rate " + diverging.rate() + " is above the largest stable " + diverging.largestStableRate());
         };
     }
 

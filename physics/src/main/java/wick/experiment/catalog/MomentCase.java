@@ -58,9 +58,8 @@ record MomentCase(Stack stack, int width, int order, Law law) {
 
     /// The same moment with one hidden layer more: the exponent L in place of L − 1.
     Alternative deeper() {
-        double value = law.of(stack.deeper(stack.size().hidden() + 1)
-                        .network(width)
-                        .wire())
+        double value = law.of(
+                        stack.deeper(stack.size().hidden() + 1).network(width).wire())
                 .applyAsDouble(order);
         return new Alternative("one factor more, as many as weight matrices", value);
     }

@@ -63,8 +63,7 @@ public final class PosteriorByDescent implements Experiment {
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
         Lesson lesson = new Lesson(setup, List.of(settings.size("steps")));
-        WidthSeries series =
-                Controlled.mean(lesson.outputs(progress), Lesson.controls(), Lesson.column(1, 0));
+        WidthSeries series = Controlled.mean(lesson.outputs(progress), Lesson.controls(), Lesson.column(1, 0));
         double posterior = lesson.readoutOnly().testOutputsAtEnd().mean().at(0, 0);
         double frozen = lesson.frozen().testOutputsAtEnd().mean().at(0, 0);
         Question question = Question.of(

@@ -21,11 +21,9 @@ import wick.observable.Measurement.Engine;
 record Setup(String name, Stack stack, List<Integer> widths, int networks, long seed) {
 
     /// Two inputs of two components, with x·x′/d = 1 and .7 on the diagonal, .4 off it.
-    static final Matrix PAIR =
-            Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2 * (0.7 - 0.4 * 0.4)));
+    static final Matrix PAIR = Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2 * (0.7 - 0.4 * 0.4)));
 
-    static final Parameter SEED =
-            new Parameter.Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
+    static final Parameter SEED = new Parameter.Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
 
     static Parameter networks(int standard) {
         return new Parameter.Whole("networks", "networks at each width", standard, 10, 100_000_000);
@@ -55,8 +53,7 @@ record Setup(String name, Stack stack, List<Integer> widths, int networks, long 
                 settings.real("weight-variance"),
                 settings.real("bias-variance"),
                 size);
-        return new Setup(
-                name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
+        return new Setup(name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
     }
 
     Wiring wiring(int width) {
@@ -77,8 +74,7 @@ record Setup(String name, Stack stack, List<Integer> widths, int networks, long 
         return new Sweep(widths.stream()
                 .map(width -> {
                     progress.at("width " + width, share(width));
-                    Ensemble ensemble =
-                            new Ensemble(wiring(width), Engine.IMPLICIT_WEIGHTS, address(width), networks);
+                    Ensemble ensemble = new Ensemble(wiring(width), Engine.IMPLICIT_WEIGHTS, address(width), networks);
                     return new Sweep.AtWidth(width, Sample.draw(ensemble, inputs, reading));
                 })
                 .toList());

@@ -62,7 +62,8 @@ public final class TangentKernelVariance implements Experiment {
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
         Matrix input = Matrix.of(1, 2, 1, 1);
-        SingleInputLayer theory = SingleInputCorrections.of(setup.wiring(setup.widths().getLast()), 1)
+        SingleInputLayer theory = SingleInputCorrections.of(
+                        setup.wiring(setup.widths().getLast()), 1)
                 .getLast();
         Reading reading = new Reading.TangentKernel(new Outputs.One(0));
         double limit = theory.tangentKernel().value();
@@ -93,12 +94,7 @@ public final class TangentKernelVariance implements Experiment {
                         Locale.ROOT,
                         "At width %d the tangent kernel of one network is off by about %.2g %%.",
                         setup.widths().getLast(),
-                        100
-                                * spread.points()
-                                        .getLast()
-                                        .evidence()
-                                        .measurement()
-                                        .mean()),
+                        100 * spread.points().getLast().evidence().measurement().mean()),
                 List.of(section),
                 Curves.tables(Map.of("ntk_variance", variance, "ntk_spread", spread)));
     }

@@ -95,11 +95,7 @@ public final class TrainableDepth implements Experiment {
                 columns,
                 settings.wholes("depths"),
                 new DepthGrid.Trial(
-                        BIAS_VARIANCE,
-                        settings.size("width"),
-                        settings.size("steps"),
-                        task,
-                        settings.whole("seed")));
+                        BIAS_VARIANCE, settings.size("width"), settings.size("steps"), task, settings.whole("seed")));
         Comparison alike = alike(settings, task, (what, at) -> progress.at(what, 0.05 * at));
         Matrix accuracies = grid.accuracies((what, at) -> progress.at(what, 0.05 + 0.95 * at));
         List<Comparison> comparisons = new ArrayList<>(List.of(alike));
@@ -124,8 +120,8 @@ public final class TrainableDepth implements Experiment {
         double ratio = settings.real("to") / from;
         int count = settings.size("columns");
         if (!(ratio > 1)) {
-            throw new IllegalArgumentException("parameter 'to' is " + settings.real("to")
-                    + ", allowed: more than 'from', which is " + from);
+            throw new IllegalArgumentException(
+                    "parameter 'to' is " + settings.real("to") + ", allowed: more than 'from', which is " + from);
         }
         return Vector.range(0, count).map(i -> from * Math.pow(ratio, i / (count - 1.0)));
     }
@@ -139,24 +135,16 @@ public final class TrainableDepth implements Experiment {
     }
 
     private static double correlationDepth(double weightVariance) {
-        return state(weightVariance)
-                .correlationDepth()
-                .map(xi -> xi.value())
-                .orElse(Double.POSITIVE_INFINITY);
+        return state(weightVariance).correlationDepth().map(xi -> xi.value()).orElse(Double.POSITIVE_INFINITY);
     }
 
     /// How fast two digits become alike in untrained networks of the smallest weight variance.
     private Comparison alike(Settings settings, DigitTask task, Progress progress) {
         Matrix pair = task.inputs().rows(0, 2);
         double weightVariance = settings.real("from");
-        Stack stack = Stack.of(
-                new Tanh(), weightVariance, BIAS_VARIANCE, new Stack.Size(DigitTask.DIMENSION, LAST, 1));
+        Stack stack = Stack.of(new Tanh(), weightVariance, BIAS_VARIANCE, new Stack.Size(DigitTask.DIMENSION, LAST, 1));
         Setup setup = new Setup(
-                id() + ".alike",
-                stack,
-                settings.wholes("widths"),
-                settings.size("networks"),
-                settings.whole("seed"));
+                id() + ".alike", stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
         WidthSeries rates = setup.draw(pair, new Reading.Kernels(List.of(FIRST, LAST)), progress)
                 .series(sample -> sample.jackknife(
                         means -> Math.log(unlike(means, 0) / unlike(means, 3)) / (LAST - FIRST),
@@ -165,8 +153,7 @@ public final class TrainableDepth implements Experiment {
         for (int k = 0; k < DigitTask.DIMENSION; k++) {
             cross += pair.at(0, k) * pair.at(1, k) / DigitTask.DIMENSION;
         }
-        List<PairLayer> layers =
-                PairPropagation.of(setup.wiring(LAST)).layers(new Covariance(1, 1, cross));
+        List<PairLayer> layers = PairPropagation.of(setup.wiring(LAST)).layers(new Covariance(1, 1, cross));
         PairLayer first = layers.get(FIRST);
         PairLayer last = layers.get(LAST);
         double rate = Math.log(first.decorrelation() / last.decorrelation()) / (LAST - FIRST);
@@ -211,7 +198,9 @@ public final class TrainableDepth implements Experiment {
     private Comparison rule(Settings settings, double depth) {
         double xi = correlationDepth(settings.real("from"));
         Question question = new Question(
-                Subject.of("digits.depth-limit", "depth at which training fails at the smallest weight variance, over ξ_c")
+                Subject.of(
+                                "digits.depth-limit",
+                                "depth at which training fails at the smallest weight variance, over ξ_c")
                         .atWidth(settings.size("width")),
                 new Prediction.Heuristic(RULE, 0, Bases.MEAN_FIELD),
                 Optional.empty(),
@@ -275,8 +264,7 @@ public final class TrainableDepth implements Experiment {
                         settings.real("from"),
                         limit.getAsDouble(),
                         limit.getAsDouble() / xi)
-                : String.format(
-                        Locale.ROOT, "at weight variance %.3g no depth was too deep", settings.real("from"));
+                : String.format(Locale.ROOT, "at weight variance %.3g no depth was too deep", settings.real("from"));
         return String.format(
                 Locale.ROOT,
                 "Of the networks with %d hidden layers that of weight variance %.3g learns best, to %.0f %%; %s.",
