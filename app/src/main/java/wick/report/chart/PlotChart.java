@@ -107,7 +107,7 @@ final class PlotChart {
         return Ticks.at(List.copyOf(places));
     }
 
-    /// All lines and dots, if there are at least two and their right ends leave room for their names.
+    /// All lines and dots, if there are at least three and their right ends leave room for their names.
     private List<Series> directlyLabelled(Area area) {
         List<Series> named = new ArrayList<>(
                 series.stream().filter(s -> !(s.trace() instanceof Trace.Mark)).toList());
@@ -127,7 +127,7 @@ final class PlotChart {
                 return List.of();
             }
         }
-        return named.size() >= 2 ? named : List.of();
+        return named.size() >= 3 ? named : List.of();
     }
 
     private static double labelWidth(Series one) {
