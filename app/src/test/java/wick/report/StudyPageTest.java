@@ -70,9 +70,8 @@ class StudyPageTest {
 
     @Test
     void everythingAComparisonSaysCanBeReadWithoutScripts() {
-        String text = tree(StudyPage.of(SampleStudy.finished()))
-                .getTextContent()
-                .replace('\u00a0', ' ');
+        String text =
+                tree(StudyPage.of(SampleStudy.finished())).getTextContent().replace('\u00a0', ' ');
         for (Comparison comparison : SampleStudy.finished().comparisons()) {
             for (String words : List.of(
                     comparison.quantity(),
