@@ -22,8 +22,7 @@ class CatalogVerbsTest {
 
     @Test
     void experimentsListsTheWholeCatalogWithParameters() {
-        List<?> listed =
-                (List<?>) Written.by(Spoken.by("experiments", "--json")).at("experiments");
+        List<?> listed = Written.by(Spoken.by("experiments", "--json")).list("experiments");
         assertEquals(
                 Catalog.ids(),
                 listed.stream().map(e -> ((Map<?, ?>) e).get("id")).toList());
@@ -33,7 +32,7 @@ class CatalogVerbsTest {
 
     @Test
     void everyClaimNamesItsSourceItsVerdictAndAnExperimentThatTestsIt() {
-        List<?> claims = (List<?>) Written.by(Spoken.by("claims", "--json")).at("claims");
+        List<?> claims = Written.by(Spoken.by("claims", "--json")).list("claims");
         assertEquals(Claims.all().size(), claims.size());
         for (Object claim : claims) {
             Map<?, ?> fields = (Map<?, ?>) claim;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class CriticalityVerbTest {
         assertEquals("critical", found.at("phase"));
         assertEquals(0.570047881641, found.number("fixed_point_variance"), 1e-12);
         assertNull(found.at("correlation_depth"));
-        assertEquals(1, ((List<?>) found.at("critical_points")).size());
+        assertEquals(1, found.list("critical_points").size());
     }
 
     @Test
@@ -74,12 +75,10 @@ class CriticalityVerbTest {
 
     @Test
     void theHalfStablePointOfGeluIsListedWhenNothingIsGiven() {
-        List<?> points = (List<?>) asked("--activation", "gelu").at("half_stable_points");
-        Object point = points.getFirst();
-        assertEquals(
-                1.983058257437,
-                ((Number) ((java.util.Map<?, ?>) point).get("critical_weight_variance")).doubleValue(),
-                1e-11);
+        Written point = new Written((Map<?, ?>)
+                asked("--activation", "gelu").list("half_stable_points").getFirst());
+        assertEquals(1.983058257437, point.number("critical_weight_variance"), 1e-11);
+        assertEquals(0.172922390756, point.number("bias_variance"), 1e-11);
     }
 
     @Test

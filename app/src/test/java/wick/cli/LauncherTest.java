@@ -148,6 +148,21 @@ class LauncherTest {
     }
 
     @Test
+    void anInstalledMavenStepsInWhereTheWrapperCannotFetchItsOwn() throws Exception {
+        Path bin = Files.createDirectories(temporary.resolve("bin"));
+        Path maven = Files.copy(home.resolve("mvnw"), bin.resolve("mvn"));
+        Files.writeString(maven, "#!/bin/sh\n" + Files.readString(maven));
+        assertTrue(maven.toFile().setExecutable(true));
+        Files.writeString(home.resolve("mvnw"), "echo 'wget: Failed to fetch' >&2; exit 1\n");
+        ProcessBuilder builder = builder(home.resolve("wick"), temporary, "run");
+        builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+        Spoken spoken = finish(builder);
+        assertEquals(7, spoken.code(), spoken.err());
+        assertTrue(spoken.err().contains("using " + maven), spoken.err());
+        assertEquals(1, builds());
+    }
+
+    @Test
     void anOlderJdkIsRefusedByName() throws Exception {
         Path old = temporary.resolve("jdk 21");
         Path java = Files.createDirectories(old.resolve("bin")).resolve("java");

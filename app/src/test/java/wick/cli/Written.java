@@ -1,5 +1,6 @@
 package wick.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,14 @@ record Written(Map<?, ?> fields) {
             throw new AssertionError("no key " + key + " in " + fields.keySet());
         }
         return fields.get(key);
+    }
+
+    /// The list under `key`.
+    List<?> list(String key) {
+        if (at(key) instanceof List<?> list) {
+            return list;
+        }
+        throw new AssertionError(key + " is " + at(key) + ", not a list");
     }
 
     double number(String key) {

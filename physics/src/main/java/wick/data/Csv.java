@@ -1,5 +1,6 @@
 package wick.data;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import wick.numeric.matrix.Matrix;
 import wick.text.InputException;
@@ -92,7 +94,7 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
 
         /// The next line with its end, or nothing at the end of the file.
         private String line(InputStream stream) throws IOException {
-            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (int b = stream.read(); b >= 0; b = stream.read()) {
                 bytes.write(b);
                 if (b == '\n') {
@@ -165,7 +167,7 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
 
         /// What other programs write for a number that is not there: never the name of a column.
         private static boolean isUndefined(String cell) {
-            return cell.isEmpty() || cell.toLowerCase(java.util.Locale.ROOT).matches("[-+]?(nan|na|inf|infinity)");
+            return cell.isEmpty() || cell.toLowerCase(Locale.ROOT).matches("[-+]?(nan|na|inf|infinity)");
         }
 
         private static double number(String cell, Place place) {

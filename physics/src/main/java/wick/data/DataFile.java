@@ -3,6 +3,7 @@ package wick.data;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import wick.numeric.matrix.Matrix;
 import wick.text.Place;
 
@@ -115,7 +116,7 @@ public record DataFile(String file, LabelPlace labels, int classes) {
         return labels(rows.entries(), row -> place.index(row));
     }
 
-    private Targets labels(double[] values, java.util.function.IntFunction<Place> places) {
+    private Targets labels(double[] values, IntFunction<Place> places) {
         Integer[] whole = new Integer[values.length];
         for (int row = 0; row < values.length; row++) {
             if (values[row] != Math.rint(values[row]) || values[row] < 0 || values[row] >= classes) {

@@ -2,6 +2,7 @@ package wick.data;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import wick.numeric.matrix.Matrix;
 import wick.text.Fields;
 import wick.text.Numbers;
 import wick.text.Value;
@@ -29,7 +30,7 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
     public record Prepared(DataSet train, Optional<DataSet> test, TargetCoding coding) {
 
         /// The numbers that outputs are compared with in training.
-        public wick.numeric.matrix.Matrix trainingTargets() {
+        public Matrix trainingTargets() {
             return coding.encode(train.targets());
         }
     }
@@ -89,7 +90,7 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
                     .problem(all.name() + " has inputs of " + all.dimension() + " components, but the network takes "
                             + inputs);
         }
-        if (all.targets() instanceof Targets.Values(wick.numeric.matrix.Matrix rows) && rows.columns() != outputs) {
+        if (all.targets() instanceof Targets.Values(Matrix rows) && rows.columns() != outputs) {
             throw part.where()
                     .place()
                     .problem(all.name() + " has " + rows.columns() + " targets for each input, but the network has "

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import wick.numeric.matrix.Matrix;
 import wick.text.InputException;
@@ -94,8 +95,7 @@ public final class Npy {
     /// Reads the header that `stream` begins with; `read` counts the bytes taken.
     static NpyHeader header(InputStream stream, Place place, long[] read) throws IOException {
         byte[] start = stream.readNBytes(MAGIC.length + 2);
-        if (start.length < MAGIC.length + 2
-                || !java.util.Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw place.problem("is not an NPY file");
         }
         int version = start[MAGIC.length];

@@ -1,5 +1,6 @@
 package wick.data;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import wick.numeric.matrix.Matrix;
@@ -49,7 +50,7 @@ public enum TargetCoding {
         int classes = labels.classes();
         double elsewhere = this == CENTERED_ONE_HOT ? -1.0 / classes : 0;
         Matrix coded = Matrix.zeros(labels.size(), classes);
-        java.util.Arrays.fill(coded.entries(), elsewhere);
+        Arrays.fill(coded.entries(), elsewhere);
         for (int row = 0; row < labels.size(); row++) {
             coded.set(row, labels.values().get(row), 1 + elsewhere);
         }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import wick.text.Fields;
+import wick.text.InputException;
+import wick.text.Items;
 import wick.text.Nearest;
 import wick.text.Numbers;
+import wick.text.Scalar;
 import wick.text.Value;
 
 /// Activations as they are written: a name, or a map from a name to its parameters.
@@ -47,12 +50,12 @@ public final class ActivationText {
     private static boolean isEmpty(Value argument) {
         return switch (argument) {
             case Fields fields -> fields.names().isEmpty();
-            case wick.text.Scalar scalar -> scalar.isAbsent();
-            case wick.text.Items _ -> false;
+            case Scalar scalar -> scalar.isAbsent();
+            case Items _ -> false;
         };
     }
 
-    private static wick.text.InputException unknown(Value.Named named) {
+    private static InputException unknown(Value.Named named) {
         if (named.argument().isEmpty() && !WORD.matcher(named.name()).matches()) {
             return named.place()
                     .refuse(

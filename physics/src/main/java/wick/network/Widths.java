@@ -1,5 +1,6 @@
 package wick.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class Widths {
     }
 
     private static Scaled resized(List<Layer> layers, Ratio ratio, boolean inputWide) {
-        List<Layer> resized = new java.util.ArrayList<>();
+        List<Layer> resized = new ArrayList<>();
         boolean fixed = inputWide;
         for (Layer layer : layers) {
             switch (layer) {

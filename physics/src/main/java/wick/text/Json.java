@@ -1,5 +1,8 @@
 package wick.text;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,8 +40,7 @@ public final class Json {
         switch (value) {
             case Map<?, ?> map -> writeMap(map, path, indent, out);
             case Iterable<?> iterable -> writeList(iterable, path, indent, out);
-            case double[] numbers ->
-                writeList(java.util.Arrays.stream(numbers).boxed().toList(), path, indent, out);
+            case double[] numbers -> writeList(Arrays.stream(numbers).boxed().toList(), path, indent, out);
             case Optional<?> optional when optional.isPresent() -> write(optional.get(), path, indent, out);
             case OptionalDouble optional when optional.isPresent() -> write(optional.getAsDouble(), path, indent, out);
             case Optional<?> _, OptionalDouble _ -> out.append("null");
@@ -117,7 +119,7 @@ public final class Json {
         Iterable<?> children = switch (value) {
             case Map<?, ?> map -> map.values();
             case Iterable<?> iterable -> iterable;
-            default -> java.util.List.of();
+            default -> List.of();
         };
         int size = 1;
         for (Object child : children) {
@@ -140,7 +142,7 @@ public final class Json {
                 case '\r' -> out.append("\\r");
                 default -> {
                     if (c < ' ' || c == '\u2028' || c == '\u2029' || (Character.isSurrogate(c) && !paired(text, i))) {
-                        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
                     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One value of a document, which knows where it stands. Every accessor says what it wants, and throws an
 /// [InputException] naming the place, the value and what is allowed if that is not what is written.
@@ -153,7 +154,7 @@ public sealed interface Value permits Scalar, Items, Fields {
     }
 
     /// Runs a constructor that checks its arguments, and gives its complaint this value's place.
-    default <T> T checked(java.util.function.Supplier<T> constructor) {
+    default <T> T checked(Supplier<T> constructor) {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,7 +33,7 @@ class ArrayFilesTest {
     @TempDir
     private Path folder;
 
-    private long files() throws java.io.IOException {
+    private long files() throws IOException {
         try (var files = Files.list(folder)) {
             return files.count();
         }
@@ -202,12 +204,12 @@ class ArrayFilesTest {
         byte[] whole = Files.readAllBytes(REFERENCE.resolve("c-float64.npy"));
         for (int length = 0; length < whole.length; length++) {
             Path file = folder.resolve("cut.npy");
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertSays(refused(file), "cut.npy: ");
         }
         Path zip = folder.resolve("cut.npz");
         byte[] archive = Files.readAllBytes(REFERENCE.resolve("stored.npz"));
-        Files.write(zip, java.util.Arrays.copyOf(archive, archive.length / 2));
+        Files.write(zip, Arrays.copyOf(archive, archive.length / 2));
         assertSays(assertThrows(InputException.class, () -> Npz.read(zip)), "cut.npz: is not a whole NPZ file");
         assertSays(refused(folder.resolve("absent.npy")), "absent.npy: no such file");
         assertSays(assertThrows(InputException.class, () -> Npz.read(folder.resolve("absent.npz"))), "no such file");
@@ -230,7 +232,7 @@ class ArrayFilesTest {
         byte[] whole = Files.readAllBytes(REFERENCE.resolve("images.idx"));
         Path file = folder.resolve("cut.idx");
         for (int length = 0; length <= whole.length + 1; length++) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             if (length != whole.length) {
                 assertSays(assertThrows(InputException.class, () -> Idx.read(file)), "cut.idx: ");
             }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -212,13 +213,12 @@ class DataSetTest {
             counts[(int) (9 * order.at(0, 0) + 3 * order.at(1, 0) + order.at(2, 0))]++;
         }
 
-        double chiSquare = java.util.Arrays.stream(counts)
+        double chiSquare = Arrays.stream(counts)
                 .filter(count -> count > 0)
                 .mapToDouble(count -> (count - 1000.0) * (count - 1000.0) / 1000)
                 .sum();
 
-        assertEquals(
-                6, java.util.Arrays.stream(counts).filter(count -> count > 0).count());
+        assertEquals(6, Arrays.stream(counts).filter(count -> count > 0).count());
         assertTrue(chiSquare < 30, () -> "chi-square " + chiSquare);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import wick.text.Document;
 import wick.text.InputException;
+import wick.text.Json;
 
 class NetworkLawsTest {
 
@@ -122,7 +123,7 @@ class NetworkLawsTest {
         assertEquals(10, network.wire().outputs());
         NetworkSummary summary = NetworkSummary.of(network);
         assertTrue(summary.text().contains(network.hash()));
-        assertTrue(wick.text.Json.text(summary.json())
+        assertTrue(Json.text(summary.json())
                 .contains("\"parameters\": " + network.wire().parameters()));
     }
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +45,7 @@ class ParameterizationTest {
     }
 
     /// The slope of ln y against ln n between widths 64 and 1024 of weight matrix `index`.
-    private static double exponent(
-            Parameterization parameterization, int index, java.util.function.ToDoubleFunction<Step.Linear> y) {
+    private static double exponent(Parameterization parameterization, int index, ToDoubleFunction<Step.Linear> y) {
         double small =
                 y.applyAsDouble(wired(parameterization, 16, 64).matrices().get(index));
         double large =
@@ -63,7 +65,7 @@ class ParameterizationTest {
     })
     void varianceAndLearningRatesScaleWithWidthAsTheLiteratureSays(
             String name, int index, double variance, double rate, double biasRate) {
-        Parameterization parameterization = java.util.Objects.requireNonNull(Parameterization.NAMED.get(name));
+        Parameterization parameterization = Objects.requireNonNull(Parameterization.NAMED.get(name));
 
         assertEquals(variance, exponent(parameterization, index, l -> new Effective(l).variance()), 1e-12);
         assertEquals(rate, exponent(parameterization, index, l -> new Effective(l).rate()), 1e-12);
@@ -165,11 +167,11 @@ class ParameterizationTest {
         "GPT2, 0.0004, 0"
     })
     void presetsGiveTheVariancesTheyAreKnownFor(Initialization.Scheme scheme, double weight, double bias) {
-        var preset = new Initialization.Preset(scheme, java.util.OptionalDouble.empty());
+        var preset = new Initialization.Preset(scheme, OptionalDouble.empty());
 
         assertEquals(weight, preset.weightVariance(50, 200) / 50, 1e-17);
         assertEquals(bias, preset.biasVariance(50, 200), 1e-17);
-        assertEquals(0.7, new Initialization.Preset(scheme, java.util.OptionalDouble.of(0.7)).biasVariance(50, 200));
+        assertEquals(0.7, new Initialization.Preset(scheme, OptionalDouble.of(0.7)).biasVariance(50, 200));
     }
 
     @Test

@@ -25,15 +25,15 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
     private static final int PAIRS = 3;
 
     /// A number of each network.
-    interface Number extends ToDoubleFunction<double[]> {}
+    interface Entry extends ToDoubleFunction<double[]> {}
 
     /// Entry (`i`, `j`) of S behind weight matrix `k` ≥ 1.
-    static Number nngp(int k, int i, int j) {
+    static Entry nngp(int k, int i, int j) {
         return row -> row[PAIRS * (k - 1) + i + j];
     }
 
     /// S₁₂/√(S₁₁S₂₂) behind weight matrix `k` ≥ 1.
-    static Number correlation(int k) {
+    static Entry correlation(int k) {
         return row -> {
             int at = PAIRS * (k - 1);
             double scale = row[at] * row[at + 2];
@@ -42,7 +42,7 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
     }
 
     /// Entry (`i`, `j`) of Θ.
-    Number ntk(int i, int j) {
+    Entry ntk(int i, int j) {
         int at = PAIRS * last() + i + j;
         return row -> row[at];
     }

@@ -38,17 +38,19 @@ final class KernelChapter {
 
     /// Which kernel.
     enum Kind {
-        NNGP("nngp", "covariance of the outputs", Bases.NNGP),
-        NTK("ntk", "neural tangent kernel", Bases.NTK);
+        NNGP("nngp", "covariance of the outputs"),
+        NTK("ntk", "neural tangent kernel");
 
         private final String id;
         private final String words;
-        private final Basis basis;
 
-        Kind(String id, String words, Basis basis) {
+        Kind(String id, String words) {
             this.id = id;
             this.words = words;
-            this.basis = basis;
+        }
+
+        Basis basis() {
+            return this == NNGP ? Bases.NNGP : Bases.NTK;
         }
 
         double predicted(Kernels kernels) {
@@ -63,7 +65,7 @@ final class KernelChapter {
             return this == NNGP ? at.scale(at.last()) : at.tangentScale();
         }
 
-        Initial.Number entry(Initial at) {
+        Initial.Entry entry(Initial at) {
             return this == NNGP ? Initial.nngp(at.last(), 0, 1) : at.ntk(0, 1);
         }
     }
@@ -87,7 +89,7 @@ final class KernelChapter {
         Question question = Question.of(
                         Subject.of(kind.id + ".limit", kind.words + " for two inputs, wide limit")
                                 .atLayer(readout()),
-                        Bases.limit(predicted, kind.error(own) * scale, kind.basis),
+                        Bases.limit(predicted, kind.error(own) * scale, kind.basis()),
                         choice.rival(),
                         bench.remedy())
                 .expecting(choice.expected());
@@ -121,7 +123,7 @@ final class KernelChapter {
                                         kind.id + ".spread",
                                         "spread of the " + kind.words + " from network to network, exponent")
                                 .atLayer(readout()),
-                        Bases.power(-0.5, series.narrowest(), bench.widths().getLast(), kind.basis),
+                        Bases.power(-0.5, series.narrowest(), bench.widths().getLast(), kind.basis()),
                         ORDER_OF_MEAN,
                         bench.remedy())
                 .expecting(expected(new Foresight.Choice(ORDER_OF_MEAN, Verdict.AGREES))
@@ -144,7 +146,7 @@ final class KernelChapter {
         Measurement spread = at.sample().rootMeanSquare(row -> own(at, row)).measurement();
         Prediction.Bound bound = SpreadChapter.applies(bench.anatomy())
                 ? new Prediction.Bound(predictedSpread(at), 0, true, Bases.FIRST_ORDER)
-                : new Prediction.Bound(spread.mean(), spread.standardError(), true, kind.basis);
+                : new Prediction.Bound(spread.mean(), spread.standardError(), true, kind.basis());
         Evidence mean = at.sample().mean(row -> own(at, row));
         Measurement measured = mean.measurement()
                 .with(Math.abs(mean.measurement().mean()), mean.measurement().standardError());

@@ -26,13 +26,17 @@ sealed interface Progress {
 
     /// (1 − ηλ)^k
     record Discrete(double rate, long steps) implements Progress {
+        private double count() {
+            return (double) steps;
+        }
+
         @Override
         public double residual(double eigenvalue) {
             double x = rate * eigenvalue;
             if (x < 0.5) {
-                return Math.exp(steps * Math.log1p(-x));
+                return Math.exp(count() * Math.log1p(-x));
             }
-            double size = Math.pow(Math.abs(1 - x), steps);
+            double size = Math.pow(Math.abs(1 - x), count());
             return x > 1 && steps % 2 == 1 ? -size : size;
         }
 
@@ -40,9 +44,9 @@ sealed interface Progress {
         public double gain(double eigenvalue) {
             double x = rate * eigenvalue;
             if (x == 0) {
-                return rate * steps;
+                return rate * count();
             }
-            return (x < 0.5 ? -Math.expm1(steps * Math.log1p(-x)) : 1 - residual(eigenvalue)) / eigenvalue;
+            return (x < 0.5 ? -Math.expm1(count() * Math.log1p(-x)) : 1 - residual(eigenvalue)) / eigenvalue;
         }
     }
 

@@ -35,12 +35,12 @@ record GeluForm() implements AverageForm {
         double c = q * (1 - delta);
         double determinant = 1 + 2 * q + q * q * delta * (2 - delta);
         return 0.25
-                + arcsine(q, q, c, determinant) / TURN
+                + arcsine(c, determinant) / TURN
                 + c / (TURN * Math.sqrt(determinant)) * (2 / (1 + q) + 1 / determinant);
     }
 
     /// arcsin r as the arctangent of c / √D, which is accurate for r near ±1 too.
-    private static double arcsine(double a, double b, double c, double determinant) {
+    private static double arcsine(double c, double determinant) {
         return Math.atan2(c, Math.sqrt(determinant));
     }
 
@@ -76,7 +76,7 @@ record GeluForm() implements AverageForm {
                 double mean = Math.sqrt(a * b);
                 double determinant = 1 + a + b + Math.max(0, (mean - c) * (mean + c));
                 double root = Math.sqrt(determinant);
-                double half = 0.25 + arcsine(a, b, c, determinant) / TURN;
+                double half = 0.25 + arcsine(c, determinant) / TURN;
                 double rest = a * b + c * c / (1 + a) - b * c * c / (1 + b);
                 product[j] = c * half + rest / (TURN * root);
                 slopeProduct[j] = half + c / (TURN * root) * (1 / (1 + a) + 1 / (1 + b) + 1 / determinant);

@@ -48,7 +48,7 @@ final class MomentTable {
         for (int i = 0; i + 1 < variances.length; i++) {
             double left = quantity.at(variances[i], moments[i]);
             double right = quantity.at(variances[i + 1], moments[i + 1]);
-            if (left * right < 0 || left == 0 && i > 0) {
+            if (left * right < 0 || (left == 0 && i > 0)) {
                 zeros.add(solve(quantity, slope, variances[i], variances[i + 1]));
             } else if (left * right > 0) {
                 double leftSlope = slope.at(variances[i], moments[i]);

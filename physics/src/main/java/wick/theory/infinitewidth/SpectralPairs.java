@@ -17,7 +17,7 @@ final class SpectralPairs implements PairAverages {
     private final HermiteSpectrum[] spectra;
     private final double[] distinct;
     private final boolean complete;
-    /// values\[k][column] and slopes\[k][column]; a single column when all column variances are equal.
+    /// values\[k]\[column] and slopes\[k]\[column]; a single column when all column variances are equal.
     private final double[][] values;
     private final double[][] slopes;
     private final int columnStride;
