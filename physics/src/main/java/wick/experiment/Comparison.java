@@ -37,7 +37,7 @@ public record Comparison(
     /// Whether nothing went wrong: the verdict is the expected one. Where the plan said beforehand that
     /// it could not settle the question, only a disagreement is a surprise.
     public boolean asExpected() {
-        return verdict == expected || expected == Verdict.INCONCLUSIVE && verdict != Verdict.DISAGREES;
+        return verdict == expected || (expected == Verdict.INCONCLUSIVE && verdict != Verdict.DISAGREES);
     }
 
     /// The same comparison with what it means at the user's own width.

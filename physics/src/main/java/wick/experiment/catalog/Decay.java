@@ -1,9 +1,7 @@
 package wick.experiment.catalog;
 
 import java.util.List;
-import wick.experiment.Evidence;
 import wick.experiment.Progress;
-import wick.experiment.Sample;
 import wick.experiment.Settings;
 import wick.experiment.Stack;
 import wick.experiment.WidthSeries;
@@ -98,34 +96,21 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
         return setup.readout() - 1;
     }
 
-    /// ±ln(D_end / D_start) per layer for D linear in the means over networks; positive where D grows if `growing`.
-    private WidthSeries rates(Sweep sweep, Difference difference, boolean growing) {
-        double unit = (growing ? 1.0 : -1.0) / layers();
-        return sweep.series((Sample sample) -> {
-            int half = sample.rows().columns() / 2;
-            Evidence rate = sample.jackknife(
-                    means -> unit * Math.log(Math.abs(difference.of(means, half) / difference.of(means, 0))),
-                    row -> difference.of(row, half));
-            return rate;
-        });
-    }
-
-    private interface Difference {
-        double of(double[] kernel, int from);
-    }
-
     record Alike(Decay decay) {
         Sweep draw(Progress progress) {
             return decay.draw(decay.inputs(1, 1 - CLOSE), ".alike", progress);
         }
 
-        private boolean growing() {
-            return decay.susceptibility() > 1;
+        /// The rate at which S₁₁ + S₂₂ − 2 S₁₂ grows or falls in one network, averaged over networks: the typical rate,
+        /// whose tails are tame. Columns 11, 12, 22 at both layers.
+        WidthSeries rates(Sweep sweep) {
+            double unit = (decay.susceptibility() > 1 ? 1.0 : -1.0) / decay.layers();
+            return sweep.series(sample ->
+                    sample.mean(row -> unit * Math.log(squaredDistance(row, 3) / squaredDistance(row, 0))));
         }
 
-        /// S₁₁ + S₂₂ − 2 S₁₂; columns 11, 12, 22.
-        WidthSeries rates(Sweep sweep) {
-            return decay.rates(sweep, (s, from) -> s[from] + s[from + 2] - 2 * s[from + 1], growing());
+        private static double squaredDistance(double[] kernel, int from) {
+            return kernel[from] + kernel[from + 2] - 2 * kernel[from + 1];
         }
 
         Rate predicted() {
@@ -150,9 +135,12 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
             return decay.draw(decay.inputs(1, fixed() + step(), fixed() - step()), ".apart", progress);
         }
 
-        /// S₁₂ − S₁₃; columns 11, 12, 13, 22, 23, 33.
+        /// The rate at which the mean over networks of S₁₂ − S₁₃ falls; in one network the difference may change sign.
+        /// Columns 11, 12, 13, 22, 23, 33 at both layers.
         WidthSeries rates(Sweep sweep) {
-            return decay.rates(sweep, (s, from) -> s[from + 1] - s[from + 2], false);
+            return sweep.series(sample -> sample.jackknife(
+                    means -> -Math.log(Math.abs((means[7] - means[8]) / (means[1] - means[2]))) / decay.layers(),
+                    row -> row[7] - row[8]));
         }
 
         Rate predicted() {

@@ -30,7 +30,8 @@ import wick.theory.infinitewidth.Phase;
 /// correlation map at c*
 /// in place of χ₁; there two inputs that almost coincide separate as χ₁^l.
 ///
-/// Rates are read from means over networks; means of logarithms differ from them at order 1/n.
+/// Rates of single networks are averaged where they have a sign, else the rate is that of the mean over networks. The
+/// two kinds differ at order 1/n and have the same limit.
 public final class DepthScale implements Experiment {
     @Override
     public String id() {
@@ -56,7 +57,7 @@ public final class DepthScale implements Experiment {
                 new Parameter.Real("bias-variance", "Var b", 0.05, 0, 1e3),
                 new Parameter.Whole("layers", "layers over which the decay is read", 6, 1, 1000),
                 Setup.widths(128, 256, 512, 1024),
-                Setup.networks(6000),
+                Setup.networks(3000),
                 Setup.SEED);
     }
 

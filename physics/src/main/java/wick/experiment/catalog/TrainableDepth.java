@@ -146,9 +146,7 @@ public final class TrainableDepth implements Experiment {
         Setup setup = new Setup(
                 id() + ".alike", stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
         WidthSeries rates = setup.draw(pair, new Reading.Kernels(List.of(FIRST, LAST)), progress)
-                .series(sample -> sample.jackknife(
-                        means -> Math.log(unlike(means, 0) / unlike(means, 3)) / (LAST - FIRST),
-                        row -> row[3] + row[5] - 2 * row[4]));
+                .series(sample -> sample.mean(row -> Math.log(unlike(row, 0) / unlike(row, 3)) / (LAST - FIRST)));
         double cross = 0;
         for (int k = 0; k < DigitTask.DIMENSION; k++) {
             cross += pair.at(0, k) * pair.at(1, k) / DigitTask.DIMENSION;
@@ -171,7 +169,7 @@ public final class TrainableDepth implements Experiment {
                 question, rates, new WidthExpansion.Reading(LAST, OptionalInt.of(settings.size("width"))));
     }
 
-    /// 1 − c from mean kernels 11, 12, 22.
+    /// How unlike two inputs are, (S₁₁ + S₂₂ − 2 S₁₂)/(S₁₁ + S₂₂), which is 1 − c in the wide limit.
     private static double unlike(double[] kernel, int from) {
         double variances = kernel[from] + kernel[from + 2];
         return (variances - 2 * kernel[from + 1]) / variances;
