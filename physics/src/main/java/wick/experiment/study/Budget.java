@@ -15,7 +15,7 @@ record Budget(int networks, int pilot, Trained trained) {
         int networksAt(int width) {
             double ratio = (double) widths.getLast() / width;
             double square = ratio * ratio;
-            return networks * (int) Math.clamp(Math.round(square / 4), 1, 4);
+            return networks * Math.clamp(Math.round(square / 4), 1, 4);
         }
     }
 
