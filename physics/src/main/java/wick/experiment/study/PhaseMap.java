@@ -45,11 +45,7 @@ final class PhaseMap {
                         + " Signals survive depth near the line between.",
                 new Figure.Axis("weight variance σ_w²", false),
                 new Figure.Axis("bias variance σ_b²", false),
-                new Figure.Grid(
-                        diagram.weightVariances(),
-                        diagram.biasVariances(),
-                        values,
-                        "ln χ_1, growth per layer"),
+                new Figure.Grid(diagram.weightVariances(), diagram.biasVariances(), values, "ln χ_1, growth per layer"),
                 overlays(weights, biases));
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
 import wick.experiment.Evidence;
 import wick.experiment.PositiveLimit;
