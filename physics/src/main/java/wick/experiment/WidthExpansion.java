@@ -104,7 +104,8 @@ public final class WidthExpansion {
         double excluded = Judge.standardErrors(Math.abs(coefficient - rival.value()), error);
         double probability = fixed.fit().pValue();
         Measurement measured = series.fitted(coefficient, freed.error(0) * unit);
-        boolean narrow = growth > LARGEST_RATIO || tail.ratio() > LARGEST_RATIO && matters(fixed, freed, rival.value());
+        boolean narrow =
+                growth > LARGEST_RATIO || (tail.ratio() > LARGEST_RATIO && matters(fixed, freed, rival.value()));
         Verdict verdict = narrow
                 ? Verdict.OUT_OF_DOMAIN
                 : verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability);
