@@ -3,12 +3,9 @@ package wick.experiment.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
 import wick.experiment.Evidence;
 import wick.experiment.PositiveLimit;
@@ -53,7 +50,7 @@ final class TrainingChapter {
     }
 
     /// What came out at one width: one row of numbers per network for each record.
-    record AtWidth(int width, Map<Integer, Sample> outputs) {
+    record AtWidth(int width, List<Sample> outputs) {
 
         /// Outputs on the test inputs at record `r`, then the training loss.
         Sample at(int r) {
@@ -62,8 +59,8 @@ final class TrainingChapter {
     }
 
     /// Outputs on the test inputs come first, the training loss last.
-    private static ToDoubleFunction<double[]> loss() {
-        return row -> row[row.length - 1];
+    private static double loss(double[] row) {
+        return row[row.length - 1];
     }
 
     LazyTheory own() {
@@ -111,8 +108,8 @@ final class TrainingChapter {
         return (double) width * width * budget.networksAt(width);
     }
 
-    private Map<Integer, Sample> outputs(TrainedEnsemble ensemble) {
-        Map<Integer, Sample> samples = new TreeMap<>();
+    private List<Sample> outputs(TrainedEnsemble ensemble) {
+        List<Sample> samples = new ArrayList<>();
         for (int r = 0; r < records.size(); r++) {
             Matrix tests = ensemble.testOutputs(r);
             Matrix rows = Matrix.zeros(tests.rows(), tests.columns() + 1);
@@ -124,7 +121,7 @@ final class TrainingChapter {
                         tests.columns(),
                         ensemble.trained().get(k).snapshots().get(r).loss());
             }
-            samples.put(r, new Sample(rows, bench.seed(), Engine.REAL_WEIGHTS));
+            samples.add(new Sample(rows, bench.seed(), Engine.REAL_WEIGHTS));
         }
         return samples;
     }
@@ -205,7 +202,7 @@ final class TrainingChapter {
         judge(
                 new Item("training.loss", "training loss", r, rivals, true),
                 new Planned(own.loss(stage), own.lossDeviation(stage)),
-                at -> at.at(r).mean(loss()));
+                at -> at.at(r).mean(TrainingChapter::loss));
     }
 
     /// A quantity by name and record, with rivals in order of preference; the logarithm is fitted of what
