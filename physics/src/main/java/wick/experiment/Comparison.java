@@ -55,4 +55,10 @@ public record Comparison(
                 Optional.of(atOwnWidth),
                 remark);
     }
+
+    /// The same comparison with another verdict expected beforehand.
+    public Comparison expecting(Verdict other) {
+        return new Comparison(
+                id, quantity, place, prediction, measurement, rival, z, verdict, other, deviation, remark);
+    }
 }

@@ -33,7 +33,7 @@ public final class ScalingFit {
         double z = Judge.standardErrors(exponent - question.prediction().value(), error);
         double excluded = Judge.standardErrors(Math.abs(exponent - rival.value()), error);
         Measurement measured = series.fitted(exponent, solution.error(1));
-        Verdict verdict = new Grade(z, excluded, measured.networks(), series.heavyTailed()).verdict();
+        Verdict verdict = new Grade(z, excluded, Bar.LARGE_SAMPLE, series.heavyTailed()).verdict();
         String remark = switch (verdict) {
             case AGREES ->
                 String.format(
@@ -50,6 +50,12 @@ public final class ScalingFit {
                 .rival(new Comparison.Rival(rival.name(), rival.value(), excluded))
                 .z(z)
                 .land(verdict, remark);
+    }
+
+    /// The error of the exponent to expect of measurements with these relative errors and corrections of
+    /// natural size.
+    public static double exponentError(WidthSeries planned, WidthExpansion.Reading reading) {
+        return fit(planned, reading.growth(), reading.growth()).error(1);
     }
 
     /// What the law means at the user's own width: y there in per cent of `reference`, by interpolation

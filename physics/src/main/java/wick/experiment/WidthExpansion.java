@@ -108,7 +108,7 @@ public final class WidthExpansion {
                 growth > LARGEST_RATIO || (tail.ratio() > LARGEST_RATIO && matters(fixed, freed, rival.value()));
         Verdict verdict = narrow
                 ? Verdict.OUT_OF_DOMAIN
-                : verdict(new Grade(z, excluded, measured.networks(), series.heavyTailed()), probability);
+                : verdict(new Grade(z, excluded, Bar.LARGE_SAMPLE, series.heavyTailed()), probability);
         String fit = String.format(
                 Locale.ROOT,
                 "χ² %.1f for %d degrees of freedom; ",

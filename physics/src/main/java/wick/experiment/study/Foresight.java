@@ -5,6 +5,7 @@ import java.util.function.Function;
 import wick.experiment.Alternative;
 import wick.experiment.Bar;
 import wick.experiment.Evidence;
+import wick.experiment.ScalingFit;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
@@ -50,13 +51,23 @@ record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading readi
         return WidthExpansion.firstError(planned(evidence), size, reading);
     }
 
+    /// The error that the exponent of a positive quantity will have.
+    double exponentError(Function<Initial, Evidence> evidence) {
+        return ScalingFit.exponentError(planned(evidence), reading);
+    }
+
     private WidthSeries planned(Function<Initial, Evidence> evidence) {
         return new WidthSeries(pilot.stream()
                 .map(at -> {
                     Measurement small = evidence.apply(at).measurement();
                     double error = small.standardError() * Math.sqrt(small.networks() / (double) networks);
                     Measurement large = new Measurement(
-                            0, Math.max(error, Double.MIN_NORMAL), networks, small.seed(), small.engine(), List.of());
+                            small.mean(),
+                            Math.max(error, Double.MIN_NORMAL),
+                            networks,
+                            small.seed(),
+                            small.engine(),
+                            List.of());
                     return new WidthSeries.Point(at.width(), Evidence.even(large));
                 })
                 .toList());
@@ -76,5 +87,15 @@ record Foresight(List<Initial> pilot, int networks, WidthExpansion.Reading readi
             }
         }
         return new Choice(farthest, Verdict.INCONCLUSIVE);
+    }
+
+    /// As [#choose] for a positive quantity that is judged by its logarithm; rivals of 0 are infinitely
+    /// far.
+    static Choice chooseByRatio(double prediction, double error, List<Alternative> rivals) {
+        List<Alternative> logarithms = rivals.stream()
+                .map(r -> new Alternative(r.name(), Math.log(Math.max(r.value() / prediction, 1e-12))))
+                .toList();
+        Choice choice = choose(0, error / prediction, logarithms);
+        return new Choice(rivals.get(logarithms.indexOf(choice.rival())), choice.expected());
     }
 }

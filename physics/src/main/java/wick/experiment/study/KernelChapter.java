@@ -24,6 +24,8 @@ import wick.theory.infinitewidth.Kernels;
 final class KernelChapter {
     private static final Alternative ORDER_OF_MEAN = new Alternative("1/n, the order of the mean's correction", -1);
 
+    private static final Alternative NONE = new Alternative("no dependence on width", 0);
+
     private final Bench bench;
     private final List<Initial> initial;
     private final Foresight foresight;
@@ -118,24 +120,29 @@ final class KernelChapter {
     /// The root mean square over networks of (one network − prediction) falls as n^(−1/2).
     void spread() {
         WidthSeries series = spreads();
+        Foresight.Choice choice =
+                expected(Foresight.choose(-0.5, foresight.exponentError(this::spread), List.of(ORDER_OF_MEAN, NONE)));
         Question question = Question.of(
                         Subject.of(
                                         kind.id + ".spread",
                                         "spread of the " + kind.words + " from network to network, exponent")
                                 .atLayer(readout()),
                         Bases.power(-0.5, series.narrowest(), bench.widths().getLast(), kind.basis()),
-                        ORDER_OF_MEAN,
+                        choice.rival(),
                         bench.remedy())
-                .expecting(expected(new Foresight.Choice(ORDER_OF_MEAN, Verdict.AGREES))
-                        .expected());
+                .expecting(choice.expected());
         Comparison comparison = ScalingFit.of(question, series, bench.reading());
         Optional<Comparison.Deviation> deviation =
                 ScalingFit.deviation(series, 1, bench.anatomy().width());
         bench.notebook().land(deviation.map(comparison::with).orElse(comparison));
     }
 
+    private Evidence spread(Initial at) {
+        return at.sample().rootMeanSquare(row -> residual(at, row));
+    }
+
     WidthSeries spreads() {
-        return Initial.series(initial, at -> at.sample().rootMeanSquare(row -> residual(at, row)));
+        return Initial.series(initial, this::spread);
     }
 
     /// The mean over networks strays from the limit by no more than single networks do, |E r| ≤ √(E r²);

@@ -218,7 +218,9 @@ final class TrainingChapter {
     void judge(Item item, Planned planned, Function<AtWidth, Evidence> measured) {
         double error = WidthExpansion.limitError(
                 series(at -> shifted(measured.apply(at), planned.deviation())), bench.reading());
-        Foresight.Choice choice = Foresight.choose(planned.value(), error, item.rivals());
+        Foresight.Choice choice = item.logarithmic()
+                ? Foresight.chooseByRatio(planned.value(), error, item.rivals())
+                : Foresight.choose(planned.value(), error, item.rivals());
         Question question = Question.of(
                         Subject.of(item.id(), item.quantity() + ", after " + records.get(item.record()) + " steps"),
                         Bases.limit(planned.value(), 1e-9 * Math.abs(planned.value()), Bases.TRAINING),
