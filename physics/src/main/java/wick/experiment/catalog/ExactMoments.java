@@ -152,7 +152,7 @@ record ExactMoments(Experiment experiment, Settings settings, Activation activat
             table.set(i, 3, row.of().predicted());
             table.set(i, 4, row.comparison().measurement().mean());
             table.set(i, 5, row.comparison().measurement().standardError());
-            table.set(i, 6, row.networks());
+            table.set(i, 6, (double) row.networks());
         }
         SequencedMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("moments", table);

@@ -48,16 +48,18 @@ class CatalogTest {
     void aWrongValueIsRefusedWithWhatIsAllowed(Experiment experiment) {
         for (Parameter parameter : experiment.parameters()) {
             Map<String, String> given = Map.of(parameter.name(), "no such value");
-            String message = assertThrows(IllegalArgumentException.class, () -> Settings.of(experiment, given))
-                    .getMessage();
+            String message =
+                    String.valueOf(assertThrows(IllegalArgumentException.class, () -> Settings.of(experiment, given))
+                            .getMessage());
             assertTrue(message.contains(parameter.name()) && message.contains(parameter.allowed()), message);
         }
     }
 
     @Test
     void aMistypedNameIsAnsweredWithTheNearest() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Catalog.named("kernel-frozn"))
-                .getMessage();
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> Catalog.named("kernel-frozn"))
+                        .getMessage());
         assertTrue(message.contains("kernel-frozen?"), message);
     }
 
