@@ -196,7 +196,8 @@ class StudyTest {
         String yaml = digits(stack("tanh", 1.5, 0.1), "").replaceFirst("study: \\{[^}]*}}", "study: {" + setting + "}");
         Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
         InputException refused = assertThrows(InputException.class, () -> StudyFile.read(file));
-        assertTrue(refused.getMessage().contains("bad.yaml"), refused::getMessage);
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("bad.yaml"), message);
     }
 
     @Test
