@@ -121,11 +121,12 @@ public final class WidthExpansion {
             case OUT_OF_DOMAIN -> "the widths are too small for a series in 1/width: measure at wider networks";
             default -> fit + weak(question, rival, error);
         };
-        return Landing.of(question, measured)
-                .rival(new Comparison.Rival(rival.name(), rival.value(), excluded))
-                .z(z)
-                .deviation(deviation(fixed))
-                .land(verdict, remark);
+        Landing landing = Landing.of(question, measured).deviation(deviation(fixed));
+        return narrow
+                ? landing.land(verdict, remark)
+                : landing.rival(new Comparison.Rival(rival.name(), rival.value(), excluded))
+                        .z(z)
+                        .land(verdict, remark);
     }
 
     private static Verdict verdict(Grade grade, double probability) {

@@ -29,6 +29,9 @@ final class TrainingChapter {
     private static final double SMALLEST_LOSS = 0.02;
     private static final double SMALLEST_SPREAD = 0.3;
 
+    /// Terms beyond c/n² are larger in training than before it and add to the error that is planned with.
+    private static final double MARGIN = 1.5;
+
     private final Bench bench;
     private final Task task;
     private final double strayed;
@@ -216,8 +219,9 @@ final class TrainingChapter {
     /// networks stray too far from their limit, or there are too few networks, nothing better than
     /// INCONCLUSIVE is expected beforehand.
     void judge(Item item, Planned planned, Function<AtWidth, Evidence> measured) {
-        double error = WidthExpansion.limitError(
-                series(at -> shifted(measured.apply(at), planned.deviation())), bench.reading());
+        double error = MARGIN
+                * WidthExpansion.limitError(
+                        series(at -> shifted(measured.apply(at), planned.deviation())), bench.reading());
         Foresight.Choice choice = item.logarithmic()
                 ? Foresight.chooseByRatio(planned.value(), error, item.rivals())
                 : Foresight.choose(planned.value(), error, item.rivals());
