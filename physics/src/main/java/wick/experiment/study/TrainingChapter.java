@@ -32,6 +32,9 @@ final class TrainingChapter {
     /// Terms beyond c/n² are larger in training than before it and add to the error that is planned with.
     private static final double MARGIN = 1.5;
 
+    /// A larger drift of the kernel at the narrowest width leaves no series to speak of.
+    private static final double LARGEST_DRIFT = 0.2;
+
     private final Bench bench;
     private final Task task;
     private final double strayed;
@@ -64,6 +67,21 @@ final class TrainingChapter {
     /// Outputs on the test inputs come first, the training loss last.
     private static double loss(double[] row) {
         return row[row.length - 1];
+    }
+
+    /// The size of the kernel's relative drift in the narrowest networks: y²/(nK) for targets y and
+    /// initial outputs of variance K. Outputs that start small must move the weights far; for one linear
+    /// hidden layer the drift is half of it.
+    private double moved() {
+        double targets = 0;
+        for (double y : task.targets().entries()) {
+            targets += y * y / task.targets().entries().length;
+        }
+        double outputs = 0;
+        for (double variance : own.kernels().nngpTrain().diagonal()) {
+            outputs += variance / task.inputs().rows();
+        }
+        return targets / (outputs * bench.budget().trained().widths().getFirst());
     }
 
     LazyTheory own() {
@@ -230,7 +248,10 @@ final class TrainingChapter {
                         Bases.limit(planned.value(), 1e-9 * Math.abs(planned.value()), Bases.TRAINING),
                         choice.rival(),
                         bench.remedy())
-                .expecting(strayed <= Foresight.LARGEST_SPREAD ? choice.expected() : Verdict.INCONCLUSIVE);
+                .expecting(
+                        strayed <= Foresight.LARGEST_SPREAD && moved() <= LARGEST_DRIFT
+                                ? choice.expected()
+                                : Verdict.INCONCLUSIVE);
         WidthSeries series = series(measured);
         boolean positive = planned.value() > 0
                 && series.points().stream()
