@@ -31,10 +31,10 @@ final class AccuracyChapter {
         OutputLaw lazy = training.own().last().tests();
         OutputLaw posterior = training.own().posterior();
         return new Predicted(
-                expected(lazy),
+                expected(lazy, task.testLabels().orElseThrow()),
                 task.accuracy(lazy.mean().entries()),
                 task.accuracy(posterior.mean().entries()),
-                expected(posterior));
+                expected(posterior, task.testLabels().orElseThrow()));
     }
 
     void compare(Predicted predicted) {
@@ -67,8 +67,7 @@ final class AccuracyChapter {
     /// The mean over networks of the accuracy, for Gaussian outputs that are independent of one another:
     /// the mean over test inputs of ∫ φ(u) Π_{c≠y} Φ((μ_y − μ_c)/σ + u) du, by the trapezoidal rule,
     /// which converges exponentially.
-    double expected(OutputLaw law) {
-        List<Integer> labels = task.testLabels().orElseThrow();
+    static double expected(OutputLaw law, List<Integer> labels) {
         double sum = 0;
         for (int i = 0; i < labels.size(); i++) {
             sum += probability(

@@ -11,7 +11,7 @@ import wick.numeric.parallel.Parallel;
 /// What a study is going to do, in words, with its time and memory.
 record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<Task> task) {
     /// Multiplications and additions per second and thread to count on in training.
-    private static final double SPEED = 5e9;
+    private static final double SPEED = 1.5e10;
 
     /// Seconds per unit, input pair and layer when kernels of a network with implicit weights are read off.
     private static final double IMPLICIT = 1.5e-7;
