@@ -53,6 +53,12 @@ final class AccuracyChapter {
                 this::measured);
     }
 
+    /// Whether the networks of every width differ in accuracy; without that there is no standard error to judge by.
+    boolean judgeable() {
+        return training.widths().stream()
+                .allMatch(at -> measured(at).measurement().standardError() > 0);
+    }
+
     /// The accuracy of the networks trained at one width.
     Evidence measured(TrainingChapter.AtWidth at) {
         return at.at(training.end()).mean(task::accuracy);

@@ -179,7 +179,10 @@ final class Lessons {
     private void accuracy(TrainingChapter training) {
         AccuracyChapter chapter = new AccuracyChapter(training, task);
         AccuracyChapter.Predicted predicted = chapter.predicted();
-        chapter.compare(predicted);
+        boolean judgeable = chapter.judgeable();
+        if (judgeable) {
+            chapter.compare(predicted);
+        }
         Evidence own = chapter.measured(training.widths().getLast());
         bench.notebook()
                 .close(
@@ -190,14 +193,18 @@ final class Lessons {
                                 "On %d test inputs: %.1f %% for the mean of the Bayesian posterior of the wide network,"
                                         + " %.1f %% for the mean of wide trained networks, %.1f %% for a single one of"
                                         + " them; measured at width %d: %.1f ± %.1f %%. The difference of the last two"
-                                        + " is what leaving the lazy regime changes.",
+                                        + " is what leaving the lazy regime changes.%s",
                                 task.tests().rows(),
                                 100 * predicted.posteriorMean(),
                                 100 * predicted.mean(),
                                 100 * predicted.network(),
                                 training.widths().getLast().width(),
                                 100 * own.measurement().mean(),
-                                100 * own.measurement().standardError()),
+                                100 * own.measurement().standardError(),
+                                judgeable
+                                        ? ""
+                                        : " Not judged: at some width all networks are equally accurate, so there is"
+                                                + " no spread to measure the difference by."),
                         List.of());
     }
 }
