@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import wick.experiment.Alternative;
+import wick.experiment.Bases;
 import wick.experiment.Evidence;
 import wick.experiment.Question;
 import wick.experiment.Subject;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import wick.experiment.Alternative;
+import wick.experiment.Bases;
 import wick.experiment.Comparison;
 import wick.experiment.Evidence;
 import wick.experiment.Judge;

@@ -3,6 +3,7 @@ package wick.experiment.study;
 import java.util.List;
 import java.util.function.Function;
 import wick.experiment.Alternative;
+import wick.experiment.Bases;
 import wick.experiment.Evidence;
 import wick.experiment.Question;
 import wick.experiment.Subject;

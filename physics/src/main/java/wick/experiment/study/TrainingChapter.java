@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import wick.experiment.Alternative;
+import wick.experiment.Bases;
 import wick.experiment.Evidence;
 import wick.experiment.PositiveLimit;
 import wick.experiment.Question;
