@@ -89,6 +89,9 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
                         yield Signal.FEATURES;
                     }
                     case Step.Residual(List<Step> branch) -> residual(branch, signal, height);
+                    case Step.Structured structured ->
+                        throw new IllegalArgumentException("the kernel recursion of stacks of dense layers has no "
+                                + structured.getClass().getSimpleName());
                 };
             }
             return signal;
