@@ -15,14 +15,20 @@ import wick.report.chart.Size;
 public final class AgainstPage {
     private AgainstPage() {}
 
+    /// The page of two finished studies.
     public static String of(StudyReport one, StudyReport other) {
+        return of(one, other, List.of());
+    }
+
+    /// The page as it stands; `toCome` names the sections that the second study does not have yet.
+    public static String of(StudyReport one, StudyReport other, List<String> toCome) {
         Outline first = Outline.of(one.sections(), "a-");
         Outline second = Outline.of(other.sections(), "b-");
         Markup body = new Markup();
         body.open("main").line();
         body.open("section", "class", "against", "aria-label", "first page").line();
-        columnInto(body, new FirstPage(one, first, Size.SMALL));
-        columnInto(body, new FirstPage(other, second, Size.SMALL));
+        columnInto(body, new FirstPage(one, first, Size.SMALL), List.of());
+        columnInto(body, new FirstPage(other, second, Size.SMALL), toCome);
         body.closeLine();
         tableInto(body, new Both(one, first, other, second));
         partInto(body, one, first, "a-");
@@ -39,14 +45,14 @@ public final class AgainstPage {
 
     private record Row(Optional<Outline.Entry> one, Optional<Outline.Entry> other) {}
 
-    private static void columnInto(Markup html, FirstPage page) {
+    private static void columnInto(Markup html, FirstPage page, List<String> toCome) {
         html.open("div", "class", "side").line();
         page.headInto(html);
         html.open("div", "class", "pair").line();
         page.report().front().forEach(figure -> FigureView.into(html, figure, page.chartSize()));
         html.closeLine();
         page.stripInto(html);
-        StudyPage.comingInto(html, page.report(), List.of());
+        StudyPage.comingInto(html, page.report(), toCome);
         html.closeLine();
     }
 
