@@ -87,6 +87,9 @@ record Circuit(List<Integer> widths, List<Operation> operations) {
                 operations.add(new Operation.Add(from, end, to));
                 yield to;
             }
+            case Step.Structured structured ->
+                throw new IllegalArgumentException(
+                        "networks with a " + structured.getClass().getSimpleName() + " are not realized");
         };
     }
 

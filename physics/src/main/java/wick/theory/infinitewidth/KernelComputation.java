@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
+import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;
 
 /// One computation of kernels between given inputs: the diagonals first, then all pairs, stretch by stretch.
@@ -80,6 +81,31 @@ final class KernelComputation {
             layers.set(l, new Kernels(layer.nngp(), layer.ntk(), errors.pairBehind(l), errors.tangentBehind(l)));
         }
         return new Kernels(nngp, ntk, errors.pair(), errors.tangent());
+    }
+
+    /// Only the diagonals of both kernels.
+    static KernelDiagonal diagonal(KernelProgram program, Matrix inputs) {
+        KernelComputation computation = new KernelComputation(program, inputs, inputs, true);
+        int size = inputs.rows();
+        double[] nngp = new double[size];
+        double[] ntk = new double[size];
+        int tasks = (size + KernelStretch.LENGTH - 1) / KernelStretch.LENGTH;
+        KernelStretch[] done = new KernelStretch[tasks];
+        Parallel.forEach(tasks, task -> {
+            KernelStretch stretch = new KernelStretch(program);
+            done[task] = stretch;
+            int from = task * KernelStretch.LENGTH;
+            for (int i = from; i < Math.min(size, from + KernelStretch.LENGTH); i++) {
+                stretch.nngp[0] = computation.rowStatistics.start[i];
+                stretch.ntk[0] = 0;
+                stretch.identical++;
+                stretch.run(program, computation.averages, new KernelStretch.Place(i, i, 1), (_, _) -> {});
+                nngp[i] = stretch.nngp[0];
+                ntk[i] = stretch.ntk[0];
+            }
+        });
+        KernelErrors errors = computation.errors(done);
+        return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent());
     }
 
     private KernelErrors errors(KernelStretch[] done) {

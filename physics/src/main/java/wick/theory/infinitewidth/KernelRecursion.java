@@ -20,7 +20,7 @@ import wick.numeric.matrix.Matrix;
 /// entries do not depend on the number of threads.
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165; Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
-public final class KernelRecursion {
+public final class KernelRecursion implements KernelEngine {
     private final KernelProgram program;
 
     private KernelRecursion(KernelProgram program) {
@@ -34,7 +34,13 @@ public final class KernelRecursion {
         return new KernelRecursion(KernelProgram.of(wiring));
     }
 
+    @Override
+    public int inputs() {
+        return program.inputs();
+    }
+
     /// The symmetric kernels of `inputs` (N x d), both N x N.
+    @Override
     public Kernels kernels(Matrix inputs) {
         Matrix nngp = Matrix.zeros(inputs.rows(), inputs.rows());
         Matrix ntk = Matrix.zeros(inputs.rows(), inputs.rows());
@@ -42,6 +48,7 @@ public final class KernelRecursion {
     }
 
     /// The kernels between `rows` (N x d) and `columns` (M x d), both N x M.
+    @Override
     public Kernels kernels(Matrix rows, Matrix columns) {
         Matrix nngp = Matrix.zeros(rows.rows(), columns.rows());
         Matrix ntk = Matrix.zeros(rows.rows(), columns.rows());
@@ -56,6 +63,16 @@ public final class KernelRecursion {
     /// As [#kernels(Matrix, Matrix)], into memory of the caller, which the result refers to.
     public Kernels kernelsInto(Matrix rows, Matrix columns, Matrix nngp, Matrix ntk) {
         return new KernelComputation(program, rows, columns, false).into(nngp, ntk, List.of());
+    }
+
+    @Override
+    public KernelDiagonal diagonal(Matrix inputs) {
+        return KernelComputation.diagonal(program, inputs);
+    }
+
+    @Override
+    public KernelCost cost() {
+        return program.cost();
     }
 
     /// The symmetric kernels behind every dense layer, in the order of the network. The last pair is that

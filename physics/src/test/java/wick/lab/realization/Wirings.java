@@ -53,22 +53,14 @@ public final class Wirings {
 
     /// The same network with rates that differ from its variances, as outside of the NTK parameterization.
     public static Wiring withRates(Wiring wiring, double weightRate, double biasRate) {
-        List<Step> steps = wiring.steps().stream()
-                .map(step -> rated(step, weightRate, biasRate))
-                .toList();
-        return new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution());
-    }
-
-    private static Step rated(Step step, double weightRate, double biasRate) {
-        return switch (step) {
-            case Step.Linear(int index, int in, int out, double weight, double bias, double _, double _) ->
-                new Step.Linear(index, in, out, weight, bias, weightRate * (index + 1), biasRate);
-            case Step.Pointwise pointwise -> pointwise;
-            case Step.Residual(List<Step> branch) ->
-                new Step.Residual(branch.stream()
-                        .map(inner -> rated(inner, weightRate, biasRate))
-                        .toList());
-        };
+        return wiring.with(matrix -> new Step.Linear(
+                matrix.index(),
+                matrix.fanIn(),
+                matrix.fanOut(),
+                matrix.weightVariance(),
+                matrix.biasVariance(),
+                weightRate * (matrix.index() + 1),
+                biasRate));
     }
 
     /// An activation with the variances of weights and biases.
