@@ -104,6 +104,19 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
 
     private StudyReport.Advice depthAdvice(double scale) {
         double limit = TRAINABLE * scale;
+        if (limit > anatomy.width()) {
+            return new StudyReport.Advice(
+                    String.format(
+                            Locale.ROOT,
+                            "Depth is limited by the width: signals survive %s layers (%.0f ξ_c), but networks of width"
+                                    + " %d differ from one another by the square root of depth/width, and by as much as"
+                                    + " their size near %d layers.",
+                            layers(limit),
+                            TRAINABLE,
+                            anatomy.width(),
+                            anatomy.width()),
+                    "an order of magnitude: fluctuations at initialization grow with depth/width");
+        }
         String verdict = anatomy.hidden() > limit ? "yours is deeper: make it shallower or move it" : "yours is within";
         return new StudyReport.Advice(
                 String.format(
