@@ -164,10 +164,7 @@ public final class DrawnTraining {
 
     private FunctionMotion motion(double friction) {
         return new FunctionMotion(
-                kernels.ntkTrain(),
-                trainInitial,
-                targets,
-                new FunctionMotion.Goal(loss, friction, largestEigenvalue));
+                kernels.ntkTrain(), trainInitial, targets, new FunctionMotion.Goal(loss, friction, largestEigenvalue));
     }
 
     /// f(0) + Θ(x,X) a at the test inputs, one row per draw.

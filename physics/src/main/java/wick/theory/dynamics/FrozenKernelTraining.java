@@ -92,9 +92,7 @@ public final class FrozenKernelTraining {
         for (double eigenvalue : eigenvalues) {
             growing += rate * eigenvalue >= 2 * (1 + momentum) ? 1 : 0;
         }
-        return growing == 0
-                ? new Descent.Stable(rate, momentum, this)
-                : new Descent.Diverging(rate, largest, growing);
+        return growing == 0 ? new Descent.Stable(rate, momentum, this) : new Descent.Diverging(rate, largest, growing);
     }
 
     /// Training outputs of gradient flow at `time` = rate x steps.

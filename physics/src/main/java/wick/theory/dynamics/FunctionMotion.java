@@ -74,9 +74,7 @@ final class FunctionMotion {
     /// e of the state; velocities count by what they move in the shortest time there is, 1/√λ_max.
     double errorOf(Matrix error, double tolerance) {
         double worst = largestShare(error, 0, tolerance);
-        return heavyBall()
-                ? Math.max(worst, largestShare(error, points, tolerance) / Math.sqrt(stiffness))
-                : worst;
+        return heavyBall() ? Math.max(worst, largestShare(error, points, tolerance) / Math.sqrt(stiffness)) : worst;
     }
 
     private double largestShare(Matrix error, int from, double tolerance) {

@@ -49,7 +49,8 @@ public record TrainingKernels(
         Matrix all = Matrix.zeros(p + s, p + s);
         for (int i = 0; i < p + s; i++) {
             for (int j = 0; j <= i; j++) {
-                double entry = i < p ? nngpTrain.at(i, j) : j < p ? nngpTestTrain.at(i - p, j) : nngpTest.at(i - p, j - p);
+                double entry =
+                        i < p ? nngpTrain.at(i, j) : j < p ? nngpTestTrain.at(i - p, j) : nngpTest.at(i - p, j - p);
                 all.set(i, j, entry);
                 all.set(j, i, entry);
             }

@@ -60,9 +60,10 @@ final class GreenFunction {
     }
 
     private Optional<MasterEquation.Point> accepted(Complex z, MasterEquation.Point from, double longest) {
-        return equation.near(z, from).filter(next -> next.m().getImaginary() <= 0
-                && next.m().divide(from.m()).log().norm() <= longest
-                && next.w().stream().allMatch(w -> w.getImaginary() >= 0));
+        return equation.near(z, from)
+                .filter(next -> next.m().getImaginary() <= 0
+                        && next.m().divide(from.m()).log().norm() <= longest
+                        && next.w().stream().allMatch(w -> w.getImaginary() >= 0));
     }
 
     private static ArithmeticException lost(double lambda) {

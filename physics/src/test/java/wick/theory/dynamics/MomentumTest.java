@@ -75,8 +75,8 @@ class MomentumTest {
         for (int k = 0; k < steps; k++) {
             Matrix next = coefficients.copy();
             for (int i = 0; i < 6; i++) {
-                next.entries()[i] += rate * down.entries()[i]
-                        + momentum * (coefficients.entries()[i] - before.entries()[i]);
+                next.entries()[i] +=
+                        rate * down.entries()[i] + momentum * (coefficients.entries()[i] - before.entries()[i]);
             }
             before = coefficients;
             coefficients = next;
