@@ -22,8 +22,8 @@ public final class InputOutputJacobian {
     /// Throws [IllegalArgumentException] for other kinds of layers.
     public static Matrix of(RealNetwork network, Matrix input) {
         if (input.rows() != 1 || input.columns() != network.wiring().inputs()) {
-            throw new IllegalArgumentException("the input is a " + input + ", need 1 x "
-                    + network.wiring().inputs());
+            throw new IllegalArgumentException(
+                    "the input is a " + input + ", need 1 x " + network.wiring().inputs());
         }
         InputOutputJacobian jacobian = new InputOutputJacobian(network.parameters());
         Flow start = new Flow(input, Matrix.identity(input.columns()));

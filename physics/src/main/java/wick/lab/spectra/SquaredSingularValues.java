@@ -4,8 +4,8 @@ import wick.lab.ensemble.Reading;
 import wick.lab.realization.RealNetwork;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Vector;
 import wick.numeric.matrix.SingularValues;
+import wick.numeric.matrix.Vector;
 
 /// The eigenvalues of J Jᵀ at `input`, descending, one for each output: squares of the singular values of the
 /// Jacobian, and 0 for outputs beyond the dimension of the input.

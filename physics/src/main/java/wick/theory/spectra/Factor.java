@@ -20,7 +20,8 @@ sealed interface Factor {
     /// d ln(factor)/dm for the factors that need no further unknown; those of [Slopes] without the part of w.
     default Complex logarithmicSlope(Complex m) {
         return switch (this) {
-            case Dimension(double ratio, int exponent) -> m.add(ratio).reciprocal().multiply(exponent);
+            case Dimension(double ratio, int exponent) ->
+                m.add(ratio).reciprocal().multiply(exponent);
             case Slopes(SlopeLaw _, double ratio, int count) ->
                 m.reciprocal().subtract(m.add(ratio).reciprocal()).multiply(count);
             case Growing(double rate) -> new Complex(rate);

@@ -46,8 +46,7 @@ public final class JacobianSpectrum {
         this.equation = equation;
         this.zeroMass = zeroMass;
         green = new GreenFunction(equation);
-        bare = equation.factors().stream()
-                .noneMatch(factor -> switch (factor) {
+        bare = equation.factors().stream().noneMatch(factor -> switch (factor) {
                     case Factor.Dimension dimension -> !dimension.equals(UNIT);
                     case Factor.Slopes slopes -> slopes.count() > 1;
                     case Factor.Growing _, Factor.Saturating _ -> true;
@@ -238,8 +237,8 @@ public final class JacobianSpectrum {
     /// Throws [IllegalArgumentException] where the spectrum has no upper end.
     public Approximation above(double lambda) {
         double top = largest()
-                .orElseThrow(() -> new IllegalArgumentException("the slopes are not bounded, so the spectrum has no"
-                        + " upper end and is not integrated"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the slopes are not bounded, so the spectrum has no" + " upper end and is not integrated"));
         if (lambda >= top) {
             return Approximation.exact(0);
         }

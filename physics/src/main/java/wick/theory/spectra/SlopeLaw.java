@@ -97,7 +97,8 @@ final class SlopeLaw {
             }
             return new Approximation(sum, 4e-16 * sum);
         }
-        double[] kinks = activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] kinks =
+                activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
         return GaussianExpectation.of(z -> Math.pow(slope(z), order), variance, kinks);
     }
 
@@ -261,8 +262,7 @@ final class SlopeLaw {
                 for (int k = 0; k < ORDER; k++) {
                     double u = middle + width / 2 * RULE.getPoint(k);
                     slopes[next] = slope(deviation * u);
-                    weights[next++] =
-                            RULE.getWeight(k) * width / 2 * Math.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
+                    weights[next++] = RULE.getWeight(k) * width / 2 * Math.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
                 }
             }
         }

@@ -59,7 +59,10 @@ final class UpperEdge {
             sum += m * factor.logarithmicSlope(at).getReal();
             if (factor instanceof Factor.Slopes(SlopeLaw law, double ratio, int count)) {
                 double w = inverse(law, m / ratio);
-                sum += count * m / ratio / (w * law.at(new Complex(w)).derivative().getReal());
+                sum += count
+                        * m
+                        / ratio
+                        / (w * law.at(new Complex(w)).derivative().getReal());
             }
         }
         return sum;

@@ -34,11 +34,11 @@ class JacobianSpectrumTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 30})
     void deepLinearGaussianNetworksHaveFussCatalanMoments(int layers) {
-        var moments =
-                stack(new Linear(), 1, layers, Distribution.NORMAL).relativeMoments(6).toArray();
+        var moments = stack(new Linear(), 1, layers, Distribution.NORMAL)
+                .relativeMoments(6)
+                .toArray();
         for (int k = 1; k <= 6; k++) {
-            double expected =
-                    CombinatoricsUtils.binomialCoefficientDouble((layers + 1) * k, k) / (layers * k + 1.0);
+            double expected = CombinatoricsUtils.binomialCoefficientDouble((layers + 1) * k, k) / (layers * k + 1.0);
             assertEquals(expected, moments[k - 1], 1e-12 * expected, "moment " + k);
         }
     }
@@ -47,9 +47,8 @@ class JacobianSpectrumTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 30})
     void theFussCatalanSpectrumEndsWhereItsMomentsSay(int layers) {
-        double edge = stack(new Linear(), 1, layers, Distribution.NORMAL)
-                .largest()
-                .orElseThrow();
+        double edge =
+                stack(new Linear(), 1, layers, Distribution.NORMAL).largest().orElseThrow();
         double expected = Math.exp((layers + 1) * Math.log(layers + 1) - layers * Math.log(layers));
         assertEquals(expected, edge, 1e-11 * expected);
     }
@@ -58,8 +57,7 @@ class JacobianSpectrumTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-6, 0.01, 1, 2, 3.9, 3.999999})
     void oneGaussianMatrixFollowsMarchenkoAndPastur(double lambda) {
-        Approximation density =
-                stack(new Linear(), 1, 1, Distribution.NORMAL).density(lambda);
+        Approximation density = stack(new Linear(), 1, 1, Distribution.NORMAL).density(lambda);
         double expected = Math.sqrt((4 - lambda) / lambda) / (2 * Math.PI);
         assertTrue(Math.abs(expected - density.value()) <= density.error(), density + " is not " + expected);
         assertTrue(density.error() < 1e-8 * expected, density.toString());
@@ -89,8 +87,7 @@ class JacobianSpectrumTest {
         JacobianSpectrum spectrum = stack(new Linear(), 1.44, 50, Distribution.ORTHOGONAL);
         assertEquals(Math.pow(1.44, 50), spectrum.mean(), 1e-10 * Math.pow(1.44, 50));
         assertEquals(0, spectrum.relativeVariance(), 1e-13);
-        assertEquals(
-                spectrum.mean(), spectrum.largest().orElseThrow(), 1e-10 * spectrum.mean());
+        assertEquals(spectrum.mean(), spectrum.largest().orElseThrow(), 1e-10 * spectrum.mean());
     }
 
     /// Critical relu with orthogonal weights, two layers: D₁ W D₂ is a product of two free projections, whose law is
@@ -98,17 +95,23 @@ class JacobianSpectrumTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.2, 1, 2, 3.5})
     void twoFreeProjectionsMakeTheArcsineLaw(double lambda) {
-        double density = stack(new Relu(), 2, 2, Distribution.ORTHOGONAL)
-                .density(lambda)
-                .value();
+        double density =
+                stack(new Relu(), 2, 2, Distribution.ORTHOGONAL).density(lambda).value();
         double expected = 0.5 / (Math.PI * Math.sqrt(lambda * (4 - lambda)));
         assertEquals(expected, density, 1e-11);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "tanh, 1, NORMAL", "tanh, 4, NORMAL", "tanh, 3, ORTHOGONAL", "relu, 3, NORMAL", "relu, 6, ORTHOGONAL",
-        "gelu, 2, ORTHOGONAL", "sin, 2, NORMAL", "softplus, 2, NORMAL", "linear, 40, NORMAL"
+        "tanh, 1, NORMAL",
+        "tanh, 4, NORMAL",
+        "tanh, 3, ORTHOGONAL",
+        "relu, 3, NORMAL",
+        "relu, 6, ORTHOGONAL",
+        "gelu, 2, ORTHOGONAL",
+        "sin, 2, NORMAL",
+        "softplus, 2, NORMAL",
+        "linear, 40, NORMAL"
     })
     void theDensityHasTheMomentsOfTheSeries(String name, int layers, Distribution law) {
         JacobianSpectrum spectrum = stack(Activation.named(name).orElseThrow(), 1.3, layers, law);
@@ -145,10 +148,8 @@ class JacobianSpectrumTest {
         for (ReferenceTable.Row row : ReferenceTable.rows("jacobian_spectrum.csv")) {
             JacobianSpectrum spectrum = JacobianSpectrum.of(
                     new JacobianSpectrum.Stack(
-                            Activation.named(row.text(0)).orElseThrow(),
-                            row.number(1),
-                            row.number(2),
-                            (int) row.number(3)),
+                            Activation.named(row.text(0)).orElseThrow(), row.number(1), row.number(2), (int)
+                                    row.number(3)),
                     Distribution.valueOf(row.text(4).toUpperCase(java.util.Locale.ROOT)));
             Approximation density = spectrum.density(row.number(5));
             assertEquals(row.number(6), density.value(), 1e-11, row.toString());
@@ -159,10 +160,8 @@ class JacobianSpectrumTest {
     /// Var/mean² = Σ over slope factors (⟨s²⟩/⟨s⟩² − 1) + one for each Gaussian matrix.
     @Test
     void theVarianceGrowsLinearlyWithDepth() {
-        double gaussian =
-                stack(new Relu(), 2, 7, Distribution.NORMAL).relativeVariance();
-        double orthogonal =
-                stack(new Relu(), 2, 7, Distribution.ORTHOGONAL).relativeVariance();
+        double gaussian = stack(new Relu(), 2, 7, Distribution.NORMAL).relativeVariance();
+        double orthogonal = stack(new Relu(), 2, 7, Distribution.ORTHOGONAL).relativeVariance();
         assertEquals(14, gaussian, 1e-11);
         assertEquals(7, orthogonal, 1e-11);
     }
@@ -208,8 +207,7 @@ class JacobianSpectrumTest {
                         new Layer.Dense(4, new Initialization.Variances(1, 0))),
                 Distribution.NORMAL,
                 Parameterization.NTK);
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> JacobianSpectrum.of(residual.wire(), 1));
+        var refused = assertThrows(IllegalArgumentException.class, () -> JacobianSpectrum.of(residual.wire(), 1));
         assertTrue(String.valueOf(refused.getMessage()).contains("Residual"), refused.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
