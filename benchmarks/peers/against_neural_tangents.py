@@ -417,15 +417,18 @@ def timed(command, name):
     return seconds, done.stdout
 
 
-# learning rate and time, in the peer's units
+# learning rate and time in the peer's units, in which the loss is divided by points and outputs; Wick's is not
 DESCENT = (1.0, 1000.0)
 
 
 def wick_cold(case, folder):
-    out = str(folder / "wick.npz")
+    network, x, out = (str(folder / name) for name in ("network.yaml", "x.npy", "wick.npz"))
     match case.kind:
         case "descent":
-            raise Missing("wick: no verb for it yet")
+            rate, duration = DESCENT
+            words = ["--targets", str(folder / "y.npy"), "--test", str(folder / "z.npy"), "--mean-only"]
+            words += ["--learning-rate", str(rate), "--times", str(duration / case.inputs / 10)]
+            return [*launcher(), "train", "--infinite", network, "--inputs", x, *words, "--out", out]
         case "monte-carlo":
             raise Missing("wick: no verb for it yet")
     raise ValueError(case.kind)
@@ -437,6 +440,8 @@ def deviation(case, folder):
     with np.load(folder / "wick.npz") as wick, np.load(folder / "peer.npz") as peer:
         for name in case.kernels if case.kind != "descent" else ("mean",):
             ours, theirs = wick[name], peer[name]
+            if case.kind == "descent":
+                ours, theirs = ours[0], theirs.reshape(ours[0].shape)
             if ours.shape != theirs.shape:
                 raise Missing(f"{name} has shape {ours.shape} here and {theirs.shape} there")
             scale = np.abs(theirs).max()
