@@ -19,6 +19,7 @@ public final class Catalog {
             new LinearMoments(),
             new ReluMoments(),
             new JacobianSingularValues(),
+            new SphereEigenvalues(),
             new TrainableDepth());
 
     private Catalog() {}

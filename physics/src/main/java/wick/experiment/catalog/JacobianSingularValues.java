@@ -62,8 +62,8 @@ public final class JacobianSingularValues implements Experiment {
         parameters.add(new Parameter.Choice(
                 "weights", "law of the weights", "normal", List.of("normal", "uniform", "truncated", "orthogonal")));
         parameters.add(Setup.hidden(3));
-        parameters.add(Setup.widths(16, 24, 32, 48, 64));
-        parameters.add(Setup.networks(1000));
+        parameters.add(Setup.widths(32, 48, 64, 96, 128));
+        parameters.add(Setup.networks(400));
         parameters.add(Setup.SEED);
         return parameters;
     }

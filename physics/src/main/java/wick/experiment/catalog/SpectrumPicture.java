@@ -44,7 +44,7 @@ record SpectrumPicture(JacobianSpectrum theory, JacobianSpectrum rival, Sweep.At
 
     /// Smaller squares are roundings of 0.
     private double zero() {
-        return 1e-20 * theory.mean();
+        return 1e-14 * theory.mean();
     }
 
     private static double top(Sample sample) {
