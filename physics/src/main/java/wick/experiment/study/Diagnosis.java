@@ -1,5 +1,7 @@
 package wick.experiment.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,13 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
     }
 
     static String layers(double scale) {
-        return scale >= 1000 ? String.format(Locale.ROOT, "%.3g", scale) : String.format(Locale.ROOT, "%.1f", scale);
+        if (scale >= 1e6) {
+            return String.format(Locale.ROOT, "%.3g", scale);
+        }
+        // three digits, and none of the powers of ten of programs: 4910, not 4.91e+03
+        return scale >= 1000
+                ? new BigDecimal(scale).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.1f", scale);
     }
 
     List<String> lines() {
@@ -96,6 +104,19 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
 
     private StudyReport.Advice depthAdvice(double scale) {
         double limit = TRAINABLE * scale;
+        if (limit > anatomy.width()) {
+            return new StudyReport.Advice(
+                    String.format(
+                            Locale.ROOT,
+                            "Depth is limited by the width: signals survive %s layers (%.0f ξ_c), but networks of width"
+                                    + " %d differ from one another by the square root of depth/width, and by as much as"
+                                    + " their size near %d layers.",
+                            layers(limit),
+                            TRAINABLE,
+                            anatomy.width(),
+                            anatomy.width()),
+                    "an order of magnitude: fluctuations at initialization grow with depth/width");
+        }
         String verdict = anatomy.hidden() > limit ? "yours is deeper: make it shallower or move it" : "yours is within";
         return new StudyReport.Advice(
                 String.format(

@@ -8,9 +8,11 @@ import wick.theory.dynamics.Descent;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.OutputLaw;
 import wick.theory.dynamics.TrainingKernels;
+import wick.theory.inference.GaussianProcess;
+import wick.theory.inference.Inference;
+import wick.theory.inference.Ridge;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
-import wick.theory.infinitewidth.Posterior;
 
 /// Training with a frozen kernel, for one wiring on one task: the law of the outputs at each recorded step.
 record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kernels, double rate, List<Stage> stages) {
@@ -58,11 +60,11 @@ record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kern
     /// The exact Bayesian posterior of the wide network; where the covariance of the training outputs is
     /// singular, the same thing as training of the readout alone without end.
     OutputLaw posterior() {
-        var blocks = new Posterior.Covariances(kernels.nngpTrain(), kernels.nngpTestTrain(), kernels.nngpTest());
-        return switch (Posterior.of(blocks, task.targets(), 0)) {
-            case Posterior.Conditioned(Matrix mean, Matrix covariance, double _, double _) ->
-                new OutputLaw(mean, covariance);
-            case Posterior.Singular _ -> readoutOnly().training().testOutputsAtEnd();
+        Matrix cross = kernels.nngpTestTrain();
+        return switch (GaussianProcess.of(kernels.nngpTrain(), task.targets(), Ridge.NONE)) {
+            case Inference.Solved(GaussianProcess process) ->
+                new OutputLaw(process.mean(cross), process.covariance(cross, kernels.nngpTest()));
+            case Inference.Singular _ -> readoutOnly().training().testOutputsAtEnd();
         };
     }
 

@@ -163,7 +163,7 @@ public final class Products {
     }
 
     /// Copies what is below the diagonal to above it.
-    private static void mirror(Matrix c) {
+    static void mirror(Matrix c) {
         double[] entries = c.entries();
         int n = c.rows();
         int cells = Block.cells(n, BLOCK);

@@ -130,14 +130,17 @@ final class KernelErrors {
 
     /// How much a relative error of the variance grows on its way through an activation, by how much the
     /// average of slopes changes, and what is added; the map itself answers for correlations.
-    private record Gains(Moments moments, Decorrelation map, double variance, double diagonal, double slope, double own) {
+    private record Gains(
+            Moments moments, Decorrelation map, double variance, double diagonal, double slope, double own) {
 
         static Gains of(AverageForm form, double variance) {
             Moments m = form.moments(variance);
             Decorrelation map = form.decorrelation(variance);
             double own = form instanceof ErrorFunctionForm
                     ? 2 * Moments.ROUNDING
-                    : 2 * Moments.ROUNDING + form.pairs(new double[] {variance}, new double[] {variance}).error();
+                    : 2 * Moments.ROUNDING
+                            + form.pairs(new double[] {variance}, new double[] {variance})
+                                    .error();
             if (m.square() == 0 || m.slopeSquare() == 0) {
                 return new Gains(m, map, variance, 1, 1, own);
             }
