@@ -50,7 +50,7 @@ final class InputStatistics {
         double[] distinct = Arrays.stream(grouped).distinct().sorted().toArray();
         double[] squares = new double[distinct.length];
         Parallel.forEach(
-                distinct.length, i -> squares[i] = form.moments(distinct[i]).square());
+                distinct.length, i -> squares[i] = form.square(distinct[i]));
         for (int i = 0; i < k.length; i++) {
             k[i] = squares[Arrays.binarySearch(distinct, grouped[i])];
         }
@@ -58,9 +58,7 @@ final class InputStatistics {
 
     /// Variances that differ by roundings only share one quadrature.
     static double grouped(AverageForm form, double variance) {
-        return form instanceof NumericalForm
-                ? Double.longBitsToDouble((Double.doubleToRawLongBits(variance) + 16) & ~31L)
-                : variance;
+        return form instanceof NumericalForm ? SpectralPairs.grouped(variance) : variance;
     }
 
     /// The relative change that [#grouped] makes at most.

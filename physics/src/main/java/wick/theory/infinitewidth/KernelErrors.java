@@ -91,16 +91,12 @@ final class KernelErrors {
     private void average(AverageForm form, double smallest, double largest, Closeness close, long identical) {
         Gains low = Gains.of(form, smallest);
         Gains high = Gains.of(form, largest);
-        double own = Moments.ROUNDING * 2;
-        double slopeError;
-        if (form instanceof Homogeneous(double negative, double positive) && negative != positive) {
-            Homogeneous kinked = new Homogeneous(negative, positive);
+        double own = Math.max(2 * Moments.ROUNDING, formError(form, smallest, largest));
+        double slopeError = Math.max(low.slope, high.slope) * (pair + diagonal);
+        double turning = Math.max(form.turning(smallest), form.turning(largest));
+        if (turning > 0) {
             double nearest = close.coincident > identical ? 0 : close.nearest;
-            double angle = Math.min(Math.sqrt(2 * pair), nearest > 0 ? pair / Math.sqrt(2 * nearest) : 2);
-            slopeError = kinked.kink() / kinked.meanSquareSlope() * angle;
-        } else {
-            own = form instanceof NumericalForm ? 2.5e-13 : Math.max(own, formError(form, smallest, largest));
-            slopeError = Math.max(low.slope, high.slope) * (pair + diagonal);
+            slopeError += turning * Math.min(Math.sqrt(2 * pair), nearest > 0 ? pair / Math.sqrt(2 * nearest) : 2);
         }
         tangent = tangent + slopeError + own;
         pair = Math.max(low.pair, high.pair) * (pair + diagonal) + own;
@@ -116,16 +112,22 @@ final class KernelErrors {
 
         static Gains of(AverageForm form, double variance) {
             Moments m = form.moments(variance);
-            if (m.square() == 0 || m.slopeSquare() == 0) {
+            if (m.square() == 0 || m.slopeSquare() == 0 || !form.hasTangent()) {
                 return new Gains(1, 1, 1);
             }
             double change = variance == 0 || form instanceof Homogeneous
                     ? 0
-                    : (m.slopeSquare() - form.decorrelation(variance).slopeProduct(STEP)) / STEP;
+                    : Math.max(0, change(form, variance, m.slopeSquare())) / STEP;
             return new Gains(
                     variance * m.slopeSquare() / m.square(),
                     Math.abs(variance * m.squareGrowth() / m.square()),
                     (change + Math.abs(variance * m.slopeSquareGrowth())) / m.slopeSquare());
+        }
+
+        /// By how much ⟨φ′φ′⟩ falls, but for the turning at kinks.
+        private static double change(AverageForm form, double variance, double slopeSquare) {
+            double turned = form.turning(variance) * slopeSquare * Homogeneous.angle(STEP);
+            return slopeSquare - turned - form.decorrelation(variance).slopeProduct(STEP);
         }
     }
 }
