@@ -1,5 +1,7 @@
 package wick.experiment.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,13 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
     }
 
     static String layers(double scale) {
-        return scale >= 1000 ? String.format(Locale.ROOT, "%.3g", scale) : String.format(Locale.ROOT, "%.1f", scale);
+        if (scale >= 1e6) {
+            return String.format(Locale.ROOT, "%.3g", scale);
+        }
+        // three digits, and none of the powers of ten of programs: 4910, not 4.91e+03
+        return scale >= 1000
+                ? new BigDecimal(scale).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.1f", scale);
     }
 
     List<String> lines() {

@@ -44,13 +44,15 @@ public final class Study {
 
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
-        listener.planned(new StudyPlan(request, anatomy, budget, task).lines());
+        StudyPlan plan = new StudyPlan(request, anatomy, budget, task);
+        listener.planned(plan.lines());
         listener.theory(diagnosis.lines());
         Probe probe = Probe.choose(
                 anatomy.wiring(),
                 request.data().train().inputs(),
                 request.ensembles().seed());
         Notebook notebook = new Notebook(listener, anatomy, title(), provenance());
+        notebook.plan(plan.sections());
         Bench bench = new Bench(request, anatomy, probe, budget, notebook);
         DepthProfile profile = new DepthProfile(bench, diagnosis.depthScale().orElse(10.0));
         Optional<Figure> map = diagnosis.bulk().map(b -> new PhaseMap(b, anatomy.width()).figure());

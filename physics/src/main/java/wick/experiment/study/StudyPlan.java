@@ -30,7 +30,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                 + " hidden layers up to " + anatomy.width() + " wide, "
                 + anatomy.wiring().outputs() + " outputs, "
                 + String.format(Locale.ROOT, "%,d", anatomy.wiring().parameters()) + " parameters");
-        lines.add("Sections: " + String.join(", ", sections()));
+        lines.add("Sections: " + String.join(", ", sections()).toLowerCase(Locale.ROOT));
         lines.add("At initialization: " + budget.networks() + " networks at each width of "
                 + request.ensembles().widths()
                 + (anatomy.gaussian() ? ", weights implicit" : ", weights drawn"));
@@ -44,16 +44,17 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         return lines;
     }
 
+    /// The titles of the sections in their order.
     List<String> sections() {
-        List<String> sections = new ArrayList<>(List.of("depth", "kernels against width"));
+        List<String> sections = new ArrayList<>(List.of("Depth", "Kernels against width"));
         if (SpreadChapter.applies(anatomy)) {
-            sections.add("spread");
+            sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
-            sections.add("training");
-            t.testLabels().ifPresent(_ -> sections.add("accuracy"));
+            sections.add("Training");
+            t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
-        sections.add("assumptions and sources");
+        sections.add("Assumptions and sources");
         return sections;
     }
 
