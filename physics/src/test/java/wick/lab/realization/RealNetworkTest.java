@@ -110,7 +110,7 @@ class RealNetworkTest {
 
     /// Inputs are carried back in parts; with 5 outputs 30 of them make three.
     @ParameterizedTest
-    @ValueSource(strings = {"few positions", "pools", "tied dense layers", "dense layers of one matrix, wide"})
+    @ValueSource(strings = {"few positions", "pools", "tied dense layers", "dense layers of one wide matrix"})
     void kernelOfManyInputsIsMadeOfThoseOfTwo(String name) {
         Wiring wiring = Objects.requireNonNull(Wirings.structured().get(name));
         RealNetwork network = new RealNetwork(wiring);
