@@ -177,6 +177,17 @@ public final class Wirings {
         return all;
     }
 
+    /// A flat signal through a branch with weights, one without and an empty one.
+    public static Wiring branches(Combination combination) {
+        Layer act = new Layer.Pointwise(new Tanh());
+        return of(
+                Shape.flat(3),
+                dense(4),
+                new Layer.Fan(combination, List.of(List.of(act, dense(4)), List.of(), List.of(act))),
+                act,
+                dense(1));
+    }
+
     private static Wiring fan(Combination combination) {
         Layer act = new Layer.Pointwise(new Tanh());
         Window three = Window.of(Padding.CIRCULAR, 3);
