@@ -48,7 +48,7 @@ NETWORKS = {
         IMAGE, [*FRONT, conv(4, [2, 3], 1.25, 0.125, padding="valid"), act("relu"), "flatten", *END]),
     "conv-2d-circular": (
         IMAGE, [conv(4, [3, 3], 1.5, padding="circular"), act("relu"),
-                conv(4, [2, 2], 1.25, 0.125, padding="circular", stride=[2, 1]), act("erf"), "flatten", *END]),
+                conv(4, [2, 2], 1.25, 0.125, padding="circular", stride=[1, 2]), act("erf"), "flatten", *END]),
     "conv-2d-stride": (IMAGE, [conv(4, [3, 3], 1.5, padding="same", stride=[2, 2]), act("relu"), "flatten", *END]),
     "conv-2d-dilation": (
         [1, 5, 4], [conv(4, [2, 2], 1.5, padding="valid", dilation=[2, 3]), act("relu"), "flatten", *END]),
