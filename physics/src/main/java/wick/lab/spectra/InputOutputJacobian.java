@@ -42,35 +42,42 @@ public final class InputOutputJacobian {
     }
 
     private Flow through(Step step, Flow flow) {
-        if (step instanceof Step.Linear linear) {
-            Matrix weight = parameter("w", linear);
-            Matrix value = Products.timesTransposed(flow.value(), weight);
-            Matrix bias = parameter("b", linear);
-            for (int i = 0; i < value.columns(); i++) {
-                value.set(0, i, value.at(0, i) + bias.entries()[i]);
+        return switch (step) {
+            case Step.Linear linear -> linear(linear, flow);
+            case Step.Pointwise(Activation activation) -> pointwise(activation, flow);
+            case Step.Residual(List<Step> branch) -> {
+                Flow end = through(branch, flow);
+                yield new Flow(sum(flow.value(), end.value()), sum(flow.derivative(), end.derivative()));
             }
-            return new Flow(value, Products.times(weight, flow.derivative()));
+            case Step.Structured _ ->
+                throw new IllegalArgumentException("the Jacobian is formed for dense layers, activations and residual"
+                        + " sums, not for " + step.getClass().getSimpleName() + " layers");
+        };
+    }
+
+    private Flow linear(Step.Linear linear, Flow flow) {
+        Matrix weight = parameter("w", linear);
+        Matrix value = Products.timesTransposed(flow.value(), weight);
+        Matrix bias = parameter("b", linear);
+        for (int i = 0; i < value.columns(); i++) {
+            value.set(0, i, value.at(0, i) + bias.entries()[i]);
         }
-        if (step instanceof Step.Pointwise(Activation activation)) {
-            Matrix value = flow.value().copy();
-            Matrix derivative = flow.derivative().copy();
-            int columns = derivative.columns();
-            for (int i = 0; i < value.columns(); i++) {
-                double z = value.at(0, i);
-                double slope = activation.derivative(z);
-                value.set(0, i, activation.value(z));
-                for (int k = i * columns; k < (i + 1) * columns; k++) {
-                    derivative.entries()[k] *= slope;
-                }
+        return new Flow(value, Products.times(weight, flow.derivative()));
+    }
+
+    private static Flow pointwise(Activation activation, Flow flow) {
+        Matrix value = flow.value().copy();
+        Matrix derivative = flow.derivative().copy();
+        int columns = derivative.columns();
+        for (int i = 0; i < value.columns(); i++) {
+            double z = value.at(0, i);
+            double slope = activation.derivative(z);
+            value.set(0, i, activation.value(z));
+            for (int k = i * columns; k < (i + 1) * columns; k++) {
+                derivative.entries()[k] *= slope;
             }
-            return new Flow(value, derivative);
         }
-        if (step instanceof Step.Residual(List<Step> branch)) {
-            Flow end = through(branch, flow);
-            return new Flow(sum(flow.value(), end.value()), sum(flow.derivative(), end.derivative()));
-        }
-        throw new IllegalArgumentException("the Jacobian is formed for dense layers, activations and residual sums, not"
-                + " for " + step.getClass().getSimpleName() + " layers");
+        return new Flow(value, derivative);
     }
 
     private Matrix parameter(String letter, Step.Linear linear) {

@@ -5,7 +5,7 @@ import org.hipparchus.complex.Complex;
 
 /// Follows m(z) from large |z|, where it is m₁/z, down to the real line.
 ///
-/// Among the many solutions of the equation at one z only that one belongs to a measure. It is tracked
+/// Among the many solutions of the equation at one z only one belongs to a measure. It is tracked
 /// along z = λ + iη with steps that are halved until each is short and ends with Im m ≤ 0.
 final class GreenFunction {
     private static final double JUMP = 0.25;
@@ -13,6 +13,7 @@ final class GreenFunction {
     private static final double SMALLEST_STEP = 1e-4;
     private static final double CLOSE = 1e-2;
     private static final double CLOSEST = 1e-11;
+    private static final double ROUNDING = 1e-13;
 
     private final MasterEquation equation;
     private final double scale;
@@ -35,7 +36,7 @@ final class GreenFunction {
         while (true) {
             if (height <= CLOSE * lambda) {
                 Optional<MasterEquation.Point> down = accepted(new Complex(lambda, 0), point, JUMP);
-                if (down.isPresent() && down.get().m().getImaginary() < 0) {
+                if (down.isPresent() && down.get().m().getImaginary() < -ROUNDING * down.get().m().norm()) {
                     return down.get();
                 }
             }
@@ -60,10 +61,9 @@ final class GreenFunction {
     }
 
     private Optional<MasterEquation.Point> accepted(Complex z, MasterEquation.Point from, double longest) {
-        return equation.near(z, from)
-                .filter(next -> next.m().getImaginary() <= 0
-                        && next.m().divide(from.m()).log().norm() <= longest
-                        && next.w().stream().allMatch(w -> w.getImaginary() >= 0));
+        return equation.near(z, from).filter(next -> next.m().getImaginary() <= ROUNDING * next.m().norm()
+                && next.m().divide(from.m()).log().norm() <= longest
+                && next.w().stream().allMatch(w -> w.getImaginary() >= -ROUNDING * w.norm()));
     }
 
     private static ArithmeticException lost(double lambda) {

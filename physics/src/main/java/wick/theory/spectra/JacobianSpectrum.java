@@ -1,8 +1,11 @@
 package wick.theory.spectra;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import wick.network.Activation;
@@ -58,20 +61,29 @@ public final class JacobianSpectrum {
         FreeProduct product = new FreeProduct(wiring.outputs(), wiring.distribution());
         double square = inputSquare;
         double variance = inputSquare;
+        Set<Integer> matrices = new HashSet<>();
         for (Step step : wiring.steps()) {
-            if (step instanceof Step.Linear linear) {
-                variance = linear.biasVariance() + linear.weightVariance() * square;
-                square = variance;
-                product.weights(linear.weightVariance(), linear.fanOut(), linear.fanIn());
-            } else if (step instanceof Step.Pointwise(Activation activation)) {
-                square = GaussianAverages.of(activation)
-                        .single(variance)
-                        .square()
-                        .value();
-                product.slopes(activation, variance, product.width());
-            } else {
-                throw new IllegalArgumentException("the Jacobian's spectrum is known for dense layers and activations"
-                        + " in a chain, not for " + step.getClass().getSimpleName() + " layers");
+            switch (step) {
+                case Step.Linear linear -> {
+                    if (!matrices.add(linear.index())) {
+                        throw new IllegalArgumentException("the Jacobian's spectrum is known for weights of their own in"
+                                + " every layer, not for tied ones");
+                    }
+                    variance = linear.biasVariance() + linear.weightVariance() * square;
+                    square = variance;
+                    product.weights(linear.weightVariance(), linear.fanOut(), linear.fanIn());
+                }
+                case Step.Pointwise(Activation activation) -> {
+                    square = GaussianAverages.of(activation)
+                            .single(variance)
+                            .square()
+                            .value();
+                    product.slopes(activation, variance, product.width());
+                }
+                case Step.Residual _, Step.Structured _ ->
+                    throw new IllegalArgumentException("the Jacobian's spectrum is known for dense layers and"
+                            + " activations in a chain, not for "
+                            + step.getClass().getSimpleName() + " layers");
             }
         }
         return new JacobianSpectrum(product.equation(), product.zeroMass());
@@ -121,7 +133,7 @@ public final class JacobianSpectrum {
         return zeroMass;
     }
 
-    /// The density of eigenvalues at λ > 0, without those at 0.
+    /// The density of eigenvalues at λ > 0, without those that many directions share ([#zeroMass], [#isolated]).
     ///
     /// Throws [ArithmeticException] where the equation cannot be solved.
     public Approximation density(double lambda) {
@@ -165,6 +177,10 @@ public final class JacobianSpectrum {
 
     /// The largest eigenvalue; empty where some slope is not bounded, and the spectrum has no upper end.
     public OptionalDouble largest() {
+        Optional<Atom> atom = isolated();
+        if (atom.isPresent() && equation.slopes().stream().allMatch(s -> isTop(s.law()))) {
+            return OptionalDouble.of(atom.get().eigenvalue());
+        }
         if (bare) {
             double slope = equation.slopes().stream()
                     .mapToDouble(s -> s.law().largest())
@@ -177,7 +193,40 @@ public final class JacobianSpectrum {
         return new UpperEdge(equation).value();
     }
 
-    /// The part of the eigenvalues above λ > 0.
+    private static boolean isTop(SlopeLaw law) {
+        return law.heaviest().slope() == law.largest();
+    }
+
+    /// An eigenvalue other than 0 that a part `mass` of all directions shares.
+    public record Atom(double eigenvalue, double mass) {}
+
+    /// The shared eigenvalue of networks with orthogonal weights whose slopes are mostly the same: subspaces of
+    /// dimensions p_l n meet in dimension n (1 − Σ (1 − p_l)).
+    ///
+    /// Source: Bercovici and Voiculescu 1998, on atoms of free convolutions.
+    public Optional<Atom> isolated() {
+        double missing = 0;
+        double value = equation.logarithm();
+        for (Factor factor : equation.factors()) {
+            switch (factor) {
+                case Factor.Dimension dimension -> missing += dimension.equals(UNIT) ? 0 : 1;
+                case Factor.Slopes(SlopeLaw law, double ratio, int count) -> {
+                    missing += ratio == 1 ? count * (1 - law.heaviest().mass()) : 1;
+                    value += count * Math.log(law.heaviest().slope());
+                }
+                case Factor.Growing _ -> missing = 1;
+                case Factor.Saturating(double rate) -> {
+                    missing += rate;
+                    value += rate;
+                }
+            }
+        }
+        return missing < 1 && Double.isFinite(value)
+                ? Optional.of(new Atom(Math.exp(value), 1 - missing))
+                : Optional.empty();
+    }
+
+    /// The part of the eigenvalues above λ > 0, atoms included.
     ///
     /// Throws [IllegalArgumentException] where the spectrum has no upper end.
     public Approximation above(double lambda) {
@@ -187,7 +236,12 @@ public final class JacobianSpectrum {
         if (lambda >= top) {
             return Approximation.exact(0);
         }
-        return integral(new Range(lambda, top), 0, 1, DEEPEST);
+        double shared = isolated()
+                .filter(atom -> atom.eigenvalue() > lambda)
+                .map(Atom::mass)
+                .orElse(0.0);
+        Approximation continuous = integral(new Range(lambda, top), 0, 1, DEEPEST);
+        return new Approximation(shared + continuous.value(), continuous.error());
     }
 
     private record Range(double from, double top) {}
@@ -272,6 +326,11 @@ public final class JacobianSpectrum {
             if (!(law.moment(1).value() > 0)) {
                 throw new IllegalArgumentException(
                         "the slope of " + activation.name() + " vanishes, so the Jacobian does");
+            }
+            SlopeLaw.Atom heaviest = law.heaviest();
+            if (heaviest.mass() == 1) {
+                logarithm += Math.log(heaviest.slope());
+                return;
             }
             rank = Math.min(rank, units * (1 - law.zeroMass()));
             slopes.add(new Entry(activation, variance, new Factor.Slopes(law, ratio, 1)));

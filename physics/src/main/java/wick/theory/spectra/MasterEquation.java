@@ -12,6 +12,7 @@ record MasterEquation(double logarithm, List<Factor> factors) {
     private static final int STEPS = 30;
     private static final double LONGEST = 0.5;
     private static final double FOUND = 1e-13;
+    private static final double ROUNDING = 1e-16;
     private static final double ACCEPTED = 1e-9;
 
     MasterEquation {
@@ -64,9 +65,13 @@ record MasterEquation(double logarithm, List<Factor> factors) {
         return sum;
     }
 
-    /// What one Newton step does: the new unknowns, the relative size of the step, and how far the averages
-    /// over slopes had settled.
-    private record Step(Complex m, List<Complex> w, double size, double settled) {}
+    /// What one Newton step does: the new unknowns, the relative size of the step, and what roundings and the
+    /// averages over slopes leave open.
+    private record Step(Complex m, List<Complex> w, double size, double settled) {
+        double error() {
+            return 4 * size + 10 * settled;
+        }
+    }
 
     private Step step(Complex logZ, Complex m, List<Complex> w) {
         Complex slope = slopeAt(m);
@@ -94,6 +99,8 @@ record MasterEquation(double logarithm, List<Factor> factors) {
             changes.add(fixed.get(j).add(moving.get(j).multiply(change)));
             size = Math.max(size, changes.get(j).norm() / w.get(j).norm());
         }
+        // a rounding of ln z moves m by that over |d ln z / d ln m|, which vanishes at an edge of the spectrum
+        settled += ROUNDING / (slope.norm() * m.norm());
         double damping = size > LONGEST ? LONGEST / size : 1;
         List<Complex> moved = new ArrayList<>();
         for (int j = 0; j < w.size(); j++) {
@@ -116,7 +123,7 @@ record MasterEquation(double logarithm, List<Factor> factors) {
             m = step.m();
             w = step.w();
             if (step.size() <= FOUND || (step.size() < ACCEPTED && step.size() >= before / 2)) {
-                return java.util.Optional.of(new Point(m, w, 4 * step.size() + 10 * step.settled() + 1e-14));
+                return java.util.Optional.of(new Point(m, w, step.error() + 1e-14));
             }
             before = step.size();
         }

@@ -68,6 +68,25 @@ final class SlopeLaw {
         return mass;
     }
 
+    /// A value of s and its probability.
+    record Atom(double slope, double mass) {}
+
+    /// The likeliest single value of s; mass 0 where s has a density.
+    Atom heaviest() {
+        Atom heaviest = new Atom(0, 0);
+        if (atomic) {
+            Nodes nodes = levels.getFirst();
+            for (double slope : nodes.slopes) {
+                double mass = 0;
+                for (int i = 0; i < nodes.slopes.length; i++) {
+                    mass += nodes.slopes[i] == slope ? nodes.weights[i] : 0;
+                }
+                heaviest = mass > heaviest.mass() ? new Atom(slope, mass) : heaviest;
+            }
+        }
+        return heaviest;
+    }
+
     /// ⟨s^order⟩
     Approximation moment(int order) {
         if (atomic) {

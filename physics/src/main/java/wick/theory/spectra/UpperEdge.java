@@ -83,16 +83,26 @@ final class UpperEdge {
     /// The w above the support with M(w) = x: M decreases from its value there to 0. Where even that value
     /// is below x, the end of the support itself.
     private static double inverse(SlopeLaw law, double x) {
-        double low = law.largest() * 1e-15;
-        double high = law.largest() * (1 + 1 / x);
-        for (int k = 0; k < 200 && high - low > 1e-15 * high; k++) {
-            double middle = high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2;
-            if (law.at(new Complex(law.largest() + middle)).value().getReal() > x) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        // ⟨s⟩/w ≤ M(w) ≤ ⟨s⟩/(w − largest)
+        double mean = law.moment(1).value();
+        double least = law.largest() * (1 + 1e-15);
+        double w = law.largest() + mean / x;
+        while (w > least && transform(law, w).value().getReal() < x) {
+            w = Math.max(least, law.largest() + (w - law.largest()) / 4);
         }
-        return law.largest() + (low + high) / 2;
+        // M is convex and decreasing: Newton's method from the left never overshoots
+        for (int k = 0; k < 60; k++) {
+            SlopeLaw.Transform at = transform(law, w);
+            double change = (x - at.value().getReal()) / at.derivative().getReal();
+            if (!(change > 1e-15 * w)) {
+                break;
+            }
+            w += change;
+        }
+        return w;
+    }
+
+    private static SlopeLaw.Transform transform(SlopeLaw law, double w) {
+        return law.at(new Complex(w));
     }
 }
