@@ -61,6 +61,21 @@ record Anatomy(Network network, Wiring wiring) {
         });
     }
 
+    /// Whether the same network gives other outputs each time: it has dropout.
+    boolean noisy() {
+        return noisy(wiring.steps());
+    }
+
+    private static boolean noisy(List<Step> steps) {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Dropout(double rate) -> rate > 0;
+            case Step.Residual(List<Step> branch) -> noisy(branch);
+            case Step.Fan fan -> fan.branches().stream().anyMatch(Anatomy::noisy);
+            case Step.Linear _, Step.Pointwise _, Step.Convolution _, Step.Pool _, Step.GlobalPool _ -> false;
+            case Step.Flatten _, Step.LayerNorm _, Step.Attention _ -> false;
+        });
+    }
+
     /// Multiplications that one input takes on its way through `wiring`.
     static double work(Wiring wiring) {
         return work(wiring.steps());
