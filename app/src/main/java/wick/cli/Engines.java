@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import wick.data.Npy;
 import wick.data.Tensor;
 import wick.network.Network;
+import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelRecursion;
@@ -13,7 +14,11 @@ final class Engines {
     private Engines() {}
 
     static KernelEngine of(Network network) {
-        return KernelRecursion.of(network.wire());
+        return of(network.wire());
+    }
+
+    static KernelEngine of(Wiring wiring) {
+        return KernelRecursion.of(wiring);
     }
 
     /// Inputs, one per row; images of several axes are flattened.

@@ -14,7 +14,6 @@ import wick.data.Tensor;
 import wick.network.Network;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
-import wick.theory.dynamics.Descent;
 import wick.theory.dynamics.DrawnOutputs;
 import wick.theory.dynamics.DrawnTraining;
 import wick.theory.dynamics.FrozenKernelTraining;
@@ -74,7 +73,11 @@ final class InfiniteTraining {
             Kernels train = engine.kernels(inputs);
             Kernels cross = engine.kernels(tests, inputs);
             TrainingKernels all = new TrainingKernels(
-                    train.ntk(), cross.ntk(), train.nngp(), cross.nngp(), engine.kernels(tests).nngp());
+                    train.ntk(),
+                    cross.ntk(),
+                    train.nngp(),
+                    cross.nngp(),
+                    engine.kernels(tests).nngp());
             return readoutOnly ? all.readoutOnly() : all;
         }
     }
@@ -127,9 +130,11 @@ final class InfiniteTraining {
             MeanTraining training = MeanTraining.of(
                     readout ? train.nngp() : train.ntk(), readout ? cross.nngp() : cross.ntk(), task.targets());
             requireStable(when, training.largestStableRate(when.momentum()), console);
-            arrays.put("mean", TensorJson.stacked(when.points().stream()
-                    .map(point -> training.testMean(when.progress(point)))
-                    .toList()));
+            arrays.put(
+                    "mean",
+                    TensorJson.stacked(when.points().stream()
+                            .map(point -> training.testMean(when.progress(point)))
+                            .toList()));
             putFacts(facts, task, wanted, training.largestStableRate(when.momentum()));
             return new Outcome(arrays, facts, when);
         }
@@ -145,7 +150,9 @@ final class InfiniteTraining {
                         .map(law -> spread(law, task.targets().columns()))
                         .toList()));
         if (wanted.covariance()) {
-            arrays.put("covariance", TensorJson.stacked(laws.stream().map(OutputLaw::covariance).toList()));
+            arrays.put(
+                    "covariance",
+                    TensorJson.stacked(laws.stream().map(OutputLaw::covariance).toList()));
         }
         putFacts(facts, task, wanted, training.largestStableRate(when.momentum()));
         facts.put("untrainable_modes", training.untrainableModes());
@@ -202,20 +209,26 @@ final class InfiniteTraining {
     }
 
     private static SequencedMap<String, Tensor> arrays(List<DrawnOutputs> asked, Wanted wanted) {
-        List<DrawnOutputs.Summary> laws = asked.stream().map(DrawnOutputs::summary).toList();
+        List<DrawnOutputs.Summary> laws =
+                asked.stream().map(DrawnOutputs::summary).toList();
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
-        arrays.put("mean", TensorJson.stacked(laws.stream().map(DrawnOutputs.Summary::mean).toList()));
+        arrays.put(
+                "mean",
+                TensorJson.stacked(laws.stream().map(DrawnOutputs.Summary::mean).toList()));
         arrays.put(
                 "mean_standard_error",
-                TensorJson.stacked(laws.stream().map(DrawnOutputs.Summary::meanError).toList()));
+                TensorJson.stacked(
+                        laws.stream().map(DrawnOutputs.Summary::meanError).toList()));
         if (wanted.variance()) {
             arrays.put(
                     "variance",
-                    TensorJson.stacked(laws.stream().map(DrawnOutputs.Summary::variance).toList()));
+                    TensorJson.stacked(
+                            laws.stream().map(DrawnOutputs.Summary::variance).toList()));
             arrays.put(
                     "variance_standard_error",
-                    TensorJson.stacked(
-                            laws.stream().map(DrawnOutputs.Summary::varianceError).toList()));
+                    TensorJson.stacked(laws.stream()
+                            .map(DrawnOutputs.Summary::varianceError)
+                            .toList()));
         }
         if (wanted.covariance()) {
             List<Matrix> covariances = new ArrayList<>();
@@ -226,8 +239,15 @@ final class InfiniteTraining {
             }
             Tensor flat = TensorJson.stacked(covariances);
             int outputs = asked.getFirst().outputs();
-            arrays.put("covariance", TensorJson.reshaped(flat, List.of(
-                    asked.size(), outputs, flat.shape().get(1), flat.shape().get(2))));
+            arrays.put(
+                    "covariance",
+                    TensorJson.reshaped(
+                            flat,
+                            List.of(
+                                    asked.size(),
+                                    outputs,
+                                    flat.shape().get(1),
+                                    flat.shape().get(2))));
         }
         return arrays;
     }

@@ -118,8 +118,7 @@ final class KernelVerb implements Verb {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
         if (monteCarlo.wanted()) {
-            monteCarlo.measureInto(
-                    network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
+            monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {
             theory(network, x, z, arrays, json, console);
         }

@@ -77,8 +77,7 @@ final class MonteCarloKernel {
                 .require(
                         64L * 80 * kinds.size() * pairs + 4 * wiring.bytes(),
                         "the mean kernels of " + all.rows() + " inputs over networks");
-        Ensemble ensemble = new Ensemble(
-                wiring, drawn, Address.of(inputs.seed(), "kernel"), networks.orElseThrow());
+        Ensemble ensemble = new Ensemble(wiring, drawn, Address.of(inputs.seed(), "kernel"), networks.orElseThrow());
         List<Moments> moments = ensemble.moments(all, reading(wiring, kinds), _ -> {});
         for (int k = 0; k < kinds.size(); k++) {
             List<Moments> own = moments.subList(k * pairs, (k + 1) * pairs);

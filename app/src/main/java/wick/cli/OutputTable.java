@@ -24,7 +24,10 @@ final class OutputTable {
                 text.append(String.format(
                         Locale.ROOT,
                         "%10s %6d %7d %14.7g %14s%n",
-                        String.format(Locale.ROOT, when.flow() ? "%.4g" : "%.0f", when.points().get(t)),
+                        String.format(
+                                Locale.ROOT,
+                                when.flow() ? "%.4g" : "%.0f",
+                                when.points().get(t)),
                         i / outputs,
                         i % outputs,
                         mean.at(at),

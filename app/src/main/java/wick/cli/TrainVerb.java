@@ -80,7 +80,10 @@ final class TrainVerb implements Verb {
     @Option(names = "--steps", paramLabel = "K,...", description = "Numbers of steps of gradient descent.")
     private Optional<String> steps = Optional.empty();
 
-    @Option(names = "--loss", paramLabel = "LOSS", description = "squares or cross-entropy (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description = "squares or cross-entropy (default: ${DEFAULT-VALUE}).")
     private String loss = "squares";
 
     @Option(
@@ -119,16 +122,22 @@ final class TrainVerb implements Verb {
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
-                network, new InfiniteTraining.Files(inputs, targets, test), crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
-        InfiniteTraining.Wanted wanted =
-                new InfiniteTraining.Wanted(when, kernel.equals("nngp"), !meanOnly, covariance && options.out().isPresent());
+                network,
+                new InfiniteTraining.Files(inputs, targets, test),
+                crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
+        InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
+                when,
+                kernel.equals("nngp"),
+                !meanOnly,
+                covariance && options.out().isPresent());
         InfiniteTraining.Outcome outcome = crossEntropy()
                 ? InfiniteTraining.drawn(task, wanted, new InfiniteTraining.Drawing(draws, options.seed()), console)
                 : InfiniteTraining.exact(task, wanted, console);
         SequencedMap<String, Object> json = outcome.json();
         if (options.out().isPresent()) {
             Path out = options.out().get();
-            outcome.npz(NetworkFile.text(network), Conventions.of(network, false)).write(out);
+            outcome.npz(NetworkFile.text(network), Conventions.of(network, false))
+                    .write(out);
             json.put("file", out.toString());
         }
         json.put("request", request());
@@ -141,8 +150,9 @@ final class TrainVerb implements Verb {
 
     private void check() {
         if (!infinite) {
-            throw new BadInput("--infinite is missing: wick train follows infinitely wide networks; real ones are trained"
-                    + " by wick study and by experiments of wick run");
+            throw new BadInput(
+                    "--infinite is missing: wick train follows infinitely wide networks; real ones are trained"
+                            + " by wick study and by experiments of wick run");
         }
         choice("--loss", loss, LOSSES);
         choice("--kernel", kernel, KERNELS);

@@ -15,16 +15,16 @@ record TrainingTimes(boolean flow, List<Double> points, double rate, double mome
         points = List.copyOf(points);
     }
 
-    static TrainingTimes read(
-            Optional<String> times, Optional<String> steps, Optional<Double> rate, double momentum) {
+    static TrainingTimes read(Optional<String> times, Optional<String> steps, Optional<Double> rate, double momentum) {
         if (times.isPresent() == steps.isPresent()) {
-            throw new BadInput(times.isPresent()
-                    ? "--times and --steps exclude each other: flow, or descent step by step"
-                    : "--times T,... or --steps K,... is missing: when shall the outputs be looked at?");
+            throw new BadInput(
+                    times.isPresent()
+                            ? "--times and --steps exclude each other: flow, or descent step by step"
+                            : "--times T,... or --steps K,... is missing: when shall the outputs be looked at?");
         }
         if (rate.isEmpty() && (steps.isPresent() || momentum > 0)) {
-            throw new BadInput("--learning-rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum")
-                    + " needs it");
+            throw new BadInput(
+                    "--learning-rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum") + " needs it");
         }
         List<Double> points = times.isPresent()
                 ? numbers("--times", times.get(), TrainingTimes::time)

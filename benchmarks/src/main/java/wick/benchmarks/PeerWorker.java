@@ -54,8 +54,7 @@ public final class PeerWorker {
         Wiring wiring = NetworkFile.read(folder.resolve("network.yaml")).wire();
         Matrix x = Npy.read(folder.resolve("x.npy")).matrix();
         Path second = folder.resolve("z.npy");
-        Optional<Matrix> z =
-                Files.exists(second) ? Optional.of(Npy.read(second).matrix()) : Optional.empty();
+        Optional<Matrix> z = Files.exists(second) ? Optional.of(Npy.read(second).matrix()) : Optional.empty();
         return switch (kind) {
             case "kernels" -> kernels(KernelRecursion.of(wiring), x, z);
             case "empirical" -> empirical(wiring, x, folder.resolve("weights.npz"));

@@ -66,8 +66,9 @@ public final class JacobianSpectrum {
             switch (step) {
                 case Step.Linear linear -> {
                     if (!matrices.add(linear.index())) {
-                        throw new IllegalArgumentException("the Jacobian's spectrum is known for weights of their own in"
-                                + " every layer, not for tied ones");
+                        throw new IllegalArgumentException(
+                                "the Jacobian's spectrum is known for weights of their own in"
+                                        + " every layer, not for tied ones");
                     }
                     variance = linear.biasVariance() + linear.weightVariance() * square;
                     square = variance;
@@ -126,6 +127,12 @@ public final class JacobianSpectrum {
             case SMOOTH -> new Factor.Growing(spread);
         };
         return new JacobianSpectrum(new MasterEquation(0, List.of(new Factor.Dimension(1, 1), depth)), 0);
+    }
+
+    /// Whether the eigenvalues other than shared ones have a density to ask for: not where they are the squared
+    /// slopes of a single layer.
+    public boolean hasDensity() {
+        return !bare;
     }
 
     /// The part of the eigenvalues that is 0.
