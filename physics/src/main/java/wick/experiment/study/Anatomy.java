@@ -41,24 +41,38 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// Whether weight matrices and activations simply follow one another, without branches.
     boolean plain() {
-        return wiring.steps().stream().allMatch(step -> switch (step) {
+        return stack() && wiring.steps().stream().allMatch(step -> switch (step) {
             case Step.Linear _, Step.Pointwise _ -> true;
             case Step.Residual _, Step.Structured _ -> false;
         });
     }
 
-    /// Whether it is made of dense layers, activations and residual branches alone, so that theory follows it
-    /// layer by layer and weights can be implicit.
+    /// Whether it is made of dense layers with weights of their own, activations and residual branches alone, so
+    /// that theory follows it layer by layer and weights can be implicit.
     boolean stack() {
-        return stack(wiring.steps());
+        return stack(wiring);
     }
 
-    static boolean stack(List<Step> steps) {
-        return steps.stream().allMatch(step -> switch (step) {
-            case Step.Linear _, Step.Pointwise _ -> true;
-            case Step.Residual(List<Step> branch) -> stack(branch);
-            case Step.Structured _ -> false;
-        });
+    static boolean stack(Wiring wiring) {
+        return denseLayers(wiring.steps()) == wiring.matrices().size();
+    }
+
+    /// The number of dense layers; -1 if there is anything but them, activations and residual branches of the same.
+    private static int denseLayers(List<Step> steps) {
+        int count = 0;
+        for (Step step : steps) {
+            int more = switch (step) {
+                case Step.Linear _ -> 1;
+                case Step.Pointwise _ -> 0;
+                case Step.Residual(List<Step> branch) -> denseLayers(branch);
+                case Step.Structured _ -> -1;
+            };
+            if (more < 0) {
+                return -1;
+            }
+            count += more;
+        }
+        return count;
     }
 
     /// Whether the same network gives other outputs each time: it has dropout.

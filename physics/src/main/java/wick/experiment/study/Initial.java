@@ -64,7 +64,7 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
 
     static Initial measure(int width, Wiring wiring, Matrix pair, Draw draw) {
         Address address = Address.of(draw.seed(), draw.name() + ".width-" + width);
-        boolean stack = Anatomy.stack(wiring.steps());
+        boolean stack = Anatomy.stack(wiring);
         Reading.Kernels kernels = stack
                 ? Reading.Kernels.beyondInputs(wiring)
                 : new Reading.Kernels(List.of(wiring.matrices().size() - 1));

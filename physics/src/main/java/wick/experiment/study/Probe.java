@@ -42,7 +42,7 @@ record Probe(Matrix pair, int first, int second) {
 
     /// K behind each weight matrix; of what is not a stack of dense layers the inputs' own and that of the outputs.
     private static List<Matrix> layers(Wiring wiring, Matrix candidates) {
-        return Anatomy.stack(wiring.steps())
+        return Anatomy.stack(wiring)
                 ? KernelRecursion.of(wiring).layers(candidates).stream()
                         .map(Kernels::nngp)
                         .toList()
