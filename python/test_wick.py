@@ -1,9 +1,12 @@
 """What the Python door promises: python3 -m unittest (needs NumPy and a Wick that is found, see wick.py)."""
 
+import concurrent.futures
+import json
 import os
 import pathlib
 import sys
 import tempfile
+import threading
 import unittest
 
 import numpy as np
@@ -55,6 +58,23 @@ class Door(unittest.TestCase):
         kernel = wick.kernel(linear, X, weights=weights)
         np.testing.assert_allclose(kernel["ntk"], X @ X.T / 3 + 0.25, rtol=1e-12)
 
+    def test_infinitely_wide_networks_train_in_closed_form(self):
+        y = np.array([1.0, -1, 0.5])[:, None] * [1, 2]
+        times = [0.5, 2, np.inf]
+        trained = wick.train_infinite(NET, X, y, X[:2], times, learning_rate=0.1)
+        ntk = wick.kernel(NET, X)["ntk"]
+        values, vectors = np.linalg.eigh(ntk)
+        for mean, time in zip(trained["mean"], times):
+            learned = vectors @ ((1 - np.exp(-values * 0.1 * time))[:, None] * (vectors.T @ y))
+            np.testing.assert_allclose(mean, learned[:2], rtol=1e-9)
+        self.assertEqual(trained["variance"].shape, (3, 2, 2))
+        self.assertAlmostEqual(trained.about["largest_stable_learning_rate"], 2 / values[-1], delta=1e-9)
+        steps = wick.train_infinite(NET, X, y, X, steps=[1, 3], learning_rate=0.1, variance=False)
+        self.assertEqual(list(steps), ["mean"])
+        np.testing.assert_allclose(steps["mean"][0], 0.1 * ntk @ y, rtol=1e-9)
+        classes = wick.train_infinite(NET, X, [0, 1, 1], X, 1.5, loss="cross-entropy", draws=50)
+        self.assertEqual(classes["mean_standard_error"].shape, (1, 3, 2))
+
     def test_a_network_is_checked(self):
         self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
 
@@ -101,6 +121,79 @@ class Door(unittest.TestCase):
             wick.kernel(NET, np.array([[None, 1, 2]]))
         with self.assertRaisesRegex(wick.Error, "cannot be written"):
             wick.check({"input": object(), "layers": []})
+
+    def test_one_wick_answers_all_calls_and_another_one_takes_over_when_it_is_gone(self):
+        wick.close()
+        wick.check(NET)
+        first = wick._server.process
+        wick.criticality("relu", weight_variance=2)
+        with self.assertRaises(wick.Error):
+            wick.criticality("tahn")
+        self.assertIs(wick._server.process, first)
+        first.kill()
+        first.wait()
+        self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
+        self.assertIsNot(wick._server.process, first)
+        second = wick._server.process
+        wick.close()
+        self.assertEqual(second.returncode, 0)
+        self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
+
+    def test_a_wick_that_dies_while_it_works_is_told_and_the_next_call_starts_another(self):
+        wick.check(NET)
+        process = wick._server.process
+        killer = threading.Thread(target=lambda: (started.wait(), process.kill()))
+        started = threading.Event()
+        killer.start()
+        write = process.stdin.write
+        # killed after the request was sent and before it is answered: what it is asked takes minutes
+        process.stdin.write = lambda text: (write(text), process.stdin.flush(), started.set())
+        with tempfile.TemporaryDirectory() as folder, self.assertRaises(wick.Error) as caught:
+            wick.study(networks=1_000_000, out=folder)
+        killer.join()
+        self.assertIn("-9", str(caught.exception))
+        self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
+
+    def test_calls_of_several_threads_get_their_own_answers(self):
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            nets = [{**NET, "input": n} for n in range(1, 25)]
+            found = list(pool.map(lambda net: wick.check(net)["parameters"], nets))
+        self.assertEqual(found, [8 * (n + 1) + 2 * 9 for n in range(1, 25)])
+
+    def test_a_forked_python_starts_a_wick_of_its_own(self):
+        if not hasattr(os, "fork"):
+            self.skipTest("no fork")
+        wick.check(NET)
+        child = os.fork()
+        if child == 0:
+            own = wick._server.process is None and wick.check(NET)["parameters"] == 50
+            wick.close()
+            os._exit(0 if own else 1)
+        self.assertEqual(os.waitpid(child, 0)[1], 0)
+        self.assertEqual(wick.check(NET)["parameters"], 50)
+
+    def test_without_a_server_each_call_answers_the_same(self):
+        kept = wick.kernel(NET, X)
+        wick.close()
+        os.environ["WICK_SERVE"] = "off"
+        try:
+            np.testing.assert_array_equal(wick.kernel(NET, X)["ntk"], kept["ntk"])
+            with self.assertRaisesRegex(wick.Error, "did you mean tanh?"):
+                wick.criticality("tahn")
+            self.assertIsNone(wick._server.process)
+        finally:
+            del os.environ["WICK_SERVE"]
+
+    def test_paths_are_those_of_the_python_that_asks(self):
+        kept = os.getcwd()
+        wick.check(NET)
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                pathlib.Path("mine.yaml").write_text(json.dumps({"network": NET}, default=int))
+                self.assertEqual(wick.check("mine.yaml")["parameters"], 50)
+            finally:
+                os.chdir(kept)
 
     def test_a_wick_that_is_not_there_is_named(self):
         kept = os.environ.get("WICK")

@@ -1,7 +1,8 @@
 """Wick from Python: predict and measure neural networks.
 
-One file, nothing to install: the standard library and NumPy. It starts Wick's launcher, hands networks over as files
-and arrays as .npy, and gives dicts and NumPy arrays back.
+One file, nothing to install: the standard library and NumPy. It hands networks over as files and arrays as .npy, and
+gives dicts and NumPy arrays back. The first call starts Wick (wick serve), which then waits for the next ones, so that
+a loop pays for the start once; it ends with Python, or with wick.close().
 
     import wick
 
@@ -16,9 +17,12 @@ and arrays as .npy, and gives dicts and NumPy arrays back.
     study["comparisons"][0]["verdict"]
 
 Networks are written as in Wick's YAML files, as dicts or as the path of such a file. The launcher is taken from the
-environment variable WICK (the launcher or wick.jar), from the folder above this file, or from the PATH.
+environment variable WICK (the launcher or wick.jar), from the folder above this file, or from the PATH. With
+WICK_SERVE=off every call starts a Wick of its own. Calls from several threads wait for one another.
 """
 
+import atexit
+import collections
 import html
 import json
 import os
@@ -28,10 +32,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
 import numpy as np
 
-__all__ = ["Error", "Kernel", "Study", "check", "criticality", "kernel", "study", "version"]
+__all__ = [
+    "Arrays",
+    "Error",
+    "Study",
+    "check",
+    "close",
+    "criticality",
+    "kernel",
+    "study",
+    "train_infinite",
+    "version",
+]
 
 _FLAGS = [
     "--enable-native-access=ALL-UNNAMED",
@@ -80,11 +96,11 @@ class Study(dict):
         return "\n".join(line for line in lines + [f"report: {self.report}"] if line)
 
 
-class Kernel(dict):
-    """Kernel matrices by name: "nngp" and "ntk", and "ntk_empirical" where it was asked for.
+class Arrays(dict):
+    """NumPy arrays by name, and what Wick says about them.
 
-    about        Wick's own words on the call, such as the relative error of each matrix
-    conventions  which derivatives the tangent kernel is made of
+    about        Wick's own words on the call, such as the relative error of each kernel
+    conventions  in which units the arrays are, such as which derivatives the tangent kernel is made of
     """
 
     def __init__(self, arrays, about, conventions):
@@ -96,7 +112,7 @@ class Kernel(dict):
         return [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
 
     def _repr_html_(self):
-        return _table(("kernel", "shape", "smallest", "largest"), self._rows())
+        return _table(("array", "shape", "smallest", "largest"), self._rows())
 
     def __repr__(self):
         return "\n".join(f"{name}: {shape}, from {low} to {high}" for name, shape, low, high in self._rows())
@@ -139,22 +155,21 @@ def study(
     """
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
         folder = pathlib.Path(temporary)
-        command = ["study"]
+        files = []
         if X is None and (y is not None or test is not None):
             raise Error("y and test need X")
         if X is not None or isinstance(net, dict):
             file = folder / f"{_word(name)}.yaml"
-            command.append(_study_file(file, net, X, y, test, scale, targets, widths, training))
+            files.append(_study_file(file, net, X, y, test, scale, targets, widths, training))
         else:
             if widths is not None or training is not None:
                 raise Error("widths and training stand in the study file; give them with a dict and X only")
             if net is not None:
-                command.append(str(net))
+                files.append(_network_file(folder, net))
         target = pathlib.Path(out) if out is not None else pathlib.Path(tempfile.mkdtemp(prefix="wick-study-"))
-        command += ["--out", str(target)]
-        command += _options(networks=networks, seed=seed, threads=threads)
-        command += ["--quick"] * bool(quick) + ["--full"] * bool(full)
-        code, _ = _run(command, folder, verbose)
+        options = {"out": os.path.abspath(target), "networks": networks, "seed": seed, "threads": threads}
+        options |= {"quick": bool(quick), "full": bool(full)}
+        code, _ = _ask("study", files, options, folder, verbose)
         with open(target / "study.json", encoding="utf-8") as file:
             found = json.load(file)
         arrays, _ = _read_npz(target / "arrays.npz")
@@ -180,23 +195,63 @@ def kernel(
     output. With empirical=True, or with weights (a dict w1, b1, w2, b2, ... or the path of an .npz), "ntk" is that of
     one finite network, traced over its outputs or in full (logits="full"); compare=True gives both.
 
-    Returns a Kernel, a dict of NumPy arrays. Raises wick.Error with Wick's message.
+    Returns Arrays, a dict of NumPy arrays. Raises wick.Error with Wick's message.
     """
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
         folder = pathlib.Path(temporary)
-        target = folder / "K.npz"
-        command = ["kernel", _network_file(folder, net), "--inputs", _save(folder / "X.npy", X), "--out", str(target)]
+        options = {"inputs": _save(folder / "X.npy", X)}
         if Z is not None:
-            command += ["--inputs2", _save(folder / "Z.npy", Z)]
-        command += ["--kinds", kinds if isinstance(kinds, str) else ",".join(kinds)]
-        command += ["--empirical"] * bool(empirical) + ["--compare"] * bool(compare)
+            options["inputs2"] = _save(folder / "Z.npy", Z)
+        options["kinds"] = [kinds] if isinstance(kinds, str) else list(kinds)
+        options |= {"empirical": bool(empirical), "compare": bool(compare)}
         if isinstance(weights, dict):
             np.savez(folder / "W.npz", **{name: np.asarray(w, dtype=float) for name, w in weights.items()})
             weights = folder / "W.npz"
-        command += _options(weights=weights, logits=logits, seed=seed, threads=threads)
-        _, about = _run(command, folder)
-        arrays, texts = _read_npz(target)
-        return Kernel(arrays, about, texts.get("conventions", ""))
+        if weights is not None:
+            options["weights"] = os.path.abspath(weights)
+        options |= {"logits": logits, "seed": seed, "threads": threads}
+        return _arrays("kernel", [_network_file(folder, net)], options, folder)
+
+
+def train_infinite(
+    net,
+    X,
+    y,
+    Z,
+    times=None,
+    *,
+    learning_rate=None,
+    steps=None,
+    momentum=None,
+    loss="squares",
+    kernel="ntk",
+    draws=None,
+    variance=True,
+    covariance=False,
+    seed=None,
+    threads=None,
+):
+    """What infinitely wide networks, trained on X and y, answer at Z: mean and variance over networks.
+
+    times    times of gradient flow, a number of steps of learning rate `learning_rate` (default 1) each; inf is the end
+    steps    or numbers of steps of gradient descent with this learning rate
+    loss     "squares", half their sum over points and outputs, in closed form; or "cross-entropy", summed over points,
+             averaged over `draws` initial functions, with standard errors (y: probabilities, or whole numbers: classes)
+    kernel   "ntk": all layers learn; "nngp": the readout alone
+
+    Returns Arrays with "mean" and "variance" (times x tests x outputs), and "covariance" between tests if asked for;
+    `about` has the largest stable learning rate. Raises wick.Error with Wick's message.
+    """
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        options = _training_set(folder, X, y) | {"infinite": True, "test": _save(folder / "Z.npy", Z)}
+        for name, values in {"times": times, "steps": steps}.items():
+            if values is not None:
+                options[name] = [_plain_number(value) for value in np.atleast_1d(values)]
+        options |= {"learning-rate": learning_rate, "momentum": momentum, "loss": loss, "kernel": kernel}
+        options |= {"draws": draws, "mean-only": not variance, "covariance": bool(covariance)}
+        options |= {"seed": seed, "threads": threads}
+        return _arrays("train", [_network_file(folder, net)], options, folder)
 
 
 def criticality(activation, weight_variance=None, bias_variance=None):
@@ -207,21 +262,26 @@ def criticality(activation, weight_variance=None, bias_variance=None):
     critical_weight_variance and the list critical_points. Raises wick.Error with Wick's message.
     """
     name = activation if isinstance(activation, str) else json.dumps(activation, default=_plain)
-    command = ["criticality", "--activation", name]
-    command += _options(weight_variance=weight_variance, bias_variance=bias_variance)
-    return _run(command)[1]
+    options = {"activation": name, "weight-variance": weight_variance, "bias-variance": bias_variance}
+    return _ask("criticality", [], options)[1]
 
 
 def check(net):
     """Reads a network strictly and returns its shapes, parameter count and memory as a dict."""
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
         folder = pathlib.Path(temporary)
-        return _run(["check", _network_file(folder, net)], folder)[1]
+        return _ask("check", [_network_file(folder, net)], {}, folder)[1]
 
 
 def version():
     """The version of the Wick that answers."""
     return _process(["--version"]).stdout.strip()
+
+
+def close():
+    """Ends the Wick that waits for calls; the next call starts another one."""
+    with _lock:
+        _server.close()
 
 
 # ---- files
@@ -263,7 +323,7 @@ def _part(folder, name, X, y):
 def _document(net):
     """A network dict, with or without the word "network" around it, as a whole file."""
     if not isinstance(net, dict):
-        raise Error(f"a network is a dict or the path of a file, not {type(net).__name__}; with X it must be a dict")
+        raise Error(f"a network is a dict or the path of a file, not {type(net).__name__}; with data it must be a dict")
     return net if "network" in net else {"network": net}
 
 
@@ -276,7 +336,9 @@ def _outputs(document):
 
 
 def _network_file(folder, net):
-    return _write(folder / "network.yaml", _document(net)) if isinstance(net, dict) else str(net)
+    if isinstance(net, (str, os.PathLike)):
+        return os.path.abspath(net)
+    return _write(folder / "network.yaml", _document(net))
 
 
 def _write(path, document):
@@ -290,7 +352,7 @@ def _plain(value):
         return value.item()
     if isinstance(value, np.ndarray):
         return value.tolist()
-    raise Error(f"{value!r} cannot be written to a network file")
+    raise Error(f"{value!r} cannot be written as JSON")
 
 
 def _save(path, array):
@@ -299,6 +361,27 @@ def _save(path, array):
         raise Error(f"an array of {array.dtype} cannot be used; numbers can")
     np.save(path, array, allow_pickle=False)
     return str(path)
+
+
+def _training_set(folder, X, y):
+    y = np.asarray(y)
+    column = y[:, None] if y.ndim == 1 else y
+    return {"inputs": _save(folder / "X.npy", X), "targets": _save(folder / "y.npy", column)}
+
+
+def _plain_number(value):
+    """As Wick reads it: whole numbers without a point, and inf."""
+    if np.isinf(value):
+        return "inf"
+    return int(value) if value == np.floor(value) else float(value)
+
+
+def _arrays(verb, files, options, folder):
+    """Asks a verb that writes arrays and returns them."""
+    target = folder / "answer.npz"
+    _, about = _ask(verb, files, {**options, "out": str(target)}, folder)
+    arrays, texts = _read_npz(target)
+    return Arrays(arrays, about, texts.get("conventions", ""))
 
 
 def _read_npz(path):
@@ -316,12 +399,151 @@ def _read_npz(path):
 # ---- the process
 
 
-def _options(**options):
-    words = []
-    for name, value in options.items():
-        if value is not None:
-            words += ["--" + name.replace("_", "-"), str(value)]
-    return words
+class _Dead(Exception):
+    """The server has ended; what it said last is the message."""
+
+
+class _Server:
+    """One `wick serve`, started when it is needed."""
+
+    def __init__(self):
+        self.process = None
+        self.command = None
+        self.answered = False
+        self.verbose = False
+        self.said = collections.deque(maxlen=50)
+
+    def ask(self, request, verbose):
+        """Sends one request and returns its answer, the line of the server as a dict."""
+        command = _launcher() + ["serve", "--stdio"]
+        if self.process is None or self.process.poll() is not None or self.command != command:
+            self.start(command)
+        self.verbose = verbose
+        line = json.dumps(request, default=_plain) + "\n"
+        try:
+            self.process.stdin.write(line)
+            self.process.stdin.flush()
+            for line in self.process.stdout:
+                answer = json.loads(line)
+                if "event" not in answer:
+                    self.answered = True
+                    return answer
+                if verbose:
+                    print(answer["event"], file=sys.stderr)
+        except OSError:
+            pass  # it has ended, which is told below
+        except BaseException:
+            self.kill()
+            raise
+        code = self.process.wait()
+        self.listener.join(1)
+        raise _Dead(_message("".join(self.said)) or f"Wick ended with exit code {code}", code)
+
+    def start(self, command):
+        self.close()
+        self.command, self.answered = command, False
+        self.said.clear()
+        try:
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                # an interrupt is for Python, which then ends the server itself
+                start_new_session=os.name != "nt",
+            )
+        except OSError as e:
+            raise Error(f"cannot start Wick: {e}") from e
+        self.listener = threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True)
+        self.listener.start()
+
+    def listen(self, stream):
+        for line in stream:
+            self.said.append(line)
+            if self.verbose:
+                print(line, end="", file=sys.stderr)
+        stream.close()
+
+    def close(self):
+        """Ends it by ending its input, or by force where it does not heed that."""
+        if self.process is None:
+            return
+        try:
+            self.process.stdin.close()
+            self.process.wait(10)
+        except (OSError, subprocess.TimeoutExpired):
+            pass
+        self.kill()
+
+    def kill(self):
+        process, self.process = self.process, None
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self.listener.join(1)
+        process.stdout.close()
+
+
+_lock = threading.RLock()
+_server = _Server()
+
+
+def _after_fork():
+    """A forked Python must not talk into its parent's conversation."""
+    global _lock, _server
+    _lock = threading.RLock()
+    _server = _Server()
+
+
+def _at_exit():
+    """Work that a daemon thread still waits for is given up."""
+    idle = _lock.acquire(timeout=0.5)
+    if idle:
+        _server.close()
+    elif _server.process is not None:
+        _server.kill()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+atexit.register(_at_exit)
+
+
+def _ask(verb, arguments, options, folder=None, verbose=False):
+    """Asks Wick; returns the exit code (0 done, 1 a verdict differs from the expected one) and the JSON object.
+
+    `folder` holds the files made for this call, whose names are shown without it.
+    """
+    options = {name: value for name, value in options.items() if value is not None and value is not False}
+    if os.environ.get("WICK_SERVE") == "off":
+        return _once(verb, arguments, options, folder, verbose)
+    request = {"verb": verb, "arguments": arguments, "options": options, "events": True}
+    with _lock:
+        try:
+            answer = _server.ask(request, verbose)
+        except _Dead as dead:
+            message, code = dead.args
+            if not _server.answered and "no verb 'serve'" in message:
+                return _once(verb, arguments, options, folder, verbose)
+            raise Error(message, code) from None
+    if "error" in answer:
+        hints = [hint[len("wick: ") :] for hint in answer["error"]["hints"] if hint.startswith("wick: ")]
+        raise Error("; ".join([_named(answer["error"]["message"], folder), *hints]), answer["code"])
+    return answer["code"], answer["answer"]
+
+
+def _named(message, folder):
+    """The message with files of this call, and those below the working directory, named as the caller knows them."""
+    for known in (folder, os.getcwd()):
+        message = message.replace(f"{known}{os.sep}", "") if known else message
+    return message
 
 
 def _launcher():
@@ -371,21 +593,22 @@ def _process(command, verbose=False):
     return subprocess.CompletedProcess(process.args, process.returncode, answer, "".join(said))
 
 
-def _run(command, folder=None, verbose=False):
-    """Runs a verb; returns its exit code (0 done, 1 a verdict differs from the expected one) and its JSON object.
-
-    `folder` holds the files made for this call, whose names are shown without it.
-    """
-    done = _process(command + ["--json"], verbose)
+def _once(verb, arguments, options, folder, verbose):
+    """The same with a Wick for this call alone."""
+    words = [verb, "--json"]
+    for name, value in options.items():
+        text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+        words.append(f"--{name}" if value is True else f"--{name}={text}")
+    done = _process([*words, "--", *arguments], verbose)
     if done.returncode not in (0, 1) or not done.stdout.strip():
         message = _message(done.stderr) or f"Wick ended with exit code {done.returncode}"
-        raise Error(message.replace(f"{folder}{os.sep}", "") if folder else message, done.returncode)
+        raise Error(_named(message, folder), done.returncode)
     return done.returncode, json.loads(done.stdout)
 
 
 def _message(stderr):
-    """The last thing Wick said, without its name in front."""
-    lines = [line for line in stderr.splitlines() if line.strip()]
+    """The last thing Wick said, without its name in front; without any, what the Java below it said."""
+    lines = [line for line in stderr.splitlines() if line.strip() and not line.startswith("WARNING: ")]
     own = [line[len("wick: ") :] for line in lines if line.startswith("wick: ")]
     return own[-1] if own else "\n".join(lines[-5:])
 

@@ -32,7 +32,7 @@ record EmpiricalKernel(Network network, Optional<Path> weights, long seed, boole
                 path -> use(path, real),
                 () -> real.draw(Address.of(seed, "kernel").network(0)));
         console.say("wick: tangent kernel of " + (weights.isPresent() ? "the given network" : "one drawn network"));
-        real.forward(z.map(other -> stacked(x, other)).orElse(x));
+        real.forward(z.map(other -> MonteCarloKernel.stacked(x, other)).orElse(x));
         Matrix kernel = Matrix.zeros((int) size, (int) size);
         real.tangentKernelInto(full ? new Outputs.All() : new Outputs.Mean(), kernel);
         int rows = copies * x.rows();
@@ -61,13 +61,6 @@ record EmpiricalKernel(Network network, Optional<Path> weights, long seed, boole
         } catch (IllegalArgumentException unfit) {
             throw new BadInput(path + ": " + unfit.getMessage());
         }
-    }
-
-    private static Matrix stacked(Matrix x, Matrix z) {
-        Matrix all = Matrix.zeros(x.rows() + z.rows(), x.columns());
-        System.arraycopy(x.entries(), 0, all.entries(), 0, x.entries().length);
-        System.arraycopy(z.entries(), 0, all.entries(), x.entries().length, z.entries().length);
-        return all;
     }
 
     /// The rows before `rows` and the columns from it on.

@@ -2,10 +2,9 @@ package wick.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import wick.text.InputException;
 
 /// The one place that turns what went wrong into a message and an exit code.
@@ -26,23 +29,33 @@ final class Failures {
 
     private Failures() {}
 
-    /// Tells what happened on `err` and returns the exit code.
-    static int report(Throwable failure, PrintStream err) {
+    /// What `failure` means for whoever asked.
+    static Failure of(Throwable failure) {
         return switch (failure) {
-            case BadInput bad -> badInput(bad.getMessage(), err);
-            case InputException bad -> badInput(bad.getMessage(), err);
-            case UncheckedIOException wrapped -> report(Objects.requireNonNull(wrapped.getCause()), err);
-            case FileSystemException file -> badInput(describe(file), err);
-            case FileNotFoundException file -> badInput(file.getMessage(), err);
-            case IllegalArgumentException misuse when fromUs(misuse) -> badInput(misuse.getMessage(), err);
-            case OutOfMemoryError memory -> outOfMemory(memory, err);
-            default -> internal(failure, err);
+            case BadInput bad -> badInput(bad.getMessage());
+            case InputException bad -> badInput(bad.getMessage());
+            case UncheckedIOException wrapped -> of(Objects.requireNonNull(wrapped.getCause()));
+            case FileSystemException file -> badInput(describe(file));
+            case FileNotFoundException file -> badInput(file.getMessage());
+            case IllegalArgumentException misuse when fromUs(misuse) -> badInput(misuse.getMessage());
+            case OutOfMemoryError memory -> outOfMemory(memory);
+            default -> internal(failure);
         };
     }
 
-    private static int badInput(@Nullable String message, PrintStream err) {
-        err.println("wick: " + message);
-        return BAD_INPUT;
+    /// An option that cannot be read; the nearest one is suggested, as a typing slip is the usual reason.
+    static Failure of(ParameterException wrong) {
+        List<String> hints = new ArrayList<>();
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            hints.add("wick: did you mean " + unmatched.getSuggestions().getFirst() + "?");
+        }
+        hints.add("Try '" + wrong.getCommandLine().getCommandName() + " --help'.");
+        return new Failure(BAD_INPUT, String.valueOf(wrong.getMessage()), hints);
+    }
+
+    private static Failure badInput(@Nullable String message) {
+        return Failure.badInput(String.valueOf(message));
     }
 
     private static String describe(FileSystemException failure) {
@@ -65,27 +78,28 @@ final class Failures {
                 && trace[0].getClassName().startsWith("wick.");
     }
 
-    private static int outOfMemory(OutOfMemoryError failure, PrintStream err) {
-        err.println("wick: out of memory (" + failure.getMessage() + "); the heap is at most "
+    private static Failure outOfMemory(OutOfMemoryError failure) {
+        String message = "out of memory (" + failure.getMessage() + "); the heap is at most "
                 + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB. Ask for less, or set"
-                + " WICK_JAVA_OPTIONS=-Xmx8g or so.");
-        return INTERNAL;
+                + " WICK_JAVA_OPTIONS=-Xmx8g or so.";
+        return new Failure(INTERNAL, message, List.of());
     }
 
-    private static int internal(Throwable failure, PrintStream err) {
-        err.println("wick: internal error: " + failure);
+    private static Failure internal(Throwable failure) {
+        String message = "internal error: " + failure;
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
         try {
             Path details = Files.createTempFile("wick-error-", ".txt");
-            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(details, StandardCharsets.UTF_8))) {
-                writer.println(Version.current());
-                writer.println("Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch"));
-                failure.printStackTrace(writer);
-            }
-            err.println("wick: this is a fault in Wick, not in your input; details are in " + details);
+            String machine = "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                    + System.getProperty("os.arch");
+            Files.writeString(
+                    details,
+                    String.join(System.lineSeparator(), Version.current().toString(), machine, trace.toString()));
+            String hint = "wick: this is a fault in Wick, not in your input; details are in " + details;
+            return new Failure(INTERNAL, message, List.of(hint));
         } catch (IOException unwritable) {
-            failure.printStackTrace(err);
+            return new Failure(INTERNAL, message, List.of(trace.toString()));
         }
-        return INTERNAL;
     }
 }

@@ -36,18 +36,24 @@ import wick.theory.infinitewidth.Kernels;
             "alone ntk is that of the finite network: averaged over outputs (--logits trace),",
             "or N x C x M x C (--logits full). With --compare nngp and ntk are those of",
             "infinite width and ntk_empirical that of the network. The text 'conventions' in",
-            "the file says which derivatives ntk is made of.",
+            "the file says which derivatives ntk is made of. With --monte-carlo nngp and ntk are",
+            "means over networks (ntk averaged over outputs), nngp_se and ntk_se their standard",
+            "errors.",
             "",
             "Examples:",
             "  wick kernel network.yaml --inputs X.npy --out K.npz",
             "  wick kernel network.yaml --inputs X.npy --inputs2 Z.npy --out K.npz",
-            "  wick kernel network.yaml --inputs X.npy --weights W.npz --compare --out K.npz"
+            "  wick kernel network.yaml --inputs X.npy --weights W.npz --compare --out K.npz",
+            "  wick kernel network.yaml --inputs X.npy --monte-carlo 64 --out K.npz"
         })
 final class KernelVerb implements Verb {
     private static final List<String> KINDS = List.of("nngp", "ntk");
 
     @Mixin
     private Options options = new Options();
+
+    @Mixin
+    private MonteCarloKernel monteCarlo = new MonteCarloKernel();
 
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
@@ -111,7 +117,9 @@ final class KernelVerb implements Verb {
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
-        if (!finite || compare) {
+        if (monteCarlo.wanted()) {
+            monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
+        } else if (!finite || compare) {
             theory(network, x, z, arrays, json, console);
         }
         if (finite) {
@@ -132,6 +140,12 @@ final class KernelVerb implements Verb {
     }
 
     private void checkKinds() {
+        monteCarlo.check();
+        if (monteCarlo.wanted() && (empirical || compare || weights.isPresent() || logits.equals("full"))) {
+            throw new BadInput(
+                    "--monte-carlo averages over drawn networks and cannot stand beside --empirical, --weights,"
+                            + " --compare or --logits full");
+        }
         for (String kind : kinds) {
             if (!KINDS.contains(kind)) {
                 throw new BadInput(
@@ -189,7 +203,9 @@ final class KernelVerb implements Verb {
     private SequencedMap<String, String> texts(Network network, boolean finite) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         texts.put("network", NetworkFile.text(network));
-        texts.put("conventions", Conventions.of(network, finite && !compare));
+        texts.put(
+                "conventions",
+                monteCarlo.wanted() ? Conventions.averaged(network) : Conventions.of(network, finite && !compare));
         texts.put("version", Version.current().toString());
         return texts;
     }
@@ -204,6 +220,7 @@ final class KernelVerb implements Verb {
         weights.ifPresent(path -> request.put("weights", path.toString()));
         request.put("logits", logits);
         request.put("compare", compare);
+        request.putAll(monteCarlo.request());
         request.put("seed", options.seed());
         return request;
     }

@@ -2,19 +2,11 @@ package wick.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
-import wick.data.Atomic;
 import wick.text.Json;
-import wick.text.Nearest;
 
 /// `wick`: reads the command line, lets a verb answer, prints the answer.
 public final class Main {
@@ -55,53 +47,21 @@ public final class Main {
             return execute(List.of(rest.getFirst(), "--help"), out, err);
         }
         return Verbs.named(first)
-                .map(entry -> run(entry.make().get(), rest, out, err))
-                .orElseGet(() -> unknown(first, err));
+                .map(entry -> tell(Execution.of(entry, rest, Console.on(err)), out, err))
+                .orElseGet(() -> tell(new Outcome.Refused(Verbs.unknown(first)), out, err));
     }
 
-    private static int unknown(String first, PrintStream err) {
-        String kind = first.startsWith("-") ? "option before a verb" : "verb";
-        err.println("wick: there is no " + kind + " '" + first + "'" + Nearest.suggestion(first, Verbs.names()));
-        err.println("Try 'wick --help'.");
-        return Failures.BAD_INPUT;
-    }
-
-    private static int run(Verb verb, List<String> arguments, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(verb);
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setUsageHelpAutoWidth(true);
-        line.setParameterExceptionHandler((wrong, _) -> complain(wrong, err));
-        line.setExecutionStrategy(parsed -> answer(verb, parsed, out, err));
-        return line.execute(arguments.toArray(String[]::new));
-    }
-
-    private static int answer(Verb verb, ParseResult parsed, PrintStream out, PrintStream err) {
-        if (CommandLine.executeHelpRequest(parsed) != null) {
-            return Failures.DONE;
+    /// Prints what came of it and returns the exit code.
+    private static int tell(Outcome outcome, PrintStream out, PrintStream err) {
+        switch (outcome) {
+            case Outcome.Answered(Answer answer, Options options) ->
+                out.print(
+                        options.json()
+                                ? Json.text(answer.json())
+                                : answer.text().get());
+            case Outcome.Explained(String page) -> out.print(page);
+            case Outcome.Refused(Failure failure) -> failure.tell(err);
         }
-        try {
-            verb.options().apply();
-            Answer answer = verb.answer(new Console(err));
-            String json = Json.text(answer.json());
-            if (verb.writesJsonTo().isPresent()) {
-                Atomic.write(verb.writesJsonTo().get(), file -> file.write(json.getBytes(StandardCharsets.UTF_8)));
-            }
-            out.print(verb.options().json() ? json : answer.text().get());
-            return answer.asExpected() ? Failures.DONE : Failures.VERDICT_DIFFERS;
-        } catch (IOException | RuntimeException | Error failure) {
-            return Failures.report(failure, err);
-        }
-    }
-
-    /// The nearest option is suggested, as a typing slip is the usual reason.
-    private static int complain(ParameterException wrong, PrintStream err) {
-        err.println("wick: " + wrong.getMessage());
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            err.println("wick: did you mean " + unmatched.getSuggestions().getFirst() + "?");
-        }
-        err.println("Try '" + wrong.getCommandLine().getCommandName() + " --help'.");
-        return Failures.BAD_INPUT;
+        return outcome.code();
     }
 }

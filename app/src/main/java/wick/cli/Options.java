@@ -3,6 +3,7 @@ package wick.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import wick.numeric.parallel.Parallel;
 
 /// The options that every verb takes.
 final class Options {
@@ -54,13 +55,15 @@ final class Options {
         return help;
     }
 
-    /// Makes the number of threads known; must come before the first parallel work, which reads it once.
-    void apply() {
-        threads.ifPresent(count -> {
-            if (count < 1) {
-                throw new BadInput("--threads " + count + " must be at least 1");
-            }
-            System.setProperty("wick.threads", Integer.toString(count));
-        });
+    /// Runs `work` with as many threads as were asked for.
+    void withThreads(Runnable work) {
+        if (threads.isEmpty()) {
+            work.run();
+            return;
+        }
+        if (threads.get() < 1) {
+            throw new BadInput("--threads " + threads.get() + " must be at least 1");
+        }
+        Parallel.withThreads(threads.get(), work);
     }
 }

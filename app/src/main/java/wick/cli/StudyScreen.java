@@ -47,9 +47,9 @@ final class StudyScreen implements StudyListener {
     }
 
     @Override
-    public void updated(StudyReport report) {
+    public void updated(StudyReport report, List<String> toCome) {
         try {
-            folder.write(Provenances.with(report), prefix);
+            folder.write(Provenances.with(report), prefix, toCome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,7 +73,12 @@ final class StudyVerb implements Verb {
         Optional<StudyRequest> other = against.map(path -> adjusted(StudyFile.read(path)));
         Path folder = options.out().orElse(Path.of("wick-report"));
         StudyFolder results = new StudyFolder(OutputFolder.prepare(folder), echo(folder));
-        StudyReport report = run(request, results, "", console);
+        StudyReport report = run(
+                request,
+                other.map(next -> results.before("Study of " + next.origin().title()))
+                        .orElse(results),
+                "",
+                console);
         SequencedMap<String, Object> json = ResultJson.of(report, echo(folder));
         boolean asExpected = report.comparisons().stream().allMatch(Comparison::asExpected);
         if (other.isPresent()) {

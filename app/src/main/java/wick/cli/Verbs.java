@@ -3,6 +3,7 @@ package wick.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import wick.text.Nearest;
 
 /// All verbs, in the order in which the help page lists them. A verb is made only when it is asked for, so
 /// that help and version come at once.
@@ -20,6 +21,9 @@ final class Verbs {
                     "phase, fixed point, susceptibilities and depths of a wide network",
                     CriticalityVerb::new),
             new Entry("kernel", "NNGP and tangent kernels between inputs, as arrays", KernelVerb::new),
+            new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
+            new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
+            new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),
@@ -30,6 +34,12 @@ final class Verbs {
 
     static Optional<Entry> named(String name) {
         return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    static Failure unknown(String name) {
+        String kind = name.startsWith("-") ? "option before a verb" : "verb";
+        return Failure.badInput(
+                "there is no " + kind + " '" + name + "'" + Nearest.suggestion(name, names()), "Try 'wick --help'.");
     }
 
     /// The page of `wick --help`.

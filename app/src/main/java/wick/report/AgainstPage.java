@@ -15,14 +15,20 @@ import wick.report.chart.Size;
 public final class AgainstPage {
     private AgainstPage() {}
 
+    /// The page of two finished studies.
     public static String of(StudyReport one, StudyReport other) {
+        return of(one, other, List.of());
+    }
+
+    /// The page as it stands; `toCome` names the sections that the second study does not have yet.
+    public static String of(StudyReport one, StudyReport other, List<String> toCome) {
         Outline first = Outline.of(one.sections(), "a-");
         Outline second = Outline.of(other.sections(), "b-");
         Markup body = new Markup();
         body.open("main").line();
         body.open("section", "class", "against", "aria-label", "first page").line();
-        columnInto(body, new FirstPage(one, first, Size.SMALL));
-        columnInto(body, new FirstPage(other, second, Size.SMALL));
+        columnInto(body, new FirstPage(one, first, Size.SMALL), List.of());
+        columnInto(body, new FirstPage(other, second, Size.SMALL), toCome);
         body.closeLine();
         tableInto(body, new Both(one, first, other, second));
         partInto(body, one, first, "a-");
@@ -39,14 +45,14 @@ public final class AgainstPage {
 
     private record Row(Optional<Outline.Entry> one, Optional<Outline.Entry> other) {}
 
-    private static void columnInto(Markup html, FirstPage page) {
+    private static void columnInto(Markup html, FirstPage page, List<String> toCome) {
         html.open("div", "class", "side").line();
         page.headInto(html);
         html.open("div", "class", "pair").line();
         page.report().front().forEach(figure -> FigureView.into(html, figure, page.chartSize()));
         html.closeLine();
         page.stripInto(html);
-        StudyPage.comingInto(html, page.report(), List.of());
+        StudyPage.comingInto(html, page.report(), toCome);
         html.closeLine();
     }
 
@@ -71,14 +77,14 @@ public final class AgainstPage {
             html.open("tr").open("th", "scope", "row");
             ComparisonTable.quantity(html, named);
             html.close();
-            cells(html, row.one, both.one);
-            cells(html, row.other, both.other);
+            cells(html, row.one, both.one, named);
+            cells(html, row.other, both.other, named);
             html.closeLine();
         }
         html.close().close().close().closeLine();
     }
 
-    private static void cells(Markup html, Optional<Outline.Entry> entry, StudyReport report) {
+    private static void cells(Markup html, Optional<Outline.Entry> entry, StudyReport report, Comparison named) {
         String name = Label.of(report.title()).plain();
         if (entry.isEmpty()) {
             html.element("td", "–", "class", "begin none", "data-label", name, "colspan", "3");
@@ -88,7 +94,11 @@ public final class AgainstPage {
         html.element("td", name, "class", "whose");
         html.open("td", "class", "begin", "data-label", "Predicted").open("span", "class", "number");
         Label.of(ComparisonTable.predicted(comparison)).htmlInto(html);
-        html.close().close();
+        html.close();
+        if (!comparison.place().equals(named.place())) {
+            html.text(" ").element("span", Wording.place(comparison.place()), "class", "place");
+        }
+        html.close();
         ComparisonTable.cell(html, "Measured", Digits.measured(comparison.measurement()));
         html.open("td", "data-label", "Verdict")
                 .open("a", "href", "#" + entry.get().anchor());
@@ -96,23 +106,21 @@ public final class AgainstPage {
         html.close().close();
     }
 
-    /// Rows by id and layer in the order of the first study; what only the second has follows.
+    /// Rows by id in the order of the first study, also where the networks have it at different layers; what only
+    /// the second has follows.
     private static List<Row> rows(Both both) {
         Map<String, List<Outline.Entry>> others = new LinkedHashMap<>();
         for (Outline.Entry entry : both.second.entries()) {
-            others.computeIfAbsent(key(entry), _ -> new ArrayList<>()).add(entry);
+            others.computeIfAbsent(entry.comparison().id(), _ -> new ArrayList<>())
+                    .add(entry);
         }
         List<Row> rows = new ArrayList<>();
         for (Outline.Entry entry : both.first.entries()) {
-            List<Outline.Entry> same = others.getOrDefault(key(entry), new ArrayList<>());
+            List<Outline.Entry> same = others.getOrDefault(entry.comparison().id(), new ArrayList<>());
             rows.add(new Row(Optional.of(entry), same.isEmpty() ? Optional.empty() : Optional.of(same.removeFirst())));
         }
         others.values().forEach(left -> left.forEach(e -> rows.add(new Row(Optional.empty(), Optional.of(e)))));
         return rows;
-    }
-
-    private static String key(Outline.Entry entry) {
-        return entry.comparison().id() + " " + entry.comparison().place().layer();
     }
 
     private static void partInto(Markup html, StudyReport report, Outline outline, String prefix) {

@@ -18,8 +18,9 @@ class FailuresTest {
 
     private static Spoken told(Throwable failure) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Failures.report(failure, new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Spoken(code, "", err.toString(StandardCharsets.UTF_8));
+        Failure told = Failures.of(failure);
+        told.tell(new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Spoken(told.code(), "", err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

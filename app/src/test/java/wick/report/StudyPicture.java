@@ -35,6 +35,6 @@ final class StudyPicture {
         public void progressed(String what, double fraction) {}
 
         @Override
-        public void updated(StudyReport report) {}
+        public void updated(StudyReport report, List<String> toCome) {}
     }
 }

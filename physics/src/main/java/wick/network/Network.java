@@ -2,22 +2,28 @@ package wick.network;
 
 import java.util.List;
 
-/// A network as data: the dimension of its input, its layers in order, the law of its weights, its
+/// A network as data: the shape of its input, its layers in order, the law of its weights, its
 /// parameterization. The last layer is the readout, a [Layer.Dense]. Widths fit together, or there is no
 /// such network.
-public record Network(int inputs, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
+public record Network(Shape input, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
 
     /// @throws WiringException if the widths of a residual branch do not fit or the network is too large
     public Network {
         layers = List.copyOf(layers);
-        if (inputs < 1 || inputs > Layer.Dense.WIDEST) {
-            throw new IllegalArgumentException(
-                    "input dimension " + inputs + " must be from 1 to " + Layer.Dense.WIDEST);
-        }
         if (layers.isEmpty() || !(layers.getLast() instanceof Layer.Dense)) {
             throw new IllegalArgumentException("the last layer must be the readout, a dense layer");
         }
-        Wirer.check(inputs, layers, parameterization);
+        Wirer.check(input, layers, parameterization);
+    }
+
+    /// A network on flat inputs.
+    public Network(int inputs, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
+        this(Shape.flat(inputs), layers, distribution, parameterization);
+    }
+
+    /// The number of units of an input.
+    public int inputs() {
+        return input.units();
     }
 
     /// The network ready to be computed with.
@@ -28,7 +34,7 @@ public record Network(int inputs, List<Layer> layers, Distribution distribution,
     /// The same network with its widest hidden layer `width` wide and the others in proportion. The input,
     /// the readout and branches that add to the input itself keep their widths.
     public Network withHiddenWidth(int width) {
-        return new Network(inputs, Widths.scaled(layers, width), distribution, parameterization);
+        return new Network(input, Widths.scaled(layers, width), distribution, parameterization);
     }
 
     /// The same network with every outermost repeat block `times` over.
@@ -39,19 +45,19 @@ public record Network(int inputs, List<Layer> layers, Distribution distribution,
             throw new IllegalArgumentException("the network has no repeat block whose depth could be changed");
         }
         List<Layer> repeated = layers.stream()
-                .map(layer -> layer instanceof Layer.Repeat(int _, List<Layer> inner)
-                        ? new Layer.Repeat(times, inner)
+                .map(layer -> layer instanceof Layer.Repeat(int _, List<Layer> inner, boolean tied)
+                        ? new Layer.Repeat(times, inner, tied)
                         : layer)
                 .toList();
-        return new Network(inputs, repeated, distribution, parameterization);
+        return new Network(input, repeated, distribution, parameterization);
     }
 
     public Network withDistribution(Distribution law) {
-        return new Network(inputs, layers, law, parameterization);
+        return new Network(input, layers, law, parameterization);
     }
 
     public Network withParameterization(Parameterization scaling) {
-        return new Network(inputs, layers, distribution, scaling);
+        return new Network(input, layers, distribution, scaling);
     }
 
     /// The SHA-256 of the canonical text ([NetworkFile#text]) in hexadecimal: the name of this network by

@@ -11,9 +11,9 @@ import java.util.SequencedMap;
 public record NetworkSummary(Network network, List<Row> rows) {
     private static final int SHOWN = 40;
 
-    /// One layer: what it is, the widths before and after it, how deep it stands in residual branches, and
-    /// for a dense layer its numbers.
-    public record Row(String what, int in, int out, int depth, List<Step.Linear> linear) {
+    /// One layer: what it is, the shapes before and after it, how deep it stands in residual branches, and
+    /// the numbers of its matrices.
+    public record Row(String what, Shape in, Shape out, int depth, List<Step.Linear> linear) {
         public Row {
             linear = List.copyOf(linear);
         }
@@ -33,27 +33,80 @@ public record NetworkSummary(Network network, List<Row> rows) {
     public static NetworkSummary of(Network network) {
         Wiring wiring = network.wire();
         List<Row> rows = new ArrayList<>();
-        add(wiring.steps(), wiring.inputs(), 0, rows);
+        add(wiring.steps(), wiring.input(), 0, rows);
         return new NetworkSummary(network, rows);
     }
 
-    private static int add(List<Step> steps, int width, int depth, List<Row> rows) {
-        int flowing = width;
+    private static Shape add(List<Step> steps, Shape shape, int depth, List<Row> rows) {
+        Shape flowing = shape;
         for (Step step : steps) {
+            Shape out = out(step, flowing);
+            rows.add(new Row(what(step), flowing, out, depth, numbers(step)));
             switch (step) {
-                case Step.Linear linear -> {
-                    rows.add(new Row("dense", flowing, linear.fanOut(), depth, List.of(linear)));
-                    flowing = linear.fanOut();
+                case Step.Residual(List<Step> branch) -> add(branch, flowing, depth + 1, rows);
+                case Step.Fan fan -> {
+                    for (List<Step> branch : fan.branches()) {
+                        add(branch, flowing, depth + 1, rows);
+                    }
                 }
-                case Step.Pointwise(Activation activation) ->
-                    rows.add(new Row(activation.name(), flowing, flowing, depth, List.of()));
-                case Step.Residual(List<Step> branch) -> {
-                    rows.add(new Row("residual", flowing, flowing, depth, List.of()));
-                    add(branch, flowing, depth + 1, rows);
-                }
+                case Step.Linear _, Step.Pointwise _, Step.Convolution _, Step.Attention _ -> {}
+                case Step.Pool _, Step.GlobalPool _, Step.Flatten _, Step.LayerNorm _, Step.Dropout _ -> {}
             }
+            flowing = out;
         }
         return flowing;
+    }
+
+    private static List<Step.Linear> numbers(Step step) {
+        return switch (step) {
+            case Step.Linear linear -> List.of(linear);
+            case Step.Convolution(Step.Linear weights, Geometry _) -> List.of(weights);
+            case Step.Attention attention -> List.of(attention.keys(), attention.values(), attention.outputs());
+            case Step.Residual _, Step.Fan _, Step.Pointwise _, Step.Pool _, Step.GlobalPool _ -> List.of();
+            case Step.Flatten _, Step.LayerNorm _, Step.Dropout _ -> List.of();
+        };
+    }
+
+    private static String what(Step step) {
+        return switch (step) {
+            case Step.Linear _ -> "dense";
+            case Step.Pointwise(Activation activation) -> activation.name();
+            case Step.Convolution(Step.Linear _, Geometry geometry) ->
+                "conv " + geometry.window().size();
+            case Step.Pool(Pooling pooling, Geometry geometry) ->
+                LayerNames.pool(pooling) + " " + geometry.window().size();
+            case Step.GlobalPool(Pooling pooling, Shape _) -> LayerNames.globalPool(pooling);
+            case Step.Flatten _ -> "flatten";
+            case Step.LayerNorm _ -> "layer-norm";
+            case Step.Dropout _ -> "dropout";
+            case Step.Attention _ -> "attention";
+            case Step.Fan fan -> fan.combination().text();
+            case Step.Residual _ -> "residual";
+        };
+    }
+
+    private static Shape out(Step step, Shape in) {
+        return switch (step) {
+            case Step.Linear linear -> Shape.flat(linear.fanOut());
+            case Step.Convolution(Step.Linear weights, Geometry geometry) ->
+                new Shape(weights.fanOut(), geometry.grid());
+            case Step.Pool(Pooling _, Geometry geometry) -> new Shape(in.channels(), geometry.grid());
+            case Step.GlobalPool _ -> Shape.flat(in.channels());
+            case Step.Flatten _ -> Shape.flat(in.units());
+            case Step.Attention attention -> in.withChannels(attention.outputs().fanOut());
+            case Step.Fan fan -> fanOut(fan, in);
+            case Step.Pointwise _, Step.LayerNorm _, Step.Dropout _, Step.Residual _ -> in;
+        };
+    }
+
+    private static Shape fanOut(Step.Fan fan, Shape in) {
+        List<Shape> ends = fan.branches().stream()
+                .map(branch -> branch.stream().reduce(in, (shape, step) -> out(step, shape), (a, _) -> a))
+                .toList();
+        return fan.combination() == Combination.CONCATENATE
+                ? ends.getFirst()
+                        .withChannels(ends.stream().mapToInt(Shape::channels).sum())
+                : ends.getFirst();
     }
 
     /// A table for a person, at most about 40 layers long, with the totals below it.
@@ -61,7 +114,7 @@ public record NetworkSummary(Network network, List<Row> rows) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
                 Locale.ROOT,
-                "%-22s %8s %8s %14s %14s %10s%n",
+                "%-22s %12s %12s %14s %14s %10s%n",
                 "layer",
                 "in",
                 "out",
@@ -79,7 +132,7 @@ public record NetworkSummary(Network network, List<Row> rows) {
         Wiring wiring = network.wire();
         out.append(String.format(
                 Locale.ROOT,
-                "%n%d inputs, %d outputs, %d dense layers, %s weights, %s parameterization%n",
+                "%n%d inputs, %d outputs, %d weight matrices, %s weights, %s parameterization%n",
                 wiring.inputs(),
                 wiring.outputs(),
                 wiring.matrices().size(),
@@ -101,12 +154,12 @@ public record NetworkSummary(Network network, List<Row> rows) {
     private static String line(Row row) {
         String name = "  ".repeat(Math.min(row.depth(), 6)) + row.what();
         if (row.linear().isEmpty()) {
-            return String.format(Locale.ROOT, "%-22s %8d %8d%n", name, row.in(), row.out());
+            return String.format(Locale.ROOT, "%-22s %12s %12s%n", name, row.in(), row.out());
         }
         Step.Linear linear = row.linear().getFirst();
         return String.format(
                 Locale.ROOT,
-                "%-22s %8d %8d %,14d %14.6g %10.4g%n",
+                "%-22s %12s %12s %,14d %14.6g %10.4g%n",
                 name,
                 row.in(),
                 row.out(),
@@ -132,7 +185,7 @@ public record NetworkSummary(Network network, List<Row> rows) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("inputs", wiring.inputs());
         json.put("outputs", wiring.outputs());
-        json.put("dense_layers", wiring.matrices().size());
+        json.put("weight_matrices", wiring.matrices().size());
         json.put("weights", wiring.weights());
         json.put("biases", wiring.biases());
         json.put("parameters", wiring.parameters());
@@ -147,15 +200,25 @@ public record NetworkSummary(Network network, List<Row> rows) {
     private static Map<String, Object> json(Row row) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", row.what());
-        json.put("fan_in", row.in());
-        json.put("fan_out", row.out());
-        for (Step.Linear linear : row.linear()) {
-            json.put("parameters", row.parameters());
-            json.put("weight_variance", linear.weightVariance());
-            json.put("bias_variance", linear.biasVariance());
-            json.put("weight_rate", linear.weightRate());
-            json.put("bias_rate", linear.biasRate());
+        json.put("in", row.in().text());
+        json.put("out", row.out().text());
+        if (row.linear().size() == 1) {
+            json.putAll(json(row.linear().getFirst()));
+        } else if (!row.linear().isEmpty()) {
+            json.put("matrices", row.linear().stream().map(NetworkSummary::json).toList());
         }
+        return json;
+    }
+
+    private static Map<String, Object> json(Step.Linear linear) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fan_in", linear.fanIn());
+        json.put("fan_out", linear.fanOut());
+        json.put("parameters", (long) linear.fanIn() * linear.fanOut() + linear.fanOut());
+        json.put("weight_variance", linear.weightVariance());
+        json.put("bias_variance", linear.biasVariance());
+        json.put("weight_rate", linear.weightRate());
+        json.put("bias_rate", linear.biasRate());
         return json;
     }
 }

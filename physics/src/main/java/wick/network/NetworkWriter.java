@@ -11,7 +11,7 @@ final class NetworkWriter {
 
     static String text(Network network) {
         NetworkWriter writer = new NetworkWriter();
-        writer.out.append("network:\n  input: ").append(network.inputs()).append("\n  layers:\n");
+        writer.out.append("network:\n  input: ").append(network.input().text()).append("\n  layers:\n");
         writer.layers(network.layers(), 4);
         writer.out
                 .append("  distribution: ")
@@ -27,31 +27,66 @@ final class NetworkWriter {
     private void layers(List<Layer> layers, int indent) {
         for (Layer layer : layers) {
             out.repeat(' ', indent).append("- ");
-            switch (layer) {
-                case Layer.Dense(int width, Initialization initialization) ->
-                    out.append("dense: {width: ")
-                            .append(width)
-                            .append(", ")
-                            .append(text(initialization))
-                            .append("}\n");
-                case Layer.Pointwise(Activation activation) ->
-                    out.append("activation: ")
-                            .append(ActivationText.text(activation))
-                            .append('\n');
-                case Layer.Residual(List<Layer> branch) -> {
-                    out.append("residual:\n").repeat(' ', indent + 4).append("branch:\n");
-                    layers(branch, indent + 6);
+            layer(layer, indent);
+        }
+    }
+
+    private void layer(Layer layer, int indent) {
+        switch (layer) {
+            case Layer.Dense(int width, Initialization initialization) ->
+                line("dense: {width: " + width + ", " + text(initialization) + "}");
+            case Layer.Convolution(int channels, Window window, Initialization initialization) ->
+                line("conv: {channels: " + channels + ", " + text(window) + ", dilation: " + window.dilation() + ", "
+                        + text(initialization) + "}");
+            case Layer.Pointwise(Activation activation) -> line("activation: " + ActivationText.text(activation));
+            case Layer.Pool(Pooling pooling, Window window) ->
+                line(LayerNames.pool(pooling) + ": {" + text(window) + "}");
+            case Layer.GlobalPool(Pooling pooling) -> line(LayerNames.globalPool(pooling));
+            case Layer.Flatten _ -> line("flatten");
+            case Layer.LayerNorm(double epsilon) -> line("layer-norm: {epsilon: " + Numbers.text(epsilon) + "}");
+            case Layer.Dropout(double rate) -> line("dropout: {rate: " + Numbers.text(rate) + "}");
+            case Layer.Attention(int channels, double key, double value, double output) ->
+                line("attention: {channels: " + channels + ", key-variance: " + Numbers.text(key)
+                        + ", value-variance: " + Numbers.text(value) + ", output-variance: " + Numbers.text(output)
+                        + "}");
+            case Layer.Fan fan -> {
+                line(fan.combination().text() + ":");
+                open("branches:", indent);
+                fan.branches().forEach(branch -> branch(branch, indent + 6));
+            }
+            case Layer.Residual(List<Layer> branch) -> {
+                line("residual:");
+                open("branch:", indent);
+                layers(branch, indent + 6);
+            }
+            case Layer.Repeat(int times, List<Layer> inner, boolean tied) -> {
+                line("repeat:");
+                open("times: " + times, indent);
+                if (tied) {
+                    open("weights: tied", indent);
                 }
-                case Layer.Repeat(int times, List<Layer> inner) -> {
-                    out.append("repeat:\n")
-                            .repeat(' ', indent + 4)
-                            .append("times: ")
-                            .append(times);
-                    out.append('\n').repeat(' ', indent + 4).append("layers:\n");
-                    layers(inner, indent + 6);
-                }
+                open("layers:", indent);
+                layers(inner, indent + 6);
             }
         }
+    }
+
+    private void branch(List<Layer> branch, int indent) {
+        out.repeat(' ', indent).append(branch.isEmpty() ? "- []\n" : "-\n");
+        layers(branch, indent + 2);
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private void open(String name, int indent) {
+        out.repeat(' ', indent + 4).append(name).append('\n');
+    }
+
+    private static String text(Window window) {
+        return "size: " + window.size() + ", stride: " + window.stride() + ", padding: "
+                + window.padding().text();
     }
 
     static String text(Initialization initialization) {

@@ -28,9 +28,13 @@ final class Widths {
     private static IntStream widths(Layer layer) {
         return switch (layer) {
             case Layer.Dense(int width, Initialization _) -> IntStream.of(width);
-            case Layer.Pointwise _ -> IntStream.empty();
+            case Layer.Convolution convolution -> IntStream.of(convolution.channels());
+            case Layer.Attention attention -> IntStream.of(attention.channels());
+            case Layer.Pointwise _, Layer.Pool _, Layer.GlobalPool _, Layer.Flatten _ -> IntStream.empty();
+            case Layer.LayerNorm _, Layer.Dropout _ -> IntStream.empty();
+            case Layer.Fan fan -> fan.branches().stream().flatMap(List::stream).flatMapToInt(Widths::widths);
             case Layer.Residual(List<Layer> branch) -> branch.stream().flatMapToInt(Widths::widths);
-            case Layer.Repeat(int _, List<Layer> layers) -> layers.stream().flatMapToInt(Widths::widths);
+            case Layer.Repeat repeat -> repeat.layers().stream().flatMapToInt(Widths::widths);
         };
     }
 
@@ -38,22 +42,44 @@ final class Widths {
         List<Layer> resized = new ArrayList<>();
         boolean fixed = inputWide;
         for (Layer layer : layers) {
-            switch (layer) {
-                case Layer.Dense(int width, Initialization initialization) -> {
-                    resized.add(new Layer.Dense(ratio.of(width), initialization));
-                    fixed = false;
-                }
-                case Layer.Pointwise pointwise -> resized.add(pointwise);
-                case Layer.Residual(List<Layer> branch) ->
-                    resized.add(new Layer.Residual(branch(branch, ratio, fixed)));
-                case Layer.Repeat(int times, List<Layer> inner) -> {
-                    Scaled once = resized(inner, ratio, fixed);
-                    resized.add(new Layer.Repeat(times, once.layers()));
-                    fixed = once.inputWide();
-                }
-            }
+            Scaled one = resized(layer, ratio, fixed);
+            resized.addAll(one.layers());
+            fixed = one.inputWide();
         }
         return new Scaled(resized, fixed);
+    }
+
+    private static Scaled resized(Layer layer, Ratio ratio, boolean fixed) {
+        return switch (layer) {
+            case Layer.Dense(int width, Initialization initialization) ->
+                free(new Layer.Dense(ratio.of(width), initialization));
+            case Layer.Convolution(int channels, Window window, Initialization initialization) ->
+                free(new Layer.Convolution(ratio.of(channels), window, initialization));
+            case Layer.Attention(int channels, double key, double value, double output) ->
+                free(new Layer.Attention(ratio.of(channels), key, value, output));
+            case Layer.Pointwise _, Layer.Pool _, Layer.GlobalPool _, Layer.Flatten _ -> same(layer, fixed);
+            case Layer.LayerNorm _, Layer.Dropout _ -> same(layer, fixed);
+            case Layer.Residual(List<Layer> branch) -> same(new Layer.Residual(branch(branch, ratio, fixed)), fixed);
+            case Layer.Fan(Combination combination, List<List<Layer>> branches) -> {
+                boolean wide = fixed && branches.stream().anyMatch(List::isEmpty);
+                List<List<Layer>> scaled = branches.stream()
+                        .map(branch -> branch.isEmpty() ? branch : branch(branch, ratio, wide))
+                        .toList();
+                yield same(new Layer.Fan(combination, scaled), wide);
+            }
+            case Layer.Repeat(int times, List<Layer> inner, boolean tied) -> {
+                Scaled once = resized(inner, ratio, fixed);
+                yield same(new Layer.Repeat(times, once.layers(), tied), once.inputWide());
+            }
+        };
+    }
+
+    private static Scaled free(Layer layer) {
+        return new Scaled(List.of(layer), false);
+    }
+
+    private static Scaled same(Layer layer, boolean inputWide) {
+        return new Scaled(List.of(layer), inputWide);
     }
 
     /// A branch that adds to something as wide as the input must end as wide as the input.

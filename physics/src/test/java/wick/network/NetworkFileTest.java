@@ -37,7 +37,7 @@ class NetworkFileTest {
     @Test
     void everyFormOfTheFileIsRead() {
         Network expected = new Network(
-                64,
+                new Shape(1, List.of(8, 8)),
                 List.of(
                         new Layer.Dense(256, new Initialization.Variances(1.76, 0.05)),
                         new Layer.Pointwise(new Tanh()),
@@ -94,7 +94,7 @@ class NetworkFileTest {
             - activation: tanh          | - activation: gaussian | line 5 | layers[1] | gaussian needs its parameters, such as {gaussian: {width: 1}}
             - activation: tanh          | - activation: {tanh: {slope: 2}} | line 5 | layers[1] | tanh has no parameters
             - activation: tanh          | - activaton: tanh           | line 5 | layers[1] | did you mean activation?
-            - activation: tanh          | - convolution: {channels: 3} | line 5 | layers[1] | layers of kind convolution are not supported yet
+            - activation: tanh          | - convolution: {channels: 3} | line 5 | layers[1] | write conv
             dense: {width: 256, weight-std | dense: {width: 255, weight-std | line 7 | network.layers[3] | 255 wide at its end; it must be as wide as what it is added to, 256
             , dense: {width: 256, weight-std: 1.5, bias-std: 0.25} | | line 7 | branch[0] | must be a dense layer: a residual branch ends
             - dense: {width: 10, init: pytorch-default, bias-variance: 0} | | line 8 | network.layers[4] | the last layer is the readout

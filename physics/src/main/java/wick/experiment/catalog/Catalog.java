@@ -18,6 +18,8 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
+            new JacobianSingularValues(),
+            new SphereEigenvalues(),
             new TrainableDepth());
 
     private Catalog() {}

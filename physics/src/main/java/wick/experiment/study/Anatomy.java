@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import wick.network.Activation;
 import wick.network.Distribution;
+import wick.network.Geometry;
 import wick.network.Layer;
 import wick.network.Linear;
 import wick.network.Network;
 import wick.network.Parameterization;
+import wick.network.Shape;
 import wick.network.Step;
 import wick.network.Wiring;
 
@@ -39,7 +41,112 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// Whether weight matrices and activations simply follow one another, without branches.
     boolean plain() {
-        return wiring.steps().stream().noneMatch(Step.Residual.class::isInstance);
+        return stack() && wiring.steps().stream().allMatch(step -> switch (step) {
+            case Step.Linear _, Step.Pointwise _ -> true;
+            case Step.Residual _, Step.Structured _ -> false;
+        });
+    }
+
+    /// Whether it is made of dense layers with weights of their own, activations and residual branches alone, so
+    /// that theory follows it layer by layer and weights can be implicit.
+    boolean stack() {
+        return stack(wiring);
+    }
+
+    static boolean stack(Wiring wiring) {
+        return denseLayers(wiring.steps()) == wiring.matrices().size();
+    }
+
+    /// The number of dense layers; -1 if there is anything but them, activations and residual branches of the same.
+    private static int denseLayers(List<Step> steps) {
+        int count = 0;
+        for (Step step : steps) {
+            int more = switch (step) {
+                case Step.Linear _ -> 1;
+                case Step.Pointwise _ -> 0;
+                case Step.Residual(List<Step> branch) -> denseLayers(branch);
+                case Step.Structured _ -> -1;
+            };
+            if (more < 0) {
+                return -1;
+            }
+            count += more;
+        }
+        return count;
+    }
+
+    /// Whether the same network gives other outputs each time: it has dropout.
+    boolean noisy() {
+        return noisy(wiring.steps());
+    }
+
+    private static boolean noisy(List<Step> steps) {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Dropout(double rate) -> rate > 0;
+            case Step.Residual(List<Step> branch) -> noisy(branch);
+            case Step.Fan fan -> fan.branches().stream().anyMatch(Anatomy::noisy);
+            case Step.Linear _, Step.Pointwise _, Step.Convolution _, Step.Pool _, Step.GlobalPool _ -> false;
+            case Step.Flatten _, Step.LayerNorm _, Step.Attention _ -> false;
+        });
+    }
+
+    /// Multiplications that one input takes on its way through `wiring`.
+    static double work(Wiring wiring) {
+        return work(wiring.steps());
+    }
+
+    private static double work(List<Step> steps) {
+        return steps.stream().mapToDouble(Anatomy::work).sum();
+    }
+
+    private static double work(Step step) {
+        return switch (step) {
+            case Step.Linear linear -> weights(linear);
+            case Step.Convolution(Step.Linear weights, Geometry geometry) -> weights(weights) * geometry.positions();
+            case Step.Attention(Step.Linear keys, Step.Linear values, Step.Linear outputs, Shape shape) ->
+                shape.positions()
+                        * (weights(keys)
+                                + weights(values)
+                                + weights(outputs)
+                                + 2.0 * shape.positions() * values.fanOut());
+            case Step.Residual(List<Step> branch) -> work(branch);
+            case Step.Fan fan -> fan.branches().stream().mapToDouble(Anatomy::work).sum();
+            case Step.Pointwise _, Step.Pool _, Step.GlobalPool _, Step.Flatten _ -> 0;
+            case Step.LayerNorm _, Step.Dropout _ -> 0;
+        };
+    }
+
+    private static double weights(Step.Linear matrix) {
+        return (double) matrix.fanIn() * matrix.fanOut();
+    }
+
+    /// The stack of dense layers with the numbers of these convolutions, as if pixels had no places; empty where
+    /// something else has no dense counterpart.
+    Optional<Wiring> withoutPlaces() {
+        return withoutPlaces(wiring.steps())
+                .map(steps -> new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution()));
+    }
+
+    private static Optional<List<Step>> withoutPlaces(List<Step> steps) {
+        List<Step> dense = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Linear _, Step.Pointwise _ -> dense.add(step);
+                case Step.Convolution(Step.Linear weights, Geometry _) -> dense.add(weights);
+                case Step.Residual(List<Step> branch) -> {
+                    Optional<List<Step>> inner = withoutPlaces(branch);
+                    if (inner.isEmpty()) {
+                        return inner;
+                    }
+                    dense.add(new Step.Residual(inner.get()));
+                }
+                case Step.Pool _, Step.GlobalPool _, Step.Flatten _, Step.Dropout _ -> {}
+                case Step.LayerNorm _, Step.Fan _, Step.Attention _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(dense);
     }
 
     boolean gaussian() {
@@ -72,7 +179,8 @@ record Anatomy(Network network, Wiring wiring) {
                     activation = new Linear();
                 }
                 case Step.Pointwise(Activation next) -> activation = next;
-                case Step.Residual _ -> throw new IllegalStateException("a plain network has no branches");
+                case Step.Residual _, Step.Structured _ ->
+                    throw new IllegalStateException("a plain network has no branches");
             }
         }
         return bulk;
@@ -82,36 +190,8 @@ record Anatomy(Network network, Wiring wiring) {
     /// family with one limit of infinite width, also where a preset or parameterization ties variances
     /// and rates to the width.
     Wiring atWidth(int width) {
-        Wiring scaled = network.withHiddenWidth(width).wire();
-        return new Wiring(
-                scaled.inputs(), scaled.outputs(), merged(scaled.steps(), wiring.steps()), wiring.distribution());
-    }
-
-    private static List<Step> merged(List<Step> fans, List<Step> numbers) {
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < fans.size(); i++) {
-            Step own = numbers.get(i);
-            steps.add(
-                    switch (fans.get(i)) {
-                        case Step.Linear fan
-                        when own instanceof Step.Linear number ->
-                            new Step.Linear(
-                                    fan.index(),
-                                    fan.fanIn(),
-                                    fan.fanOut(),
-                                    number.weightVariance(),
-                                    number.biasVariance(),
-                                    number.weightRate(),
-                                    number.biasRate());
-                        case Step.Residual fan
-                        when own instanceof Step.Residual number ->
-                            new Step.Residual(merged(fan.branch(), number.branch()));
-                        case Step.Pointwise pointwise -> pointwise;
-                        case Step.Linear _, Step.Residual _ ->
-                            throw new IllegalStateException("the network changes its shape with its width");
-                    });
-        }
-        return steps;
+        List<Step.Linear> own = wiring.matrices();
+        return network.withHiddenWidth(width).wire().with(matrix -> matrix.withNumbersOf(own.get(matrix.index())));
     }
 
     /// The wiring without what comes last before the readout: a residual block, or a weight matrix and
@@ -122,7 +202,7 @@ record Anatomy(Network network, Wiring wiring) {
         int fanIn = readout.fanIn();
         while (!steps.isEmpty()) {
             Step last = steps.removeLast();
-            if (last instanceof Step.Residual) {
+            if (last instanceof Step.Residual || last instanceof Step.Structured) {
                 break;
             }
             if (last instanceof Step.Linear linear) {
@@ -138,32 +218,12 @@ record Anatomy(Network network, Wiring wiring) {
                 readout.biasVariance(),
                 readout.weightRate(),
                 readout.biasRate()));
-        return new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution());
+        return new Wiring(wiring.input(), wiring.outputs(), steps, wiring.distribution());
     }
 
     /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.
     Wiring variancesSquared() {
-        return new Wiring(wiring.inputs(), wiring.outputs(), squared(wiring.steps()), wiring.distribution());
-    }
-
-    private static List<Step> squared(List<Step> steps) {
-        return steps.stream()
-                .<Step>map(step -> switch (step) {
-                    case Step.Linear linear -> {
-                        double factor = linear.weightVariance();
-                        yield new Step.Linear(
-                                linear.index(),
-                                linear.fanIn(),
-                                linear.fanOut(),
-                                factor * linear.weightVariance(),
-                                linear.biasVariance(),
-                                linear.weightRate(),
-                                linear.biasRate());
-                    }
-                    case Step.Pointwise pointwise -> pointwise;
-                    case Step.Residual(List<Step> branch) -> new Step.Residual(squared(branch));
-                })
-                .toList();
+        return wiring.with(matrix -> matrix.withWeightVariance(matrix.weightVariance() * matrix.weightVariance()));
     }
 
     /// The network with `more` further copies of its last hidden layer; empty if that layer is not a
@@ -175,21 +235,24 @@ record Anatomy(Network network, Wiring wiring) {
             return Optional.empty();
         }
         switch (layers.getLast()) {
-            case Layer.Repeat(int times, List<Layer> inner) -> {
+            case Layer.Repeat(int times, List<Layer> inner, boolean tied) -> {
                 layers.removeLast();
                 int hidden = (int)
                         inner.stream().filter(Layer.Dense.class::isInstance).count();
                 int further = Math.max(1, more / Math.max(1, hidden));
-                layers.add(new Layer.Repeat(times + further, inner));
+                layers.add(new Layer.Repeat(times + further, inner, tied));
             }
             case Layer.Pointwise activation
             when layers.size() >= 2 && layers.get(layers.size() - 2) instanceof Layer.Dense dense ->
                 layers.add(new Layer.Repeat(more, List.of(dense, activation)));
-            case Layer.Dense _, Layer.Pointwise _, Layer.Residual _ -> {
+            case Layer.Dense _, Layer.Pointwise _, Layer.Residual _, Layer.Convolution _, Layer.Attention _ -> {
+                return Optional.empty();
+            }
+            case Layer.Fan _, Layer.Pool _, Layer.GlobalPool _, Layer.Flatten _, Layer.LayerNorm _, Layer.Dropout _ -> {
                 return Optional.empty();
             }
         }
         layers.add(readout);
-        return Optional.of(new Network(network.inputs(), layers, network.distribution(), network.parameterization()));
+        return Optional.of(new Network(network.input(), layers, network.distribution(), network.parameterization()));
     }
 }

@@ -1,5 +1,7 @@
 package wick.experiment.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,14 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
     /// The number of layers over which correlations relax, where there is one.
     Optional<Double> depthScale() {
         return state.flatMap(MeanFieldState::correlationDepth).map(x -> x.value());
+    }
+
+    /// One sentence: where the network is, and how deep a signal reaches in it.
+    String sentence() {
+        return anatomy.stack()
+                ? phase() + "; " + reach() + " layers."
+                : "This network is more than a stack of dense layers: theory gives its kernels at infinite width, and"
+                        + " no phase or depth scale.";
     }
 
     /// One clause: where the network is.
@@ -65,11 +75,20 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
     }
 
     static String layers(double scale) {
-        return scale >= 1000 ? String.format(Locale.ROOT, "%.3g", scale) : String.format(Locale.ROOT, "%.1f", scale);
+        if (scale >= 1e6) {
+            return String.format(Locale.ROOT, "%.3g", scale);
+        }
+        // three digits, and none of the powers of ten of programs: 4910, not 4.91e+03
+        return scale >= 1000
+                ? new BigDecimal(scale).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.1f", scale);
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        if (!anatomy.stack()) {
+            return List.of(sentence());
+        }
         lines.add(phase() + ".");
         lines.add("Depth: " + reach() + " layers.");
         state.ifPresent(s -> {
@@ -96,6 +115,19 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
 
     private StudyReport.Advice depthAdvice(double scale) {
         double limit = TRAINABLE * scale;
+        if (limit > anatomy.width()) {
+            return new StudyReport.Advice(
+                    String.format(
+                            Locale.ROOT,
+                            "Depth is limited by the width: signals survive %s layers (%.0f ξ_c), but networks of width"
+                                    + " %d differ from one another by the square root of depth/width, and by as much as"
+                                    + " their size near %d layers.",
+                            layers(limit),
+                            TRAINABLE,
+                            anatomy.width(),
+                            anatomy.width()),
+                    "an order of magnitude: fluctuations at initialization grow with depth/width");
+        }
         String verdict = anatomy.hidden() > limit ? "yours is deeper: make it shallower or move it" : "yours is within";
         return new StudyReport.Advice(
                 String.format(

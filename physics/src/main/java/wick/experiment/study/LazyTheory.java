@@ -8,9 +8,11 @@ import wick.theory.dynamics.Descent;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.OutputLaw;
 import wick.theory.dynamics.TrainingKernels;
-import wick.theory.infinitewidth.KernelRecursion;
+import wick.theory.inference.GaussianProcess;
+import wick.theory.inference.Inference;
+import wick.theory.inference.Ridge;
 import wick.theory.infinitewidth.Kernels;
-import wick.theory.infinitewidth.Posterior;
+import wick.theory.spatial.NetworkKernels;
 
 /// Training with a frozen kernel, for one wiring on one task: the law of the outputs at each recorded step.
 record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kernels, double rate, List<Stage> stages) {
@@ -19,7 +21,7 @@ record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kern
     record Stage(int step, OutputLaw training, OutputLaw tests) {}
 
     static LazyTheory of(Wiring wiring, Task task, Plan plan) {
-        Kernels all = KernelRecursion.of(wiring).kernels(task.all());
+        Kernels all = NetworkKernels.of(wiring).kernels(task.all());
         TrainingKernels kernels =
                 TrainingKernels.split(all.nngp(), all.ntk(), task.inputs().rows());
         FrozenKernelTraining training = FrozenKernelTraining.of(kernels, task.targets());
@@ -58,11 +60,11 @@ record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kern
     /// The exact Bayesian posterior of the wide network; where the covariance of the training outputs is
     /// singular, the same thing as training of the readout alone without end.
     OutputLaw posterior() {
-        var blocks = new Posterior.Covariances(kernels.nngpTrain(), kernels.nngpTestTrain(), kernels.nngpTest());
-        return switch (Posterior.of(blocks, task.targets(), 0)) {
-            case Posterior.Conditioned(Matrix mean, Matrix covariance, double _, double _) ->
-                new OutputLaw(mean, covariance);
-            case Posterior.Singular _ -> readoutOnly().training().testOutputsAtEnd();
+        Matrix cross = kernels.nngpTestTrain();
+        return switch (GaussianProcess.of(kernels.nngpTrain(), task.targets(), Ridge.NONE)) {
+            case Inference.Solved(GaussianProcess process) ->
+                new OutputLaw(process.mean(cross), process.covariance(cross, kernels.nngpTest()));
+            case Inference.Singular _ -> readoutOnly().training().testOutputsAtEnd();
         };
     }
 

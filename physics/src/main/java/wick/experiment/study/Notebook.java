@@ -25,6 +25,7 @@ final class Notebook {
     private final List<Comparison> landed = new ArrayList<>();
     private List<Figure> front = List.of();
     private List<StudyReport.Advice> advice = List.of();
+    private List<String> planned = List.of();
     private String answer = "The study is running.";
 
     Notebook(StudyListener listener, Anatomy anatomy, String title, StudyReport.Provenance provenance) {
@@ -36,6 +37,11 @@ final class Notebook {
 
     void front(List<Figure> figures) {
         front = List.copyOf(figures);
+    }
+
+    /// The titles of all sections there are going to be.
+    void plan(List<String> titles) {
+        planned = List.copyOf(titles);
     }
 
     void advice(List<StudyReport.Advice> pieces) {
@@ -99,6 +105,11 @@ final class Notebook {
         return sections.stream().flatMap(s -> s.comparisons().stream()).toList();
     }
 
+    private List<String> toCome() {
+        List<String> done = sections.stream().map(Section::title).toList();
+        return planned.stream().filter(title -> !done.contains(title)).toList();
+    }
+
     StudyReport show(Optional<StudyReport.Closing> closing) {
         StudyReport report = new StudyReport(
                 title,
@@ -109,7 +120,7 @@ final class Notebook {
                 closing.orElse(new StudyReport.Closing(false, List.of(), List.of())),
                 provenance,
                 Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arrays)));
-        listener.updated(report);
+        listener.updated(report, closing.isPresent() ? List.of() : toCome());
         return report;
     }
 }

@@ -18,6 +18,6 @@ public interface StudyListener {
     /// How far the current work is, from 0 to 1.
     void progressed(String what, double fraction);
 
-    /// The report as it now stands.
-    void updated(StudyReport report);
+    /// The report as it now stands, and the titles of the sections it does not have yet.
+    void updated(StudyReport report, List<String> toCome);
 }

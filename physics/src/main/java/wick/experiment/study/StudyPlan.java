@@ -30,10 +30,10 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                 + " hidden layers up to " + anatomy.width() + " wide, "
                 + anatomy.wiring().outputs() + " outputs, "
                 + String.format(Locale.ROOT, "%,d", anatomy.wiring().parameters()) + " parameters");
-        lines.add("Sections: " + String.join(", ", sections()));
+        lines.add("Sections: " + String.join(", ", sections()).toLowerCase(Locale.ROOT));
         lines.add("At initialization: " + budget.networks() + " networks at each width of "
                 + request.ensembles().widths()
-                + (anatomy.gaussian() ? ", weights implicit" : ", weights drawn"));
+                + (implicit() ? ", weights implicit" : ", weights drawn"));
         lines.add(trainingLine());
         lines.add(String.format(
                 Locale.ROOT,
@@ -44,16 +44,20 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         return lines;
     }
 
+    /// The titles of the sections in their order.
     List<String> sections() {
-        List<String> sections = new ArrayList<>(List.of("depth", "kernels against width"));
+        List<String> sections = new ArrayList<>(List.of("Kernels against width"));
+        if (anatomy.stack()) {
+            sections.addFirst("Depth");
+        }
         if (SpreadChapter.applies(anatomy)) {
-            sections.add("spread");
+            sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
-            sections.add("training");
-            t.testLabels().ifPresent(_ -> sections.add("accuracy"));
+            sections.add("Training");
+            t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
-        sections.add("assumptions and sources");
+        sections.add("Assumptions and sources");
         return sections;
     }
 
@@ -73,11 +77,18 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                 : String.format(Locale.ROOT, "%.1f min", seconds / 60);
     }
 
+    private boolean implicit() {
+        return anatomy.gaussian() && anatomy.stack();
+    }
+
     private double seconds() {
         double initial = 0;
         for (int width : request.ensembles().widths()) {
             double units = (double) width * anatomy.hidden();
-            double perNetwork = anatomy.gaussian() ? units * 4 * IMPLICIT : DRAW * units * width;
+            Wiring wiring = anatomy.atWidth(width);
+            double perNetwork = implicit()
+                    ? units * 4 * IMPLICIT
+                    : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
         return 3 + (initial + training()) / Parallel.threads();
@@ -93,7 +104,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             Wiring wiring = anatomy.atWidth(width);
             double passes =
                     6.0 * trained.descent().steps() * task.get().inputs().rows();
-            sum += passes * weights(wiring) * trained.networksAt(width) / SPEED;
+            sum += passes * Anatomy.work(wiring) * trained.networksAt(width) / SPEED;
         }
         return sum;
     }

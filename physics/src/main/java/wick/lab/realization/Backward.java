@@ -1,73 +1,69 @@
 package wick.lab.realization;
 
+import java.util.ArrayList;
 import java.util.List;
-import wick.lab.realization.Circuit.Operation;
-import wick.network.Activation;
+import java.util.Map;
+import java.util.TreeMap;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Products;
+import wick.numeric.parallel.Parallel;
 
-/// Carries derivatives from the outputs of a circuit with stored weights to its first matrix.
+/// Carries derivatives from the outputs of a circuit to its first matrix, operation by operation, for all parts of
+/// the inputs; derivatives are dropped as soon as nothing needs them any more.
 final class Backward {
     private final Circuit circuit;
-    private final Gradients gradients;
+    private final boolean[] trained;
+    private final Map<Integer, List<Operation.Weighted>> uses;
 
-    /// Told of each weight matrix once, from the last to the first, after the derivative has gone through it.
+    /// A place where a matrix is used, and the derivatives with respect to what it makes there, part by part.
+    record Use(Operation.Weighted operation, WeightedStage stage, List<Matrix> gradients) {}
+
+    /// Told of each weight matrix once, after the derivatives have gone through its uses.
     interface Reader {
-        /// `gradient` holds the derivatives with respect to the outputs of the matrix of which `inputs` are
-        /// the inputs.
-        void read(Step.Linear linear, Matrix inputs, Matrix gradient);
+        void read(Step.Linear linear, List<Use> uses);
     }
 
-    Backward(Circuit circuit, int inputs, int copies) {
+    Backward(Circuit circuit) {
         this.circuit = circuit;
-        gradients = new Gradients(circuit, inputs, copies);
+        trained = circuit.trained();
+        uses = circuit.uses();
     }
 
-    /// Where the derivatives start; restarted before every [#run].
-    Gradients gradients() {
-        return gradients;
+    /// Derivatives for a part of the inputs, to be started before a run.
+    Gradients gradients(Gradients.Part part, Buffers buffers) {
+        return new Gradients(circuit, trained, part, buffers);
     }
 
-    void run(Parameters parameters, Forward forward, Reader reader) {
+    void run(Forward forward, List<Gradients> parts, Reader reader) {
+        Values values = forward.values();
+        Map<Integer, List<Use>> waiting = new TreeMap<>();
         List<Operation> operations = circuit.operations();
         for (int i = operations.size() - 1; i >= 0; i--) {
-            switch (operations.get(i)) {
-                case Operation.Affine(Step.Linear linear, int from, int to) -> {
-                    if (from > 0) {
-                        Products.timesInto(gradients.of(to), parameters.weight(linear.index()), gradients.target(from));
-                        gradients.arrived(from);
-                    }
-                    reader.read(linear, forward.value(from), gradients.of(to));
+            Operation operation = operations.get(i);
+            if (!trained[operation.to()]) {
+                continue;
+            }
+            Stage stage = forward.stages().get(i);
+            stage.ready(values);
+            Parallel.forEach(parts.size(), p -> stage.backward(values, parts.get(p)));
+            if (operation instanceof Operation.Weighted weighted && stage instanceof WeightedStage own) {
+                List<Use> met = waiting.computeIfAbsent(weighted.linear().index(), _ -> new ArrayList<>());
+                met.addFirst(new Use(
+                        weighted,
+                        own,
+                        parts.stream().map(p -> p.of(weighted.to())).toList()));
+                if (met.size() == count(weighted)) {
+                    reader.read(weighted.linear(), met);
+                    met.forEach(
+                            use -> parts.forEach(p -> p.release(use.operation().to())));
                 }
-                case Operation.Apply(Activation _, int from, int to) -> {
-                    if (from > 0) {
-                        timesSlopesInto(gradients.of(to), forward.slopes(to), gradients.target(from));
-                        gradients.arrived(from);
-                    }
-                }
-                case Operation.Add add -> gradients.pass(add);
+            } else {
+                parts.forEach(p -> p.release(operation.to()));
             }
         }
     }
 
-    private void timesSlopesInto(Matrix gradient, Matrix slopes, Matrix target) {
-        int width = slopes.columns();
-        int copies = gradients.copies();
-        double[] p = gradient.entries();
-        double[] slope = slopes.entries();
-        double[] product = target.entries();
-        Forward.stretches(p.length, (at, count) -> {
-            for (int done = at; done < at + count; ) {
-                int row = done / width;
-                int end = Math.min(at + count, (row + 1) * width);
-                // the same slopes for all copies of an input
-                int shift = row / copies * width - row * width;
-                for (int i = done; i < end; i++) {
-                    product[i] = p[i] * slope[i + shift];
-                }
-                done = end;
-            }
-        });
+    private int count(Operation.Weighted weighted) {
+        return uses.getOrDefault(weighted.linear().index(), List.of()).size();
     }
 }

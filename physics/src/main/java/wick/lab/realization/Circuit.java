@@ -1,97 +1,50 @@
 package wick.lab.realization;
 
-import java.util.ArrayList;
 import java.util.List;
-import wick.network.Activation;
-import wick.network.Step;
+import java.util.Map;
+import java.util.TreeMap;
 import wick.network.Wiring;
 
 /// A wiring unrolled into numbered values and the operations that make each from earlier ones: value 0 is
 /// the input, the last value is the output. `widths` holds the number of units of each value.
 record Circuit(List<Integer> widths, List<Operation> operations) {
 
-    /// One operation; it makes the value `to`.
-    sealed interface Operation {
-        int to();
-
-        /// A weight matrix and a bias.
-        record Affine(Step.Linear linear, int from, int to) implements Operation {}
-
-        /// An activation, unit by unit.
-        record Apply(Activation activation, int from, int to) implements Operation {}
-
-        /// The sum of two values.
-        record Add(int left, int right, int to) implements Operation {}
-    }
-
     Circuit {
         widths = List.copyOf(widths);
         operations = List.copyOf(operations);
     }
 
+    /// Throws [IllegalArgumentException] where the steps of the wiring do not fit together.
     static Circuit of(Wiring wiring) {
-        List<Integer> widths = new ArrayList<>();
-        List<Operation> operations = new ArrayList<>();
-        widths.add(wiring.inputs());
-        int output = append(wiring.steps(), 0, widths, operations);
-        if (operations.isEmpty() || widths.get(output) != wiring.outputs()) {
-            throw new IllegalArgumentException("the steps end with " + widths.get(output) + " units where "
-                    + wiring.outputs() + " outputs are announced");
-        }
-        return new Circuit(widths, operations);
+        return new Unrolling(wiring).circuit();
     }
 
     int output() {
         return widths.size() - 1;
     }
 
-    /// The weight matrices in order.
-    List<Operation.Affine> matrices() {
-        return operations.stream()
-                .filter(Operation.Affine.class::isInstance)
-                .map(Operation.Affine.class::cast)
-                .toList();
-    }
-
-    private static int append(List<Step> steps, int from, List<Integer> widths, List<Operation> operations) {
-        int value = from;
-        for (Step step : steps) {
-            value = append(step, value, widths, operations);
+    /// The places where each weight matrix is used, by its index, from the first to the last.
+    Map<Integer, List<Operation.Weighted>> uses() {
+        Map<Integer, List<Operation.Weighted>> uses = new TreeMap<>();
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.Weighted weighted) {
+                uses.computeIfAbsent(weighted.linear().index(), _ -> new java.util.ArrayList<>())
+                        .add(weighted);
+            }
         }
-        return value;
+        return uses;
     }
 
-    private static int append(Step step, int from, List<Integer> widths, List<Operation> operations) {
-        return switch (step) {
-            case Step.Linear linear -> {
-                if (linear.fanIn() != widths.get(from)) {
-                    throw new IllegalArgumentException("matrix " + linear.index() + " has fan-in " + linear.fanIn()
-                            + " where " + widths.get(from) + " units come in");
-                }
-                int to = added(linear.fanOut(), widths);
-                operations.add(new Operation.Affine(linear, from, to));
-                yield to;
+    /// Which values depend on weights, so that derivatives with respect to them are needed.
+    boolean[] trained() {
+        boolean[] trained = new boolean[widths.size()];
+        for (Operation operation : operations) {
+            boolean any = operation instanceof Operation.Weighted;
+            for (int source : operation.sources()) {
+                any |= trained[source];
             }
-            case Step.Pointwise(Activation activation) -> {
-                int to = added(widths.get(from), widths);
-                operations.add(new Operation.Apply(activation, from, to));
-                yield to;
-            }
-            case Step.Residual(List<Step> branch) -> {
-                int end = append(branch, from, widths, operations);
-                if (end == from || !widths.get(end).equals(widths.get(from))) {
-                    throw new IllegalArgumentException("a residual branch of " + widths.get(end)
-                            + " units does not fit the " + widths.get(from) + " units it is added to");
-                }
-                int to = added(widths.get(end), widths);
-                operations.add(new Operation.Add(from, end, to));
-                yield to;
-            }
-        };
-    }
-
-    private static int added(int width, List<Integer> widths) {
-        widths.add(width);
-        return widths.size() - 1;
+            trained[operation.to()] = any;
+        }
+        return trained;
     }
 }

@@ -1,62 +1,70 @@
 package wick.lab.realization;
 
-import wick.lab.realization.Circuit.Operation;
+import java.util.function.Consumer;
 import wick.numeric.matrix.Matrix;
 
-/// The derivative with respect to each value of a circuit, gathered from every use of the value.
+/// The derivative with respect to each value of a circuit, gathered from every use of the value, for some of the
+/// inputs.
 ///
-/// There are `copies` rows per input, so that several outputs travel together: row x · copies + i belongs
-/// to input x.
+/// There are `copies` rows per input, so that several outputs travel together: row (x − `first`) · copies + i
+/// belongs to input x. Only values that depend on weights have one, and only until it is released.
 final class Gradients {
-    private final int copies;
-    private final int output;
-    private final Matrix[] sums;
-    /// For values used twice: a residual branch and its sum.
-    private final Matrix[] further;
-    private final boolean[] touched;
+    private static final Matrix NONE = Matrix.zeros(0, 0);
 
-    Gradients(Circuit circuit, int inputs, int copies) {
-        this.copies = copies;
-        output = circuit.output();
-        int count = circuit.widths().size();
-        sums = new Matrix[count];
-        further = new Matrix[count];
-        touched = new boolean[count];
-        int rows = Math.multiplyExact(inputs, copies);
-        Matrix none = Matrix.zeros(0, 0);
-        sums[0] = none;
-        for (int v = 1; v < count; v++) {
-            sums[v] = Matrix.zeros(rows, circuit.widths().get(v));
-        }
-        java.util.Arrays.fill(further, none);
-        for (Operation operation : circuit.operations()) {
-            if (operation instanceof Operation.Add(int left, int _, int _) && left > 0) {
-                further[left] = Matrix.zeros(rows, circuit.widths().get(left));
-            }
+    private final Circuit circuit;
+    private final boolean[] wanted;
+    private final Buffers buffers;
+    private final Part part;
+    private final Matrix[] sums;
+
+    /// Inputs `first`, …, `first` + `inputs` − 1 with `copies` rows each.
+    record Part(int first, int inputs, int copies) {
+        int rows() {
+            return Math.multiplyExact(inputs, copies);
         }
     }
 
-    int copies() {
-        return copies;
+    /// `wanted` tells for each value whether its derivative is.
+    Gradients(Circuit circuit, boolean[] wanted, Part part, Buffers buffers) {
+        this.circuit = circuit;
+        this.wanted = wanted;
+        this.part = part;
+        this.buffers = buffers;
+        sums = new Matrix[circuit.widths().size()];
+        java.util.Arrays.fill(sums, NONE);
+    }
+
+    Part part() {
+        return part;
     }
 
     int rows() {
-        return sums[output].rows();
+        return part.rows();
     }
 
-    /// Forgets everything; returns the derivative with respect to the outputs, rows x C, to be written.
-    Matrix restart() {
-        java.util.Arrays.fill(touched, false);
-        touched[output] = true;
+    /// The input that a row belongs to.
+    int input(int row) {
+        return part.first() + row / part.copies();
+    }
+
+    /// Whether the derivative with respect to a value is wanted.
+    boolean wants(int value) {
+        return wanted[value];
+    }
+
+    /// The derivative with respect to the outputs, rows x C, to be written before a pass.
+    Matrix start() {
+        int output = circuit.output();
+        sums[output] = buffers.take(rows(), circuit.widths().get(output));
         return sums[output];
     }
 
-    /// [#restart] with derivative 1 of output `first` + i for copy i.
-    void restartAtOutputs(int first) {
-        Matrix start = restart();
+    /// [#start] with derivative 1 of output `output` + i for copy i.
+    void startAtOutputs(int output) {
+        Matrix start = start();
         java.util.Arrays.fill(start.entries(), 0);
         for (int row = 0; row < start.rows(); row++) {
-            start.set(row, first + row % copies, 1);
+            start.set(row, output + row % part.copies(), 1);
         }
     }
 
@@ -65,27 +73,28 @@ final class Gradients {
         return sums[value];
     }
 
-    /// Where to write the next contribution to the derivative with respect to a value; then call [#arrived].
-    Matrix target(int value) {
-        return touched[value] ? further[value] : sums[value];
-    }
-
-    void arrived(int value) {
-        if (touched[value]) {
-            double[] sum = sums[value].entries();
-            Dot.addInto(1, further[value].entries(), 0, sum.length, sum, 0);
+    /// Adds a contribution to the derivative with respect to a value; `write` fills every entry of the matrix that
+    /// it is given, unless nobody wants that derivative.
+    void add(int value, Consumer<Matrix> write) {
+        if (!wanted[value]) {
+            return;
         }
-        touched[value] = true;
+        Matrix contribution = buffers.take(rows(), circuit.widths().get(value));
+        write.accept(contribution);
+        if (sums[value].columns() == 0) {
+            sums[value] = contribution;
+        } else {
+            double[] sum = sums[value].entries();
+            Dot.addInto(1, contribution.entries(), 0, sum.length, sum, 0);
+            buffers.give(contribution);
+        }
     }
 
-    /// The derivative of a sum goes to both of its terms.
-    void pass(Operation.Add add) {
-        double[] gradient = sums[add.to()].entries();
-        for (int value : new int[] {add.right(), add.left()}) {
-            if (value > 0) {
-                System.arraycopy(gradient, 0, target(value).entries(), 0, gradient.length);
-                arrived(value);
-            }
+    /// Forgets the derivative with respect to a value.
+    void release(int value) {
+        if (sums[value].columns() > 0) {
+            buffers.give(sums[value]);
+            sums[value] = NONE;
         }
     }
 }

@@ -1,8 +1,10 @@
 package wick.lab.realization;
 
+import java.util.HashSet;
 import java.util.List;
-import wick.lab.realization.Circuit.Operation;
-import wick.network.Activation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import wick.network.Distribution;
 import wick.network.Step;
 import wick.network.Wiring;
@@ -11,43 +13,78 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Measurement.Engine;
 
-/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and
-/// stores no weights.
+/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and stores no weights.
 ///
-/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with
-/// the derivatives on
-/// the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²;
-/// it pays while
-/// the number of inputs (times outputs, for the tangent kernel) is small against the width. Each
-/// network has one
-/// stream,
-/// at `address.layer(−1)`.
+/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with the derivatives
+/// on the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²; it pays
+/// while the number of inputs (times outputs, for the tangent kernel) is small against the width. Each network has
+/// one stream, at `address.layer(−1)`.
 ///
-/// Throws [IllegalArgumentException] for weights that are not normal: the construction rests on their
-/// rotation
-/// invariance.
+/// Convolution, attention and tied weights are not held implicitly: one matrix would answer at so many positions
+/// that storing it is cheaper, or in several layers.
 public final class ImplicitNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;
-    private ImplicitMatrix[] matrices;
-    private Matrix[] values;
-    private Gradients gradients;
-    private double[] slopes;
+    private final Backward backward;
+    private final Buffers buffers = new Buffers();
+    private final TreeMap<Integer, ImplicitStage> matrices = new TreeMap<>();
+    private Forward forward;
     private RandomStream stream;
     private boolean answered;
 
+    /// Throws [IllegalArgumentException] for weights that are not normal (the construction rests on their rotation
+    /// invariance) and for layers that cannot be held so, with the reason.
     public ImplicitNetwork(Wiring wiring) {
-        if (wiring.distribution() != Distribution.NORMAL) {
-            throw new IllegalArgumentException("distribution " + wiring.distribution()
-                    + " cannot be held implicitly: implicit weights need the normal distribution, use real weights");
-        }
+        obstacle(wiring).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         this.wiring = wiring;
         circuit = Circuit.of(wiring);
-        matrices = new ImplicitMatrix[0];
-        values = new Matrix[0];
-        slopes = new double[0];
-        gradients = new Gradients(circuit, 0, 1);
+        backward = new Backward(circuit);
+        forward = pass(0);
         stream = Address.of(0, "").open();
+    }
+
+    /// Why a network of this wiring cannot be held implicitly; empty if it can.
+    public static Optional<String> obstacle(Wiring wiring) {
+        if (wiring.distribution() != Distribution.NORMAL) {
+            return Optional.of("distribution " + wiring.distribution()
+                    + " cannot be held implicitly: implicit weights need the normal distribution, use real weights");
+        }
+        return obstacle(wiring.steps(), new HashSet<>())
+                .map(layer -> layer + " cannot be held implicitly: use real weights");
+    }
+
+    private static Optional<String> obstacle(List<Step> steps, Set<Integer> met) {
+        return steps.stream().flatMap(step -> obstacle(step, met).stream()).findFirst();
+    }
+
+    private static Optional<String> obstacle(Step step, Set<Integer> met) {
+        return switch (step) {
+            case Step.Linear linear ->
+                met.add(linear.index())
+                        ? Optional.empty()
+                        : Optional.of("matrix w" + (linear.index() + 1) + ", tied over several layers,");
+            case Step.Convolution convolution ->
+                Optional.of(
+                        "the convolution with matrix w" + (convolution.weights().index() + 1));
+            case Step.Attention attention ->
+                Optional.of("the attention with matrix w" + (attention.keys().index() + 1));
+            case Step.Residual(List<Step> branch) -> obstacle(branch, met);
+            case Step.Fan fan ->
+                obstacle(fan.branches().stream().flatMap(List::stream).toList(), met);
+            case Step.Pointwise _, Step.Pool _, Step.GlobalPool _, Step.Flatten _ -> Optional.empty();
+            case Step.LayerNorm _, Step.Dropout _ -> Optional.empty();
+        };
+    }
+
+    private Forward pass(int inputs) {
+        matrices.clear();
+        return new Forward(circuit, new Values(circuit, inputs), weighted -> {
+            ImplicitStage stage = new ImplicitStage(weighted, inputs, () -> stream);
+            matrices.put(weighted.linear().index(), stage);
+            return stage;
+        });
     }
 
     @Override
@@ -66,54 +103,31 @@ public final class ImplicitNetwork implements Realization {
             throw new IllegalArgumentException(
                     "inputs have " + inputs.columns() + " dimensions where the network takes " + wiring.inputs());
         }
-        if (inputs.rows() != inputs() || values.length == 0) {
-            allocate(inputs.rows());
+        if (inputs.rows() != inputs()) {
+            forward = pass(inputs.rows());
         }
-        values[0] = inputs;
         stream = address.layer(-1).open();
         answered = false;
-        for (Operation operation : circuit.operations()) {
-            double[] to = values[operation.to()].entries();
-            switch (operation) {
-                case Operation.Affine(Step.Linear linear, int from, int _) ->
-                    matrices[linear.index()].forwardInto(values[from].entries(), stream, to);
-                case Operation.Apply(Activation activation, int from, int _) ->
-                    activation.valueInto(values[from].entries(), 0, to.length, to, 0);
-                case Operation.Add(int left, int right, int _) -> {
-                    System.arraycopy(values[left].entries(), 0, to, 0, to.length);
-                    Dot.addInto(1, values[right].entries(), 0, to.length, to, 0);
-                }
-            }
-        }
-    }
-
-    private void allocate(int inputs) {
-        int widest = 0;
-        values = new Matrix[circuit.widths().size()];
-        for (int v = 0; v < values.length; v++) {
-            int width = circuit.widths().get(v);
-            widest = Math.max(widest, width);
-            values[v] = Matrix.zeros(inputs, width);
-        }
-        slopes = new double[widest];
-        gradients = new Gradients(circuit, inputs, 1);
-        matrices = circuit.matrices().stream()
-                .map(affine -> new ImplicitMatrix(affine.linear(), inputs))
-                .toArray(ImplicitMatrix[]::new);
+        forward.run(inputs, Noise.of(address));
     }
 
     private int inputs() {
-        return values.length == 0 ? 0 : values[circuit.output()].rows();
+        return forward.inputs();
     }
 
     @Override
     public Matrix outputs() {
-        return values[circuit.output()];
+        return forward.values().outputs();
     }
 
     @Override
     public void kernelInto(int layer, Matrix kernel) {
-        ImplicitMatrix matrix = matrices[layer];
+        ImplicitStage stage = matrices.get(layer);
+        if (stage == null) {
+            throw new IllegalArgumentException(
+                    "weight matrix " + layer + " does not exist: those of this network are " + matrices.keySet());
+        }
+        ImplicitMatrix matrix = stage.matrix();
         double factor = matrix.linear().weightVariance() / matrix.linear().fanIn();
         for (int a = 0; a < inputs(); a++) {
             for (int b = 0; b < inputs(); b++) {
@@ -124,9 +138,7 @@ public final class ImplicitNetwork implements Realization {
 
     /// As in [Realization]; a network answers once per draw, for one choice of outputs, and throws
     /// [IllegalStateException] when asked again: its backward answers are drawn, and a second draw would
-    /// belong to
-    /// a
-    /// different network.
+    /// belong to a different network.
     @Override
     public void tangentKernelInto(Outputs outputs, Matrix kernel) {
         int rows = outputs.rows(inputs(), wiring.outputs());
@@ -144,7 +156,8 @@ public final class ImplicitNetwork implements Realization {
         answered = true;
         pull(copies, outputs instanceof Outputs.One(int index) ? index : 0);
         java.util.Arrays.fill(kernel.entries(), 0);
-        for (ImplicitMatrix matrix : matrices) {
+        for (ImplicitStage stage : matrices.values()) {
+            ImplicitMatrix matrix = stage.matrix();
             switch (outputs) {
                 case Outputs.One _, Outputs.All() -> addBlocks(matrix, copies, kernel);
                 case Outputs.Mean() -> addMean(matrix, copies, kernel);
@@ -182,47 +195,8 @@ public final class ImplicitNetwork implements Realization {
 
     /// Carries the derivatives of output `first` + i back, for each input and each i below `copies`.
     private void pull(int copies, int first) {
-        if (gradients.copies() != copies) {
-            gradients = new Gradients(circuit, inputs(), copies);
-        }
-        gradients.restartAtOutputs(first);
-        List<Operation> operations = circuit.operations();
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            switch (operations.get(i)) {
-                case Operation.Affine(Step.Linear linear, int from, int to) -> {
-                    ImplicitMatrix matrix = matrices[linear.index()];
-                    matrix.prepareBackward(gradients.rows());
-                    if (from > 0) {
-                        double[] target = gradients.target(from).entries();
-                        matrix.backwardInto(gradients.of(to).entries(), stream, target);
-                        gradients.arrived(from);
-                    } else {
-                        matrix.takeBackward(gradients.of(to).entries());
-                    }
-                }
-                case Operation.Apply(Activation activation, int from, int to) -> {
-                    if (from > 0) {
-                        timesSlopes(activation, from, gradients.of(to).entries());
-                        gradients.arrived(from);
-                    }
-                }
-                case Operation.Add add -> gradients.pass(add);
-            }
-        }
-    }
-
-    private void timesSlopes(Activation activation, int from, double[] gradient) {
-        double[] target = gradients.target(from).entries();
-        int copies = gradients.copies();
-        int width = circuit.widths().get(from);
-        for (int x = 0; x < inputs(); x++) {
-            activation.derivativeInto(values[from].entries(), x * width, width, slopes, 0);
-            for (int row = x * copies; row < (x + 1) * copies; row++) {
-                int at = row * width;
-                for (int i = 0; i < width; i++) {
-                    target[at + i] = gradient[at + i] * slopes[i];
-                }
-            }
-        }
+        Gradients all = backward.gradients(new Gradients.Part(0, inputs(), copies), buffers);
+        all.startAtOutputs(first);
+        backward.run(forward, List.of(all), (_, _) -> {});
     }
 }

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import wick.lab.realization.Backward.Use;
 import wick.network.Step;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Products;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
@@ -24,26 +24,32 @@ public final class RealNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;
     private final Parameters parameters;
+    private final Buffers buffers = new Buffers();
+    private final Backward backward;
+    private final Map<Integer, List<Operation.Weighted>> uses;
     private Forward forward;
     /// The one before, so that passes over training and test inputs can alternate.
     private Forward rested;
-    private Backward backward;
-    private Matrix gram = Matrix.zeros(0, 0);
-    private Matrix inputGram = Matrix.zeros(0, 0);
-    private final Map<Integer, Matrix> parameterGradients = new HashMap<>();
+    private Noise noise = Noise.of(Address.of(0, "noise"));
+    private final Map<Integer, Slope> slopes = new HashMap<>();
+
+    /// Derivatives with respect to a matrix and its bias.
+    private record Slope(Matrix weight, Matrix bias) {}
 
     /// All weights and biases are 0 until they are drawn or given.
     public RealNetwork(Wiring wiring) {
         this.wiring = wiring;
         circuit = Circuit.of(wiring);
-        parameters = new Parameters(
-                circuit.matrices().stream()
-                        .map(Circuit.Operation.Affine::linear)
-                        .toList(),
-                wiring.distribution());
-        forward = new Forward(circuit, 0);
+        parameters = new Parameters(wiring.matrices(), wiring.distribution());
+        uses = circuit.uses();
+        backward = new Backward(circuit);
+        forward = pass(0);
         rested = forward;
-        backward = new Backward(circuit, 0, 1);
+    }
+
+    private Forward pass(int inputs) {
+        return new Forward(
+                circuit, new Values(circuit, inputs), weighted -> new WeightedStage(weighted, parameters, buffers));
     }
 
     @Override
@@ -68,21 +74,26 @@ public final class RealNetwork implements Realization {
         parameters.set(given);
     }
 
-    /// The weight matrices in the order of their index.
+    /// The weight matrices in the order of their index, shared ones once.
     public List<Step.Linear> matrices() {
-        return circuit.matrices().stream().map(Circuit.Operation.Affine::linear).toList();
+        return wiring.matrices();
     }
 
     /// The number of weights and biases.
     public long parameterCount() {
-        return parameters.named().values().stream()
-                .mapToLong(matrix -> (long) matrix.rows() * matrix.columns())
-                .sum();
+        return wiring.parameters();
     }
 
-    /// Draws all weights and biases by the law of the wiring.
+    /// Draws all weights and biases by the law of the wiring; noise starts anew at this address.
     public void draw(Address address) {
         parameters.draw(address);
+        noise(address);
+    }
+
+    /// The next pass forward is the first evaluation with the noise of dropout at this address. Every further pass
+    /// has fresh noise.
+    public void noise(Address address) {
+        noise = Noise.of(address);
     }
 
     /// Carries the rows of `inputs` (N x d) through the network and returns its outputs, N x C: a view that
@@ -95,10 +106,11 @@ public final class RealNetwork implements Realization {
         if (forward.inputs() != inputs.rows()) {
             Forward other = rested;
             rested = forward;
-            forward = other.inputs() == inputs.rows() ? other : new Forward(circuit, inputs.rows());
+            forward = other.inputs() == inputs.rows() ? other : pass(inputs.rows());
         }
-        forward.run(parameters, inputs);
-        return forward.outputs();
+        forward.run(inputs, noise);
+        noise = noise.next();
+        return forward.values().outputs();
     }
 
     @Override
@@ -109,15 +121,28 @@ public final class RealNetwork implements Realization {
 
     @Override
     public Matrix outputs() {
-        return forward.outputs();
+        return forward.values().outputs();
     }
 
     @Override
     public void kernelInto(int layer, Matrix kernel) {
-        Circuit.Operation.Affine affine = circuit.matrices().get(layer);
-        Products.gramInto(forward.value(affine.from()), kernel);
-        Step.Linear linear = affine.linear();
-        affineInPlace(linear.biasVariance(), linear.weightVariance() / linear.fanIn(), kernel.entries());
+        Operation.Weighted last = lastUse(layer);
+        InputGram.into(last.placement(), forward.values().of(last.from()), buffers, kernel);
+        Step.Linear linear = last.linear();
+        double factor = linear.weightVariance() / linear.fanIn();
+        double[] entries = kernel.entries();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = linear.biasVariance() + factor * entries[i];
+        }
+    }
+
+    private Operation.Weighted lastUse(int layer) {
+        List<Operation.Weighted> all = uses.get(layer);
+        if (all == null) {
+            throw new IllegalArgumentException(
+                    "weight matrix " + layer + " does not exist: those of this network are " + uses.keySet());
+        }
+        return all.getLast();
     }
 
     @Override
@@ -139,50 +164,26 @@ public final class RealNetwork implements Realization {
             }
             case Outputs.All() -> addTangentKernel(count, 0, 1, kernel);
         }
+        TangentSum.mirror(kernel);
     }
 
     /// `kernel` += `factor` times the kernel of `copies` outputs from `first`.
     private void addTangentKernel(int copies, int first, double factor, Matrix kernel) {
-        int inputs = forward.inputs();
-        Backward pass = backward(copies);
-        pass.gradients().restartAtOutputs(first);
-        gram = sized(gram, inputs * copies);
-        inputGram = sized(inputGram, inputs);
-        pass.run(parameters, forward, (linear, h, gradient) -> {
-            Products.gramInto(gradient, gram);
-            Products.gramInto(h, inputGram);
-            double constant = factor * linear.biasRate();
-            affineInPlace(constant, factor * linear.weightRate() / linear.fanIn(), inputGram.entries());
-            addProduct(copies, kernel);
-        });
-    }
-
-    /// kernel(x C + i, x′ C + j) += gram(x C + i, x′ C + j) · inputGram(x, x′)
-    private void addProduct(int copies, Matrix kernel) {
-        int rows = kernel.rows();
-        double[] sum = kernel.entries();
-        double[] left = gram.entries();
-        for (int row = 0; row < rows; row++) {
-            int x = row / copies;
-            for (int other = 0; other < inputGram.rows(); other++) {
-                double factor = inputGram.at(x, other);
-                int at = row * rows + other * copies;
-                for (int j = at; j < at + copies; j++) {
-                    sum[j] += left[j] * factor;
-                }
-            }
-        }
+        List<Gradients.Part> parts = TangentSum.parts(forward.inputs(), copies);
+        List<Gradients> gradients =
+                parts.stream().map(part -> backward.gradients(part, buffers)).toList();
+        gradients.forEach(part -> part.startAtOutputs(first));
+        backward.run(forward, gradients, new TangentSum(forward.values(), parts, buffers, factor, kernel)::add);
     }
 
     /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward
     /// pass, given ∂L/∂(outputs), N x C.
     public Map<String, Matrix> gradients(Matrix outputGradient) {
         Map<String, Matrix> gradients = new TreeMap<>();
-        pull(outputGradient, (linear, h, gradient) -> {
-            Matrix bias = Matrix.zeros(1, linear.fanOut());
-            subtractRows(-1, gradient, bias.entries());
-            gradients.put("b" + (linear.index() + 1), bias);
-            gradients.put("w" + (linear.index() + 1), Products.transposedTimes(gradient, h));
+        pull(outputGradient);
+        slopes.forEach((index, slope) -> {
+            gradients.put("w" + (index + 1), slope.weight().copy());
+            gradients.put("b" + (index + 1), slope.bias().copy());
         });
         return gradients;
     }
@@ -191,61 +192,47 @@ public final class RealNetwork implements Realization {
     /// N x C: W −= η (weight rate / fan-in) ∂L/∂W, b −= η bias rate ∂L/∂b. The values of the last pass stay
     /// as they were.
     public void descend(Matrix outputGradient, double rate) {
-        pull(outputGradient, (linear, h, gradient) -> {
+        pull(outputGradient);
+        for (Step.Linear linear : wiring.matrices()) {
             int k = linear.index();
-            if (linear.weightRate() != 0) {
-                Matrix slope = parameterGradient(k);
-                Products.transposedTimesInto(gradient, h, slope);
-                double step = rate * linear.weightRate() / linear.fanIn();
-                double[] weights = parameters.weight(k).entries();
-                Dot.addInto(-step, slope.entries(), 0, weights.length, weights, 0);
-            }
-            subtractRows(rate * linear.biasRate(), gradient, parameters.bias(k).entries());
-        });
+            Slope slope = slope(linear);
+            move(-rate * linear.weightRate() / linear.fanIn(), slope.weight(), parameters.weight(k));
+            move(-rate * linear.biasRate(), slope.bias(), parameters.bias(k));
+        }
     }
 
-    private void pull(Matrix outputGradient, Backward.Reader reader) {
-        Backward pass = backward(1);
-        Matrix start = pass.gradients().restart();
+    private static void move(double step, Matrix slope, Matrix weights) {
+        if (step != 0) {
+            Dot.addInto(step, slope.entries(), 0, slope.entries().length, weights.entries(), 0);
+        }
+    }
+
+    /// Leaves in `slopes` the derivatives with respect to all weights and biases.
+    private void pull(Matrix outputGradient) {
+        Gradients all = backward.gradients(new Gradients.Part(0, forward.inputs(), 1), buffers);
+        Matrix start = all.start();
         if (outputGradient.rows() != start.rows() || outputGradient.columns() != start.columns()) {
             throw new IllegalArgumentException("the derivative with respect to the outputs is a " + outputGradient
                     + " where the last pass gave a " + start);
         }
         System.arraycopy(outputGradient.entries(), 0, start.entries(), 0, start.entries().length);
-        pass.run(parameters, forward, reader);
+        backward.run(forward, List.of(all), this::readSlope);
     }
 
-    private Backward backward(int copies) {
-        Gradients present = backward.gradients();
-        if (present.rows() != forward.inputs() * copies || present.copies() != copies) {
-            backward = new Backward(circuit, forward.inputs(), copies);
-        }
-        return backward;
-    }
-
-    private Matrix parameterGradient(int k) {
-        return parameterGradients.computeIfAbsent(k, _ -> {
-            Matrix weight = parameters.weight(k);
-            return Matrix.zeros(weight.rows(), weight.columns());
-        });
-    }
-
-    private static Matrix sized(Matrix square, int rows) {
-        return square.rows() == rows ? square : Matrix.zeros(rows, rows);
-    }
-
-    private static void affineInPlace(double constant, double factor, double[] entries) {
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = constant + factor * entries[i];
+    private void readSlope(Step.Linear linear, List<Use> uses) {
+        Slope slope = slope(linear);
+        java.util.Arrays.fill(slope.weight().entries(), 0);
+        java.util.Arrays.fill(slope.bias().entries(), 0);
+        for (Use use : uses) {
+            Matrix gradient = use.gradients().getFirst();
+            use.stage().addWeightGradient(forward.values(), gradient, slope.weight());
+            use.stage().addBiasGradient(gradient, slope.bias());
         }
     }
 
-    private static void subtractRows(double factor, Matrix rows, double[] sum) {
-        double[] entries = rows.entries();
-        for (int row = 0; row < entries.length; row += sum.length) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] -= factor * entries[row + i];
-            }
-        }
+    private Slope slope(Step.Linear linear) {
+        return slopes.computeIfAbsent(
+                linear.index(),
+                _ -> new Slope(Matrix.zeros(linear.fanOut(), linear.fanIn()), Matrix.zeros(1, linear.fanOut())));
     }
 }

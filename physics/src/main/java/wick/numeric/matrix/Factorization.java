@@ -36,6 +36,18 @@ public sealed interface Factorization {
             return Triangular.times(lower, z);
         }
 
+        /// The diagonal of A⁻¹, panel by panel of L⁻¹ below its diagonal, so that A⁻¹ is never held whole.
+        public double[] inverseDiagonal() {
+            return Triangular.inverseSquares(lower);
+        }
+
+        /// A⁻¹, symmetric to the last bit.
+        public Matrix inverse() {
+            Matrix inverse = solve(Matrix.identity(lower.rows()));
+            Symmetric.mirrorLower(inverse);
+            return inverse;
+        }
+
         /// ln det A
         public double logDeterminant() {
             double sum = 0;
@@ -57,5 +69,22 @@ public sealed interface Factorization {
         Matrix lower = Symmetric.lowerTriangle(a);
         int order = TiledCholesky.factor(lower);
         return order == 0 ? new Cholesky(lower) : new NotPositiveDefinite(order);
+    }
+
+    /// As [#of], in the memory of the symmetric matrix `a` itself, which becomes L; where `a` is not positive
+    /// definite, it is given back as it was.
+    static Factorization inPlace(Matrix a) {
+        Symmetric.requireFinite(a);
+        double[] diagonal = a.diagonal();
+        int order = TiledCholesky.factor(a);
+        if (order == 0) {
+            Symmetric.clearUpper(a);
+            return new Cholesky(a);
+        }
+        for (int i = 0; i < diagonal.length; i++) {
+            a.set(i, i, diagonal[i]);
+        }
+        Symmetric.mirrorUpper(a);
+        return new NotPositiveDefinite(order);
     }
 }

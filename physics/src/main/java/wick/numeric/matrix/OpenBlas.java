@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -40,7 +39,7 @@ final class OpenBlas {
     private static final int LEFT = 141;
     private static final int RIGHT = 142;
 
-    private static final OpenBlasLibrary LIBRARY = OpenBlasLibrary.load(OpenBlasFiles.cache());
+    static final OpenBlasLibrary LIBRARY = OpenBlasLibrary.load(OpenBlasFiles.cache());
     private static final MethodHandle GEMM = LIBRARY.critical(
             "cblas_dgemm",
             FunctionDescriptor.ofVoid(
@@ -89,16 +88,6 @@ final class OpenBlas {
                     JAVA_INT));
     private static final MethodHandle POTRF = LIBRARY.critical(
             "LAPACKE_dpotrf_work", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle SYEVD = LIBRARY.plain(
-            "LAPACKE_dsyevd_work",
-            FunctionDescriptor.of(
-                    JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT,
-                    ADDRESS, JAVA_INT));
-    private static final MethodHandle GESDD = LIBRARY.plain(
-            "LAPACKE_dgesdd_work",
-            FunctionDescriptor.of(
-                    JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT,
-                    ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
     private static final MethodHandle CORE = LIBRARY.plain("openblas_get_corename", FunctionDescriptor.of(ADDRESS));
     private static final MethodHandle CONFIGURATION =
             LIBRARY.plain("openblas_get_config", FunctionDescriptor.of(ADDRESS));
@@ -189,52 +178,6 @@ final class OpenBlas {
         }
     }
 
-    /// Overwrites the n × n array `a`, whose lower triangle by rows is read, with the eigenvectors as rows,
-    /// and `w` with the eigenvalues. With a work length of −1 writes only the best lengths, into the first
-    /// entries.
-    static int syevd(int n, MemorySegment a, MemorySegment w, Workspace workspace) {
-        try {
-            return (int) SYEVD.invokeExact(
-                    COLUMN_MAJOR,
-                    (byte) 'V',
-                    (byte) 'U',
-                    n,
-                    a,
-                    n,
-                    w,
-                    workspace.doubles(),
-                    workspace.doubleCount(),
-                    workspace.integers(),
-                    workspace.integerCount());
-        } catch (Throwable failure) {
-            throw rethrown(failure);
-        }
-    }
-
-    /// The thin singular value decomposition of the m × n array `a` (by columns), which it destroys.
-    static int gesdd(int m, int n, Decomposition arrays, Workspace workspace) {
-        int rank = Math.min(m, n);
-        try {
-            return (int) GESDD.invokeExact(
-                    COLUMN_MAJOR,
-                    (byte) 'S',
-                    m,
-                    n,
-                    arrays.a(),
-                    m,
-                    arrays.values(),
-                    arrays.left(),
-                    m,
-                    arrays.right(),
-                    rank,
-                    workspace.doubles(),
-                    workspace.doubleCount(),
-                    workspace.integers());
-        } catch (Throwable failure) {
-            throw rethrown(failure);
-        }
-    }
-
     static String core() {
         return text(CORE);
     }
@@ -255,29 +198,11 @@ final class OpenBlas {
         }
     }
 
-    private static RuntimeException rethrown(Throwable failure) {
+    static RuntimeException rethrown(Throwable failure) {
         return switch (failure) {
             case Error error -> throw error;
             case RuntimeException exception -> exception;
             default -> new IllegalStateException(failure);
         };
-    }
-
-    /// Arrays of a singular value decomposition: A, σ, U by columns, Vᵀ by columns.
-    record Decomposition(MemorySegment a, MemorySegment values, MemorySegment left, MemorySegment right) {}
-
-    /// What LAPACK asks for beside its arguments; a count of −1 asks for the best counts.
-    record Workspace(MemorySegment doubles, int doubleCount, MemorySegment integers, int integerCount) {
-        static Workspace question(Arena arena) {
-            return new Workspace(arena.allocate(JAVA_DOUBLE), -1, arena.allocate(JAVA_INT), -1);
-        }
-
-        /// A workspace of the counts which LAPACK wrote in answer to a question.
-        Workspace answered(Arena arena) {
-            int doubles = (int) this.doubles.get(JAVA_DOUBLE, 0);
-            int integers = this.integers.get(JAVA_INT, 0);
-            return new Workspace(
-                    arena.allocate(JAVA_DOUBLE, doubles), doubles, arena.allocate(JAVA_INT, integers), integers);
-        }
     }
 }

@@ -28,7 +28,7 @@ public record SingularValues(Matrix left, Vector values, Matrix rightTransposed)
                 .require(workspaceDoubles * Double.BYTES, "the singular values of a " + n + " x " + m + " matrix");
         try (Arena arena = Arena.ofConfined()) {
             // rows of A are columns for LAPACK, which so decomposes Aᵀ = V diag(values) Uᵀ
-            var arrays = new OpenBlas.Decomposition(
+            var arrays = new Lapack.Decomposition(
                     arena.allocate(JAVA_DOUBLE, (long) m * n),
                     arena.allocate(JAVA_DOUBLE, rank),
                     arena.allocate(JAVA_DOUBLE, (long) m * rank),
@@ -36,10 +36,10 @@ public record SingularValues(Matrix left, Vector values, Matrix rightTransposed)
             MemorySegment.copy(a.entries(), 0, arrays.a(), JAVA_DOUBLE, 0, m * n);
             MemorySegment integers = arena.allocate(JAVA_INT, 8L * rank);
             MemorySegment best = arena.allocate(JAVA_DOUBLE);
-            check(OpenBlas.gesdd(m, n, arrays, new OpenBlas.Workspace(best, -1, integers, 0)), a);
+            check(Lapack.gesdd(m, n, arrays, new Lapack.Workspace(best, -1, integers, 0)), a);
             int length = (int) best.get(JAVA_DOUBLE, 0);
-            var workspace = new OpenBlas.Workspace(arena.allocate(JAVA_DOUBLE, length), length, integers, 0);
-            check(OpenBlas.gesdd(m, n, arrays, workspace), a);
+            var workspace = new Lapack.Workspace(arena.allocate(JAVA_DOUBLE, length), length, integers, 0);
+            check(Lapack.gesdd(m, n, arrays, workspace), a);
             return new SingularValues(
                     Matrix.of(n, rank, arrays.right().toArray(JAVA_DOUBLE)),
                     Vector.of(arrays.values().toArray(JAVA_DOUBLE)),

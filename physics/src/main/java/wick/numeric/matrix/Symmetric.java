@@ -1,5 +1,7 @@
 package wick.numeric.matrix;
 
+import java.util.Arrays;
+
 /// What routines for symmetric matrices ask of their argument.
 final class Symmetric {
     private Symmetric() {}
@@ -44,5 +46,28 @@ final class Symmetric {
             System.arraycopy(a.entries(), i * n, lower.entries(), i * n, i + 1);
         }
         return lower;
+    }
+
+    static void clearUpper(Matrix a) {
+        int n = a.rows();
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(a.entries(), i * n + i + 1, (i + 1) * n, 0);
+        }
+    }
+
+    /// Copies what is below the diagonal to above it.
+    static void mirrorLower(Matrix a) {
+        Products.mirror(a);
+    }
+
+    /// Copies what is above the diagonal to below it.
+    static void mirrorUpper(Matrix a) {
+        int n = a.rows();
+        double[] entries = a.entries();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                entries[i * n + j] = entries[j * n + i];
+            }
+        }
     }
 }

@@ -23,9 +23,9 @@ public record SymmetricEigen(Vector values, Matrix vectors) {
             MemorySegment a = arena.allocate(JAVA_DOUBLE, (long) n * n);
             MemorySegment w = arena.allocate(JAVA_DOUBLE, n);
             MemorySegment.copy(symmetric.entries(), 0, a, JAVA_DOUBLE, 0, n * n);
-            OpenBlas.Workspace workspace = OpenBlas.Workspace.question(arena);
-            check(OpenBlas.syevd(n, a, w, workspace), n);
-            check(OpenBlas.syevd(n, a, w, workspace.answered(arena)), n);
+            Lapack.Workspace workspace = Lapack.Workspace.question(arena);
+            check(Lapack.syevd(n, a, w, workspace), n);
+            check(Lapack.syevd(n, a, w, workspace.answered(arena)), n);
             Matrix rows = Matrix.of(n, n, a.toArray(JAVA_DOUBLE));
             return new SymmetricEigen(Vector.of(w.toArray(JAVA_DOUBLE)), rows.transposed());
         }

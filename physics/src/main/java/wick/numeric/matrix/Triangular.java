@@ -7,6 +7,9 @@ import wick.numeric.parallel.Parallel;
 final class Triangular {
     private static final int EDGE = OpenBlas.EDGE;
 
+    /// Columns of the inverse that are computed at a time.
+    private static final int PANEL = 128;
+
     private Triangular() {}
 
     /// X ← L⁻¹ X
@@ -55,6 +58,41 @@ final class Triangular {
                     cell);
         });
         return product;
+    }
+
+    /// Σ_k (L⁻¹)_ki² for every column i.
+    static double[] inverseSquares(Matrix lower) {
+        int n = lower.rows();
+        double[] squares = new double[n];
+        Parallel.forEach(Block.cells(n, PANEL), t -> {
+            int from = t * PANEL;
+            int width = Math.min(PANEL, n - from);
+            // L⁻¹ is zero above its diagonal, so a panel begins at its own first row
+            Block corner = Block.of(lower).part(from, n - from, from, n - from);
+            Matrix x = Matrix.zeros(n - from, width);
+            for (int i = 0; i < width; i++) {
+                x.set(i, i, 1);
+            }
+            solve(corner, x);
+            for (int i = 0; i < x.rows(); i++) {
+                for (int j = 0; j < width; j++) {
+                    squares[from + j] += x.at(i, j) * x.at(i, j);
+                }
+            }
+        });
+        return squares;
+    }
+
+    private static void solve(Block triangle, Matrix x) {
+        Block right = Block.of(x);
+        int cells = Block.cells(triangle.rows(), EDGE);
+        for (int k = 0; k < cells; k++) {
+            Block pivot = right.band(k, EDGE);
+            OpenBlas.solveFromLeft(triangle.cell(k, k, EDGE), pivot);
+            for (int i = k + 1; i < cells; i++) {
+                Gemm.subtract(triangle.cell(i, k, EDGE), pivot, right.band(i, EDGE));
+            }
+        }
     }
 
     static void copyInto(Matrix b, Matrix x) {

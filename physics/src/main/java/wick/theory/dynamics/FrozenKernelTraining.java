@@ -11,16 +11,15 @@ import wick.numeric.matrix.Vector;
 ///     R_k = Θ(x,X) Θ⁻¹ (1 − (1 − ηΘ)^k),   mean R_k y,
 ///     covariance K(x,x′) − R_k K(X,x′) − K(x,X) R_kᵀ + R_k K(X,X) R_kᵀ.
 ///
-/// Continuous training replaces (1 − ηΘ)^k by e^(−Θt), t = ηk. All is evaluated in the eigenbasis of
-/// Θ(X,X), so a nearly singular Θ does no harm: what cannot be trained stays as it was.
+/// Continuous training replaces (1 − ηΘ)^k by e^(−Θt), t = ηk; momentum replaces both by what [Progress]
+/// says. All is evaluated in the eigenbasis of Θ(X,X), so a nearly singular Θ does no harm: what cannot be
+/// trained stays as it was. Where the mean alone is wanted, [MeanTraining] is faster.
 ///
 /// The limit of long training is not a Bayesian posterior unless Θ is proportional to K.
 ///
 /// Source: Lee, Xiao, Schoenholz, Bahri, Novak, Sohl-Dickstein and Pennington 2019, arXiv:1902.06720.
 public final class FrozenKernelTraining {
-    /// Eigenvalues below this share of the largest, times their number, are rounding and count as 0.
-    private static final double ROUNDING = 2.3e-16;
-
+    private final Spectrum spectrum;
     private final double[] eigenvalues;
     private final Matrix vectors;
     private final Matrix targetModes;
@@ -28,17 +27,11 @@ public final class FrozenKernelTraining {
     private final Matrix testCross;
     private final Matrix trainCovariance;
     private final Matrix testCovariance;
-    private final int untrainable;
 
     private FrozenKernelTraining(TrainingKernels kernels, Matrix targets) {
         SymmetricEigen eigen = SymmetricEigen.of(kernels.ntkTrain());
-        eigenvalues = eigen.values().toArray();
-        double largest = eigenvalues[eigenvalues.length - 1];
-        if (!(largest > 0)) {
-            throw new IllegalArgumentException(
-                    "the neural tangent kernel of the training inputs is not positive: largest eigenvalue " + largest);
-        }
-        untrainable = clearRounding(eigenvalues, largest);
+        spectrum = Spectrum.of(eigen.values());
+        eigenvalues = spectrum.values().toArray();
         vectors = eigen.vectors();
         targetModes = Products.transposedTimes(vectors, targets);
         testModes = Products.times(kernels.ntkTestTrain(), vectors);
@@ -59,34 +52,24 @@ public final class FrozenKernelTraining {
         return new FrozenKernelTraining(kernels, targets);
     }
 
-    private static int clearRounding(double[] eigenvalues, double largest) {
-        int cleared = 0;
-        for (int i = 0; i < eigenvalues.length; i++) {
-            if (eigenvalues[i] < -1e-10 * largest) {
-                throw new IllegalArgumentException(
-                        "the training kernel has the negative eigenvalue " + eigenvalues[i] + ": it is not a kernel");
-            }
-            if (eigenvalues[i] <= ROUNDING * eigenvalues.length * largest) {
-                eigenvalues[i] = 0;
-                cleared++;
-            }
-        }
-        return cleared;
-    }
-
     /// 2/λ_max(Θ): gradient descent diverges above it.
     public double largestStableRate() {
-        return 2 / eigenvalues[eigenvalues.length - 1];
+        return largestStableRate(0);
+    }
+
+    /// 2(1 + m)/λ_max(Θ): gradient descent with momentum m diverges above it.
+    public double largestStableRate(double momentum) {
+        return spectrum.largestStableRate(momentum);
     }
 
     /// Number of modes whose eigenvalue is zero within rounding; they are never trained.
     public int untrainableModes() {
-        return untrainable;
+        return spectrum.untrainable();
     }
 
     /// The eigenvalues of Θ(X,X), ascending; rounding below zero cleared.
     public Vector eigenvalues() {
-        return Vector.of(eigenvalues);
+        return spectrum.values();
     }
 
     /// Gradient descent at `fraction` of [#largestStableRate]; at a fraction of 1 or more it does not settle.
@@ -96,16 +79,20 @@ public final class FrozenKernelTraining {
 
     /// Gradient descent with learning rate `rate` > 0.
     public Descent descent(double rate) {
+        return descent(rate, 0);
+    }
+
+    /// Gradient descent with learning rate `rate` > 0 and momentum from 0 to below 1.
+    public Descent descent(double rate, double momentum) {
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw new IllegalArgumentException("learning rate " + rate + " must be positive and finite");
         }
+        double largest = largestStableRate(momentum);
         int growing = 0;
         for (double eigenvalue : eigenvalues) {
-            growing += rate * eigenvalue >= 2 ? 1 : 0;
+            growing += rate * eigenvalue >= 2 * (1 + momentum) ? 1 : 0;
         }
-        return growing == 0
-                ? new Descent.Stable(rate, this)
-                : new Descent.Diverging(rate, largestStableRate(), growing);
+        return growing == 0 ? new Descent.Stable(rate, momentum, this) : new Descent.Diverging(rate, largest, growing);
     }
 
     /// Training outputs of gradient flow at `time` = rate x steps.
@@ -120,15 +107,16 @@ public final class FrozenKernelTraining {
 
     /// Test outputs after infinitely long training, of descent at any stable rate and of flow alike.
     public OutputLaw testOutputsAtEnd() {
-        return testOutputs(new Progress.Forever());
+        return testOutputs(Progress.time(Double.POSITIVE_INFINITY));
     }
 
     /// Training outputs after infinitely long training: the targets, up to modes that cannot be trained.
     public OutputLaw trainingOutputsAtEnd() {
-        return trainingOutputs(new Progress.Forever());
+        return trainingOutputs(Progress.time(Double.POSITIVE_INFINITY));
     }
 
-    OutputLaw trainingOutputs(Progress progress) {
+    /// The law of the training outputs at `progress`.
+    public OutputLaw trainingOutputs(Progress progress) {
         int p = eigenvalues.length;
         Matrix mean = targetModes.copy();
         Matrix covariance = trainCovariance.copy();
@@ -149,7 +137,8 @@ public final class FrozenKernelTraining {
                 Products.times(vectors, mean), Products.timesTransposed(Products.times(vectors, covariance), vectors));
     }
 
-    OutputLaw testOutputs(Progress progress) {
+    /// The law of the test outputs at `progress`.
+    public OutputLaw testOutputs(Progress progress) {
         Matrix response = testModes.copy();
         for (int j = 0; j < eigenvalues.length; j++) {
             double gain = progress.gain(eigenvalues[j]);

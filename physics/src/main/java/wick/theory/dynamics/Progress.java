@@ -1,8 +1,11 @@
 package wick.theory.dynamics;
 
-/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f −
-/// y, and (1 − r(λ))/λ, both without cancellation for small λ.
-sealed interface Progress {
+/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f − y, and
+/// the gain (1 − r(λ))/λ, both without cancellation for small λ.
+///
+/// Times are in units of learning rate times steps: a time t stands for t/η steps of rate η.
+public sealed interface Progress
+        permits Progress.Discrete, Progress.Flow, Progress.Forever, HeavyBallSteps, HeavyBallFlow {
 
     /// r(λ)
     double residual(double eigenvalue);
@@ -10,18 +13,63 @@ sealed interface Progress {
     /// (1 − r(λ))/λ
     double gain(double eigenvalue);
 
+    /// `steps` steps of gradient descent at learning rate `rate`.
     static Progress steps(double rate, long steps) {
-        if (steps < 0) {
-            throw new IllegalArgumentException("number of steps " + steps + " must not be negative");
-        }
+        requireRate(rate);
+        requireSteps(steps);
         return new Discrete(rate, steps);
     }
 
+    /// `steps` steps θ ← θ − η ∇ + m (θ − θ before), from rest, with momentum 0 ≤ m < 1.
+    static Progress steps(double rate, double momentum, long steps) {
+        requireMomentum(momentum);
+        requireSteps(steps);
+        return momentum == 0 ? steps(rate, steps) : new HeavyBallSteps(requireRate(rate), momentum, steps);
+    }
+
+    /// Gradient flow until `time`; infinite time is the end of training.
     static Progress time(double time) {
+        requireTime(time);
+        return Double.isInfinite(time) ? new Forever() : new Flow(time);
+    }
+
+    /// The flow θ̈ + (1 − m)/√η θ̇ + ∇ = 0 from rest, that of steps with momentum m for η → 0: with its own
+    /// time √η times steps. `time` is in units of η times steps, as everywhere, so that a small rate
+    /// gives gradient flow at time t/(1 − m).
+    static Progress time(double rate, double momentum, double time) {
+        requireMomentum(momentum);
+        requireTime(time);
+        if (momentum == 0 || Double.isInfinite(time)) {
+            return time(time);
+        }
+        double unit = Math.sqrt(requireRate(rate));
+        return new HeavyBallFlow((1 - momentum) / unit, time / unit);
+    }
+
+    private static double requireRate(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("learning rate " + rate + " must be positive and finite");
+        }
+        return rate;
+    }
+
+    private static void requireSteps(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("number of steps " + steps + " must not be negative");
+        }
+    }
+
+    private static void requireTime(double time) {
         if (!(time >= 0)) {
             throw new IllegalArgumentException("time " + time + " must not be negative");
         }
-        return new Flow(time);
+    }
+
+    /// Throws [IllegalArgumentException] unless 0 ≤ m < 1.
+    static void requireMomentum(double momentum) {
+        if (!(momentum >= 0 && momentum < 1)) {
+            throw new IllegalArgumentException("momentum " + momentum + " must be at least 0 and below 1");
+        }
     }
 
     /// (1 − ηλ)^k

@@ -42,6 +42,27 @@ public record TrainingKernels(
                 square(nngp, training, all));
     }
 
+    /// The covariance K of the initial outputs of training and test inputs together, training inputs first.
+    public Matrix nngpAll() {
+        int p = nngpTrain.rows();
+        int s = nngpTest.rows();
+        Matrix all = Matrix.zeros(p + s, p + s);
+        for (int i = 0; i < p + s; i++) {
+            for (int j = 0; j <= i; j++) {
+                double entry =
+                        i < p ? nngpTrain.at(i, j) : j < p ? nngpTestTrain.at(i - p, j) : nngpTest.at(i - p, j - p);
+                all.set(i, j, entry);
+                all.set(j, i, entry);
+            }
+        }
+        return all;
+    }
+
+    /// The same networks if their readout alone learns, in the NTK parameterization: Θ is K.
+    public TrainingKernels readoutOnly() {
+        return new TrainingKernels(nngpTrain, nngpTestTrain, nngpTrain, nngpTestTrain, nngpTest);
+    }
+
     private static Matrix block(Matrix a, int from, int to, int columns) {
         Matrix block = Matrix.zeros(to - from, columns);
         for (int i = from; i < to; i++) {

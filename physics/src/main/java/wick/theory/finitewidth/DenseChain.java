@@ -46,7 +46,7 @@ record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
                     }
                     activations.add(activation);
                 }
-                case Step.Residual _ ->
+                case Step.Residual _, Step.Structured _ ->
                     throw new IllegalArgumentException(
                             "finite-width corrections are not derived for residual blocks; infinite-width kernels are");
             }

@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
+import wick.numeric.elementwise.Versine;
 
 /// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute
 /// value.
@@ -21,6 +22,10 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
 
     double kink() {
         return (positiveSlope - negativeSlope) * (positiveSlope - negativeSlope) / (2 * Math.PI);
+    }
+
+    Versine.Kink kinkOfSlopes() {
+        return Versine.Kink.of(negativeSlope, positiveSlope);
     }
 
     @Override
@@ -139,7 +144,7 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
                         angle[j] = Math.PI / 2;
                     } else {
                         angle[j] = smallAngle(delta[j]);
-                        closeness.add(b > 0 ? delta[j] : 2);
+                        closeness.add(delta[j]);
                     }
                 }
             }

@@ -41,6 +41,21 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
                 operations.stream().filter(Operation.Average.class::isInstance).count();
     }
 
+    /// Operations of one pair: of an activation about sixty with closed forms, for a series about two per term.
+    KernelCost cost() {
+        double each = 2.0 * inputs;
+        double setup = 2.0 * inputs;
+        for (Operation operation : operations) {
+            each += switch (operation) {
+                case Operation.Affine _ -> 6;
+                case Operation.Average(var form, int _) -> form instanceof NumericalForm ? 200 : 60;
+                case Operation.Remember _, Operation.Add _ -> 2;
+            };
+            setup += operation instanceof Operation.Average(NumericalForm _, int _) ? 1e5 : 10;
+        }
+        return new KernelCost(each, setup, (3L + 2 * stackDepth) * CellMemory.ROWS * CellMemory.STRIDE * Double.BYTES);
+    }
+
     /// What is known of the law of a signal.
     private enum Signal {
         /// Data: neither random nor exchangeable between components.
@@ -74,6 +89,9 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
                         yield Signal.FEATURES;
                     }
                     case Step.Residual(List<Step> branch) -> residual(branch, signal, height);
+                    case Step.Structured structured ->
+                        throw new IllegalArgumentException("the kernel recursion of stacks of dense layers has no "
+                                + structured.getClass().getSimpleName());
                 };
             }
             return signal;

@@ -33,7 +33,7 @@ final class StudyHistogram {
         public void progressed(String what, double fraction) {}
 
         @Override
-        public void updated(StudyReport report) {}
+        public void updated(StudyReport report, List<String> toCome) {}
     }
 
     public static void main(String[] arguments) {

@@ -79,7 +79,7 @@ final class StudyRun {
         public void progressed(String what, double fraction) {}
 
         @Override
-        public void updated(StudyReport report) {
+        public void updated(StudyReport report, List<String> toCome) {
             print("report with " + report.sections().size() + " sections");
         }
     }

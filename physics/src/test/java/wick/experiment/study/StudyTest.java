@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.experiment.Comparison;
+import wick.experiment.Section;
 import wick.experiment.Verdict;
 import wick.numeric.parallel.Parallel;
 import wick.text.InputException;
@@ -29,6 +31,7 @@ class StudyTest {
     /// Remembers what it hears.
     static final class Memory implements StudyListener {
         final List<String> events = new ArrayList<>();
+        private final List<String> announced = new ArrayList<>();
 
         @Override
         public void planned(List<String> lines) {
@@ -53,8 +56,23 @@ class StudyTest {
         }
 
         @Override
-        public void updated(StudyReport report) {
+        public void updated(StudyReport report, List<String> toCome) {
             events.add("updated " + report.sections().size());
+            List<String> titles = report.sections().stream().map(Section::title).toList();
+            if (announced.isEmpty()) {
+                announced.addAll(toCome);
+            }
+            assertTrue(Collections.disjoint(titles, toCome), () -> toCome + " of " + titles);
+            assertTrue(announced.containsAll(toCome), () -> toCome + " of " + announced);
+            boolean finished = report.closing().finished();
+            assertTrue(!finished || toCome.isEmpty(), () -> "still to come: " + toCome);
+            if (finished) {
+                List<String> kept = report.sections().stream()
+                        .filter(s -> !s.summary().startsWith("Left out"))
+                        .map(Section::title)
+                        .toList();
+                assertTrue(announced.containsAll(kept), () -> titles + " of " + announced);
+            }
         }
     }
 

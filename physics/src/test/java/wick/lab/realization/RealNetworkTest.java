@@ -1,9 +1,14 @@
 package wick.lab.realization;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,52 +16,72 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wick.lab.realization.Wirings.Law;
+import wick.network.Distribution;
+import wick.network.Geometry;
+import wick.network.Initialization;
+import wick.network.Layer;
+import wick.network.Network;
+import wick.network.Parameterization;
 import wick.network.Step;
 import wick.network.Tanh;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 
 class RealNetworkTest {
     private static final Law TANH = new Law(new Tanh(), 1.7, 0.05);
 
-    static Stream<Wiring> wirings() {
-        return Stream.of(
-                Wirings.dense(4, 6, 1, 2, TANH),
-                Wirings.dense(4, 6, 3, 2, TANH),
-                Wirings.withRates(Wirings.dense(4, 6, 3, 2, TANH), 0.6, 0.3),
-                Wirings.withRates(Wirings.residual(3, 5, 2, TANH), 0.4, 0.2),
-                Wirings.residualOnInput(4, 3, TANH));
+    static Stream<Arguments> wirings() {
+        Map<String, Wiring> all = new LinkedHashMap<>(Wirings.structured());
+        all.put("one matrix", Wirings.dense(4, 6, 1, 2, TANH));
+        all.put("dense", Wirings.dense(4, 6, 3, 2, TANH));
+        all.put("dense with rates", Wirings.withRates(Wirings.dense(4, 6, 3, 2, TANH), 0.6, 0.3));
+        all.put("residual", Wirings.withRates(Wirings.residual(3, 5, 2, TANH), 0.4, 0.2));
+        all.put("residual on the input", Wirings.residualOnInput(4, 3, TANH));
+        return all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+    }
+
+    /// Always with the same noise.
+    private static Matrix evaluate(RealNetwork network, Matrix inputs) {
+        network.noise(Address.of(4, "noise"));
+        return network.forward(inputs);
     }
 
     /// Central differences of step 1e-5: error 1e-10, against derivatives of order 1.
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("wirings")
-    void gradientsAgreeWithFiniteDifferences(Wiring wiring) {
+    void gradientsAgreeWithFiniteDifferences(String name, Wiring wiring) {
         RealNetwork network = new RealNetwork(wiring);
         network.draw(Address.of(1, "gradients"));
         Matrix inputs = Wirings.gaussian(3, wiring.inputs(), 2);
         Matrix direction = Wirings.gaussian(3, wiring.outputs(), 3);
-        network.forward(inputs);
+        evaluate(network, inputs);
         Map<String, Matrix> gradients = network.gradients(direction);
         assertEquals(
                 network.parameters().keySet(),
                 gradients.keySet().stream().collect(java.util.stream.Collectors.toSet()));
-        network.parameters().forEach((name, matrix) -> {
+        network.parameters().forEach((parameter, matrix) -> {
             for (int i = 0; i < matrix.entries().length; i++) {
                 double derivative =
-                        centralDifference(matrix.entries(), i, () -> along(network.forward(inputs), direction));
-                assertEquals(derivative, of(gradients, name).entries()[i], 1e-8, name + " entry " + i);
+                        centralDifference(matrix.entries(), i, () -> along(evaluate(network, inputs), direction));
+                assertEquals(
+                        derivative,
+                        of(gradients, parameter).entries()[i],
+                        1e-8,
+                        name + ", " + parameter + " entry " + i);
             }
         });
     }
 
     /// Θ_ij(x, x′) = Σ_θ rate_θ ∂f_i(x)/∂θ ∂f_j(x′)/∂θ with derivatives by central differences.
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("wirings")
-    void tangentKernelIsTheSquareOfTheJacobian(Wiring wiring) {
+    void tangentKernelIsTheSquareOfTheJacobian(String name, Wiring wiring) {
         RealNetwork network = new RealNetwork(wiring);
         network.draw(Address.of(1, "jacobian"));
         int n = 3;
@@ -68,7 +93,7 @@ class RealNetworkTest {
             addJacobian(network, "w" + number, linear.weightRate() / linear.fanIn(), inputs, expected);
             addJacobian(network, "b" + number, linear.biasRate(), inputs, expected);
         }
-        network.forward(inputs);
+        evaluate(network, inputs);
         Matrix all = Matrix.zeros(n * c, n * c);
         Matrix mean = Matrix.zeros(n, n);
         Matrix one = Matrix.zeros(n, n);
@@ -77,7 +102,7 @@ class RealNetworkTest {
         network.tangentKernelInto(new Outputs.One(c - 1), one);
         for (int i = 0; i < n * c; i++) {
             for (int j = 0; j < n * c; j++) {
-                assertEquals(expected.at(i, j), all.at(i, j), 1e-8, i + "," + j);
+                assertEquals(expected.at(i, j), all.at(i, j), 1e-8 * Math.max(1, expected.at(i, j)), i + "," + j);
             }
         }
         for (int x = 0; x < n; x++) {
@@ -86,10 +111,65 @@ class RealNetworkTest {
                 for (int i = 0; i < c; i++) {
                     trace += expected.at(x * c + i, y * c + i);
                 }
-                assertEquals(trace / c, mean.at(x, y), 1e-8);
-                assertEquals(expected.at(x * c + c - 1, y * c + c - 1), one.at(x, y), 1e-8);
+                assertEquals(trace / c, mean.at(x, y), 1e-8 * Math.max(1, trace));
+                double last = expected.at(x * c + c - 1, y * c + c - 1);
+                assertEquals(last, one.at(x, y), 1e-8 * Math.max(1, last));
             }
         }
+    }
+
+    /// Inputs are carried back in parts; with 5 outputs 30 of them make three.
+    @ParameterizedTest
+    @ValueSource(strings = {"few positions", "pools", "tied dense layers", "dense layers of one wide matrix"})
+    void kernelOfManyInputsIsMadeOfThoseOfTwo(String name) {
+        Wiring wiring = Objects.requireNonNull(Wirings.structured().get(name));
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "many"));
+        int n = 100;
+        Matrix inputs = Wirings.gaussian(n, wiring.inputs(), 2);
+        Matrix all = Matrix.zeros(2 * n, 2 * n);
+        network.forward(inputs);
+        network.tangentKernelInto(new Outputs.All(), all);
+        Matrix four = Matrix.zeros(4, 4);
+        for (int[] pair : new int[][] {{0, 1}, {3, 40}, {31, 32}, {99, 5}, {64, 97}}) {
+            Matrix two = Matrix.zeros(2, wiring.inputs());
+            for (int x = 0; x < 2; x++) {
+                System.arraycopy(inputs.row(pair[x]), 0, two.entries(), x * wiring.inputs(), wiring.inputs());
+            }
+            network.forward(two);
+            network.tangentKernelInto(new Outputs.All(), four);
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    double expected = four.at(i, j);
+                    double actual = all.at(2 * pair[i / 2] + i % 2, 2 * pair[j / 2] + j % 2);
+                    assertEquals(expected, actual, 1e-12 * Math.max(1, Math.abs(four.at(i, i))));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wirings")
+    void anyNumberOfThreadsGivesTheSameBytes(String name, Wiring wiring) {
+        Matrix inputs = Wirings.gaussian(40, wiring.inputs(), 2);
+        int rows = 40 * wiring.outputs();
+        List<Matrix> kernels = new ArrayList<>();
+        List<Matrix> outputs = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 3}) {
+            Matrix kernel = Matrix.zeros(rows, rows);
+            Parallel.withThreads(threads, () -> {
+                RealNetwork network = new RealNetwork(wiring);
+                network.realize(Address.of(1, "threads"), inputs);
+                network.tangentKernelInto(new Outputs.All(), kernel);
+                network.descend(network.outputs().copy(), 0.01);
+                outputs.add(evaluate(network, inputs).copy());
+            });
+            kernels.add(kernel);
+        }
+        assertEquals(kernels.get(0), kernels.get(1));
+        assertEquals(kernels.get(0), kernels.get(2));
+        assertEquals(outputs.get(0), outputs.get(1));
+        assertEquals(outputs.get(0), outputs.get(2));
     }
 
     @Test
@@ -149,6 +229,100 @@ class RealNetworkTest {
         assertEquals(expected[2] + 0.05, kernel.at(1, 1), 1e-13);
     }
 
+    /// By the definition: patches read from the geometry, products at equal positions, their mean.
+    @Test
+    void kernelOfAConvolutionIsTheMeanOverPositions() {
+        Wiring wiring = Objects.requireNonNull(Wirings.structured().get("convolutions in two dimensions"));
+        if (!(wiring.steps().getFirst() instanceof Step.Convolution(Step.Linear linear, Geometry geometry))) {
+            throw new AssertionError("no convolution");
+        }
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "positions"));
+        Matrix inputs = Wirings.gaussian(2, wiring.inputs(), 2);
+        network.forward(inputs);
+        Matrix kernel = Matrix.zeros(2, 2);
+        network.kernelInto(0, kernel);
+        int[] sources = geometry.sources();
+        int positions = geometry.positions();
+        for (int x = 0; x < 2; x++) {
+            for (int y = 0; y < 2; y++) {
+                double sum = 0;
+                for (int source : sources) {
+                    for (int channel = 0; source >= 0 && channel < 2; channel++) {
+                        sum += inputs.at(x, channel * 12 + source) * inputs.at(y, channel * 12 + source);
+                    }
+                }
+                double expected =
+                        linear.biasVariance() + linear.weightVariance() / linear.fanIn() * sum / positions;
+                assertEquals(expected, kernel.at(x, y), 1e-13);
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> network.kernelInto(3, kernel));
+    }
+
+    @Test
+    void dropoutKeepsMeansAndDrawsEveryEvaluationInputAndUnitByItself() {
+        Layer readout = new Layer.Dense(1, new Initialization.Variances(1, 0));
+        int units = 20_000;
+        Wiring wiring = new Network(
+                        units, List.of(new Layer.Dropout(0.3), readout), Distribution.NORMAL, Parameterization.STANDARD)
+                .wire();
+        RealNetwork network = new RealNetwork(wiring);
+        network.use(Map.of("w1", Matrix.of(1, units, ones(units))));
+        network.noise(Address.of(1, "dropout"));
+        Matrix inputs = Matrix.of(2, units, ones(2 * units));
+        double[] first = network.forward(inputs).entries().clone();
+        double[] second = network.forward(inputs).entries().clone();
+        // 5 standard deviations of a sum of n terms that are 1/(1 − p) with probability 1 − p, else 0
+        double deviation = Math.sqrt(units * 0.3 / 0.7);
+        for (double sum : new double[] {first[0], first[1], second[0], second[1]}) {
+            assertEquals(units, sum, 5 * deviation);
+        }
+        assertNotEquals(first[0], first[1]);
+        assertNotEquals(first[0], second[0]);
+        assertNotEquals(first[1], second[0]);
+        network.noise(Address.of(1, "dropout"));
+        assertArrayEquals(first, network.forward(inputs).entries());
+        network.noise(Address.of(1, "dropout"));
+        assertEquals(first[0], network.forward(inputs.rows(0, 1)).at(0, 0), "another input changes the mask");
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /// All channels equal: nothing to normalize, and no NaN.
+    @Test
+    void aSignalWithoutVarianceIsNormalizedToZero() {
+        Layer readout = new Layer.Dense(1, new Initialization.Variances(1, 0));
+        Wiring wiring = new Network(
+                        3, List.of(new Layer.LayerNorm(0), readout), Distribution.NORMAL, Parameterization.STANDARD)
+                .wire();
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "norm"));
+        assertEquals(0, network.forward(Matrix.of(1, 3, 2, 2, 2)).at(0, 0));
+    }
+
+    /// Logits far beyond the range of exp.
+    @Test
+    void attentionDoesNotOverflow() {
+        Wiring wiring = Objects.requireNonNull(Wirings.structured().get("attention"));
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "attention"));
+        Matrix inputs = Wirings.gaussian(2, wiring.inputs(), 1);
+        for (int i = 0; i < inputs.entries().length; i++) {
+            inputs.entries()[i] *= 1e5;
+        }
+        Matrix kernel = Matrix.zeros(2, 2);
+        network.forward(inputs);
+        network.tangentKernelInto(new Outputs.One(0), kernel);
+        for (double entry : kernel.entries()) {
+            assertTrue(Double.isFinite(entry));
+        }
+    }
+
     @Test
     void memoryIsReusedForAsManyInputs() {
         RealNetwork network = new RealNetwork(Wirings.dense(4, 6, 3, 2, TANH));
@@ -186,9 +360,9 @@ class RealNetworkTest {
         for (int i = 0; i < entries.length; i++) {
             double kept = entries[i];
             entries[i] = kept + 1e-5;
-            double[] above = network.forward(inputs).entries().clone();
+            double[] above = evaluate(network, inputs).entries().clone();
             entries[i] = kept - 1e-5;
-            double[] below = network.forward(inputs).entries().clone();
+            double[] below = evaluate(network, inputs).entries().clone();
             entries[i] = kept;
             for (int a = 0; a < rows; a++) {
                 for (int b = 0; b < rows; b++) {

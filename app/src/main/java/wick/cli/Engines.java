@@ -1,0 +1,35 @@
+package wick.cli;
+
+import java.nio.file.Path;
+import wick.data.Npy;
+import wick.data.Tensor;
+import wick.network.Network;
+import wick.network.Wiring;
+import wick.numeric.matrix.Matrix;
+import wick.theory.infinitewidth.KernelEngine;
+import wick.theory.infinitewidth.KernelRecursion;
+
+/// The theory that computes a network's kernels, and the arrays it is asked about.
+final class Engines {
+    private Engines() {}
+
+    static KernelEngine of(Network network) {
+        return of(network.wire());
+    }
+
+    static KernelEngine of(Wiring wiring) {
+        return KernelRecursion.of(wiring);
+    }
+
+    /// Inputs, one per row; images of several axes are flattened.
+    static Matrix inputs(Path path, KernelEngine engine) {
+        Tensor tensor = Npy.read(path);
+        boolean fits = tensor.rank() > 0 && tensor.shape().getFirst() > 0;
+        Matrix rows = tensor.matrix();
+        if (!fits || rows.columns() != engine.inputs()) {
+            throw new BadInput(path + " has shape " + tensor.shape() + "; this network needs at least one row of "
+                    + engine.inputs() + " numbers, one row per input");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,201 @@
+package wick.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wick.network.Network;
+import wick.network.NetworkFile;
+import wick.text.Nearest;
+import wick.theory.dynamics.Loss;
+
+/// `wick train --infinite`: the law of the outputs of infinitely wide networks in the course of training.
+@Command(
+        name = "wick train",
+        description = {
+            "Mean and variance over networks of the outputs of an infinitely wide network at test inputs, while it is"
+                    + " trained by gradient descent on all training inputs at once."
+        },
+        footer = {
+            "",
+            "Training minimizes half the sum of squares over points and outputs, or the",
+            "cross-entropy summed over points. Parameters obey dp/dt = -R dL/dp: a time is",
+            "a number of steps of learning rate R, and outputs relax as exp(-R T t), T being",
+            "the tangent kernel. Without --learning-rate, R is 1. With --steps",
+            "gradient descent is followed step by step instead of as a flow. Momentum M:",
+            "p <- p - R dL/dp + M (p - p before); for --times its flow, sqrt(R) as unit of time.",
+            "",
+            "Keys of --json, arrays of --out: mean and variance, times x tests x outputs",
+            "(steps x tests x outputs); largest_stable_learning_rate. For squares they are",
+            "exact; for cross-entropy initial functions are drawn (--draws, --seed), and",
+            "mean_standard_error and variance_standard_error stand beside them.",
+            "",
+            "Examples:",
+            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy --test Z.npy \\",
+            "      --learning-rate 0.1 --times 0.5,2,inf --json",
+            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy --test Z.npy \\",
+            "      --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 --out F.npz"
+        })
+final class TrainVerb implements Verb {
+    private static final List<String> LOSSES = List.of("squares", "cross-entropy");
+    private static final List<String> KERNELS = List.of("ntk", "nngp");
+
+    @Mixin
+    private Options options = new Options();
+
+    @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
+    private Path file = Path.of("network.yaml");
+
+    @Option(names = "--infinite", description = "At infinite width, which is what this verb knows.")
+    private boolean infinite;
+
+    @Option(names = "--inputs", paramLabel = "X.npy", required = true, description = "Training inputs, one per row.")
+    private Path inputs = Path.of("X.npy");
+
+    @Option(
+            names = "--targets",
+            paramLabel = "Y.npy",
+            required = true,
+            description = "Their targets, one row of outputs each; for cross-entropy probabilities or class numbers.")
+    private Path targets = Path.of("Y.npy");
+
+    @Option(names = "--test", paramLabel = "Z.npy", required = true, description = "Test inputs, one per row.")
+    private Path test = Path.of("Z.npy");
+
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Learning rate (needed for --steps).")
+    private Optional<Double> rate = Optional.empty();
+
+    @Option(names = "--momentum", paramLabel = "M", description = "Momentum, from 0 to below 1 (default: 0).")
+    private double momentum;
+
+    @Option(names = "--times", paramLabel = "T,...", description = "Times of gradient flow; inf is the end.")
+    private Optional<String> times = Optional.empty();
+
+    @Option(names = "--steps", paramLabel = "K,...", description = "Numbers of steps of gradient descent.")
+    private Optional<String> steps = Optional.empty();
+
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description = "squares or cross-entropy (default: ${DEFAULT-VALUE}).")
+    private String loss = "squares";
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "KERNEL",
+            description = "ntk: all layers learn; nngp: the readout alone, in the NTK parameterization"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String kernel = "ntk";
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "Initial functions for cross-entropy (default: ${DEFAULT-VALUE}).")
+    private int draws = 200;
+
+    @Option(names = "--mean-only", description = "Leave out the variance; faster.")
+    private boolean meanOnly;
+
+    @Option(names = "--covariance", description = "Write covariances between test inputs to --out as well.")
+    private boolean covariance;
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    /// `--out` is the file of arrays.
+    @Override
+    public Optional<Path> writesJsonTo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Answer answer(Console console) throws IOException {
+        check();
+        TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
+        Network network = NetworkFile.read(file);
+        InfiniteTraining.Task task = InfiniteTraining.Task.read(
+                network,
+                new InfiniteTraining.Files(inputs, targets, test),
+                crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
+        InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
+                when,
+                kernel.equals("nngp"),
+                !meanOnly,
+                covariance && options.out().isPresent());
+        InfiniteTraining.Outcome outcome = crossEntropy()
+                ? InfiniteTraining.drawn(task, wanted, new InfiniteTraining.Drawing(draws, options.seed()), console)
+                : InfiniteTraining.exact(task, wanted, console);
+        SequencedMap<String, Object> json = outcome.json();
+        if (options.out().isPresent()) {
+            Path out = options.out().get();
+            outcome.npz(NetworkFile.text(network), Conventions.of(network, false))
+                    .write(out);
+            json.put("file", out.toString());
+        }
+        json.put("request", request());
+        return Answer.of(json, outcome::text);
+    }
+
+    private boolean crossEntropy() {
+        return loss.equals("cross-entropy");
+    }
+
+    private void check() {
+        if (!infinite) {
+            throw new BadInput(
+                    "--infinite is missing: wick train follows infinitely wide networks; real ones are trained"
+                            + " by wick study and by experiments of wick run");
+        }
+        choice("--loss", loss, LOSSES);
+        choice("--kernel", kernel, KERNELS);
+        if (!(momentum >= 0 && momentum < 1)) {
+            throw new BadInput("--momentum " + momentum + " must be at least 0 and below 1");
+        }
+        if (rate.isPresent() && !(rate.get() > 0 && rate.get() < Double.POSITIVE_INFINITY)) {
+            throw new BadInput("--learning-rate " + rate.get() + " must be positive and finite");
+        }
+        if (draws < 2) {
+            throw new BadInput("--draws " + draws + " must be at least 2");
+        }
+        if (covariance && options.out().isEmpty()) {
+            throw new BadInput("--covariance needs --out FILE.npz, where the covariances go");
+        }
+        if (covariance && meanOnly) {
+            throw new BadInput("--covariance and --mean-only exclude each other");
+        }
+    }
+
+    private static void choice(String option, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new BadInput(option + " " + value + " must be " + String.join(" or ", allowed)
+                    + Nearest.suggestion(value, allowed));
+        }
+    }
+
+    private SequencedMap<String, Object> request() {
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("network", file.toString());
+        request.put("inputs", inputs.toString());
+        request.put("targets", targets.toString());
+        request.put("test", test.toString());
+        request.put("learning_rate", rate);
+        request.put("momentum", momentum);
+        request.put("times", times);
+        request.put("steps", steps);
+        request.put("loss", loss);
+        request.put("kernel", kernel);
+        if (crossEntropy()) {
+            request.put("draws", draws);
+            request.put("seed", options.seed());
+        }
+        return request;
+    }
+}

@@ -1,0 +1,54 @@
+package wick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wick.report.SampleStudy;
+import wick.store.OutputFolder;
+
+class StudyFolderTest {
+    @TempDir
+    private Path temporary;
+
+    private StudyFolder folder() throws IOException {
+        return new StudyFolder(OutputFolder.prepare(temporary.resolve("out")), Map.of());
+    }
+
+    private void assertPage(StudyFolder folder, boolean finished, String coming) throws IOException {
+        String page = Files.readString(folder.page());
+        assertEquals(!finished, page.contains("http-equiv=\"refresh\""));
+        assertTrue(page.contains(coming), coming);
+        assertEquals(coming.isEmpty(), !page.contains("Still to come"));
+    }
+
+    @Test
+    void anUnfinishedPageNamesTheSectionsStillToCome() throws IOException {
+        StudyFolder folder = folder();
+        folder.write(SampleStudy.early(), "", List.of("Training", "Accuracy"));
+        assertPage(folder, false, "Still to come: Training · Accuracy.");
+        folder.write(SampleStudy.finished(), "", List.of());
+        assertPage(folder, true, "");
+    }
+
+    @Test
+    void thePageOfTheFirstOfTwoStudiesWaitsForTheSecond() throws IOException {
+        StudyFolder first = folder().before("Study of B");
+        first.write(SampleStudy.early(), "", List.of("Training"));
+        assertPage(first, false, "Still to come: Training · Study of B.");
+        first.write(SampleStudy.finished(), "", List.of());
+        assertPage(first, false, "Still to come: Study of B.");
+
+        StudyFolder second = first.against(SampleStudy.finished());
+        second.write(SampleStudy.early(), "against-", List.of("Accuracy"));
+        assertPage(second, false, "Still to come: Accuracy.");
+        second.write(SampleStudy.chaotic(), "against-", List.of());
+        assertPage(second, true, "");
+    }
+}

@@ -1,0 +1,8 @@
+package wick.network;
+
+/// What pooling makes of the units in a window.
+public enum Pooling {
+    AVERAGE,
+    SUM,
+    MAXIMUM
+}

@@ -1,0 +1,41 @@
+package wick.theory.infinitewidth;
+
+import java.util.Optional;
+import wick.numeric.matrix.Matrix;
+
+/// What computes the kernels of one infinitely wide network, between inputs that are the rows of matrices.
+///
+/// Entry (i, j) depends on inputs i and j alone, to the last bit, however pairs are grouped into calls, tiles
+/// and threads; only which of the two is the row and which the column may matter, and symmetric kernels are
+/// symmetric to the last bit. Every method throws [IllegalArgumentException] for inputs with another number
+/// of columns than [#inputs], or with entries that are not finite.
+public interface KernelEngine {
+
+    /// Numbers per input row.
+    int inputs();
+
+    /// The symmetric kernels of `x` (N x d), both N x N.
+    Kernels kernels(Matrix x);
+
+    /// The kernels between `x` (N x d) and `z` (M x d), both N x M.
+    Kernels kernels(Matrix x, Matrix z);
+
+    /// K_ii and Θ_ii alone: the bytes on the diagonals of [#kernels(Matrix)].
+    KernelDiagonal diagonal(Matrix x);
+
+    /// What one pair of inputs costs. It is an estimate in arithmetic, which a short measurement turns into
+    /// time.
+    KernelCost cost();
+
+    /// The symmetric kernels of `x` as something that is computed tile by tile, with the bytes of
+    /// [#kernels(Matrix)].
+    default KernelTiles tiles(Matrix x, KernelKinds kinds) {
+        return new SeparateTiles(this, x, Optional.empty(), kinds);
+    }
+
+    /// The kernels between `x` and `z` as something that is computed tile by tile, with the bytes of
+    /// [#kernels(Matrix, Matrix)].
+    default KernelTiles tiles(Matrix x, Matrix z, KernelKinds kinds) {
+        return new SeparateTiles(this, x, Optional.of(z), kinds);
+    }
+}
