@@ -71,6 +71,10 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                         + trained.widths().subList(0, trained.widths().size() - 1);
     }
 
+    StudyCost cost() {
+        return new StudyCost(seconds(), 1e9 * memory());
+    }
+
     private static String time(double seconds) {
         return seconds < 90
                 ? Math.max(1, Math.round(seconds)) + " s"
