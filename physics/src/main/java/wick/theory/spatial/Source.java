@@ -1,5 +1,7 @@
 package wick.theory.spatial;
 
+import java.util.Arrays;
+
 /// Where the pairs of one shift begin: inputs themselves, or what layers before have made of them.
 sealed interface Source {
 
@@ -20,8 +22,8 @@ sealed interface Source {
                 for (int r = 0; r < runs.size(); r++) {
                     int begin = c * runs.count() + runs.begin(r);
                     int end = c * runs.count() + runs.end(r);
-                    java.util.Arrays.fill(separation, begin, end, 0);
-                    java.util.Arrays.fill(cell.tangent, begin, end, 0);
+                    Arrays.fill(separation, begin, end, 0);
+                    Arrays.fill(cell.tangent, begin, end, 0);
                     for (int channel = 0; channel < first.channels(); channel++) {
                         int p = first.at(row, channel) + runs.first(r) - begin;
                         int q = second.at(column + c, channel) + runs.second(r) - begin;
