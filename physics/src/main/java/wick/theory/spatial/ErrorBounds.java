@@ -60,8 +60,14 @@ final class ErrorBounds {
         for (Node node : nodes) {
             bound = switch (node) {
                 case Node.Local local -> stretch(local.ops(), bound);
-                case Node.Pool pool -> mixed(bound, pool.slot(), pool.loss(), pool.rows().size() * pool.columns().size());
-                case Node.Global global -> mixed(bound, global.slot(), global.loss(), global.from().positions());
+                case Node.Pool pool ->
+                    mixed(
+                            bound,
+                            pool.slot(),
+                            pool.loss(),
+                            pool.rows().size() * pool.columns().size());
+                case Node.Global global ->
+                    mixed(bound, global.slot(), global.loss(), global.from().positions());
                 case Node.Attend attend -> attended(attend, bound);
                 case Node.Reduce reduce ->
                     weighted(bound.rounded(Sums.roundings(reduce.from().positions())), reduce.mean());
@@ -85,7 +91,10 @@ final class ErrorBounds {
         for (Op op : ops) {
             bound = switch (op) {
                 case Op.Convolve convolve ->
-                    weighted(bound.rounded(convolve.rows().size() + convolve.columns().size() + 2), convolve.mean());
+                    weighted(
+                            bound.rounded(
+                                    convolve.rows().size() + convolve.columns().size() + 2),
+                            convolve.mean());
                 case Op.Activate activate -> activated(activate, bound);
                 case Op.Fade _ ->
                     new Bound(
@@ -110,16 +119,12 @@ final class ErrorBounds {
 
     private Bound weighted(Bound bound, int mean) {
         double covariance = bound.covariance(Math.sqrt(ratio(mean)));
-        return new Bound(
-                        bound.relative(), bound.absolute(), bound.variance(), Math.max(bound.tangent(), covariance))
+        return new Bound(bound.relative(), bound.absolute(), bound.variance(), Math.max(bound.tangent(), covariance))
                 .rounded(4);
     }
 
     private Bound activated(Op.Activate op, Bound bound) {
-        return op.averages()
-                .slopes()
-                .map(slopes -> kinked(op, slopes, bound))
-                .orElseGet(() -> averaged(op, bound));
+        return op.averages().slopes().map(slopes -> kinked(op, slopes, bound)).orElseGet(() -> averaged(op, bound));
     }
 
     private Bound kinked(Op.Activate op, ElementwiseAverages.Slopes slopes, Bound bound) {
@@ -145,9 +150,8 @@ final class ErrorBounds {
         if (extremes[1] == 0) {
             return bound;
         }
-        ElementwiseAverages.Gains gains = op.averages()
-                .gains(extremes[0])
-                .largest(op.averages().gains(extremes[1]));
+        ElementwiseAverages.Gains gains =
+                op.averages().gains(extremes[0]).largest(op.averages().gains(extremes[1]));
         double covariance = bound.covariance(Math.sqrt(ratio(op.slot())));
         return new Bound(
                         0,
@@ -185,8 +189,7 @@ final class ErrorBounds {
         double own = 2 * Sums.roundings(terms * terms) * Bound.ROUNDING;
         double covariance = bound.covariance(Math.sqrt(ratio(slot))) + own;
         double[] losses = losses(loss);
-        return new Bound(
-                0, losses[0] * covariance, losses[0] * covariance, losses[1] * (bound.tangent() + own));
+        return new Bound(0, losses[0] * covariance, losses[0] * covariance, losses[1] * (bound.tangent() + own));
     }
 
     private double[] losses(int slot) {

@@ -28,7 +28,12 @@ final class Kinks {
         double meanSquare = slopes.meanSquare();
         Versine.Kink kink = Versine.Kink.of(slopes.negative(), slopes.positive());
         if (kink.strength() > 0) {
-            conditions.look(cell.separation, cell.scale, cell.apart, length, ratio(move.op().slot()));
+            conditions.look(
+                    cell.separation,
+                    cell.scale,
+                    cell.apart,
+                    length,
+                    ratio(move.op().slot()));
             for (int from = 0; from < length; from += LENGTH) {
                 Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink, cell.work);
             }

@@ -57,7 +57,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             tangents[c] = Sums.of(field.tangent().entries, c * size, size);
         }
         int aligned = field.layout().offset(field.layout().index(Shift.NONE));
-        double roots = Sums.ofRoots(field.tangent().entries, aligned, global.from().positions());
+        double roots =
+                Sums.ofRoots(field.tangent().entries, aligned, global.from().positions());
         return total(global, separations, tangents, field.variances().entries, roots);
     }
 
@@ -72,12 +73,9 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             double after = square * (positions * sum(variances) - separations[0]);
             encounter.first().put(node.after(), new double[] {after});
             double roots = Sums.ofRoots(variances, 0, variances.length);
-            encounter
-                    .first()
-                    .put(node.loss(), new double[] {
-                        Windows.ratio(square * roots * roots, after),
-                        Windows.ratio(tangentRoots * tangentRoots, tangents[0])
-                    });
+            encounter.first().put(node.loss(), new double[] {
+                Windows.ratio(square * roots * roots, after), Windows.ratio(tangentRoots * tangentRoots, tangents[0])
+            });
             end = end.with(new double[] {after});
         }
         double first = sum(encounter.first().at(node.slot()));
@@ -102,8 +100,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             encounter.first().put(node.slot(), field.variances().entries);
         }
         for (int c = 0; c < seconds(); c++) {
-            new Windows(node, behind, field).poolInto(
-                    c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
+            new Windows(node, behind, field)
+                    .poolInto(c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
         }
         if (finds) {
             double[] after = new double[node.to().positions()];
@@ -140,7 +138,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     }
 
     /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is the
-    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels, so
+    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels,
+    so
     /// that it moves with weights of number d² by amounts of order 1/d each.
     private Field attended(Node.Attend node, Layout behind, Field field) {
         int positions = node.from().positions();

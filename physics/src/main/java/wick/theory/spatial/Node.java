@@ -20,7 +20,8 @@ sealed interface Node {
 
     /// `share` multiplies the sum over a window; `slot` is that of the variances in front, `after` of those
     /// behind, and `loss` of what [ErrorBounds] asks, as in all others.
-    record Pool(Span rows, Span columns, double share, Plane from, Plane to, int slot, int after, int loss) implements Node {}
+    record Pool(Span rows, Span columns, double share, Plane from, Plane to, int slot, int after, int loss)
+            implements Node {}
 
     /// `share` multiplies the sum over all positions.
     record Global(double share, Plane from, Plane to, int slot, int after, int loss) implements Node {}
@@ -29,7 +30,8 @@ sealed interface Node {
     record Reduce(Step.Linear numbers, Plane from, Plane to, int mean) implements Node {}
 
     /// `matrix` is the slot of the attention of each position to each, row by row.
-    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix) implements Node {}
+    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix)
+            implements Node {}
 
     /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products as in
     /// [Op.Combine].

@@ -59,7 +59,9 @@ final class Windows {
         for (int k = 0; k < positions.length; k++) {
             int row = rows.point(node.from().rows().length(), position / width, k / columns.size());
             int column = columns.point(node.from().columns().length(), position % width, k % columns.size());
-            positions[k] = row < 0 || column < 0 ? Axis.OUTSIDE : row * node.from().columns().length() + column;
+            positions[k] = row < 0 || column < 0
+                    ? Axis.OUTSIDE
+                    : row * node.from().columns().length() + column;
         }
         return positions;
     }
@@ -75,7 +77,8 @@ final class Windows {
             for (int p : positions(position)) {
                 if (p >= 0) {
                     roots += Math.sqrt(field.variances().entries[p]);
-                    tangentRoots += Math.sqrt(field.tangent().entries[field.layout().at(p, p)]);
+                    tangentRoots +=
+                            Math.sqrt(field.tangent().entries[field.layout().at(p, p)]);
                 }
             }
             double tangent = end.tangent().entries[behind.at(position, position)];

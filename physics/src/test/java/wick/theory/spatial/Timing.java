@@ -8,7 +8,8 @@ import wick.theory.infinitewidth.Kernels;
 final class Timing {
     public static void main(String[] a) {
         String only = a.length > 0 ? a[0] : "abc";
-        String block = "- conv: {channels: 16, size: [3, 3], weight-variance: 2, bias-variance: 0.01}\n- activation: relu\n";
+        String block =
+                "- conv: {channels: 16, size: [3, 3], weight-variance: 2, bias-variance: 0.01}\n- activation: relu\n";
         String out = "- dense: {width: 1, weight-variance: 1}";
         if (only.contains("a")) run("a", "[3, 32, 32]", block.repeat(21) + "- flatten\n" + out, 32, 6);
         if (only.contains("c")) run("c", "[3, 8, 8]", block.repeat(5) + "- global-average-pool\n" + out, 16, 12);
@@ -32,6 +33,8 @@ final class Timing {
             double ms = (bean.getCurrentThreadCpuTime() - t) / 2e6;
             best = Math.min(best, ms);
         }
-        System.out.printf("%s %.4f ms per entry  (%s %s) errors %.1e %.1e%n", name, best / n / n, k.ntk().at(1, 0), k.ntk().at(0, 0), k.nngpError(), k.ntkError());
+        System.out.printf(
+                "%s %.4f ms per entry  (%s %s) errors %.1e %.1e%n",
+                name, best / n / n, k.ntk().at(1, 0), k.ntk().at(0, 0), k.nngpError(), k.ntkError());
     }
 }
