@@ -6,8 +6,8 @@ package wick.theory.spatial;
 record Bound(double relative, double absolute, double variance, double tangent) {
     static final double ROUNDING = 1.2e-16;
 
-    /// Of K = ½(a + a′) − D relative to √(a a′), where no two standard deviations are further apart than by this
-    /// ratio.
+    /// Of K = ½(a + a′) − D relative to √(a a′), where no two standard deviations are further apart than by
+    /// this ratio.
     double covariance(double ratio) {
         double unlike = 0.5 * (ratio - 1) * (ratio - 1) / ratio;
         return relative * (2 + unlike) + absolute + variance * (1 + unlike) + 2 * ROUNDING * (1 + unlike);

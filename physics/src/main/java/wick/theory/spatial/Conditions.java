@@ -25,8 +25,9 @@ final class Conditions {
         }
     }
 
-    /// In front of one activation. A relative error e of D and of the variances moves the versine v by at most e t,
-    /// t = v + |s² − s′²| / (2 s s′), and the angle by e t / √(v(2 − v)), or √(2 e t) where that is less.
+    /// In front of one activation. A relative error e of D and of the variances moves the versine v by at
+    /// most e t, t = v + |s² − s′²| / (2 s s′), and the angle by e t / √(v(2 − v)), or √(2 e t) where that
+    /// is less.
     static final class Of {
         private static final double CLOSE = 1e-3;
         private static final double WIDE = 100;

@@ -6,8 +6,9 @@ import wick.theory.infinitewidth.ElementwiseAverages;
 
 /// Carries bounds on numerical errors through a program, by what its inputs have met on their way.
 ///
-/// Weights and averages over windows keep errors that are relative to √(K K′) as they are (Cauchy and Schwarz).
-/// Pooling may make kernels smaller than what is summed, by a factor that every input's own kernel tells.
+/// Weights and averages over windows keep errors that are relative to √(K K′) as they are (Cauchy and
+/// Schwarz). Pooling may make kernels smaller than what is summed, by a factor that every input's own
+/// kernel tells.
 final class ErrorBounds {
     private final Conditions conditions;
     private final List<Batch> batches;
@@ -184,7 +185,8 @@ final class ErrorBounds {
                 Math.max(first.tangent() + two, second.tangent() + one) + 4 * Bound.ROUNDING);
     }
 
-    /// The slot `loss` holds by how much sums of covariances and of Θ may be smaller than those of their sizes.
+    /// The slot `loss` holds by how much sums of covariances and of Θ may be smaller than those of their
+    /// sizes.
     private Bound mixed(Bound bound, int slot, int loss, long terms) {
         double own = 2 * Sums.roundings(terms * terms) * Bound.ROUNDING;
         double covariance = bound.covariance(Math.sqrt(ratio(slot))) + own;

@@ -3,10 +3,11 @@ package wick.theory.spatial;
 import wick.numeric.elementwise.Versine;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// Functions that are linear on both sides of 0, of slopes a₋ and a₊, for variables with standard deviations s and s′.
+/// Functions that are linear on both sides of 0, of slopes a₋ and a₊, for variables with standard
+/// deviations s and s′.
 ///
-/// With the versine v = 1 − cos θ = (D − ½(s − s′)²) / (s s′) of the angle between them, A = (a₋² + a₊²)/2 and
-/// κ = (a₊ − a₋)² / (2πA),
+/// With the versine v = 1 − cos θ = (D − ½(s − s′)²) / (s s′) of the angle between them, A = (a₋² + a₊²)/2
+/// and κ = (a₊ − a₋)² / (2πA),
 ///
 ///     Θ ← A (1 − κ θ) Θ,   v ← v − κ (sin θ − θ cos θ),   D ← A (s s′ v + ½(s − s′)²).
 ///

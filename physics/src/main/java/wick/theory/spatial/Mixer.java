@@ -6,7 +6,8 @@ import wick.numeric.matrix.Products;
 
 /// Layers that mix pairs of different shifts: pooling, dense weights over positions, attention.
 ///
-/// They act on covariances K = ½(a + a′) − D. What they leave of an input with itself are its variances behind.
+/// They act on covariances K = ½(a + a′) − D. What they leave of an input with itself are its variances
+/// behind.
 record Mixer(Encounter encounter, boolean finds, int seconds) {
 
     Field mix(Node node, Layout behind, Field field) {
@@ -62,8 +63,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         return total(global, separations, tangents, field.variances().entries, roots);
     }
 
-    /// Global pooling from the sums of D and Θ over all pairs of positions; `tangentRoots` is the sum of √Θ over
-    /// positions with themselves.
+    /// Global pooling from the sums of D and Θ over all pairs of positions; `tangentRoots` is the sum of √Θ
+    /// over positions with themselves.
     Field total(Node.Global node, double[] separations, double[] tangents, double[] variances, double tangentRoots) {
         double square = node.share() * node.share();
         double positions = node.from().positions();
@@ -137,10 +138,9 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         }
     }
 
-    /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is the
-    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels,
-    so
-    /// that it moves with weights of number d² by amounts of order 1/d each.
+    /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is
+    /// the softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d
+    /// channels, so that each of its d² weights moves it by an amount of order 1/d^(3/2).
     private Field attended(Node.Attend node, Layout behind, Field field) {
         int positions = node.from().positions();
         Step.Attention step = node.step();

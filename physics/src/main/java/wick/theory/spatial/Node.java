@@ -4,8 +4,8 @@ import java.util.List;
 import wick.network.Combination;
 import wick.network.Step;
 
-/// What a network does to covariances, in order: stretches of layers that leave the shift of two positions as it is,
-/// and between them what mixes shifts.
+/// What a network does to covariances, in order: stretches of layers that leave the shift of two positions
+/// as it is, and between them what mixes shifts.
 sealed interface Node {
 
     Plane from();
@@ -33,8 +33,8 @@ sealed interface Node {
     record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix)
             implements Node {}
 
-    /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products as in
-    /// [Op.Combine].
+    /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products
+    /// as in [Op.Combine].
     record Branch(
             Combination combination,
             List<List<Node>> branches,

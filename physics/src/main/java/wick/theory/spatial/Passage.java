@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import wick.numeric.parallel.Parallel;
 
-/// One input and several second ones on their way through a network. An input with itself also finds its variances.
+/// One input and several second ones on their way through a network. An input with itself also finds its
+/// variances.
 final class Passage {
     /// Shifts per task.
     private static final int CHUNK = 16;

@@ -2,7 +2,8 @@ package wick.theory.spatial;
 
 import java.util.Arrays;
 
-/// What is remembered of the variances of one input on its way through a network, by slot; an entry per position.
+/// What is remembered of the variances of one input on its way through a network, by slot; an entry per
+/// position.
 final class Variances {
     private static final double[] NOTHING = new double[0];
 

@@ -66,8 +66,8 @@ final class Windows {
         return positions;
     }
 
-    /// The largest (Σ √K)² over a window relative to what the sum has left, for K and for Θ, whose pooled values of an
-    /// input with itself are `after` and in `end`.
+    /// The largest (Σ √K)² over a window relative to what the sum has left, for K and for Θ, whose pooled
+    /// values of an input with itself are `after` and in `end`.
     double[] losses(double[] after, Field end) {
         double square = node.share() * node.share();
         double[] losses = {1, 1};
