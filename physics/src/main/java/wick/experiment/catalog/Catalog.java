@@ -18,7 +18,9 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
-            new TrainableDepth());
+            new TrainableDepth(),
+            new LearningCurve(),
+            new SpectrumAlone());
 
     private Catalog() {}
 
