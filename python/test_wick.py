@@ -58,6 +58,23 @@ class Door(unittest.TestCase):
         kernel = wick.kernel(linear, X, weights=weights)
         np.testing.assert_allclose(kernel["ntk"], X @ X.T / 3 + 0.25, rtol=1e-12)
 
+    def test_infinitely_wide_networks_train_in_closed_form(self):
+        y = np.array([1.0, -1, 0.5])[:, None] * [1, 2]
+        times = [0.5, 2, np.inf]
+        trained = wick.train_infinite(NET, X, y, X[:2], times, learning_rate=0.1)
+        ntk = wick.kernel(NET, X)["ntk"]
+        values, vectors = np.linalg.eigh(ntk)
+        for mean, time in zip(trained["mean"], times):
+            learned = vectors @ ((1 - np.exp(-values * 0.1 * time))[:, None] * (vectors.T @ y))
+            np.testing.assert_allclose(mean, learned[:2], rtol=1e-9)
+        self.assertEqual(trained["variance"].shape, (3, 2, 2))
+        self.assertAlmostEqual(trained.about["largest_stable_learning_rate"], 2 / values[-1], delta=1e-9)
+        steps = wick.train_infinite(NET, X, y, X, steps=[1, 3], learning_rate=0.1, variance=False)
+        self.assertEqual(list(steps), ["mean"])
+        np.testing.assert_allclose(steps["mean"][0], 0.1 * ntk @ y, rtol=1e-9)
+        classes = wick.train_infinite(NET, X, [0, 1, 1], X, 1.5, loss="cross-entropy", draws=50)
+        self.assertEqual(classes["mean_standard_error"].shape, (1, 3, 2))
+
     def test_a_network_is_checked(self):
         self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
 

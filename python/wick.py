@@ -36,7 +36,18 @@ import threading
 
 import numpy as np
 
-__all__ = ["Error", "Kernel", "Study", "check", "close", "criticality", "kernel", "study", "version"]
+__all__ = [
+    "Arrays",
+    "Error",
+    "Study",
+    "check",
+    "close",
+    "criticality",
+    "kernel",
+    "study",
+    "train_infinite",
+    "version",
+]
 
 _FLAGS = [
     "--enable-native-access=ALL-UNNAMED",
@@ -85,11 +96,11 @@ class Study(dict):
         return "\n".join(line for line in lines + [f"report: {self.report}"] if line)
 
 
-class Kernel(dict):
-    """Kernel matrices by name: "nngp" and "ntk", and "ntk_empirical" where it was asked for.
+class Arrays(dict):
+    """NumPy arrays by name, and what Wick says about them.
 
-    about        Wick's own words on the call, such as the relative error of each matrix
-    conventions  which derivatives the tangent kernel is made of
+    about        Wick's own words on the call, such as the relative error of each kernel
+    conventions  in which units the arrays are, such as which derivatives the tangent kernel is made of
     """
 
     def __init__(self, arrays, about, conventions):
@@ -101,7 +112,7 @@ class Kernel(dict):
         return [(name, " x ".join(map(str, a.shape)), f"{a.min():.6g}", f"{a.max():.6g}") for name, a in self.items()]
 
     def _repr_html_(self):
-        return _table(("kernel", "shape", "smallest", "largest"), self._rows())
+        return _table(("array", "shape", "smallest", "largest"), self._rows())
 
     def __repr__(self):
         return "\n".join(f"{name}: {shape}, from {low} to {high}" for name, shape, low, high in self._rows())
@@ -184,12 +195,11 @@ def kernel(
     output. With empirical=True, or with weights (a dict w1, b1, w2, b2, ... or the path of an .npz), "ntk" is that of
     one finite network, traced over its outputs or in full (logits="full"); compare=True gives both.
 
-    Returns a Kernel, a dict of NumPy arrays. Raises wick.Error with Wick's message.
+    Returns Arrays, a dict of NumPy arrays. Raises wick.Error with Wick's message.
     """
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
         folder = pathlib.Path(temporary)
-        target = folder / "K.npz"
-        options = {"inputs": _save(folder / "X.npy", X), "out": str(target)}
+        options = {"inputs": _save(folder / "X.npy", X)}
         if Z is not None:
             options["inputs2"] = _save(folder / "Z.npy", Z)
         options["kinds"] = [kinds] if isinstance(kinds, str) else list(kinds)
@@ -200,9 +210,48 @@ def kernel(
         if weights is not None:
             options["weights"] = os.path.abspath(weights)
         options |= {"logits": logits, "seed": seed, "threads": threads}
-        _, about = _ask("kernel", [_network_file(folder, net)], options, folder)
-        arrays, texts = _read_npz(target)
-        return Kernel(arrays, about, texts.get("conventions", ""))
+        return _arrays("kernel", [_network_file(folder, net)], options, folder)
+
+
+def train_infinite(
+    net,
+    X,
+    y,
+    Z,
+    times=None,
+    *,
+    learning_rate=None,
+    steps=None,
+    momentum=None,
+    loss="squares",
+    kernel="ntk",
+    draws=None,
+    variance=True,
+    covariance=False,
+    seed=None,
+    threads=None,
+):
+    """What infinitely wide networks, trained on X and y, answer at Z: mean and variance over networks.
+
+    times    times of gradient flow, a number of steps of learning rate `learning_rate` (default 1) each; inf is the end
+    steps    or numbers of steps of gradient descent with this learning rate
+    loss     "squares", half their sum over points and outputs, in closed form; or "cross-entropy", summed over points,
+             averaged over `draws` initial functions, with standard errors (y: probabilities, or whole numbers: classes)
+    kernel   "ntk": all layers learn; "nngp": the readout alone
+
+    Returns Arrays with "mean" and "variance" (times x tests x outputs), and "covariance" between tests if asked for;
+    `about` has the largest stable learning rate. Raises wick.Error with Wick's message.
+    """
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        options = _training_set(folder, X, y) | {"infinite": True, "test": _save(folder / "Z.npy", Z)}
+        for name, values in {"times": times, "steps": steps}.items():
+            if values is not None:
+                options[name] = [_plain_number(value) for value in np.atleast_1d(values)]
+        options |= {"learning-rate": learning_rate, "momentum": momentum, "loss": loss, "kernel": kernel}
+        options |= {"draws": draws, "mean-only": not variance, "covariance": bool(covariance)}
+        options |= {"seed": seed, "threads": threads}
+        return _arrays("train", [_network_file(folder, net)], options, folder)
 
 
 def criticality(activation, weight_variance=None, bias_variance=None):
@@ -312,6 +361,27 @@ def _save(path, array):
         raise Error(f"an array of {array.dtype} cannot be used; numbers can")
     np.save(path, array, allow_pickle=False)
     return str(path)
+
+
+def _training_set(folder, X, y):
+    y = np.asarray(y)
+    column = y[:, None] if y.ndim == 1 else y
+    return {"inputs": _save(folder / "X.npy", X), "targets": _save(folder / "y.npy", column)}
+
+
+def _plain_number(value):
+    """As Wick reads it: whole numbers without a point, and inf."""
+    if np.isinf(value):
+        return "inf"
+    return int(value) if value == np.floor(value) else float(value)
+
+
+def _arrays(verb, files, options, folder):
+    """Asks a verb that writes arrays and returns them."""
+    target = folder / "answer.npz"
+    _, about = _ask(verb, files, {**options, "out": str(target)}, folder)
+    arrays, texts = _read_npz(target)
+    return Arrays(arrays, about, texts.get("conventions", ""))
 
 
 def _read_npz(path):

@@ -13,7 +13,7 @@ Warm cases: both programs are kept running and take turns, so that a busy machin
 rounds counts, each ending when the values stand in memory. Cold cases: the time from starting the program to the file
 with its values, again the best of several rounds; beside it the peer's first call alone, without its start and imports.
 The deviation is the largest difference of two entries, relative to the root of the product of their diagonal entries
-(kernels between one set of inputs) or to the largest entry.
+(kernels between one set of inputs) or to the largest entry. Two Monte Carlo estimates deviate by their errors.
 """
 
 import argparse
@@ -417,26 +417,37 @@ def timed(command, name):
     return seconds, done.stdout
 
 
-# learning rate and time, in the peer's units
+# learning rate and time in the peer's units, in which the loss is divided by points and outputs; Wick's is not
 DESCENT = (1.0, 1000.0)
 
 
 def wick_cold(case, folder):
-    out = str(folder / "wick.npz")
+    network, x, out = (str(folder / name) for name in ("network.yaml", "x.npy", "wick.npz"))
     match case.kind:
         case "descent":
-            raise Missing("wick: no verb for it yet")
+            rate, duration = DESCENT
+            words = ["--targets", str(folder / "y.npy"), "--test", str(folder / "z.npy"), "--mean-only"]
+            words += ["--learning-rate", str(rate), "--times", str(duration / case.inputs / 10)]
+            return [*launcher(), "train", "--infinite", network, "--inputs", x, *words, "--out", out]
         case "monte-carlo":
-            raise Missing("wick: no verb for it yet")
+            return [*launcher(), "kernel", network, "--inputs", x, "--kinds", "ntk", "--monte-carlo", "64", "--out", out]
     raise ValueError(case.kind)
 
 
 def deviation(case, folder):
-    """The largest deviation, and the largest off the diagonal where there is one."""
+    """The largest deviation, and the largest off the diagonal where there is one; of random values the mean square."""
     worst, apart = 0.0, 0.0
+    if case.kind == "monte-carlo":
+        with np.load(folder / "wick.npz") as wick, np.load(folder / "peer.npz") as peer:
+            upper = np.triu_indices(len(wick["ntk"]))
+            # both are means over as many networks, so that their difference has twice the variance of one
+            z = ((wick["ntk"] - peer["ntk"]) / (2**0.5 * wick["ntk_se"]))[upper]
+            return {"rms_z": float(np.sqrt(np.mean(z**2)))}
     with np.load(folder / "wick.npz") as wick, np.load(folder / "peer.npz") as peer:
         for name in case.kernels if case.kind != "descent" else ("mean",):
             ours, theirs = wick[name], peer[name]
+            if case.kind == "descent":
+                ours, theirs = ours[0], theirs.reshape(ours[0].shape)
             if ours.shape != theirs.shape:
                 raise Missing(f"{name} has shape {ours.shape} here and {theirs.shape} there")
             scale = np.abs(theirs).max()
@@ -479,6 +490,8 @@ def row(name, found):
     peer = seconds(found["peer"])
     if case.cold:
         peer += f" (first call {seconds(found['first_call'])})"
+    if "rms_z" in found:
+        return f"{head} {peer} | {seconds(found['wick'])} | {found['ratio']:.1f} | {case.goal} | {found['rms_z']:.2f} σ, rms |"
     apart = f" ({found['off_diagonal']:.1e} off the diagonal)" if "off_diagonal" in found else ""
     deviates = f"{found['deviation']:.1e}{apart}"
     return f"{head} {peer} | {seconds(found['wick'])} | {found['ratio']:.1f} | {case.goal} | {deviates} |"

@@ -18,6 +18,20 @@ public final class Bibliography {
             "Deep Information Propagation",
             "arXiv:1611.01232");
 
+    public static final Source PENNINGTON_2017 = new Source(
+            "pennington2017",
+            "Pennington, Jeffrey and Schoenholz, Samuel S. and Ganguli, Surya",
+            2017,
+            "Resurrecting the sigmoid in deep learning through dynamical isometry: theory and practice",
+            "arXiv:1711.04735");
+
+    public static final Source YANG_SCHOENHOLZ_2017 = new Source(
+            "yang2017",
+            "Yang, Greg and Schoenholz, Samuel S.",
+            2017,
+            "Mean Field Residual Networks: On the Edge of Chaos",
+            "arXiv:1712.08969");
+
     public static final Source LEE_2018 = new Source(
             "lee2018",
             "Lee, Jaehoon and Bahri, Yasaman and Novak, Roman and Schoenholz, Samuel S. and Pennington, Jeffrey"
@@ -33,6 +47,22 @@ public final class Bibliography {
             "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
             "arXiv:1806.07572");
 
+    public static final Source PENNINGTON_2018 = new Source(
+            "pennington2018",
+            "Pennington, Jeffrey and Schoenholz, Samuel S. and Ganguli, Surya",
+            2018,
+            "The Emergence of Spectral Universality in Deep Networks",
+            "arXiv:1802.09979");
+
+    public static final Source XIAO_2018 = new Source(
+            "xiao2018",
+            "Xiao, Lechao and Bahri, Yasaman and Sohl-Dickstein, Jascha and Schoenholz, Samuel S. and Pennington,"
+                    + " Jeffrey",
+            2018,
+            "Dynamical Isometry and a Mean Field Theory of CNNs: How to Train 10,000-Layer Vanilla Convolutional"
+                    + " Neural Networks",
+            "arXiv:1806.05393");
+
     public static final Source LEE_2019 = new Source(
             "lee2019",
             "Lee, Jaehoon and Xiao, Lechao and Schoenholz, Samuel S. and Bahri, Yasaman and Novak, Roman"
@@ -40,6 +70,20 @@ public final class Bibliography {
             2019,
             "Wide Neural Networks of Any Depth Evolve as Linear Models Under Gradient Descent",
             "arXiv:1902.06720");
+
+    public static final Source BIETTI_2019 = new Source(
+            "bietti2019",
+            "Bietti, Alberto and Mairal, Julien",
+            2019,
+            "On the Inductive Bias of Neural Tangent Kernels",
+            "arXiv:1905.12173");
+
+    public static final Source YANG_SALMAN_2019 = new Source(
+            "yang2019",
+            "Yang, Greg and Salman, Hadi",
+            2019,
+            "A Fine-Grained Spectral Perspective on Neural Networks",
+            "arXiv:1907.10599");
 
     public static final Source HANIN_NICA_2020 = new Source(
             "hanin2020",
@@ -64,6 +108,14 @@ public final class Bibliography {
             2021,
             "Feature Learning in Infinite-Width Neural Networks",
             "arXiv:2011.14522");
+
+    public static final Source DOSHI_2021 = new Source(
+            "doshi2021",
+            "Doshi, Darshil and He, Tianyu and Gromov, Andrey",
+            2021,
+            "Critical Initialization of Wide and Deep Neural Networks using Partial Jacobians: General Theory and"
+                    + " Applications",
+            "arXiv:2111.12143");
 
     public static final Source ROBERTS_2022 = new Source(
             "roberts2022",
@@ -108,13 +160,20 @@ public final class Bibliography {
         return List.of(
                 POOLE_2016,
                 SCHOENHOLZ_2017,
+                PENNINGTON_2017,
+                YANG_SCHOENHOLZ_2017,
                 LEE_2018,
                 JACOT_2018,
+                PENNINGTON_2018,
+                XIAO_2018,
                 LEE_2019,
+                BIETTI_2019,
+                YANG_SALMAN_2019,
                 HANIN_NICA_2020,
                 YAIDA_2020,
                 YANG_2020,
                 YANG_HU_2021,
+                DOSHI_2021,
                 ROBERTS_2022,
                 HALVERSON_2024,
                 JACOT_2020,

@@ -20,7 +20,9 @@ public final class Catalog {
             new ReluMoments(),
             new TrainableDepth(),
             new LearningCurve(),
-            new SpectrumAlone());
+            new SpectrumAlone(),
+            new JacobianSingularValues(),
+            new SphereEigenvalues());
 
     private Catalog() {}
 

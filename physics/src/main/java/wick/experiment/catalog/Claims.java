@@ -90,7 +90,34 @@ public final class Claims {
                     List.of("learning-curve"),
                     Standing.HOLDS_WITH_CONDITIONS,
                     "The alignment estimate is accurate with Gaussian features; on digits with a small ridge it is too low,"
-                            + " where leave-one-out, as cheap, is without bias."));
+                            + " where leave-one-out, as cheap, is without bias."),
+            new Claim(
+                    "critical-is-isometric",
+                    Bibliography.PENNINGTON_2017,
+                    "At criticality, where the mean squared singular value of the Jacobian is 1, gradients neither vanish"
+                            + " nor explode, whatever the law of the weights.",
+                    List.of("jacobian-spectrum"),
+                    Standing.WRONG,
+                    "The mean alone says little: with Gaussian weights the squares of the singular values vary by more"
+                            + " than the number of weight matrices times their mean squared, and no choice of variances"
+                            + " helps. Orthogonal weights with slopes near 1 come close to an isometry; this is what"
+                            + " the source shows."),
+            new Claim(
+                    "spectral-universality",
+                    Bibliography.PENNINGTON_2018,
+                    "Free probability gives the singular values of the input-output Jacobian of wide networks.",
+                    List.of("jacobian-spectrum"),
+                    Standing.HOLDS,
+                    "Moments and shares extrapolated from widths of 32 to 128 agree with the limit; at one width the"
+                            + " networks' scales differ far more than the shapes of their spectra."),
+            new Claim(
+                    "ntk-decay",
+                    Bibliography.BIETTI_2019,
+                    "Eigenvalues of the neural tangent kernel of a two-layer relu network on the sphere in d dimensions"
+                            + " fall as the degree to the power −d, those of its NNGP kernel as −d − 2.",
+                    List.of("sphere-spectrum"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Without biases only those of even degree do; odd degrees from 3 on are not seen at all."));
 
     private Claims() {}
 

@@ -94,5 +94,45 @@ final class Coefficients {
     static final double HALF_PI_HIGH = 1.5707963267948966;
     static final double HALF_PI_LOW = 6.123233995736766e-17;
 
+    // arccos(1 - v) = sqrt(v) ANGLE(v), 0 <= v <= 1
+    // relative error 1.4e-16
+    static final double ANGLE_0 = 1.414213562373095;
+    static final double ANGLE_1 = 0.11785113019782532;
+    static final double ANGLE_2 = 0.02651650428726522;
+    static final double ANGLE_3 = 0.007891817060755802;
+    static final double ANGLE_4 = 0.00268540304058573;
+    static final double ANGLE_5 = 0.0009888113042502823;
+    static final double ANGLE_6 = 0.00038262430806552077;
+    static final double ANGLE_7 = 0.00015937743292100998;
+    static final double ANGLE_8 = 4.1126150860512944e-05;
+    static final double ANGLE_9 = 0.00010153174508844963;
+    static final double ANGLE_10 = -0.00017136610209234648;
+    static final double ANGLE_11 = 0.000341818862286027;
+    static final double ANGLE_12 = -0.00046132434220270643;
+    static final double ANGLE_13 = 0.00047186395065566117;
+    static final double ANGLE_14 = -0.0003430427736686459;
+    static final double ANGLE_15 = 0.00017113011380930746;
+    static final double ANGLE_16 = -5.225042885568418e-05;
+    static final double ANGLE_17 = 7.609614252019444e-06;
+    // sin t - t cos t = v sqrt(v) CAP(v), 1 - cos t = v, 0 <= v <= 1
+    // relative error 5.3e-17
+    static final double CAP_0 = 0.9428090415820634;
+    static final double CAP_1 = 0.047140452079087555;
+    static final double CAP_2 = 0.00757614408563485;
+    static final double CAP_3 = 0.0017537370001752912;
+    static final double CAP_4 = 0.00048825745445442485;
+    static final double CAP_5 = 0.0001520972961588832;
+    static final double CAP_6 = 5.123074679709073e-05;
+    static final double CAP_7 = 1.7583617069244857e-05;
+    static final double CAP_8 = 8.92321397865047e-06;
+    static final double CAP_9 = -3.6793230159308196e-06;
+    static final double CAP_10 = 1.4047980264888192e-05;
+    static final double CAP_11 = -1.966769120301e-05;
+    static final double CAP_12 = 2.2713628805446335e-05;
+    static final double CAP_13 = -1.7968169723438826e-05;
+    static final double CAP_14 = 9.810556857027115e-06;
+    static final double CAP_15 = -3.24222421552795e-06;
+    static final double CAP_16 = 5.181668111157759e-07;
+
     private Coefficients() {}
 }

@@ -1,5 +1,6 @@
 package wick.numeric.matrix;
 
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import wick.numeric.parallel.Parallel;
 
@@ -36,6 +37,30 @@ public final class Products {
         Matrix c = Matrix.zeros(a.rows(), b.rows());
         multiplyInto(Block.of(a), Block.of(b).flipped(), c);
         return c;
+    }
+
+    /// `count` rows of a matrix, from row `from` on.
+    public record Rows(Matrix matrix, int from, int count) {
+        public Rows {
+            Objects.checkFromIndexSize(from, count, matrix.rows());
+        }
+    }
+
+    /// The upper left corner of C ← A Bᵀ for some rows A and B of matrices, by one thread; allocates no array.
+    /// Entries depend on how many rows A and B have, in their last bits.
+    public static void timesTransposedInto(Rows a, Rows b, Matrix c) {
+        requireInner(a.matrix().columns(), b.matrix().columns(), "A Bᵀ", a.matrix(), b.matrix());
+        if (a.count() > c.rows() || b.count() > c.columns()) {
+            throw new IllegalArgumentException(
+                    "the product is " + a.count() + " x " + b.count() + " and does not fit into a " + c);
+        }
+        requireSeparate(a.matrix(), c);
+        requireSeparate(b.matrix(), c);
+        int inner = a.matrix().columns();
+        Gemm.set(
+                Block.of(a.matrix()).part(a.from(), a.count(), 0, inner),
+                Block.of(b.matrix()).part(b.from(), b.count(), 0, inner).flipped(),
+                Block.of(c).part(0, a.count(), 0, b.count()));
     }
 
     /// Aᵀ B

@@ -1,22 +1,18 @@
 package wick.theory.infinitewidth;
 
-/// How near pairs come to coinciding in front of an activation with a kink, where ⟨φ′φ′⟩ changes as the
-/// square root of 1 − correlation: the smallest positive 1 − correlation, if below 1e-3, and the number
-/// of pairs where it is 0.
+/// How near pairs come to coinciding or to being opposite: the smallest 1 − |correlation| that is not 0, 1 where
+/// there is none.
 final class Closeness {
-    double nearest = 1e-3;
-    long coincident;
+    double nearest = 1;
 
     void add(double delta) {
-        if (delta == 0) {
-            coincident++;
-        } else {
-            nearest = Math.min(nearest, delta);
+        double here = delta > 1 ? 2 - delta : delta;
+        if (here > 0 && here < nearest) {
+            nearest = here;
         }
     }
 
     void add(Closeness other) {
         nearest = Math.min(nearest, other.nearest);
-        coincident += other.coincident;
     }
 }

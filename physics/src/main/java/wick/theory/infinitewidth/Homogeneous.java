@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
 import wick.numeric.elementwise.Elementwise;
+import wick.numeric.elementwise.Versine;
 
 /// φ(z) = `positiveSlope` z for z > 0 and `negativeSlope` z for z < 0: linear, relu, leaky relu, absolute
 /// value.
@@ -13,7 +14,7 @@ import wick.numeric.elementwise.Elementwise;
 /// last bit.
 record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
     /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
-    private static final double SERIES = 1e-3;
+    static final double SERIES = 1e-3;
 
     double meanSquareSlope() {
         return (positiveSlope * positiveSlope + negativeSlope * negativeSlope) / 2;
@@ -21,6 +22,10 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
 
     double kink() {
         return (positiveSlope - negativeSlope) * (positiveSlope - negativeSlope) / (2 * Math.PI);
+    }
+
+    Versine.Kink kinkOfSlopes() {
+        return Versine.Kink.of(negativeSlope, positiveSlope);
     }
 
     @Override
@@ -52,6 +57,11 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
             term *= -theta * theta * (k + 1) / (k * (2.0 * k + 2) * (2.0 * k + 3));
         }
         return sum;
+    }
+
+    @Override
+    public double turning(double variance) {
+        return meanSquareSlope() == 0 ? 0 : kink() / meanSquareSlope();
     }
 
     @Override
@@ -134,7 +144,7 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
                         angle[j] = Math.PI / 2;
                     } else {
                         angle[j] = smallAngle(delta[j]);
-                        closeness.add(b > 0 ? delta[j] : 2);
+                        closeness.add(delta[j]);
                     }
                 }
             }

@@ -1,41 +1,45 @@
 package wick.theory.infinitewidth;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Products;
 import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;
 
-/// One computation of kernels between given inputs: the diagonals first, then all pairs, stretch by stretch.
-final class KernelComputation {
-    /// Rows per task.
-    private static final int ROWS = 4;
-    /// Inputs closer than this relative squared distance have it computed from their difference.
-    private static final double NEAR = 1e-3;
+/// The kernels between given inputs: the diagonals first, then all pairs, cell by cell over a fixed grid.
+final class KernelComputation implements KernelTiles {
+    private static final Matrix NOTHING = Matrix.zeros(0, 0);
 
     private final KernelProgram program;
-    private final Matrix rows;
-    private final Matrix columns;
+    private final CellInput input;
     private final boolean symmetric;
+    private final KernelKinds kinds;
     private final InputStatistics rowStatistics;
     private final InputStatistics columnStatistics;
-    private final PairAverages[] averages;
+    private final KernelPropagation propagation;
 
-    KernelComputation(KernelProgram program, Matrix rows, Matrix columns, boolean symmetric) {
+    KernelComputation(KernelProgram program, Matrix rows, Matrix columns, boolean symmetric, KernelKinds kinds) {
         requireInputs("inputs", rows, program.inputs());
         requireInputs("second inputs", columns, program.inputs());
+        requireTangent(program, kinds);
         this.program = program;
-        this.rows = rows;
-        this.columns = columns;
         this.symmetric = symmetric;
+        this.kinds = kinds;
+        input = new CellInput(rows, columns);
         rowStatistics = new InputStatistics(program, rows);
         columnStatistics = symmetric ? rowStatistics : new InputStatistics(program, columns);
-        averages = new PairAverages[program.averages()];
+        propagation = new KernelPropagation(program, rowStatistics, columnStatistics, symmetric);
+    }
+
+    private static void requireTangent(KernelProgram program, KernelKinds kinds) {
         for (KernelProgram.Operation operation : program.operations()) {
-            if (operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)) {
-                averages[position] = form.pairs(
-                        rowStatistics.activationVariances[position], columnStatistics.activationVariances[position]);
+            if (kinds.ntk() && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
+                    && !form.hasTangent()) {
+                throw new IllegalArgumentException("activation " + (position + 1)
+                        + " jumps, so that its slope is infinite in the mean square and there is no neural tangent"
+                        + " kernel; ask for nngp alone");
             }
         }
     }
@@ -52,142 +56,155 @@ final class KernelComputation {
         }
     }
 
+    @Override
+    public int rows() {
+        return input.rows().rows();
+    }
+
+    @Override
+    public int columns() {
+        return input.columns().rows();
+    }
+
+    @Override
+    public boolean symmetric() {
+        return symmetric;
+    }
+
+    @Override
+    public KernelKinds kinds() {
+        return kinds;
+    }
+
     /// Fills `nngp` and `ntk`, and `layers` with the kernels behind every dense layer unless that list is
     /// empty.
     Kernels into(Matrix nngp, Matrix ntk, List<Kernels> layers) {
-        requireShape(nngp);
-        requireShape(ntk);
-        Products.timesTransposedInto(rows, columns, nngp);
-        int tasks = (rows.rows() + ROWS - 1) / ROWS;
-        KernelStretch[] done = new KernelStretch[tasks];
-        Parallel.forEach(tasks, task -> {
-            KernelStretch stretch = new KernelStretch(program);
-            done[task] = stretch;
-            for (int i = task * ROWS; i < Math.min(rows.rows(), (task + 1) * ROWS); i++) {
-                rowInto(i, stretch, nngp, ntk, layers);
-            }
-        });
-        if (symmetric) {
-            mirror(nngp);
-            mirror(ntk);
-            layers.forEach(layer -> {
-                mirror(layer.nngp());
-                mirror(layer.ntk());
-            });
-        }
-        KernelErrors errors = errors(done);
+        requireShape(kinds.nngp(), nngp);
+        requireShape(kinds.ntk(), ntk);
+        requireRange();
+        var output = new CellOutput(nngp, ntk, 0, 0, true, symmetric);
+        KernelErrors errors = fill(cells(0, 0, rows(), columns(), symmetric), output, layers);
         for (int l = 0; l < layers.size(); l++) {
             Kernels layer = layers.get(l);
             layers.set(l, new Kernels(layer.nngp(), layer.ntk(), errors.pairBehind(l), errors.tangentBehind(l)));
         }
-        return new Kernels(nngp, ntk, errors.pair(), errors.tangent());
+        return result(nngp, ntk, errors);
+    }
+
+    @Override
+    public Kernels tileInto(int row, int column, Matrix nngp, Matrix ntk) {
+        Matrix shape = kinds.nngp() ? nngp : ntk;
+        KernelTileGrid.requireTile(this, row, column, shape);
+        requireRange();
+        boolean diagonal = symmetric && row == column;
+        boolean above = symmetric && row < column;
+        var output = new CellOutput(nngp, ntk, row, column, !above, diagonal || above);
+        List<KernelCell> cells = above
+                ? cells(column, row, shape.columns(), shape.rows(), false)
+                : cells(row, column, shape.rows(), shape.columns(), diagonal);
+        return result(nngp, ntk, fill(cells, output, List.of()));
+    }
+
+    private Kernels result(Matrix nngp, Matrix ntk, KernelErrors errors) {
+        return new Kernels(
+                kinds.nngp() ? nngp : NOTHING,
+                kinds.ntk() ? ntk : NOTHING,
+                kinds.nngp() ? errors.pair() : 0,
+                kinds.ntk() ? errors.tangent() : 0);
+    }
+
+    /// The cells of a rectangle of pairs, the largest first; only those that reach the diagonal where `lower`.
+    private List<KernelCell> cells(int row, int column, int height, int width, boolean lower) {
+        List<KernelCell> cells = new ArrayList<>();
+        for (int i = row; i < row + height; i += CellMemory.ROWS) {
+            int rowsHere = Math.min(CellMemory.ROWS, row + height - i);
+            for (int j = column; j < column + width; j += CellMemory.COLUMNS) {
+                if (!lower || j < i + rowsHere) {
+                    int columnsHere = Math.min(CellMemory.COLUMNS, column + width - j);
+                    cells.add(new KernelCell(rowStatistics, columnStatistics, i, rowsHere, j, columnsHere));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private KernelErrors fill(List<KernelCell> cells, CellOutput output, List<Kernels> layers) {
+        Queue<CellMemory> memories = new ConcurrentLinkedQueue<>();
+        Parallel.forEach(cells.size(), task -> {
+            CellMemory polled = memories.poll();
+            CellMemory memory = polled == null ? new CellMemory(program, kinds.ntk()) : polled;
+            KernelCell cell = cells.get(task);
+            input.startInto(cell, symmetric, memory);
+            propagation.run(cell, memory, (position, state) -> {
+                if (!layers.isEmpty()) {
+                    Kernels layer = layers.get(position);
+                    new CellOutput(layer.nngp(), layer.ntk(), 0, 0, true, symmetric)
+                            .write(cell, state, symmetric, memory);
+                }
+            });
+            output.write(cell, program.operations().size(), symmetric, memory);
+            memories.add(memory);
+        });
+        Closeness[] closeness = new CellMemory(program, false).closeness;
+        for (CellMemory memory : memories) {
+            for (int a = 0; a < closeness.length; a++) {
+                closeness[a].add(memory.closeness[a]);
+            }
+        }
+        return new KernelErrors(program, rowStatistics, columnStatistics, closeness).run();
+    }
+
+    private void requireShape(boolean wanted, Matrix matrix) {
+        int height = wanted ? rows() : 0;
+        int width = wanted ? columns() : 0;
+        if (matrix.rows() != height || matrix.columns() != width) {
+            throw new IllegalArgumentException(
+                    "the kernel of " + rows() + " and " + columns() + " inputs does not fit a " + matrix);
+        }
+    }
+
+    private void requireRange() {
+        for (InputStatistics inputs : List.of(rowStatistics, columnStatistics)) {
+            for (int i = 0; i < inputs.size(); i++) {
+                requireRange("K", "variance", inputs.outputVariances(), i);
+                requireRange("Θ", "tangent kernel", inputs.outputTangents(), i);
+            }
+        }
+    }
+
+    private static void requireRange(String symbol, String name, InputStatistics.Scaled diagonal, int i) {
+        if (Double.isInfinite(diagonal.at(i))) {
+            throw new IllegalArgumentException("the " + name + " " + symbol + " of input " + i
+                    + " (counted from 0) is e^" + (float) diagonal.logarithm(i)
+                    + ", more than a double holds; ask for correlations and logarithms instead");
+        }
     }
 
     /// Only the diagonals of both kernels.
     static KernelDiagonal diagonal(KernelProgram program, Matrix inputs) {
-        KernelComputation computation = new KernelComputation(program, inputs, inputs, true);
+        var computation = new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH);
+        computation.requireRange();
+        InputStatistics statistics = computation.rowStatistics;
         int size = inputs.rows();
         double[] nngp = new double[size];
         double[] ntk = new double[size];
-        int tasks = (size + KernelStretch.LENGTH - 1) / KernelStretch.LENGTH;
-        KernelStretch[] done = new KernelStretch[tasks];
-        Parallel.forEach(tasks, task -> {
-            KernelStretch stretch = new KernelStretch(program);
-            done[task] = stretch;
-            int from = task * KernelStretch.LENGTH;
-            for (int i = from; i < Math.min(size, from + KernelStretch.LENGTH); i++) {
-                stretch.nngp[0] = computation.rowStatistics.start[i];
-                stretch.ntk[0] = 0;
-                stretch.identical++;
-                stretch.run(program, computation.averages, new KernelStretch.Place(i, i, 1), (_, _) -> {});
-                nngp[i] = stretch.nngp[0];
-                ntk[i] = stretch.ntk[0];
-            }
-        });
-        KernelErrors errors = computation.errors(done);
+        for (int i = 0; i < size; i++) {
+            nngp[i] = statistics.outputVariances().at(i);
+            ntk[i] = statistics.degenerate[i]
+                    ? computation.alone(i)
+                    : statistics.outputTangents().at(i);
+        }
+        Closeness[] closeness = new CellMemory(program, false).closeness;
+        KernelErrors errors = new KernelErrors(program, statistics, statistics, closeness).run();
         return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent());
     }
 
-    private KernelErrors errors(KernelStretch[] done) {
-        Closeness[] closeness = new Closeness[program.averages()];
-        Arrays.setAll(closeness, _ -> new Closeness());
-        long identical = 0;
-        for (KernelStretch stretch : done) {
-            identical += stretch.identical;
-            for (int a = 0; a < closeness.length; a++) {
-                closeness[a].add(stretch.closeness[a]);
-            }
-        }
-        return new KernelErrors(program, rowStatistics, columnStatistics, closeness).run(identical);
-    }
-
-    private void requireShape(Matrix matrix) {
-        if (matrix.rows() != rows.rows() || matrix.columns() != columns.rows()) {
-            throw new IllegalArgumentException(
-                    "the kernel of " + rows.rows() + " and " + columns.rows() + " inputs does not fit a " + matrix);
-        }
-    }
-
-    private void rowInto(int row, KernelStretch stretch, Matrix nngp, Matrix ntk, List<Kernels> layers) {
-        int width = columns.rows();
-        int end = symmetric ? row + 1 : width;
-        for (int from = 0; from < end; from += KernelStretch.LENGTH) {
-            int start = from;
-            int count = Math.min(KernelStretch.LENGTH, end - from);
-            gramInto(row, from, count, nngp, stretch);
-            stretch.run(program, averages, new KernelStretch.Place(row, from, count), (position, done) -> {
-                if (!layers.isEmpty()) {
-                    Kernels layer = layers.get(position);
-                    System.arraycopy(done.nngp, 0, layer.nngp().entries(), row * width + start, count);
-                    System.arraycopy(done.ntk, 0, layer.ntk().entries(), row * width + start, count);
-                }
-            });
-            System.arraycopy(stretch.nngp, 0, nngp.entries(), row * width + from, count);
-            System.arraycopy(stretch.ntk, 0, ntk.entries(), row * width + from, count);
-        }
-    }
-
-    /// x·x′/d; for close inputs from |x − x′|², which keeps the digits of 1 − correlation, and exact
-    /// where they coincide.
-    private void gramInto(int row, int from, int count, Matrix gram, KernelStretch stretch) {
-        double own = rowStatistics.start[row];
-        double scale = 1.0 / rows.columns();
-        for (int j = 0; j < count; j++) {
-            double mean = (own + columnStatistics.start[from + j]) / 2;
-            double product = gram.entries()[row * columns.rows() + from + j] * scale;
-            boolean near = mean - product < NEAR * mean;
-            stretch.nngp[j] = product;
-            if (near) {
-                double distance = squaredDistance(row, from + j);
-                stretch.nngp[j] = mean - distance * scale / 2;
-                stretch.identical += distance == 0 ? 1 : 0;
-            }
-            stretch.ntk[j] = 0;
-        }
-    }
-
-    private double squaredDistance(int row, int column) {
-        int size = rows.columns();
-        double sum = 0;
-        for (int k = 0; k < size; k++) {
-            double difference = rows.entries()[row * size + k] - columns.entries()[column * size + k];
-            sum += difference * difference;
-        }
-        return sum;
-    }
-
-    private static void mirror(Matrix lower) {
-        int size = lower.rows();
-        double[] entries = lower.entries();
-        int tile = 64;
-        Parallel.forEach((size + tile - 1) / tile, task -> {
-            for (int j0 = 0; j0 <= task * tile; j0 += tile) {
-                for (int i = task * tile; i < Math.min(size, (task + 1) * tile); i++) {
-                    for (int j = j0; j < Math.min(i, j0 + tile); j++) {
-                        entries[j * size + i] = entries[i * size + j];
-                    }
-                }
-            }
-        });
+    /// Θ_ii of one input by itself.
+    private double alone(int i) {
+        Matrix nngp = Matrix.zeros(1, 1);
+        Matrix ntk = Matrix.zeros(1, 1);
+        var cell = new KernelCell(rowStatistics, columnStatistics, i, 1, i, 1);
+        fill(List.of(cell), new CellOutput(nngp, ntk, i, i, true, false), List.of());
+        return ntk.at(0, 0);
     }
 }

@@ -16,8 +16,9 @@ import wick.numeric.matrix.Matrix;
 /// two lines are the usual Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite
 /// width because the branch ends in weights of its own.
 ///
-/// Every stretch of entries goes through all layers before the next begins, so memory is touched once;
-/// entries do not depend on the number of threads.
+/// What is carried from layer to layer is 1 − correlation and Θ_ij / √(Θ_ii Θ_jj), so that correlations near 1
+/// keep their digits and nothing overflows at any depth. Every cell of entries goes through all layers before
+/// the next begins, so memory is touched once; entries do not depend on the number of threads.
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165; Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
 public final class KernelRecursion implements KernelEngine {
@@ -55,14 +56,33 @@ public final class KernelRecursion implements KernelEngine {
         return kernelsInto(rows, columns, nngp, ntk);
     }
 
-    /// As [#kernels(Matrix)], into memory of the caller, which the result refers to.
-    public Kernels kernelsInto(Matrix inputs, Matrix nngp, Matrix ntk) {
-        return new KernelComputation(program, inputs, inputs, true).into(nngp, ntk, List.of());
+    @Override
+    public KernelTiles tiles(Matrix inputs, KernelKinds kinds) {
+        return new KernelComputation(program, inputs, inputs, true, kinds);
     }
 
-    /// As [#kernels(Matrix, Matrix)], into memory of the caller, which the result refers to.
+    @Override
+    public KernelTiles tiles(Matrix rows, Matrix columns, KernelKinds kinds) {
+        return new KernelComputation(program, rows, columns, false, kinds);
+    }
+
+    private static KernelKinds kinds(Matrix nngp, Matrix ntk) {
+        if (nngp.rows() == 0 && ntk.rows() > 0) {
+            return KernelKinds.NTK;
+        }
+        return ntk.rows() == 0 && nngp.rows() > 0 ? KernelKinds.NNGP : KernelKinds.BOTH;
+    }
+
+    /// As [#kernels(Matrix)], into memory of the caller, which the result refers to; a kernel whose matrix is
+    /// 0 x 0 is not computed.
+    public Kernels kernelsInto(Matrix inputs, Matrix nngp, Matrix ntk) {
+        return new KernelComputation(program, inputs, inputs, true, kinds(nngp, ntk)).into(nngp, ntk, List.of());
+    }
+
+    /// As [#kernels(Matrix, Matrix)], into memory of the caller, which the result refers to; a kernel whose
+    /// matrix is 0 x 0 is not computed.
     public Kernels kernelsInto(Matrix rows, Matrix columns, Matrix nngp, Matrix ntk) {
-        return new KernelComputation(program, rows, columns, false).into(nngp, ntk, List.of());
+        return new KernelComputation(program, rows, columns, false, kinds(nngp, ntk)).into(nngp, ntk, List.of());
     }
 
     @Override
@@ -83,7 +103,7 @@ public final class KernelRecursion implements KernelEngine {
         for (int i = 0; i < program.linearLayers(); i++) {
             layers.add(new Kernels(Matrix.zeros(size, size), Matrix.zeros(size, size), 0, 0));
         }
-        new KernelComputation(program, inputs, inputs, true)
+        new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH)
                 .into(Matrix.zeros(size, size), Matrix.zeros(size, size), layers);
         return layers;
     }

@@ -129,6 +129,12 @@ public final class JacobianSpectrum {
         return new JacobianSpectrum(new MasterEquation(0, List.of(new Factor.Dimension(1, 1), depth)), 0);
     }
 
+    /// Whether the eigenvalues other than shared ones have a density to ask for: not where they are the squared
+    /// slopes of a single layer.
+    public boolean hasDensity() {
+        return !bare;
+    }
+
     /// The part of the eigenvalues that is 0.
     public double zeroMass() {
         return zeroMass;

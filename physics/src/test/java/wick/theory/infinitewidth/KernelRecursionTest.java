@@ -174,7 +174,7 @@ class KernelRecursionTest {
         assertEquals(4, layers.size());
         assertEquals(recursion.kernels(inputs), layers.getLast());
         assertArrayEquals(
-                layers.getFirst().nngp().entries(), layers.getFirst().ntk().entries());
+                layers.getFirst().nngp().entries(), layers.getFirst().ntk().entries(), 1e-15);
     }
 
     /// f = w₃·(1 + W₂) W₁ x: all three layers' squared gradients can be averaged by hand at any width.

@@ -1,0 +1,122 @@
+package wick.numeric.elementwise;
+
+/// The loops of [Versine] one entry at a time: the same operations in the same order as in [VectorVersine].
+/// They begin at entry `first` of the stretch, so that they also end what vectors leave over.
+final class ScalarVersine {
+    private ScalarVersine() {}
+
+    /// arccos(1 − v) / √v
+    static double angleRatio(double v) {
+        double sum = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_15);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_14);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_13);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_12);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_11);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_10);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_9);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_8);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_7);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_6);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_5);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_4);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_3);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_2);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_1);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_0);
+        return sum;
+    }
+
+    /// (sin θ − θ cos θ) / v^(3/2)
+    static double capRatio(double v) {
+        double sum = Math.fma(Coefficients.CAP_16, v, Coefficients.CAP_15);
+        sum = Math.fma(sum, v, Coefficients.CAP_14);
+        sum = Math.fma(sum, v, Coefficients.CAP_13);
+        sum = Math.fma(sum, v, Coefficients.CAP_12);
+        sum = Math.fma(sum, v, Coefficients.CAP_11);
+        sum = Math.fma(sum, v, Coefficients.CAP_10);
+        sum = Math.fma(sum, v, Coefficients.CAP_9);
+        sum = Math.fma(sum, v, Coefficients.CAP_8);
+        sum = Math.fma(sum, v, Coefficients.CAP_7);
+        sum = Math.fma(sum, v, Coefficients.CAP_6);
+        sum = Math.fma(sum, v, Coefficients.CAP_5);
+        sum = Math.fma(sum, v, Coefficients.CAP_4);
+        sum = Math.fma(sum, v, Coefficients.CAP_3);
+        sum = Math.fma(sum, v, Coefficients.CAP_2);
+        sum = Math.fma(sum, v, Coefficients.CAP_1);
+        sum = Math.fma(sum, v, Coefficients.CAP_0);
+        return sum;
+    }
+
+    static void slopesInto(
+            double[] versine, int from, int first, int count, Versine.Kink kink, double[] root, double[] factor) {
+        for (int j = first; j < count; j++) {
+            double v = versine[from + j];
+            double m = Versine.smaller(v);
+            root[j] = Math.sqrt(m);
+            double angle = root[j] * angleRatio(m);
+            boolean far = v > 1;
+            factor[from + j] *= Math.fma(angle, far ? kink.strength() : -kink.strength(), far ? kink.opposite() : 1);
+        }
+    }
+
+    static void rootsInto(double[] versine, int from, int first, int count, double[] root) {
+        for (int j = first; j < count; j++) {
+            root[j] = Math.sqrt(Versine.smaller(versine[from + j]));
+        }
+    }
+
+    static void separationsInto(double[] versine, int from, int first, int count, Versine.Kink kink, double[] root) {
+        for (int j = first; j < count; j++) {
+            double v = versine[from + j];
+            double m = Versine.smaller(v);
+            double cap = m * root[j] * capRatio(m);
+            double line = v > 1 ? m + kink.both() * (v - 1) : m;
+            versine[from + j] = Math.fma(cap, -kink.strength(), line);
+        }
+    }
+
+    static void liftInto(double[] versine, int from, int first, int count, Versine.Side side, double[] a, double[] b) {
+        for (int j = first; j < count; j++) {
+            double da = side.first() - a[j];
+            double db = side.second() - b[j];
+            double apart = Math.fma(da, da, db * db) * 0.5;
+            versine[from + j] = Math.fma(b[j] * side.second(), versine[from + j], apart);
+        }
+    }
+
+    static void addProductsInto(double x, double[] others, int from, int first, int count, double[] y) {
+        for (int j = first; j < count; j++) {
+            y[from + j] = Math.fma(others[j], x, y[from + j]);
+        }
+    }
+
+    static void mixInto(
+            double[] versine, int from, int first, int count, Versine.Side side, double[] a, double[] b, double[] y) {
+        for (int j = first; j < count; j++) {
+            double old = b[j] * side.second() * y[from + j];
+            y[from + j] = Math.fma(a[j] * side.first(), 1 - versine[from + j], old);
+        }
+    }
+
+    static void weightInto(double x, double[] others, int from, int first, int count, double[] y) {
+        for (int j = first; j < count; j++) {
+            y[from + j] = others[j] * x * y[from + j];
+        }
+    }
+
+    static void addWeightedInto(double x, double[] others, double[] u, int from, int first, int count, double[] y) {
+        for (int j = first; j < count; j++) {
+            y[from + j] = Math.fma(others[j] * x, u[from + j], y[from + j]);
+        }
+    }
+
+    static void anglesInto(double[] versine, int first, int count, double[] angle) {
+        for (int j = first; j < count; j++) {
+            double v = versine[j];
+            double m = Versine.smaller(v);
+            double near = Math.sqrt(m) * angleRatio(m);
+            angle[j] = v > 1 ? Math.PI - near : near;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package wick.numeric.elementwise;
+
+import static wick.numeric.elementwise.VectorFunctions.SPECIES;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// The loops of [Versine] over whole vectors; [ScalarVersine] does what is left over. Loaded only where the
+/// module `jdk.incubator.vector` is present.
+final class VectorVersine {
+    private static final int LANES = SPECIES.length();
+    private static final DoubleVector ONE = all(1);
+    private static final DoubleVector TWO = all(2);
+    private static final DoubleVector HALF = all(0.5);
+    private static final DoubleVector PI = all(Math.PI);
+    private static final DoubleVector ANGLE_17 = all(Coefficients.ANGLE_17);
+    private static final DoubleVector ANGLE_16 = all(Coefficients.ANGLE_16);
+    private static final DoubleVector ANGLE_15 = all(Coefficients.ANGLE_15);
+    private static final DoubleVector ANGLE_14 = all(Coefficients.ANGLE_14);
+    private static final DoubleVector ANGLE_13 = all(Coefficients.ANGLE_13);
+    private static final DoubleVector ANGLE_12 = all(Coefficients.ANGLE_12);
+    private static final DoubleVector ANGLE_11 = all(Coefficients.ANGLE_11);
+    private static final DoubleVector ANGLE_10 = all(Coefficients.ANGLE_10);
+    private static final DoubleVector ANGLE_9 = all(Coefficients.ANGLE_9);
+    private static final DoubleVector ANGLE_8 = all(Coefficients.ANGLE_8);
+    private static final DoubleVector ANGLE_7 = all(Coefficients.ANGLE_7);
+    private static final DoubleVector ANGLE_6 = all(Coefficients.ANGLE_6);
+    private static final DoubleVector ANGLE_5 = all(Coefficients.ANGLE_5);
+    private static final DoubleVector ANGLE_4 = all(Coefficients.ANGLE_4);
+    private static final DoubleVector ANGLE_3 = all(Coefficients.ANGLE_3);
+    private static final DoubleVector ANGLE_2 = all(Coefficients.ANGLE_2);
+    private static final DoubleVector ANGLE_1 = all(Coefficients.ANGLE_1);
+    private static final DoubleVector ANGLE_0 = all(Coefficients.ANGLE_0);
+    private static final DoubleVector CAP_16 = all(Coefficients.CAP_16);
+    private static final DoubleVector CAP_15 = all(Coefficients.CAP_15);
+    private static final DoubleVector CAP_14 = all(Coefficients.CAP_14);
+    private static final DoubleVector CAP_13 = all(Coefficients.CAP_13);
+    private static final DoubleVector CAP_12 = all(Coefficients.CAP_12);
+    private static final DoubleVector CAP_11 = all(Coefficients.CAP_11);
+    private static final DoubleVector CAP_10 = all(Coefficients.CAP_10);
+    private static final DoubleVector CAP_9 = all(Coefficients.CAP_9);
+    private static final DoubleVector CAP_8 = all(Coefficients.CAP_8);
+    private static final DoubleVector CAP_7 = all(Coefficients.CAP_7);
+    private static final DoubleVector CAP_6 = all(Coefficients.CAP_6);
+    private static final DoubleVector CAP_5 = all(Coefficients.CAP_5);
+    private static final DoubleVector CAP_4 = all(Coefficients.CAP_4);
+    private static final DoubleVector CAP_3 = all(Coefficients.CAP_3);
+    private static final DoubleVector CAP_2 = all(Coefficients.CAP_2);
+    private static final DoubleVector CAP_1 = all(Coefficients.CAP_1);
+    private static final DoubleVector CAP_0 = all(Coefficients.CAP_0);
+
+    private VectorVersine() {}
+
+    private static DoubleVector angleRatio(DoubleVector v) {
+        DoubleVector sum = ANGLE_17.fma(v, ANGLE_16);
+        sum = sum.fma(v, ANGLE_15);
+        sum = sum.fma(v, ANGLE_14);
+        sum = sum.fma(v, ANGLE_13);
+        sum = sum.fma(v, ANGLE_12);
+        sum = sum.fma(v, ANGLE_11);
+        sum = sum.fma(v, ANGLE_10);
+        sum = sum.fma(v, ANGLE_9);
+        sum = sum.fma(v, ANGLE_8);
+        sum = sum.fma(v, ANGLE_7);
+        sum = sum.fma(v, ANGLE_6);
+        sum = sum.fma(v, ANGLE_5);
+        sum = sum.fma(v, ANGLE_4);
+        sum = sum.fma(v, ANGLE_3);
+        sum = sum.fma(v, ANGLE_2);
+        sum = sum.fma(v, ANGLE_1);
+        sum = sum.fma(v, ANGLE_0);
+        return sum;
+    }
+
+    private static DoubleVector capRatio(DoubleVector v) {
+        DoubleVector sum = CAP_16.fma(v, CAP_15);
+        sum = sum.fma(v, CAP_14);
+        sum = sum.fma(v, CAP_13);
+        sum = sum.fma(v, CAP_12);
+        sum = sum.fma(v, CAP_11);
+        sum = sum.fma(v, CAP_10);
+        sum = sum.fma(v, CAP_9);
+        sum = sum.fma(v, CAP_8);
+        sum = sum.fma(v, CAP_7);
+        sum = sum.fma(v, CAP_6);
+        sum = sum.fma(v, CAP_5);
+        sum = sum.fma(v, CAP_4);
+        sum = sum.fma(v, CAP_3);
+        sum = sum.fma(v, CAP_2);
+        sum = sum.fma(v, CAP_1);
+        sum = sum.fma(v, CAP_0);
+        return sum;
+    }
+
+    static void slopesInto(double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
+        DoubleVector near = all(-kink.strength());
+        DoubleVector far = all(kink.strength());
+        DoubleVector opposite = all(kink.opposite());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
+            DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
+            DoubleVector s = m.sqrt();
+            s.intoArray(root, j);
+            DoubleVector slope = s.mul(angleRatio(m)).fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
+            DoubleVector.fromArray(SPECIES, factor, from + j).mul(slope).intoArray(factor, from + j);
+        }
+        ScalarVersine.slopesInto(versine, from, j, count, kink, root, factor);
+    }
+
+    static void rootsInto(double[] versine, int from, int count, double[] root) {
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
+            v.blend(TWO.sub(v), beyond).abs().sqrt().intoArray(root, j);
+        }
+        ScalarVersine.rootsInto(versine, from, j, count, root);
+    }
+
+    static void separationsInto(double[] versine, int from, int count, Versine.Kink kink, double[] root) {
+        DoubleVector minus = all(-kink.strength());
+        DoubleVector both = all(kink.both());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
+            DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
+            DoubleVector cap = m.mul(DoubleVector.fromArray(SPECIES, root, j)).mul(capRatio(m));
+            cap.fma(minus, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, from + j);
+        }
+        ScalarVersine.separationsInto(versine, from, j, count, kink, root);
+    }
+
+    static void liftInto(double[] versine, int from, int count, Versine.Side side, double[] a, double[] b) {
+        DoubleVector first = all(side.first());
+        DoubleVector second = all(side.second());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector other = DoubleVector.fromArray(SPECIES, b, j);
+            DoubleVector da = first.sub(DoubleVector.fromArray(SPECIES, a, j));
+            DoubleVector db = second.sub(other);
+            DoubleVector apart = da.fma(da, db.mul(db)).mul(HALF);
+            other.mul(second)
+                    .fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart)
+                    .intoArray(versine, from + j);
+        }
+        ScalarVersine.liftInto(versine, from, j, count, side, a, b);
+    }
+
+    static void addProductsInto(double x, double[] others, int from, int count, double[] y) {
+        DoubleVector factor = all(x);
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector.fromArray(SPECIES, others, j)
+                    .fma(factor, DoubleVector.fromArray(SPECIES, y, from + j))
+                    .intoArray(y, from + j);
+        }
+        ScalarVersine.addProductsInto(x, others, from, j, count, y);
+    }
+
+    static void mixInto(double[] versine, int from, int count, Versine.Side side, double[] a, double[] b, double[] y) {
+        DoubleVector first = all(side.first());
+        DoubleVector second = all(side.second());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector old =
+                    DoubleVector.fromArray(SPECIES, b, j).mul(second).mul(DoubleVector.fromArray(SPECIES, y, from + j));
+            DoubleVector cosine = ONE.sub(DoubleVector.fromArray(SPECIES, versine, from + j));
+            DoubleVector.fromArray(SPECIES, a, j).mul(first).fma(cosine, old).intoArray(y, from + j);
+        }
+        ScalarVersine.mixInto(versine, from, j, count, side, a, b, y);
+    }
+
+    static void weightInto(double x, double[] others, int from, int count, double[] y) {
+        DoubleVector factor = all(x);
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector.fromArray(SPECIES, others, j)
+                    .mul(factor)
+                    .mul(DoubleVector.fromArray(SPECIES, y, from + j))
+                    .intoArray(y, from + j);
+        }
+        ScalarVersine.weightInto(x, others, from, j, count, y);
+    }
+
+    static void addWeightedInto(double x, double[] others, double[] u, int from, int count, double[] y) {
+        DoubleVector factor = all(x);
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector weight = DoubleVector.fromArray(SPECIES, others, j).mul(factor);
+            weight.fma(DoubleVector.fromArray(SPECIES, u, from + j), DoubleVector.fromArray(SPECIES, y, from + j))
+                    .intoArray(y, from + j);
+        }
+        ScalarVersine.addWeightedInto(x, others, u, from, j, count, y);
+    }
+
+    static void anglesInto(double[] versine, int count, double[] angle) {
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
+            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
+            DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
+            DoubleVector near = m.sqrt().mul(angleRatio(m));
+            near.blend(PI.sub(near), beyond).intoArray(angle, j);
+        }
+        ScalarVersine.anglesInto(versine, j, count, angle);
+    }
+
+    private static DoubleVector all(double value) {
+        return DoubleVector.broadcast(SPECIES, value);
+    }
+}

@@ -1,0 +1,40 @@
+package wick.theory.infinitewidth;
+
+import java.util.Arrays;
+import wick.numeric.matrix.Matrix;
+
+/// What one thread works with: a cell of kernel entries in normalized form, which stays in the second cache
+/// on its way through all layers, and stretches that stay in the first.
+final class CellMemory {
+    /// Rows and columns of a cell.
+    static final int ROWS = 128;
+
+    static final int COLUMNS = KernelStretch.LENGTH;
+    /// Entries from one row of a cell to the next: not a power of two, which would crowd the cache.
+    static final int STRIDE = COLUMNS + 8;
+
+    /// x·x′ of the cell, later its covariances K.
+    final Matrix gram = Matrix.zeros(ROWS, STRIDE);
+    /// 1 − correlation.
+    final double[] delta = new double[ROWS * STRIDE];
+    /// Θ_ij / √(Θ_ii Θ_jj), empty where not asked for.
+    final double[] tangent;
+
+    final double[][] deltaStack;
+    final double[][] tangentStack;
+    final double[] work = new double[COLUMNS];
+    final double[] covariance = new double[COLUMNS];
+    final double[] product = new double[COLUMNS];
+    final double[] slope = new double[COLUMNS];
+    final CellScales scales = new CellScales();
+    /// Per activation.
+    final Closeness[] closeness;
+
+    CellMemory(KernelProgram program, boolean withTangent) {
+        tangent = new double[withTangent ? ROWS * STRIDE : 0];
+        deltaStack = new double[program.stackDepth()][ROWS * STRIDE];
+        tangentStack = new double[program.stackDepth()][tangent.length];
+        closeness = new Closeness[program.averages() + 1];
+        Arrays.setAll(closeness, _ -> new Closeness());
+    }
+}
