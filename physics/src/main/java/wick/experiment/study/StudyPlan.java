@@ -54,6 +54,9 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
+            if (anatomy.lazy() && !anatomy.noisy()) {
+                sections.add("Spectrum");
+            }
             sections.add("Training");
             t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
