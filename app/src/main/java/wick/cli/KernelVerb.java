@@ -149,7 +149,7 @@ final class KernelVerb implements Verb {
             arrays.put(compare ? "ntk_empirical" : "ntk", measured);
         }
         arrays.keySet().removeIf(name -> KINDS.contains(name) && !kinds.contains(name));
-        new Npz(arrays, texts(network, finite || monteCarlo.wanted())).write(out);
+        new Npz(arrays, texts(network, finite)).write(out);
         SequencedMap<String, Object> shapes = new LinkedHashMap<>();
         arrays.forEach((name, array) -> shapes.put(name, array.shape()));
         json.putFirst("arrays", shapes);
@@ -274,7 +274,9 @@ final class KernelVerb implements Verb {
     private SequencedMap<String, String> texts(Network network, boolean finite) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         texts.put("network", NetworkFile.text(network));
-        texts.put("conventions", Conventions.of(network, finite && !compare));
+        texts.put(
+                "conventions",
+                monteCarlo.wanted() ? Conventions.averaged(network) : Conventions.of(network, finite && !compare));
         texts.put("version", Version.current().toString());
         return texts;
     }

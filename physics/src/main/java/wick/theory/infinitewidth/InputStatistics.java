@@ -193,7 +193,8 @@ final class InputStatistics {
         for (int i = 0; i < q.length; i++) {
             Moments here = moments[Arrays.binarySearch(distinct, grouped[i])];
             square[i] = here.square();
-            slopeSquare[i] = here.slopeSquare();
+            // without a tangent kernel nobody asks for what stands here
+            slopeSquare[i] = form.hasTangent() ? here.slopeSquare() : 0;
         }
     }
 
@@ -227,9 +228,7 @@ final class InputStatistics {
 
     /// Variances that differ by roundings only share one quadrature.
     static double grouped(AverageForm form, double variance) {
-        return form instanceof NumericalForm
-                ? Double.longBitsToDouble((Double.doubleToRawLongBits(variance) + 16) & ~31L)
-                : variance;
+        return form instanceof NumericalForm ? SpectralPairs.grouped(variance) : variance;
     }
 
     /// The relative change that [#grouped] makes at most.

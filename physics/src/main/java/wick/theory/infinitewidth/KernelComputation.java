@@ -23,6 +23,7 @@ final class KernelComputation implements KernelTiles {
     KernelComputation(KernelProgram program, Matrix rows, Matrix columns, boolean symmetric, KernelKinds kinds) {
         requireInputs("inputs", rows, program.inputs());
         requireInputs("second inputs", columns, program.inputs());
+        requireTangent(program, kinds);
         this.program = program;
         this.symmetric = symmetric;
         this.kinds = kinds;
@@ -30,6 +31,17 @@ final class KernelComputation implements KernelTiles {
         rowStatistics = new InputStatistics(program, rows);
         columnStatistics = symmetric ? rowStatistics : new InputStatistics(program, columns);
         propagation = new KernelPropagation(program, rowStatistics, columnStatistics, symmetric);
+    }
+
+    private static void requireTangent(KernelProgram program, KernelKinds kinds) {
+        for (KernelProgram.Operation operation : program.operations()) {
+            if (kinds.ntk() && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
+                    && !form.hasTangent()) {
+                throw new IllegalArgumentException("activation " + (position + 1)
+                        + " jumps, so that its slope is infinite in the mean square and there is no neural tangent"
+                        + " kernel; ask for nngp alone");
+            }
+        }
     }
 
     private static void requireInputs(String name, Matrix inputs, int dimension) {

@@ -116,8 +116,12 @@ final class KernelErrors {
         Gains low = gains(form, Math.min(smallest, largest));
         Gains high = gains(form, largest);
         double own = Math.max(low.own, high.own);
-        tangent += Math.max(low.slope, high.slope) * pair() + own;
-        correlation = Math.max(low.pair(nearest), high.pair(nearest)) * pair() + own;
+        double turned = angleOf(nearest);
+        tangent += Math.max(low.slope, high.slope) * pair()
+                + Math.max(form.turning(smallest), form.turning(largest)) * turned
+                + own;
+        correlation = own
+                + (form.hasTangent() ? Math.max(low.pair(nearest), high.pair(nearest)) * pair() : turned);
         diagonal = Math.max(low.diagonal, high.diagonal) * diagonal + Moments.ROUNDING + InputStatistics.GROUPING;
         angle = Math.sqrt(2 * correlation);
     }
@@ -141,10 +145,13 @@ final class KernelErrors {
                     : 2 * Moments.ROUNDING
                             + form.pairs(new double[] {variance}, new double[] {variance})
                                     .error();
-            if (m.square() == 0 || m.slopeSquare() == 0) {
+            if (m.square() == 0 || m.slopeSquare() == 0 || !form.hasTangent()) {
                 return new Gains(m, map, variance, 1, 1, own);
             }
-            double change = variance == 0 ? 0 : (m.slopeSquare() - map.slopeProduct(STEP)) / STEP;
+            // what kinks turn is counted apart
+            double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
+            double change =
+                    variance == 0 ? 0 : Math.max(0, m.slopeSquare() - turned - map.slopeProduct(STEP)) / STEP;
             return new Gains(
                     m,
                     map,

@@ -1,11 +1,11 @@
 package wick.numeric.gaussian;
 
 /// Gauss–Legendre nodes on \[−1, 1] and their weights, by Newton's method on the Legendre polynomial.
-final class GaussLegendre {
+public final class LegendreRule {
     private final double[] nodes;
     private final double[] weights;
 
-    private GaussLegendre(int count) {
+    private LegendreRule(int count) {
         nodes = new double[count];
         weights = new double[count];
         for (int i = 0; i < count; i++) {
@@ -31,15 +31,20 @@ final class GaussLegendre {
         }
     }
 
-    static GaussLegendre of(int count) {
-        return new GaussLegendre(count);
+    /// The rule of `count` nodes, exact for polynomials up to degree 2 `count` − 1.
+    public static LegendreRule of(int count) {
+        return new LegendreRule(count);
     }
 
-    double node(int index) {
+    public int size() {
+        return nodes.length;
+    }
+
+    public double node(int index) {
         return nodes[index];
     }
 
-    double weight(int index) {
+    public double weight(int index) {
         return weights[index];
     }
 }
