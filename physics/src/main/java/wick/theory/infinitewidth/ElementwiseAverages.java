@@ -88,9 +88,8 @@ public final class ElementwiseAverages {
 
     public Gains gains(double variance) {
         Moments m = form.moments(variance);
-        double own = form instanceof NumericalForm
-                ? 2.5e-13
-                : form.pairs(new double[] {variance}, new double[] {variance}).error() + 2 * Moments.ROUNDING;
+        double[] alone = {variance};
+        double own = form.pairs(alone, alone).error() + 2 * Moments.ROUNDING;
         if (m.square() == 0 || m.slopeSquare() == 0) {
             return new Gains(1, 1, 1, own);
         }

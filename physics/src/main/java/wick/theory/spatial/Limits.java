@@ -36,6 +36,18 @@ final class Limits {
                 && steps.stream().allMatch(Limits::isPlain);
     }
 
+    /// Whether a residual branch uses weights that have acted before, in a network without positions.
+    static boolean sumsOverShared(List<Step> steps) {
+        Set<Integer> met = new HashSet<>();
+        boolean found = false;
+        for (Step step : steps) {
+            List<Integer> own = matrices(List.of(step));
+            found |= step instanceof Step.Residual && own.stream().anyMatch(met::contains);
+            met.addAll(own);
+        }
+        return found && steps.stream().allMatch(Limits::isPlain);
+    }
+
     private static boolean isPlain(Step step) {
         return switch (step) {
             case Step.Linear _, Step.Pointwise _ -> true;
@@ -156,7 +168,8 @@ final class Limits {
                     path,
                     name,
                     "uses weights that have acted on the signal before (tied weights), so that its branches are"
-                            + " correlated; only stacks of tied layers without sums have kernels here");
+                            + " correlated; sums over tied layers have kernels here for dense layers, activations and residual"
+                            + " sums alone");
             met.addAll(own);
         }
     }
