@@ -55,7 +55,8 @@ class SharedWeightsAgreementTest {
         };
         List<Double> deviations = new ArrayList<>();
         for (int k = 0; k < expected.length; k++) {
-            double mean = 2 * wide.get(k).estimate().mean() - narrow.get(k).estimate().mean();
+            double mean =
+                    2 * wide.get(k).estimate().mean() - narrow.get(k).estimate().mean();
             double error = Math.hypot(
                     2 * wide.get(k).estimate().standardError(),
                     narrow.get(k).estimate().standardError());

@@ -108,7 +108,12 @@ public final class ElementwiseAverages {
         double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
         double change = variance == 0
                 ? 0
-                : Math.max(0, m.slopeSquare() - turned - form.decorrelation(variance).slopeProduct(STEP)) / STEP;
+                : Math.max(
+                                0,
+                                m.slopeSquare()
+                                        - turned
+                                        - form.decorrelation(variance).slopeProduct(STEP))
+                        / STEP;
         return new Gains(
                 variance * m.slopeSquare() / m.square(),
                 Math.abs(variance * m.squareGrowth() / m.square()),

@@ -47,10 +47,10 @@ record SharedChain(List<Application> applications, int inputs) {
                     }
                     case Step.Residual(List<Step> branch) -> residual(branch);
                     case Step.Structured structured ->
-                        throw new IllegalArgumentException(
-                                "no kernels of infinite width: " + structured.getClass().getSimpleName()
-                                        + " beside sums over layers that share weights; these are known for dense"
-                                        + " layers, activations and residual sums");
+                        throw new IllegalArgumentException("no kernels of infinite width: "
+                                + structured.getClass().getSimpleName()
+                                + " beside sums over layers that share weights; these are known for dense"
+                                + " layers, activations and residual sums");
                 }
             }
         }

@@ -66,8 +66,7 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
         require("inputs", x);
         Own own = own(x);
         Kernels errors = bounded(Matrix.zeros(0, 0), Matrix.zeros(0, 0), 1, List.of(own));
-        return new KernelDiagonal(
-                Vector.of(own.nngp), Vector.of(own.ntk), errors.nngpError(), errors.ntkError());
+        return new KernelDiagonal(Vector.of(own.nngp), Vector.of(own.ntk), errors.nngpError(), errors.ntkError());
     }
 
     @Override
@@ -101,8 +100,7 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
     }
 
     private double pairInto(Matrix x, int i, Matrix z, int j, Own rows, Own columns, Matrix nngp, Matrix ntk) {
-        SharedPass pass =
-                new SharedPass(chain, product(x, i, z, j), rows.variances[i], columns.variances[j], false);
+        SharedPass pass = new SharedPass(chain, product(x, i, z, j), rows.variances[i], columns.variances[j], false);
         nngp.set(i, j, pass.nngp());
         ntk.set(i, j, pass.ntk());
         return pass.nearest;
@@ -151,8 +149,8 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
 
     private static ElementwiseAverages.Gains gains(ElementwiseAverages averages, int application, List<Own> inputs) {
         double[] all = inputs.stream()
-                .flatMapToDouble(own -> IntStream.range(0, own.variances.length)
-                        .mapToDouble(i -> own.variances[i][application]))
+                .flatMapToDouble(
+                        own -> IntStream.range(0, own.variances.length).mapToDouble(i -> own.variances[i][application]))
                 .toArray();
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;

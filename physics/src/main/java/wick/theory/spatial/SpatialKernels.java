@@ -129,7 +129,8 @@ final class SpatialKernels implements KernelEngine {
     }
 
     private void check(int rows, int columns) {
-        if (!covariances && !program.activations().stream().allMatch(a -> a.averages().hasTangent())) {
+        if (!covariances
+                && !program.activations().stream().allMatch(a -> a.averages().hasTangent())) {
             throw new IllegalArgumentException("an activation jumps, so that its slope is infinite in the mean square"
                     + " and there is no neural tangent kernel; ask for nngp alone");
         }

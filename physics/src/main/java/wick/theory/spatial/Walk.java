@@ -126,9 +126,7 @@ final class Walk {
                 int q = runs.second(r);
                 if (op.averages().turning(1) > 0) {
                     for (int k = 0; k < count; k++) {
-                        conditions
-                                .of(op.number())
-                                .look(cell.separation[begin + k], first[p + k], second[q + k]);
+                        conditions.of(op.number()).look(cell.separation[begin + k], first[p + k], second[q + k]);
                     }
                 }
                 for (int k = 0; k < count; k++) {

@@ -53,8 +53,10 @@ final class SharedKernelsTest {
     @ValueSource(strings = {"relu", "erf", "tanh"})
     void withoutSharingItIsTheRecursionOfDenseLayers(String activation) {
         String act = "            - activation: " + activation + "\n";
-        Wiring wiring = wiring("3", FIRST + residual(4, "own", act).replace("weights: own\n", "weights: independent\n")
-                + "- activation: " + activation + "\n" + LAST);
+        Wiring wiring = wiring(
+                "3",
+                FIRST + residual(4, "own", act).replace("weights: own\n", "weights: independent\n") + "- activation: "
+                        + activation + "\n" + LAST);
         Matrix x = matrix(inputs(4, 3, 2));
         Kernels expected = KernelRecursion.of(wiring).kernels(x);
         Kernels actual = new SharedKernels(SharedChain.of(wiring)).kernels(x);
@@ -69,7 +71,8 @@ final class SharedKernelsTest {
     /// Without sums, gradients that come back to different uses of a matrix are uncorrelated.
     @Test
     void aStackOfSharedLayersHasTheKernelsOfIndependentOnes() {
-        String body = "    layers:\n      - activation: erf\n      - dense: {width: 8, weight-variance: 1.7, bias-variance: 0.2}\n";
+        String body =
+                "    layers:\n      - activation: erf\n      - dense: {width: 8, weight-variance: 1.7, bias-variance: 0.2}\n";
         Wiring tied = wiring("3", FIRST + "- repeat:\n    times: 4\n    weights: tied\n" + body + LAST);
         Wiring own = wiring("3", FIRST + "- repeat:\n    times: 4\n" + body + LAST);
         Matrix x = matrix(inputs(3, 3, 3));
@@ -86,7 +89,8 @@ final class SharedKernelsTest {
 
     @Test
     void crossKernelsAndDiagonalsAreThoseOfTheWhole() {
-        Wiring wiring = wiring("3", FIRST + residual(3, "tied", "            - activation: relu\n") + "- activation: relu\n" + LAST);
+        Wiring wiring = wiring(
+                "3", FIRST + residual(3, "tied", "            - activation: relu\n") + "- activation: relu\n" + LAST);
         Matrix x = matrix(inputs(5, 3, 4));
         KernelEngine engine = NetworkKernels.of(wiring);
         Kernels all = engine.kernels(x);
@@ -98,8 +102,11 @@ final class SharedKernelsTest {
 
     @Test
     void sumsOverSharedConvolutionsAreDeclined() {
-        Wiring wiring = wiring("[2, 5]", "- conv: {channels: 4, size: [3], weight-variance: 1}\n- repeat:\n    times: 2\n    weights: tied\n    layers:\n"
-                + "      - residual:\n          branch:\n            - activation: relu\n            - conv: {channels: 4, size: [3], weight-variance: 1}\n- flatten\n" + LAST);
+        Wiring wiring = wiring(
+                "[2, 5]",
+                "- conv: {channels: 4, size: [3], weight-variance: 1}\n- repeat:\n    times: 2\n    weights: tied\n    layers:\n"
+                        + "      - residual:\n          branch:\n            - activation: relu\n            - conv: {channels: 4, size: [3], weight-variance: 1}\n- flatten\n"
+                        + LAST);
         var e = assertThrows(IllegalArgumentException.class, () -> NetworkKernels.of(wiring));
         assertTrue(String.valueOf(e.getMessage()).contains("tied weights"), e.getMessage());
     }
