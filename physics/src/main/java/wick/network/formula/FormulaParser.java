@@ -172,6 +172,9 @@ public final class FormulaParser {
             at++;
             digits();
         }
+        if (text.substring(start, at).equals(".")) {
+            throw new FormulaException(start, "\".\" is not a number");
+        }
         if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             int sign = at + 1 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 ? 1 : 0;
             if (at + 1 + sign < text.length() && isDigit(text.charAt(at + 1 + sign))) {
@@ -180,7 +183,7 @@ public final class FormulaParser {
             }
         }
         String written = text.substring(start, at);
-        double value = written.equals(".") ? Double.NaN : Double.parseDouble(written);
+        double value = Double.parseDouble(written);
         if (!Double.isFinite(value)) {
             throw new FormulaException(start, written + " is not a finite number");
         }
