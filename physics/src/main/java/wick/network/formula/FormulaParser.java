@@ -143,15 +143,14 @@ public final class FormulaParser {
             expect(',');
             Expression right = sum();
             expect(')');
-            return placed(start, new Expression.Binary(
-                    word.equals("min") ? Operator.MIN : Operator.MAX, left, right));
+            return placed(start, new Expression.Binary(word.equals("min") ? Operator.MIN : Operator.MAX, left, right));
         }
         Optional<Function> function = Arrays.stream(Function.values())
                 .filter(known -> known.text().equals(word))
                 .findFirst();
         if (function.isEmpty()) {
-            throw new FormulaException(start, "\"" + word + "\" is not known; there are z, pi, "
-                    + String.join(", ", functions()));
+            throw new FormulaException(
+                    start, "\"" + word + "\" is not known; there are z, pi, " + String.join(", ", functions()));
         }
         expect('(');
         Expression argument = sum();
@@ -172,6 +171,9 @@ public final class FormulaParser {
             at++;
             digits();
         }
+        if (text.substring(start, at).equals(".")) {
+            throw new FormulaException(start, "\".\" is not a number");
+        }
         if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             int sign = at + 1 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 ? 1 : 0;
             if (at + 1 + sign < text.length() && isDigit(text.charAt(at + 1 + sign))) {
@@ -180,7 +182,7 @@ public final class FormulaParser {
             }
         }
         String written = text.substring(start, at);
-        double value = written.equals(".") ? Double.NaN : Double.parseDouble(written);
+        double value = Double.parseDouble(written);
         if (!Double.isFinite(value)) {
             throw new FormulaException(start, written + " is not a finite number");
         }

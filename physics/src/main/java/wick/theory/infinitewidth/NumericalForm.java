@@ -12,6 +12,8 @@ final class NumericalForm implements AverageForm {
     private static final int LARGEST_INTERVALS = 1 << 16;
     private static final double SETTLED = 1e-14;
     private static final int MOST_HALVINGS = 8;
+    /// Changes below this that no longer fall are noise of the activation's own values.
+    private static final double NOISIEST = 1e-9;
 
     private final Activation activation;
     private final NumericalSpectra spectra;
@@ -85,12 +87,16 @@ final class NumericalForm implements AverageForm {
         List<Double> kinks = activation.kinks();
         double[] coarse = bends.completed(sums(GaussianRule.panels(variance, reach, kinks, 2)), variance);
         double width = 1;
+        double before = Double.POSITIVE_INFINITY;
         for (int halving = 1; ; halving++) {
             double[] fine = bends.completed(sums(GaussianRule.panels(variance, reach, kinks, width)), variance);
             double change = change(coarse, fine);
-            if (change <= SETTLED || halving == MOST_HALVINGS) {
-                return new Moments(fine[0], fine[1], fine[2], fine[3], Math.max(change, 2 * Moments.ROUNDING));
+            boolean noise = change < NOISIEST && 4 * change > before;
+            if (change <= SETTLED || noise || halving == MOST_HALVINGS) {
+                double error = change <= SETTLED ? change : 4 * Math.max(change, noise ? before : 0);
+                return new Moments(fine[0], fine[1], fine[2], fine[3], Math.max(error, 2 * Moments.ROUNDING));
             }
+            before = change;
             coarse = fine;
             width /= 2;
         }

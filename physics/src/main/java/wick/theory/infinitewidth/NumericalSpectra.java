@@ -20,9 +20,14 @@ final class NumericalSpectra implements Spectra {
     private static final double SETTLED = 4e-15;
     /// The coarsest step of the ladder; each further one is finer by √2.
     private static final double COARSEST = 0.5;
-    private static final int FINEST = 24;
-    /// Above this variance grids are not uniform in x.
-    private static final double WIDE = 100;
+    private static final int FINEST = 22;
+    /// Where from this rung on, over so many more, changes stay but below this bound, they are noise.
+    private static final int NOISY = 8;
+
+    private static final int PLATEAU = 6;
+    private static final double NOISIEST = 1e-9;
+    /// From this octave of variances on grids are not uniform in x.
+    private static final int WIDE = 7;
     private static final int PANEL_STEPS = 8;
     private static final Map<Shared, HermiteGrid> SHARED = new ConcurrentHashMap<>();
 
@@ -35,7 +40,7 @@ final class NumericalSpectra implements Spectra {
     /// By octave of the variance.
     private final Map<Integer, Double> reaches = new ConcurrentHashMap<>();
 
-    private final Map<Integer, Double> fineness = new ConcurrentHashMap<>();
+    private final Map<Integer, Resolution> resolutions = new ConcurrentHashMap<>();
 
     NumericalSpectra(Activation activation) {
         this.activation = activation;
@@ -92,7 +97,7 @@ final class NumericalSpectra implements Spectra {
 
     @Override
     public double error(double variance) {
-        return 20 * Moments.ROUNDING;
+        return 20 * Moments.ROUNDING + (variance == 0 ? 0 : resolution(variance).noise);
     }
 
     @Override
@@ -133,10 +138,10 @@ final class NumericalSpectra implements Spectra {
     /// The frequency √k of h_k, out to where x is largest in a grid that is not uniform, comes on top of that
     /// of the activation.
     private HermiteGrid grid(double variance, int level) {
-        double own = fineness.computeIfAbsent(octave(variance), this::resolved);
+        double own = resolution(variance).fineness;
         double reach = reach(variance);
         double frequency = (Math.sqrt(SIZES[level]) + 4) / (2 * Math.PI);
-        if (variance > WIDE) {
+        if (isWide(variance)) {
             return wide(variance, reach, own + (kinks.length > 0 ? 1 : reach) * frequency);
         }
         return grid(variance, reach, rung(own + frequency));
@@ -152,7 +157,18 @@ final class NumericalSpectra implements Spectra {
     }
 
     private static int octave(double variance) {
-        return Math.getExponent(variance);
+        return Math.getExponent(Math.nextDown(variance));
+    }
+
+    private static boolean isWide(double variance) {
+        return octave(variance) >= WIDE;
+    }
+
+    private Resolution resolution(double variance) {
+        double top = Math.scalb(2.0, octave(variance));
+        return reach(top, false) < Double.POSITIVE_INFINITY
+                ? resolutions.computeIfAbsent(octave(variance), _ -> resolved(top))
+                : resolved(variance);
     }
 
     /// A grid in x with 2^(rung/2)/[#COARSEST] points per unit.
@@ -176,8 +192,7 @@ final class NumericalSpectra implements Spectra {
     /// A grid for large variances, fine near 0 and the kinks on the scale of z.
     private HermiteGrid wide(double variance, double reach, double fineness) {
         GaussianRule rule = kinks.length == 0
-                ? GaussianRule.of(variance, reach, 2
-                        * (int) Math.ceil(GaussianRule.extent(variance, reach) * fineness))
+                ? GaussianRule.of(variance, reach, 2 * (int) Math.ceil(GaussianRule.extent(variance, reach) * fineness))
                 : GaussianRule.panels(variance, reach, bothSides, PANEL_STEPS / fineness);
         double[] z = rule.nodes();
         int from = z.length / 2;
@@ -194,11 +209,26 @@ final class NumericalSpectra implements Spectra {
     }
 
     /// Standard deviations on each side that carry the averages at this variance.
+    ///
+    /// @throws IllegalArgumentException where φ² or φ′² outgrows the density
     double reach(double variance) {
-        return reaches.computeIfAbsent(octave(variance), octave -> extent(Math.scalb(2.0, octave)));
+        return reach(variance, true);
     }
 
-    /// @throws IllegalArgumentException where φ² or φ′² outgrows the density
+    /// That of the octave's upper end, if the averages there are finite, else that of the variance itself.
+    private double reach(double variance, boolean finite) {
+        double common = reaches.computeIfAbsent(octave(variance), octave -> extent(Math.scalb(2.0, octave)));
+        double reach = common < Double.POSITIVE_INFINITY ? common : extent(variance);
+        if (finite && reach == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("the Gaussian averages of " + activation.name() + " at variance "
+                    + variance
+                    + " are infinite, or cannot be computed: it overflows or outgrows the normal density at |z| = "
+                    + REACHES[REACHES.length - 1] * Math.sqrt(variance));
+        }
+        return reach;
+    }
+
+    /// Infinite where φ² or φ′² outgrows the density.
     private double extent(double variance) {
         double deviation = Math.sqrt(variance);
         double center = 0;
@@ -207,14 +237,12 @@ final class NumericalSpectra implements Spectra {
         }
         for (double reach : REACHES) {
             double outside = weight(deviation, reach) + weight(deviation, -reach);
-            if (outside <= NEGLIGIBLE * center) {
+            if (Double.isFinite(outside) && outside <= NEGLIGIBLE * center) {
                 return reach;
             }
             center = Math.max(center, outside);
         }
-        throw new IllegalArgumentException("the Gaussian averages of " + activation.name()
-                + " at variances around " + variance + " are infinite, or cannot be computed: it overflows or outgrows the"
-                + " normal density at |z| = " + REACHES[REACHES.length - 1] * deviation);
+        return Double.POSITIVE_INFINITY;
     }
 
     private double weight(double deviation, double x) {
@@ -228,17 +256,26 @@ final class NumericalSpectra implements Spectra {
         return deviation * deviation;
     }
 
-    /// Points per unit that resolve φ² and φ′² in one octave of variances.
-    private double resolved(int octave) {
-        double variance = Math.scalb(2.0, octave);
-        double reach = reach(Math.scalb(1.0, octave));
+    /// Points per unit that resolve φ² and φ′² at this variance, and what they agree to there, relatively, if
+    /// that is worse than rounding: an activation whose own values carry few digits, such as exp(z) − 1 at
+    /// small z.
+    private record Resolution(double fineness, double noise) {}
+
+    private Resolution resolved(double variance) {
+        double reach = reach(variance);
         double[] before = squares(variance, reach, 0);
         int agreements = 0;
+        double worst = 0;
         for (int rung = 1; rung <= FINEST; rung++) {
             double[] here = squares(variance, reach, rung);
-            agreements = agree(before, here) ? agreements + 1 : 0;
+            double change = change(before, here);
+            agreements = change <= SETTLED ? agreements + 1 : 0;
             if (agreements == 2) {
-                return fineness(rung - 2);
+                return new Resolution(fineness(rung - 2), 0);
+            }
+            worst = rung > NOISY ? Math.max(worst, change) : 0;
+            if (rung == NOISY + PLATEAU && worst <= NOISIEST) {
+                return new Resolution(fineness(NOISY), 4 * worst);
             }
             before = here;
         }
@@ -246,13 +283,13 @@ final class NumericalSpectra implements Spectra {
                 + variance + " do not settle: it varies too fast, or has kinks that are not declared");
     }
 
-    private static boolean agree(double[] a, double[] b) {
-        return Math.abs(a[0] - b[0]) <= SETTLED * b[0] && Math.abs(a[1] - b[1]) <= SETTLED * b[1];
+    private static double change(double[] a, double[] b) {
+        double square = b[0] == 0 ? 0 : Math.abs(a[0] - b[0]) / b[0];
+        return b[1] == 0 ? square : Math.max(square, Math.abs(a[1] - b[1]) / b[1]);
     }
 
     private double[] squares(double variance, double reach, int rung) {
-        HermiteGrid grid =
-                variance > WIDE ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung);
+        HermiteGrid grid = isWide(variance) ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung);
         double[] points = new double[grid.samples()];
         double[] samples = new double[points.length];
         grid.pointsInto(Math.sqrt(variance), points);

@@ -96,7 +96,10 @@ final class Walk {
 
     private void activate(Move.Activate move) {
         if (move.op().averages().slopes().isPresent()) {
-            kinks.run(move, move.op().averages().slopes().orElseThrow(), conditions.of(move.op().number()));
+            kinks.run(
+                    move,
+                    move.op().averages().slopes().orElseThrow(),
+                    conditions.of(move.op().number()));
         } else {
             average(move);
         }
@@ -140,7 +143,8 @@ final class Walk {
         conditions.of(op.number()).smooth();
     }
 
-    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with itself grow.
+    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with
+    /// itself grow.
     private void fade(Move.Fade move) {
         double gain = move.op().gain();
         boolean coincide = encounter.same() && move.aligned();
@@ -223,8 +227,8 @@ final class Walk {
         cell.tangent = tangent;
     }
 
-    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of all
-    /// branches before, and of branch `b`.
+    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of
+    /// all branches before, and of branch `b`.
     private void multiply(Move.Combine move, int b, double[] separation, double[] tangent) {
         Runs runs = move.runs();
         int before = move.op().slots().get(2 * b - 2);
@@ -245,8 +249,7 @@ final class Walk {
                     double d2 = cell.separation[from + e];
                     double mean1 = 0.5 * (a + b1);
                     double mean2 = 0.5 * (a2 + b2);
-                    separation[from + e] =
-                            0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
+                    separation[from + e] = 0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
                     tangent[from + e] = tangent[from + e] * (mean2 - d2) + (mean1 - d1) * cell.tangent[from + e];
                 }
             }
