@@ -33,9 +33,8 @@ final class Attentions {
         double[] covariance = k.entries();
         double[] tangent = theta.entries();
         for (int e = 0; e < covariance.length; e++) {
-            tangent[e] = numbers.biasRate()
-                    + numbers.weightRate() * covariance[e]
-                    + numbers.weightVariance() * tangent[e];
+            tangent[e] =
+                    numbers.biasRate() + numbers.weightRate() * covariance[e] + numbers.weightVariance() * tangent[e];
             covariance[e] = numbers.biasVariance() + numbers.weightVariance() * covariance[e];
         }
     }

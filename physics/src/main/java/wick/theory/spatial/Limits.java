@@ -32,7 +32,8 @@ final class Limits {
     /// Whether these are dense layers, activations and residual sums with weights of their own.
     static boolean isPlain(List<Step> steps) {
         List<Integer> matrices = matrices(steps);
-        return matrices.size() == new HashSet<>(matrices).size() && steps.stream().allMatch(Limits::isPlain);
+        return matrices.size() == new HashSet<>(matrices).size()
+                && steps.stream().allMatch(Limits::isPlain);
     }
 
     private static boolean isPlain(Step step) {
@@ -95,8 +96,7 @@ final class Limits {
                 require(!signal.data(), path, "residual", "must follow a layer with weights, not the input");
                 requireFresh(List.of(List.of(), branch), path, "residual");
                 Signal end = through(branch, signal, path + ", residual branch, ");
-                yield new Signal(
-                        false, signal.gaussian() && end.gaussian(), signal.centered() && end.centered());
+                yield new Signal(false, signal.gaussian() && end.gaussian(), signal.centered() && end.centered());
             }
             case Step.Fan fan -> fan(fan, signal, path);
         };
@@ -142,8 +142,7 @@ final class Limits {
         boolean centered = combination == Combination.PRODUCT
                 ? ends.stream().anyMatch(Signal::centered)
                 : ends.stream().allMatch(Signal::centered);
-        boolean gaussian =
-                combination == Combination.SUM && ends.stream().allMatch(Signal::gaussian);
+        boolean gaussian = combination == Combination.SUM && ends.stream().allMatch(Signal::gaussian);
         return new Signal(false, gaussian, centered);
     }
 

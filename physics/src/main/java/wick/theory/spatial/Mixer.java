@@ -96,8 +96,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             encounter.first().put(node.slot(), field.variances().entries);
         }
         for (int c = 0; c < seconds(); c++) {
-            new Windows(node, behind, field).poolInto(
-                    c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
+            new Windows(node, behind, field)
+                    .poolInto(c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
         }
         if (finds) {
             double[] after = new double[node.to().positions()];
@@ -133,7 +133,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     }
 
     /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is the
-    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels, so
+    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels,
+    so
     /// that it moves with weights of number d² by amounts of order 1/d each.
     private Field attended(Node.Attend node, Layout behind, Field field) {
         int positions = node.from().positions();

@@ -29,6 +29,8 @@ public final class NetworkKernels {
     /// Throws [IllegalArgumentException], naming the layer, where the network has no Gaussian limit or none that is
     /// known here.
     public static KernelEngine of(Wiring wiring) {
-        return Limits.isPlain(wiring.steps()) ? KernelRecursion.of(wiring) : new SpatialKernels(Compiler.program(wiring));
+        return Limits.isPlain(wiring.steps())
+                ? KernelRecursion.of(wiring)
+                : new SpatialKernels(Compiler.program(wiring));
     }
 }

@@ -30,14 +30,14 @@ final class Passage {
     Field run(List<Part> parts, Source start, double[] variances) {
         Source source = start;
         double[] v = variances;
-        Field field = start instanceof Source.Of(Field given, int _)
-                ? given
-                : Field.of(Layout.aligned(Plane.point()), 0);
+        Field field =
+                start instanceof Source.Of(Field given, int _) ? given : Field.of(Layout.aligned(Plane.point()), 0);
         for (int k = 0; k < parts.size(); k++) {
             switch (parts.get(k)) {
                 case Part.Local local -> {
                     if (finds) {
-                        v = new VariancePass(encounter.first(), encounter.averages()).run(local.aligned().moves(), v);
+                        v = new VariancePass(encounter.first(), encounter.averages())
+                                .run(local.aligned().moves(), v);
                     }
                     Field end = emptied(local.behind());
                     boolean total = k + 1 < parts.size()

@@ -46,8 +46,7 @@ sealed interface Source {
                 int base = c * layout.size();
                 int to = c * runs.count();
                 if (same) {
-                    System.arraycopy(
-                            field.separation().entries, base + offset, cell.separation, to, runs.count());
+                    System.arraycopy(field.separation().entries, base + offset, cell.separation, to, runs.count());
                     System.arraycopy(field.tangent().entries, base + offset, cell.tangent, to, runs.count());
                     continue;
                 }

@@ -119,8 +119,7 @@ final class SpatialKernels implements KernelEngine {
         return new Inputs(matrix, program.channels(), program.positions());
     }
 
-    private Conditions run(
-            List<int[]> blocks, Batch rows, Batch columns, Averages averages, Matrix nngp, Matrix ntk) {
+    private Conditions run(List<int[]> blocks, Batch rows, Batch columns, Averages averages, Matrix nngp, Matrix ntk) {
         Conditions[] found = new Conditions[blocks.size()];
         ConcurrentLinkedQueue<Cell> cells = new ConcurrentLinkedQueue<>();
         IntConsumer task = k -> {
@@ -128,8 +127,8 @@ final class SpatialKernels implements KernelEngine {
             int column = blocks.get(k)[1];
             int count = blocks.get(k)[2];
             found[k] = new Conditions(program.activations().size());
-            Encounter encounter = new Encounter(
-                    rows.variances(row), columns.variances(column, count), false, row, column, averages);
+            Encounter encounter =
+                    new Encounter(rows.variances(row), columns.variances(column, count), false, row, column, averages);
             Source source = new Source.Images(rows.inputs(), row, columns.inputs(), column, count);
             Field end = new Passage(encounter, false, found[k], cells).run(program.parts(), source, new double[0]);
             for (int c = 0; c < count; c++) {

@@ -96,7 +96,10 @@ final class Walk {
 
     private void activate(Move.Activate move) {
         if (move.op().averages().slopes().isPresent()) {
-            kinks.run(move, move.op().averages().slopes().orElseThrow(), conditions.of(move.op().number()));
+            kinks.run(
+                    move,
+                    move.op().averages().slopes().orElseThrow(),
+                    conditions.of(move.op().number()));
         } else {
             average(move);
         }
@@ -245,8 +248,7 @@ final class Walk {
                     double d2 = cell.separation[from + e];
                     double mean1 = 0.5 * (a + b1);
                     double mean2 = 0.5 * (a2 + b2);
-                    separation[from + e] =
-                            0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
+                    separation[from + e] = 0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
                     tangent[from + e] = tangent[from + e] * (mean2 - d2) + (mean1 - d1) * cell.tangent[from + e];
                 }
             }

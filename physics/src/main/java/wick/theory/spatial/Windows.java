@@ -59,7 +59,9 @@ final class Windows {
         for (int k = 0; k < positions.length; k++) {
             int row = rows.point(node.from().rows().length(), position / width, k / columns.size());
             int column = columns.point(node.from().columns().length(), position % width, k % columns.size());
-            positions[k] = row < 0 || column < 0 ? Axis.OUTSIDE : row * node.from().columns().length() + column;
+            positions[k] = row < 0 || column < 0
+                    ? Axis.OUTSIDE
+                    : row * node.from().columns().length() + column;
         }
         return positions;
     }
