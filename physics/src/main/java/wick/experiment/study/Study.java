@@ -42,6 +42,13 @@ public final class Study {
         return new Study(request, listener).run();
     }
 
+    /// What `request` would take, without doing any of it.
+    public static StudyCost cost(StudyRequest request) {
+        Anatomy anatomy = Anatomy.of(request.network());
+        Budget budget = Budget.of(request, anatomy.hidden());
+        return new StudyPlan(request, anatomy, budget, Task.of(request.data(), budget.trained())).cost();
+    }
+
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
         StudyPlan plan = new StudyPlan(request, anatomy, budget, task);

@@ -54,6 +54,9 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
+            if (anatomy.lazy() && !anatomy.noisy()) {
+                sections.add("Spectrum");
+            }
             sections.add("Training");
             t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
@@ -69,6 +72,10 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                         + task.get().inputs().rows() + " inputs, " + trained.networks() + " networks of width "
                         + trained.widths().getLast() + " and more of widths "
                         + trained.widths().subList(0, trained.widths().size() - 1);
+    }
+
+    StudyCost cost() {
+        return new StudyCost(seconds(), 1e9 * memory());
     }
 
     private static String time(double seconds) {

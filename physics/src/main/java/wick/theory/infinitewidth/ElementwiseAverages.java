@@ -3,8 +3,8 @@ package wick.theory.infinitewidth;
 import java.util.Optional;
 import wick.network.Activation;
 
-/// Gaussian averages of one activation for pairs of variables whose variances are any: what kernels of signals with
-/// positions need, where no two pairs share a row.
+/// Gaussian averages of one activation for pairs of variables whose variances are any: what kernels of
+/// signals with positions need, where no two pairs share a row.
 public final class ElementwiseAverages {
     /// The step in 1 − correlation that measures how fast ⟨φ′φ′⟩ of a smooth activation changes.
     private static final double STEP = 1e-6;
@@ -52,8 +52,8 @@ public final class ElementwiseAverages {
             this.averages = averages;
         }
 
-        /// For `count` pairs (first + k, second + k): entries from `from` on of `product` hold the covariance and
-        /// become ⟨φφ⟩; those of `slopes` become ⟨φ′φ′⟩.
+        /// For `count` pairs (first + k, second + k): entries from `from` on of `product` hold the
+        /// covariance and become ⟨φφ⟩; those of `slopes` become ⟨φ′φ′⟩.
         public void alongInto(int first, int second, int count, int from, double[] product, double[] slopes) {
             double[] covariance = new double[1];
             double[] work = new double[1];
@@ -74,8 +74,8 @@ public final class ElementwiseAverages {
         }
     }
 
-    /// How much a relative error of the correlation (for ⟨φφ⟩ and for ⟨φ′φ′⟩) or of the variance (for ⟨φ²⟩) grows,
-    /// and the error made here.
+    /// How much a relative error of the correlation (for ⟨φφ⟩ and for ⟨φ′φ′⟩) or of the variance (for ⟨φ²⟩)
+    /// grows, and the error made here.
     public record Gains(double pair, double diagonal, double slope, double own) {
         public Gains largest(Gains other) {
             return new Gains(

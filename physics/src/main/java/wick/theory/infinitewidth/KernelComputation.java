@@ -50,11 +50,6 @@ final class KernelComputation implements KernelTiles {
             throw new IllegalArgumentException(
                     name + " have " + inputs.columns() + " columns; the network takes " + dimension);
         }
-        for (double entry : inputs.entries()) {
-            if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException(name + " contain " + entry + "; all entries must be finite");
-            }
-        }
     }
 
     @Override
@@ -121,7 +116,7 @@ final class KernelComputation implements KernelTiles {
             int rowsHere = Math.min(CellMemory.ROWS, row + height - i);
             for (int j = column; j < column + width; j += CellMemory.COLUMNS) {
                 if (!lower || j < i + rowsHere) {
-                    int columnsHere = Math.min(CellMemory.COLUMNS, column + width - j);
+                    int columnsHere = Math.min(CellMemory.COLUMNS, (lower ? i + rowsHere : column + width) - j);
                     cells.add(new KernelCell(rowStatistics, columnStatistics, i, rowsHere, j, columnsHere));
                 }
             }

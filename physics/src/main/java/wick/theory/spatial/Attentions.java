@@ -46,4 +46,20 @@ final class Attentions {
             }
         }
     }
+
+    /// The largest (Σ_q A_pq √K_qq)² relative to (A K Aᵀ)_pp, for K and for Θ of the values.
+    static double[] losses(Matrix attention, Matrix values, Matrix tangents, Matrix mixed, Matrix mixedTangents) {
+        double[] losses = {1, 1};
+        for (int p = 0; p < attention.rows(); p++) {
+            double roots = 0;
+            double tangentRoots = 0;
+            for (int q = 0; q < attention.columns(); q++) {
+                roots += attention.at(p, q) * Math.sqrt(Math.max(0, values.at(q, q)));
+                tangentRoots += attention.at(p, q) * Math.sqrt(Math.max(0, tangents.at(q, q)));
+            }
+            losses[0] = Math.max(losses[0], Windows.ratio(roots * roots, mixed.at(p, p)));
+            losses[1] = Math.max(losses[1], Windows.ratio(tangentRoots * tangentRoots, mixedTangents.at(p, p)));
+        }
+        return losses;
+    }
 }

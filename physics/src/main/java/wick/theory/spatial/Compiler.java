@@ -81,14 +81,15 @@ final class Compiler {
                 double share =
                         pooling == Pooling.SUM ? 1 : 1.0 / geometry.window().points();
                 Plane to = Plane.of(geometry.grid(), false, false);
-                yield new Node.Pool(Span.of(geometry, true), Span.of(geometry, false), share, from, to, slot(), slot());
+                yield new Node.Pool(
+                        Span.of(geometry, true), Span.of(geometry, false), share, from, to, slot(), slot(), slot());
             }
             case Step.GlobalPool(Pooling pooling, var _) -> {
                 double share = pooling == Pooling.SUM ? 1 : 1.0 / grid.positions();
-                yield new Node.Global(share, from, Plane.point(), slot(), slot());
+                yield new Node.Global(share, from, Plane.point(), slot(), slot(), slot());
             }
             case Step.Attention attention ->
-                new Node.Attend(attention, from, Plane.of(grid.grid(), false, false), slot(), slot(), slot());
+                new Node.Attend(attention, from, Plane.of(grid.grid(), false, false), slot(), slot(), slot(), slot());
             case Step.Residual(List<Step> branch) -> branch(Combination.SUM, List.of(List.of(), branch), grid, from);
             case Step.Fan(Combination combination, List<List<Step>> branches) ->
                 branch(combination, branches, grid, from);

@@ -5,8 +5,8 @@ import wick.network.Combination;
 import wick.network.Shape;
 import wick.network.Step;
 
-/// The shape of a signal on its way: `channels` at every point of a grid. A flattened signal keeps the grid, since
-/// its units differ by their positions.
+/// The shape of a signal on its way: `channels` at every point of a grid. A flattened signal keeps the
+/// grid, since its units differ by their positions.
 record Grid(int channels, List<Integer> grid, boolean flat) {
 
     Grid {

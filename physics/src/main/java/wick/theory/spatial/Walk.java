@@ -143,7 +143,8 @@ final class Walk {
         conditions.of(op.number()).smooth();
     }
 
-    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with itself grow.
+    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with
+    /// itself grow.
     private void fade(Move.Fade move) {
         double gain = move.op().gain();
         boolean coincide = encounter.same() && move.aligned();
@@ -226,8 +227,8 @@ final class Walk {
         cell.tangent = tangent;
     }
 
-    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of all
-    /// branches before, and of branch `b`.
+    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of
+    /// all branches before, and of branch `b`.
     private void multiply(Move.Combine move, int b, double[] separation, double[] tangent) {
         Runs runs = move.runs();
         int before = move.op().slots().get(2 * b - 2);

@@ -13,8 +13,9 @@ import wick.network.Shape;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// Kernels the slow and obvious way: all inputs at all positions are one list of points, K and Θ are matrices over it,
-/// and each layer is written out with explicit indices. Shares no code with the engine but the network.
+/// Kernels the slow and obvious way: all inputs at all positions are one list of points, K and Θ are
+/// matrices over it, and each layer is written out with explicit indices. Shares no code with the engine
+/// but the network.
 final class DenseCovariance {
     private final int inputs;
 
@@ -103,8 +104,8 @@ final class DenseCovariance {
         double at(int to, int from);
     }
 
-    /// Signals at new positions as fixed sums over old ones; with `diagonal` the mean over coinciding positions, which
-    /// is what weights of their own at each position make.
+    /// Signals at new positions as fixed sums over old ones; with `diagonal` the mean over coinciding
+    /// positions, which is what weights of their own at each position make.
     private State linearMap(State s, int positions, Coefficient coefficient, boolean diagonal) {
         int points = inputs * positions;
         double[][] k = new double[points][points];
