@@ -71,7 +71,9 @@ sealed interface AverageForm
             case Abs() -> new Homogeneous(-1, 1);
             case Sign() -> new JumpForm(-1, 1);
             case RectifiedMonomial(int degree) ->
-                degree == 0 ? new JumpForm(0, 1) : degree == 1 ? new Homogeneous(0, 1) : new ArcCosineForm(degree);
+                degree == 0
+                        ? new JumpForm(0, 1)
+                        : degree == 1 ? new Homogeneous(0, 1) : new ArcCosineForm(degree);
             case Monomial(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.monomial(degree);
             case Polynomial(List<Double> coefficients) -> PolynomialForm.of(coefficients);
             case Hermite(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.hermite(degree);

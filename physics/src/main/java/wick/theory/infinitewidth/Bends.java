@@ -59,7 +59,8 @@ record Bends(List<Bend> bends, List<Double> jumps) {
         }
         double[] completed = sums.clone();
         for (Bend bend : bends) {
-            double density = Math.exp(-bend.place * bend.place / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
+            double density =
+                    Math.exp(-bend.place * bend.place / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
             completed[2] += bend.value * bend.slopeJump() * density;
         }
         return completed;

@@ -192,7 +192,8 @@ final class NumericalSpectra implements Spectra {
     /// A grid for large variances, fine near 0 and the kinks on the scale of z.
     private HermiteGrid wide(double variance, double reach, double fineness) {
         GaussianRule rule = kinks.length == 0
-                ? GaussianRule.of(variance, reach, 2 * (int) Math.ceil(GaussianRule.extent(variance, reach) * fineness))
+                ? GaussianRule.of(variance, reach, 2
+                        * (int) Math.ceil(GaussianRule.extent(variance, reach) * fineness))
                 : GaussianRule.panels(variance, reach, bothSides, PANEL_STEPS / fineness);
         double[] z = rule.nodes();
         int from = z.length / 2;
@@ -221,8 +222,7 @@ final class NumericalSpectra implements Spectra {
         double reach = common < Double.POSITIVE_INFINITY ? common : extent(variance);
         if (finite && reach == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("the Gaussian averages of " + activation.name() + " at variance "
-                    + variance
-                    + " are infinite, or cannot be computed: it overflows or outgrows the normal density at |z| = "
+                    + variance + " are infinite, or cannot be computed: it overflows or outgrows the normal density at |z| = "
                     + REACHES[REACHES.length - 1] * Math.sqrt(variance));
         }
         return reach;
@@ -289,7 +289,8 @@ final class NumericalSpectra implements Spectra {
     }
 
     private double[] squares(double variance, double reach, int rung) {
-        HermiteGrid grid = isWide(variance) ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung);
+        HermiteGrid grid =
+                isWide(variance) ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung);
         double[] points = new double[grid.samples()];
         double[] samples = new double[points.length];
         grid.pointsInto(Math.sqrt(variance), points);
