@@ -37,23 +37,23 @@ class AverageFormsTest {
 
     static List<Activation> activations() {
         return List.of(
-                        "{rectified-monomial: {degree: 2}}",
-                        "{rectified-monomial: {degree: 7}}",
-                        "{monomial: {degree: 2}}",
-                        "{monomial: {degree: 7}}",
-                        "{polynomial: {coefficients: [0.5, -1, 0.25, 0.125]}}",
-                        "{hermite: {degree: 3}}",
-                        "{hermite: {degree: 9}}",
-                        "{gaussian: {width: 0.75}}",
-                        "{rbf: {gamma: 0.3}}",
-                        "z * sigmoid(1.702 * z)",
-                        "tanh(z) + z / 4",
-                        "sqrt(1 + z^2)",
-                        "min(max(z, -1), 1)",
-                        "max(z, 0) + min(exp(z) - 1, 0)",
-                        "z / (1 + abs(z))",
-                        "max(z, 0.5 - z)",
-                        "z * min(max(z + 3, 0), 6) / 6")
+                "{rectified-monomial: {degree: 2}}",
+                "{rectified-monomial: {degree: 7}}",
+                "{monomial: {degree: 2}}",
+                "{monomial: {degree: 7}}",
+                "{polynomial: {coefficients: [0.5, -1, 0.25, 0.125]}}",
+                "{hermite: {degree: 3}}",
+                "{hermite: {degree: 9}}",
+                "{gaussian: {width: 0.75}}",
+                "{rbf: {gamma: 0.3}}",
+                "z * sigmoid(1.702 * z)",
+                "tanh(z) + z / 4",
+                "sqrt(1 + z^2)",
+                "min(max(z, -1), 1)",
+                "max(z, 0) + min(exp(z) - 1, 0)",
+                "z / (1 + abs(z))",
+                "max(z, 0.5 - z)",
+                "z * min(max(z + 3, 0), 6) / 6")
                 .stream()
                 .map(AverageFormsTest::read)
                 .toList();
@@ -93,8 +93,7 @@ class AverageFormsTest {
     @MethodSource("activations")
     void averagesOverManyPairsAgreeWithNestedQuadrature(Activation activation) {
         Random random = new Random(11);
-        double[] kinks =
-                activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] kinks = activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
         AverageForm form = AverageForm.of(activation);
         for (int i = 0; i < 12; i++) {
             double a = Math.pow(10, 1.5 * random.nextDouble() - 1);
@@ -116,8 +115,7 @@ class AverageFormsTest {
             double slopeScale = Math.sqrt(first.slopeSquare() * second.slopeSquare());
             double allowed = pairs.error() + 3e-14;
             assertEquals(values.value(), product[0], values.error() + allowed * scale, covariance::toString);
-            assertEquals(
-                    derivatives.value(), slopes[0], derivatives.error() + allowed * slopeScale, covariance::toString);
+            assertEquals(derivatives.value(), slopes[0], derivatives.error() + allowed * slopeScale, covariance::toString);
             assertTrue(pairs.error() < 1e-12);
         }
     }
@@ -259,15 +257,13 @@ class AverageFormsTest {
         Kernels found = KernelRecursion.of(Chains.deep(formula, laws, 6, 8, 3)).kernels(inputs);
         for (int i = 0; i < 24; i++) {
             for (int j = 0; j < 24; j++) {
-                double scale =
-                        Math.sqrt(expected.nngp().at(i, i) * expected.nngp().at(j, j));
+                double scale = Math.sqrt(expected.nngp().at(i, i) * expected.nngp().at(j, j));
                 assertEquals(
                         expected.nngp().at(i, j),
                         found.nngp().at(i, j),
                         (expected.nngpError() + found.nngpError()) * scale);
                 if (AverageForm.of(named).hasTangent()) {
-                    double tangent =
-                            Math.sqrt(expected.ntk().at(i, i) * expected.ntk().at(j, j));
+                    double tangent = Math.sqrt(expected.ntk().at(i, i) * expected.ntk().at(j, j));
                     assertEquals(
                             expected.ntk().at(i, j),
                             found.ntk().at(i, j),
