@@ -37,7 +37,7 @@ public final class ExpressionText {
         return switch (expression) {
             case Expression.Constant _, Expression.Pi _, Expression.Variable _, Expression.Call _ -> ATOM;
             case Expression.Negation _ -> SIGN;
-            case Expression.Binary(Operator operator, _, _) ->
+            case Expression.Binary(Operator operator, Expression _, Expression _) ->
                 switch (operator) {
                     case SUM, DIFFERENCE -> SUM;
                     case PRODUCT, QUOTIENT -> PRODUCT;

@@ -54,7 +54,8 @@ class EveryArchitectureTest {
     private static void check(String kernel, int i, int j, Moments measured, double limit) {
         double error = measured.estimate().standardError();
         double z = (measured.estimate().mean() - limit) / error;
-        String told = kernel + " " + i + "," + j + ": " + measured.estimate().mean() + " ± " + error + ", limit " + limit;
+        String told =
+                kernel + " " + i + "," + j + ": " + measured.estimate().mean() + " ± " + error + ", limit " + limit;
         assertTrue(Math.abs(z) < MOST, () -> told + ", z " + z);
         // an error so large that it proves nothing would pass too
         assertTrue(error < 0.1 * Math.max(Math.abs(limit), 0.5), told);

@@ -274,9 +274,8 @@ class ImplicitNetworkTest {
     })
     void whatCannotBeImplicitIsNamed(String name, String layer) {
         Wiring wiring = structured(name);
-        String message =
-                String.valueOf(assertThrows(IllegalArgumentException.class, () -> new ImplicitNetwork(wiring))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> new ImplicitNetwork(wiring))
+                .getMessage());
         assertEquals(layer + " cannot be held implicitly: use real weights", message);
         assertFalse(Realization.implicitFor(wiring));
         assertTrue(Realization.implicitFor(structured("dropout")));

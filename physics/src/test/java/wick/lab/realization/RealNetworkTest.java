@@ -252,8 +252,7 @@ class RealNetworkTest {
                         sum += inputs.at(x, channel * 12 + source) * inputs.at(y, channel * 12 + source);
                     }
                 }
-                double expected =
-                        linear.biasVariance() + linear.weightVariance() / linear.fanIn() * sum / positions;
+                double expected = linear.biasVariance() + linear.weightVariance() / linear.fanIn() * sum / positions;
                 assertEquals(expected, kernel.at(x, y), 1e-13);
             }
         }
