@@ -20,6 +20,7 @@ public final class Catalog {
             new ReluMoments(),
             new JacobianSingularValues(),
             new SphereEigenvalues(),
+            new ArchitectureDepth(),
             new TrainableDepth());
 
     private Catalog() {}
