@@ -441,7 +441,7 @@ def deviation(case, folder):
         with np.load(folder / "wick.npz") as wick, np.load(folder / "peer.npz") as peer:
             upper = np.triu_indices(len(wick["ntk"]))
             # both are means over as many networks, so that their difference has twice the variance of one
-            z = ((wick["ntk"] - peer["ntk"]) / (2**0.5 * wick["ntk_standard_error"]))[upper]
+            z = ((wick["ntk"] - peer["ntk"]) / (2**0.5 * wick["ntk_se"]))[upper]
             return {"rms_z": float(np.sqrt(np.mean(z**2)))}
     with np.load(folder / "wick.npz") as wick, np.load(folder / "peer.npz") as peer:
         for name in case.kernels if case.kind != "descent" else ("mean",):

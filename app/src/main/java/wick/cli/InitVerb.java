@@ -34,6 +34,7 @@ final class InitVerb implements Verb {
             "starter", Example.STARTER,
             "pytorch", Example.PYTORCH_DEFAULT,
             "digits", Example.DIGITS,
+            "convolution", Example.CONVOLUTION,
             "chaotic", Example.CHAOTIC));
 
     @Mixin
@@ -50,7 +51,8 @@ final class InitVerb implements Verb {
             names = "--from",
             paramLabel = "NAME",
             defaultValue = "starter",
-            description = "What to start from: starter, pytorch, digits, chaotic (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What to start from: starter, pytorch, digits, convolution, chaotic (default: ${DEFAULT-VALUE}).")
     private String from = "starter";
 
     @Option(names = "--force", description = "Replace the file if it exists.")

@@ -21,8 +21,8 @@ import wick.network.NetworkFile;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
-import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.spatial.NetworkKernels;
 
 /// Wick's side of a comparison with another program: reads `network.yaml`, `x.npy` and, where they are there,
 /// `z.npy` and `weights.npz` from a folder, and then obeys lines on standard input: `run` computes once and
@@ -56,7 +56,7 @@ public final class PeerWorker {
         Path second = folder.resolve("z.npy");
         Optional<Matrix> z = Files.exists(second) ? Optional.of(Npy.read(second).matrix()) : Optional.empty();
         return switch (kind) {
-            case "kernels" -> kernels(KernelRecursion.of(wiring), x, z);
+            case "kernels" -> kernels(NetworkKernels.of(wiring), x, z);
             case "empirical" -> empirical(wiring, x, folder.resolve("weights.npz"));
             default -> throw new IllegalArgumentException("kind " + kind + " must be kernels or empirical");
         };

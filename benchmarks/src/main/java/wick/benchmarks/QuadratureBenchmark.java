@@ -10,10 +10,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import wick.numeric.elementwise.Elementwise;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.gaussian.GaussianExpectation;
-import wick.numeric.gaussian.HermiteSeries;
+import wick.numeric.gaussian.HermiteGrid;
 
 /// Gaussian averages of one and two variables.
 @BenchmarkMode(Mode.AverageTime)
@@ -56,20 +57,6 @@ public class QuadratureBenchmark {
         }
     }
 
-    @State(Scope.Benchmark)
-    public static class Series {
-        private HermiteSeries tanh = HermiteSeries.of(Math::tanh, 1);
-
-        @Setup(Level.Trial)
-        public void expand(Variance variance) {
-            tanh = HermiteSeries.of(Math::tanh, variance.variance);
-            var benchmark = new QuadratureBenchmark();
-            Approximation expected = benchmark.tanhPair(variance);
-            Approximation found = benchmark.productOfSeries(variance, this);
-            Check.close(expected.value(), found.value(), expected.error() + found.error());
-        }
-    }
-
     @Benchmark
     public Approximation tanhSquared(Variance of) {
         return GaussianExpectation.of(z -> Math.tanh(z) * Math.tanh(z), of.variance);
@@ -85,13 +72,30 @@ public class QuadratureBenchmark {
         return GaussianExpectation.of((x, y) -> Math.max(x, 0) * Math.max(y, 0), of.covariance, 0);
     }
 
+    /// 128 Hermite coefficients on a grid that other functions share.
     @Benchmark
-    public HermiteSeries series(Variance of) {
-        return HermiteSeries.of(Math::tanh, of.variance);
+    public double[] coefficients(Variance of, Grid shared) {
+        HermiteGrid grid = shared.grid;
+        double[] samples = new double[grid.samples()];
+        grid.pointsInto(Math.sqrt(of.variance), samples);
+        Elementwise.tanhInto(samples, 0, samples.length, samples, 0);
+        double[] coefficients = new double[128];
+        grid.coefficientsInto(samples, coefficients.length, coefficients);
+        return coefficients;
     }
 
-    @Benchmark
-    public Approximation productOfSeries(Variance of, Series series) {
-        return series.tanh.times(series.tanh, of.covariance.cross());
+    @State(Scope.Benchmark)
+    public static class Grid {
+        private final HermiteGrid grid = HermiteGrid.uniform(0.0625, 12.5);
+
+        /// ⟨tanh²⟩ from the coefficients and by quadrature.
+        @Setup(Level.Trial)
+        public void check(Variance variance) {
+            double sum = 0;
+            for (double coefficient : new QuadratureBenchmark().coefficients(variance, this)) {
+                sum += coefficient * coefficient;
+            }
+            Check.close(new QuadratureBenchmark().tanhSquared(variance).value(), sum, 1e-6);
+        }
     }
 }

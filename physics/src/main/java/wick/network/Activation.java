@@ -5,9 +5,30 @@ import java.util.Optional;
 
 /// A nonlinearity φ applied to every unit, as data: its value, its derivatives, its kinks.
 ///
-/// All functions stay finite for finite z wherever φ does: no tail overflows or turns into NaN.
+/// All functions stay finite for finite z wherever φ does: no tail overflows or turns into NaN. A
+/// [Formula] is evaluated as it is written.
 public sealed interface Activation
-        permits Abs, Cos, Erf, Exp, Gelu, LeakyRelu, Linear, Relu, Sigmoid, Silu, Sin, Softplus, Tanh {
+        permits Abs,
+                Cos,
+                Erf,
+                Exp,
+                Formula,
+                Gaussian,
+                Gelu,
+                Hermite,
+                LeakyRelu,
+                Linear,
+                Monomial,
+                Polynomial,
+                Rbf,
+                RectifiedMonomial,
+                Relu,
+                Sigmoid,
+                Sign,
+                Silu,
+                Sin,
+                Softplus,
+                Tanh {
 
     /// The activation of this name in network files, if there is one without parameters; see [#names].
     static Optional<Activation> named(String name) {
@@ -16,7 +37,7 @@ public sealed interface Activation
                 .findFirst();
     }
 
-    /// The names [#named] knows. Besides them there is [LeakyRelu], which has parameters.
+    /// The names [#named] knows. [ActivationText#names] has those with parameters too.
     static List<String> names() {
         return NamedActivations.ALL.stream().map(Activation::name).toList();
     }
@@ -33,8 +54,14 @@ public sealed interface Activation
     /// φ″(z) away from kinks: where φ′ jumps, φ″ also has a δ-function, which this leaves out.
     double secondDerivative(double z);
 
-    /// The points where φ or φ′ jumps, ascending; empty for a smooth function.
+    /// The points where φ or one of its derivatives may jump, ascending; empty for a smooth function.
     default List<Double> kinks() {
+        return List.of();
+    }
+
+    /// Those [#kinks] where φ itself jumps. Where there is one, ⟨φ′²⟩ is infinite, and with it the neural
+    /// tangent kernel.
+    default List<Double> jumps() {
         return List.of();
     }
 

@@ -14,6 +14,8 @@ public enum Example {
     /// A stack of `torch.nn.Linear` with what PyTorch does when nothing is said, and how the two map onto
     /// each other.
     PYTORCH_DEFAULT("pytorch-default.yaml"),
+    /// A convolutional network on the digits.
+    CONVOLUTION("convolution.yaml"),
     /// A first file of one's own, with everything that can be said in it.
     STARTER("starter.yaml");
 

@@ -8,6 +8,7 @@ final class NamedActivations {
             new Linear(),
             new Relu(),
             new Abs(),
+            new Sign(),
             new Erf(),
             new Tanh(),
             new Sigmoid(),

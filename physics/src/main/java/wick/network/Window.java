@@ -61,12 +61,12 @@ public record Window(List<Integer> size, List<Integer> stride, List<Integer> dil
     }
 
     /// The points of dimension `d` from the first that a window reads to the last.
-    int reach(int d) {
+    public int reach(int d) {
         return Math.addExact(Math.multiplyExact(size.get(d) - 1, dilation.get(d)), 1);
     }
 
     /// How many points before the grid the first window begins in dimension `d`.
-    int before(int d, int length, int count) {
+    public int before(int d, int length, int count) {
         return switch (padding) {
             case VALID -> 0;
             case SAME, CIRCULAR -> Math.max(0, (count - 1) * stride.get(d) + reach(d) - length) / 2;

@@ -131,6 +131,29 @@ public final class Bibliography {
             "TASI Lectures on Physics for Machine Learning",
             "arXiv:2408.00082");
 
+    public static final Source JACOT_2020 = new Source(
+            "jacot2020",
+            "Jacot, Arthur and Şimşek, Berfin and Spadaro, Francesco and Hongler, Clément and Gabriel, Franck",
+            2020,
+            "Kernel Alignment Risk Estimator: Risk Prediction from Training Data",
+            "arXiv:2006.09796");
+
+    public static final Source CANATAR_2021 = new Source(
+            "canatar2021",
+            "Canatar, Abdulkadir and Bordelon, Blake and Pehlevan, Cengiz",
+            2021,
+            "Spectral Bias and Task-Model Alignment Explain Generalization in Kernel Regression and Infinitely Wide"
+                    + " Neural Networks",
+            "arXiv:2006.13198");
+
+    public static final Source SIMON_2023 = new Source(
+            "simon2023",
+            "Simon, James B. and Dickens, Madeline and Karkada, Dhruva and DeWeese, Michael R.",
+            2023,
+            "The Eigenlearning Framework: A Conservation Law Perspective on Kernel Ridge Regression and Wide Neural"
+                    + " Networks",
+            "arXiv:2110.03922");
+
     private Bibliography() {}
 
     public static List<Source> all() {
@@ -152,7 +175,10 @@ public final class Bibliography {
                 YANG_HU_2021,
                 DOSHI_2021,
                 ROBERTS_2022,
-                HALVERSON_2024);
+                HALVERSON_2024,
+                JACOT_2020,
+                CANATAR_2021,
+                SIMON_2023);
     }
 
     /// All entries as one BibTeX file.

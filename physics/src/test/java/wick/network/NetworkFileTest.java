@@ -86,7 +86,12 @@ class NetworkFileTest {
             weight-variance: 1.76       | weight-varience: 1          | line 4 | weight-varience | did you mean weight-variance?
             bias-variance: 0.05         | bias-variance: .nan         | line 4 | bias-variance | a finite number
             - activation: tanh          | - activation: tanhh         | line 5 | network.layers[1].activation | did you mean tanh?
-            - activation: tanh          | - activation: "z * sigmoid(1.702 * z)" | line 5 | layers[1] | formulas are not supported yet; allowed are linear, relu
+            - activation: tanh          | - activation: "z * sigmoid(1.702 * z" | line 5 | layers[1] | character 22: the formula ends where ")" is needed
+            - activation: tanh          | - activation: {formula: "z * log(z)", kinks: [0]} | line 5 | layers[1].activation.formula | character 5: log(z) is not defined at z = 0.0: log needs a number above 0
+            - activation: tanh          | - activation: {formula: "abs(z)", kinks: [1, 0]} | line 5 | layers[1].activation.kinks | kinks [1.0, 0.0] must be finite and ascending
+            - activation: tanh          | - activation: {hermite: {degree: 41}} | line 5 | hermite.degree | from 1 to 40
+            - activation: tanh          | - activation: {polynomial: {coefficients: [1]}} | line 5 | polynomial.coefficients | from 2 to 17 numbers
+            - activation: tanh          | - activation: gaussian | line 5 | layers[1] | gaussian needs its parameters, such as {gaussian: {width: 1}}
             - activation: tanh          | - activation: {tanh: {slope: 2}} | line 5 | layers[1] | tanh has no parameters
             - activation: tanh          | - activaton: tanh           | line 5 | layers[1] | did you mean activation?
             - activation: tanh          | - convolution: {channels: 3} | line 5 | layers[1] | write conv

@@ -71,10 +71,24 @@ final class RandomNetworks {
 
     private Activation activation() {
         List<String> names = Activation.names();
-        int index = random.nextInt(names.size() + 1);
-        return index == names.size()
-                ? new LeakyRelu(random.nextDouble() - 0.5, positive())
-                : Activation.named(names.get(index)).orElseThrow();
+        int index = random.nextInt(names.size() + 9);
+        return index < names.size()
+                ? Activation.named(names.get(index)).orElseThrow()
+                : parameterized(index - names.size());
+    }
+
+    private Activation parameterized(int kind) {
+        return switch (kind) {
+            case 0 -> new LeakyRelu(random.nextDouble() - 0.5, positive());
+            case 1 -> new RectifiedMonomial(random.nextInt(RectifiedMonomial.HIGHEST + 1));
+            case 2 -> new Monomial(1 + random.nextInt(Monomial.HIGHEST));
+            case 3 -> new Hermite(1 + random.nextInt(Hermite.HIGHEST));
+            case 4 -> new Polynomial(List.of(random.nextDouble() - 0.5, positive(), random.nextDouble()));
+            case 5 -> new Gaussian(positive() + 0.1);
+            case 6 -> new Rbf(positive() + 0.1);
+            case 7 -> Formula.of("tanh(" + random.nextDouble() + " * z) - z^2 / (1 + abs(z - " + positive() + "))");
+            default -> Formula.of("max(z, " + positive() + ")", List.of(-0.5, random.nextDouble()));
+        };
     }
 
     private Parameterization parameterization() {

@@ -18,10 +18,12 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
+            new TrainableDepth(),
+            new LearningCurve(),
+            new SpectrumAlone(),
             new JacobianSingularValues(),
             new SphereEigenvalues(),
-            new ArchitectureDepth(),
-            new TrainableDepth());
+            new ArchitectureDepth());
 
     private Catalog() {}
 

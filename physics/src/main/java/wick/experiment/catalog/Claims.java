@@ -75,6 +75,23 @@ public final class Claims {
                             + " critical line it is not seen at widths near 100, where depth over width is of order one,"
                             + " so the number is a rule of thumb and is not graded."),
             new Claim(
+                    "learning-curve",
+                    Bibliography.SIMON_2023,
+                    "The test error of kernel regression and of wide networks follows from the eigenvalues of the kernel"
+                            + " and the target's power in its eigenfunctions.",
+                    List.of("learning-curve", "spectrum-alone"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "For Gaussian features it is the limit of large training sets. On digits the curve has the right"
+                            + " shape but is too low: by a few per cent with a sizable ridge, by more than ten without."),
+            new Claim(
+                    "alignment-estimate",
+                    Bibliography.JACOT_2020,
+                    "The risk of kernel regression can be read off the kernel matrix and the labels of the training data.",
+                    List.of("learning-curve"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "The alignment estimate is accurate with Gaussian features; on digits with a small ridge it is too low,"
+                            + " where leave-one-out, as cheap, is without bias."),
+            new Claim(
                     "critical-is-isometric",
                     Bibliography.PENNINGTON_2017,
                     "At criticality, where the mean squared singular value of the Jacobian is 1, gradients neither vanish"
@@ -100,7 +117,25 @@ public final class Claims {
                             + " fall as the degree to the power −d, those of its NNGP kernel as −d − 2.",
                     List.of("sphere-spectrum"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "Without biases only those of even degree do; odd degrees from 3 on are not seen at all."));
+                    "Without biases only those of even degree do; odd degrees from 3 on are not seen at all."),
+            new Claim(
+                    "residual-subexponential",
+                    Bibliography.YANG_SCHOENHOLZ_2017,
+                    "With skip connections signals and gradients depend on depth subexponentially or polynomially instead"
+                            + " of exponentially.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "It holds for correlations, and for bounded activations, where the variance grows as l and squared"
+                            + " gradients as exp(O(√l)). With relu both still grow exponentially, by 1 + σ_w²/2 per"
+                            + " block, unless the branch begins with layer norm: then as powers of l."),
+            new Claim(
+                    "dropout-destroys-criticality",
+                    Bibliography.SCHOENHOLZ_2017,
+                    "Dropout destroys the critical point and so limits the depth of networks that can be trained.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS,
+                    "Equal inputs tend to a correlation c* < 1 at a finite depth scale for all variances. The mean squared"
+                            + " gradient can still be held constant."));
 
     private Claims() {}
 

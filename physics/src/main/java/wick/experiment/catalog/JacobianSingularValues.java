@@ -10,7 +10,6 @@ import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
 import wick.experiment.Experiment;
-import wick.experiment.Figure;
 import wick.experiment.Parameter;
 import wick.experiment.PositiveLimit;
 import wick.experiment.Progress;
@@ -92,7 +91,8 @@ public final class JacobianSingularValues implements Experiment {
         if (chain.distribution() != Distribution.ORTHOGONAL) {
             comparisons.add(isometry(settings, series(sweep, 2), theory));
         }
-        SpectrumPicture picture = new SpectrumPicture(theory, rival, sweep.widths().getLast());
+        SpectrumPicture picture =
+                new SpectrumPicture(theory, rival, sweep.widths().getLast());
         Section section = new Section(
                 id(),
                 title(),
@@ -194,7 +194,8 @@ public final class JacobianSingularValues implements Experiment {
         }));
         var predicted = theory.above(theory.mean());
         Question question = Question.of(
-                Subject.of("jacobian.above-mean", "share of singular values whose square exceeds the mean of the squares"),
+                Subject.of(
+                        "jacobian.above-mean", "share of singular values whose square exceeds the mean of the squares"),
                 Bases.limit(predicted.value(), predicted.error(), basis()),
                 new Alternative(
                         "one hidden layer fewer",
@@ -206,14 +207,12 @@ public final class JacobianSingularValues implements Experiment {
     private Comparison isometry(Settings settings, WidthSeries series, JacobianSpectrum theory) {
         double right = theory.relativeMoments(2).at(1);
         Question question = Question.of(
-                        Subject.of(
-                                "jacobian.isometry",
-                                "mean of s⁴ over (mean of s²)², which an isometry makes 1"),
+                        Subject.of("jacobian.isometry", "mean of s⁴ over (mean of s²)², which an isometry makes 1"),
                         Bases.limit(1, 0, basis()),
                         new Alternative("free probability", right),
                         settings.more(this, "networks"))
                 .expecting(Verdict.DISAGREES);
-        return WidthExpansion.limit(question, series, reading(settings, 2));
+        return PositiveLimit.judge(question, series, reading(settings, 2));
     }
 
     private static String answer(Comparison second) {

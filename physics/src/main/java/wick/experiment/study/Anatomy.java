@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import wick.network.Activation;
 import wick.network.Distribution;
+import wick.network.Geometry;
 import wick.network.Layer;
 import wick.network.Linear;
 import wick.network.Network;
 import wick.network.Parameterization;
+import wick.network.Shape;
 import wick.network.Step;
 import wick.network.Wiring;
 
@@ -39,10 +41,114 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// Whether weight matrices and activations simply follow one another, without branches.
     boolean plain() {
-        return wiring.steps().stream().allMatch(step -> switch (step) {
-            case Step.Linear _, Step.Pointwise _ -> true;
-            case Step.Residual _, Step.Structured _ -> false;
+        return stack()
+                && wiring.steps().stream().allMatch(step -> switch (step) {
+                    case Step.Linear _, Step.Pointwise _ -> true;
+                    case Step.Residual _, Step.Structured _ -> false;
+                });
+    }
+
+    /// Whether it is made of dense layers with weights of their own, activations and residual branches alone, so
+    /// that theory follows it layer by layer and weights can be implicit.
+    boolean stack() {
+        return stack(wiring);
+    }
+
+    static boolean stack(Wiring wiring) {
+        return denseLayers(wiring.steps()) == wiring.matrices().size();
+    }
+
+    /// The number of dense layers; -1 if there is anything but them, activations and residual branches of the same.
+    private static int denseLayers(List<Step> steps) {
+        int count = 0;
+        for (Step step : steps) {
+            int more = switch (step) {
+                case Step.Linear _ -> 1;
+                case Step.Pointwise _ -> 0;
+                case Step.Residual(List<Step> branch) -> denseLayers(branch);
+                case Step.Structured _ -> -1;
+            };
+            if (more < 0) {
+                return -1;
+            }
+            count += more;
+        }
+        return count;
+    }
+
+    /// Whether the same network gives other outputs each time: it has dropout.
+    boolean noisy() {
+        return noisy(wiring.steps());
+    }
+
+    private static boolean noisy(List<Step> steps) {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Dropout(double rate) -> rate > 0;
+            case Step.Residual(List<Step> branch) -> noisy(branch);
+            case Step.Fan fan -> fan.branches().stream().anyMatch(Anatomy::noisy);
+            case Step.Linear _, Step.Pointwise _, Step.Convolution _, Step.Pool _, Step.GlobalPool _ -> false;
+            case Step.Flatten _, Step.LayerNorm _, Step.Attention _ -> false;
         });
+    }
+
+    /// Multiplications that one input takes on its way through `wiring`.
+    static double work(Wiring wiring) {
+        return work(wiring.steps());
+    }
+
+    private static double work(List<Step> steps) {
+        return steps.stream().mapToDouble(Anatomy::work).sum();
+    }
+
+    private static double work(Step step) {
+        return switch (step) {
+            case Step.Linear linear -> weights(linear);
+            case Step.Convolution(Step.Linear weights, Geometry geometry) -> weights(weights) * geometry.positions();
+            case Step.Attention(Step.Linear keys, Step.Linear values, Step.Linear outputs, Shape shape) ->
+                shape.positions()
+                        * (weights(keys)
+                                + weights(values)
+                                + weights(outputs)
+                                + 2.0 * shape.positions() * values.fanOut());
+            case Step.Residual(List<Step> branch) -> work(branch);
+            case Step.Fan fan ->
+                fan.branches().stream().mapToDouble(Anatomy::work).sum();
+            case Step.Pointwise _, Step.Pool _, Step.GlobalPool _, Step.Flatten _ -> 0;
+            case Step.LayerNorm _, Step.Dropout _ -> 0;
+        };
+    }
+
+    private static double weights(Step.Linear matrix) {
+        return (double) matrix.fanIn() * matrix.fanOut();
+    }
+
+    /// The stack of dense layers with the numbers of these convolutions, as if pixels had no places; empty where
+    /// something else has no dense counterpart.
+    Optional<Wiring> withoutPlaces() {
+        return withoutPlaces(wiring.steps())
+                .map(steps -> new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution()));
+    }
+
+    private static Optional<List<Step>> withoutPlaces(List<Step> steps) {
+        List<Step> dense = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Linear _, Step.Pointwise _ -> dense.add(step);
+                case Step.Convolution(Step.Linear weights, Geometry _) -> dense.add(weights);
+                case Step.Residual(List<Step> branch) -> {
+                    Optional<List<Step>> inner = withoutPlaces(branch);
+                    if (inner.isEmpty()) {
+                        return inner;
+                    }
+                    dense.add(new Step.Residual(inner.get()));
+                }
+                case Step.Pool _, Step.GlobalPool _, Step.Flatten _, Step.Dropout _ -> {}
+                case Step.LayerNorm _, Step.Fan _, Step.Attention _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(dense);
     }
 
     boolean gaussian() {

@@ -6,16 +6,16 @@ import wick.experiment.Remedy;
 import wick.experiment.WidthExpansion;
 import wick.network.Wiring;
 import wick.observable.Measurement.Engine;
-import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.spatial.NetworkKernels;
 
 /// What all chapters of a study share: the request, the network, two inputs, and where findings are
 /// written down.
 record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, Notebook notebook) {
 
-    /// Implicit weights where the law of the weights allows it.
+    /// Implicit weights where the law of the weights and the layers allow it.
     Engine engine() {
-        return anatomy.gaussian() ? Engine.IMPLICIT_WEIGHTS : Engine.REAL_WEIGHTS;
+        return anatomy.gaussian() && anatomy.stack() ? Engine.IMPLICIT_WEIGHTS : Engine.REAL_WEIGHTS;
     }
 
     long seed() {
@@ -50,6 +50,6 @@ record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, 
 
     /// The kernels of the two inputs at infinite width, at the readout.
     Kernels kernels(Wiring wired) {
-        return KernelRecursion.of(wired).layers(probe.pair()).getLast();
+        return NetworkKernels.of(wired).kernels(probe.pair());
     }
 }

@@ -21,7 +21,7 @@ final class Conclusion {
     }
 
     String answer() {
-        return diagnosis.phase() + "; " + diagnosis.reach() + " layers. " + tally();
+        return (bench.anatomy().stack() ? diagnosis.sentence() : width()) + " " + tally();
     }
 
     private String tally() {
@@ -51,7 +51,7 @@ final class Conclusion {
     }
 
     private String depth() {
-        return diagnosis.phase() + ": " + diagnosis.reach() + " layers.";
+        return diagnosis.sentence();
     }
 
     private String width() {

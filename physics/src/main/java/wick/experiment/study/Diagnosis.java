@@ -33,6 +33,14 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
         return state.flatMap(MeanFieldState::correlationDepth).map(x -> x.value());
     }
 
+    /// One sentence: where the network is, and how deep a signal reaches in it.
+    String sentence() {
+        return anatomy.stack()
+                ? phase() + "; " + reach() + " layers."
+                : "This network is more than a stack of dense layers: theory gives its kernels at infinite width, and"
+                        + " no phase or depth scale.";
+    }
+
     /// One clause: where the network is.
     String phase() {
         if (state.isEmpty()) {
@@ -78,6 +86,9 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        if (!anatomy.stack()) {
+            return List.of(sentence());
+        }
         lines.add(phase() + ".");
         lines.add("Depth: " + reach() + " layers.");
         state.ifPresent(s -> {

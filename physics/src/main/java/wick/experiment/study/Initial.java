@@ -15,12 +15,13 @@ import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.spatial.NetworkKernels;
 
 /// The kernels of two inputs at initialization, at one width: theory behind every weight matrix beside an
 /// ensemble.
 ///
 /// Numbers of each network: S₁₁, S₁₂, S₂₂ for each weight matrix k = 1, …, L (counted from 0), then Θ₁₁,
-/// Θ₁₂, Θ₂₂ of the first output.
+/// Θ₁₂, Θ₂₂ of the first output. Of what is not a stack of dense layers, theory and S are those of the readout alone.
 record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
     private static final int PAIRS = 3;
 
@@ -41,9 +42,15 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
         };
     }
 
+    /// Entry (`i`, `j`) of S behind the readout.
+    Entry output(int i, int j) {
+        int at = sample.rows().columns() - 2 * PAIRS + i + j;
+        return row -> row[at];
+    }
+
     /// Entry (`i`, `j`) of Θ.
     Entry ntk(int i, int j) {
-        int at = PAIRS * last() + i + j;
+        int at = sample.rows().columns() - PAIRS + i + j;
         return row -> row[at];
     }
 
@@ -57,10 +64,16 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
 
     static Initial measure(int width, Wiring wiring, Matrix pair, Draw draw) {
         Address address = Address.of(draw.seed(), draw.name() + ".width-" + width);
-        Reading reading = new Reading.Several(
-                List.of(Reading.Kernels.beyondInputs(wiring), new Reading.TangentKernel(new Outputs.One(0))));
+        boolean stack = Anatomy.stack(wiring);
+        Reading.Kernels kernels = stack
+                ? Reading.Kernels.beyondInputs(wiring)
+                : new Reading.Kernels(List.of(wiring.matrices().size() - 1));
+        Reading reading = new Reading.Several(List.of(kernels, new Reading.TangentKernel(new Outputs.One(0))));
+        List<Kernels> theory = stack
+                ? KernelRecursion.of(wiring).layers(pair)
+                : List.of(NetworkKernels.of(wiring).kernels(pair));
         Sample sample = Sample.draw(new Ensemble(wiring, draw.engine(), address, draw.networks()), pair, reading);
-        return new Initial(width, wiring, KernelRecursion.of(wiring).layers(pair), sample);
+        return new Initial(width, wiring, theory, sample);
     }
 
     double predictedCorrelation(int k) {
@@ -72,10 +85,16 @@ record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
         return Math.sqrt(theory.get(k).nngp().at(0, 0) * theory.get(k).nngp().at(1, 1));
     }
 
+    /// √(K₁₁ K₂₂) behind the readout.
+    double outputScale() {
+        Kernels limit = theory.getLast();
+        return Math.sqrt(limit.nngp().at(0, 0) * limit.nngp().at(1, 1));
+    }
+
     /// √(Θ₁₁ Θ₂₂)
     double tangentScale() {
-        return Math.sqrt(
-                theory.get(last()).ntk().at(0, 0) * theory.get(last()).ntk().at(1, 1));
+        Kernels limit = theory.getLast();
+        return Math.sqrt(limit.ntk().at(0, 0) * limit.ntk().at(1, 1));
     }
 
     /// One point of a series for every width.

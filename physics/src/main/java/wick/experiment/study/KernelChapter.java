@@ -1,5 +1,6 @@
 package wick.experiment.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import wick.experiment.Subject;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
+import wick.network.Wiring;
 import wick.observable.Basis;
 import wick.observable.Measurement;
 import wick.observable.Prediction;
@@ -65,11 +67,11 @@ final class KernelChapter {
         }
 
         double scale(Initial at) {
-            return this == NNGP ? at.scale(at.last()) : at.tangentScale();
+            return this == NNGP ? at.outputScale() : at.tangentScale();
         }
 
         Initial.Entry entry(Initial at) {
-            return this == NNGP ? Initial.nngp(at.last(), 0, 1) : at.ntk(0, 1);
+            return this == NNGP ? at.output(0, 1) : at.ntk(0, 1);
         }
     }
 
@@ -81,13 +83,7 @@ final class KernelChapter {
         double predicted = kind.predicted(own);
         Function<Initial, Evidence> measured = at -> at.sample().mean(row -> predicted + scale * residual(at, row));
         double error = foresight.limitError(measured);
-        List<Alternative> rivals = List.of(
-                new Alternative(
-                        "a network with one layer fewer",
-                        kind.predicted(bench.kernels(bench.anatomy().oneLayerFewer()))),
-                new Alternative(
-                        "weight variances taken for standard deviations",
-                        kind.predicted(bench.kernels(bench.anatomy().variancesSquared()))));
+        List<Alternative> rivals = rivals();
         Foresight.Choice choice = expected(Foresight.choose(predicted, error, rivals));
         Question question = Question.of(
                         Subject.of(kind.id + ".limit", kind.words + " for two inputs, wide limit")
@@ -97,6 +93,23 @@ final class KernelChapter {
                         bench.remedy())
                 .expecting(choice.expected());
         bench.notebook().land(WidthExpansion.limit(question, Initial.series(initial, measured), bench.reading()));
+    }
+
+    private List<Alternative> rivals() {
+        Anatomy anatomy = bench.anatomy();
+        List<Alternative> rivals = new ArrayList<>();
+        if (anatomy.stack()) {
+            rivals.add(rival("a network with one layer fewer", anatomy.oneLayerFewer()));
+        } else {
+            anatomy.withoutPlaces()
+                    .ifPresent(dense -> rivals.add(rival("dense layers in place of convolutions", dense)));
+        }
+        rivals.add(rival("weight variances taken for standard deviations", anatomy.variancesSquared()));
+        return rivals;
+    }
+
+    private Alternative rival(String name, Wiring wiring) {
+        return new Alternative(name, kind.predicted(bench.kernels(wiring)));
     }
 
     private Foresight.Choice expected(Foresight.Choice choice) {
@@ -175,9 +188,7 @@ final class KernelChapter {
     private double own(Initial at, double[] row) {
         Kernels limit = at.theory().getLast();
         return kind == Kind.NNGP
-                ? Initial.nngp(at.last(), 0, 0).applyAsDouble(row)
-                                / limit.nngp().at(0, 0)
-                        - 1
+                ? at.output(0, 0).applyAsDouble(row) / limit.nngp().at(0, 0) - 1
                 : at.ntk(0, 0).applyAsDouble(row) / limit.ntk().at(0, 0) - 1;
     }
 

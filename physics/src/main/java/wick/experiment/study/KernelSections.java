@@ -33,12 +33,11 @@ final class KernelSections {
             kernel.meanResidual();
         }
         Comparison spread = bench.notebook().find("ntk.spread");
-        bench.notebook()
-                .close(
-                        "kernels",
-                        "Kernels against width",
-                        summary(spread),
-                        List.of(spreads(nngp.spreads(), ntk.spreads())));
+        Figure spreads = spreads(nngp.spreads(), ntk.spreads());
+        if (!bench.anatomy().stack()) {
+            bench.notebook().front(List.of(spreads));
+        }
+        bench.notebook().close("kernels", "Kernels against width", summary(spread), List.of(spreads));
         if (SpreadChapter.applies(bench.anatomy())) {
             new SpreadChapter(bench, initial, foresight).compare();
             if (bench.anatomy().gaussian()) {
@@ -58,8 +57,8 @@ final class KernelSections {
                             "spread",
                             "How much networks differ",
                             bench.anatomy().gaussian()
-                                    ? "Left out: the first-order coefficients are derived for networks without"
-                                            + " residual branches."
+                                    ? "Left out: the first-order coefficients are derived for stacks of dense layers"
+                                            + " without residual branches."
                                     : "Left out: the first-order coefficients are derived for Gaussian weights.",
                             List.of());
         }

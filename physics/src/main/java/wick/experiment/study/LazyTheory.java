@@ -11,8 +11,8 @@ import wick.theory.dynamics.TrainingKernels;
 import wick.theory.inference.GaussianProcess;
 import wick.theory.inference.Inference;
 import wick.theory.inference.Ridge;
-import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.spatial.NetworkKernels;
 
 /// Training with a frozen kernel, for one wiring on one task: the law of the outputs at each recorded step.
 record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kernels, double rate, List<Stage> stages) {
@@ -21,7 +21,7 @@ record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kern
     record Stage(int step, OutputLaw training, OutputLaw tests) {}
 
     static LazyTheory of(Wiring wiring, Task task, Plan plan) {
-        Kernels all = KernelRecursion.of(wiring).kernels(task.all());
+        Kernels all = NetworkKernels.of(wiring).kernels(task.all());
         TrainingKernels kernels =
                 TrainingKernels.split(all.nngp(), all.ntk(), task.inputs().rows());
         FrozenKernelTraining training = FrozenKernelTraining.of(kernels, task.targets());

@@ -37,8 +37,18 @@ final class Lessons {
                     List.of());
             return;
         }
+        if (bench.anatomy().noisy()) {
+            notebook.close(
+                    "training",
+                    "Training",
+                    "Left out: dropout makes every step of training random, and training with a frozen kernel says"
+                            + " nothing about that.",
+                    List.of());
+            return;
+        }
         TrainingChapter training = new TrainingChapter(bench, task, tangentSpread);
         notebook.advice(advice(training.own()));
+        new SpectrumChapter(bench, task, training.own()).write(training.tame());
         if (!training.train()) {
             notebook.close(
                     "training",

@@ -3,21 +3,24 @@ package wick.experiment.study;
 import java.util.List;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
+import wick.theory.spatial.NetworkKernels;
 
 /// Two inputs whose kernel entries are followed through the network: those of the first few training inputs
-/// whose correlation changes most in the last hidden layer.
+/// whose correlation changes most in the last hidden layer (in the whole network, where it is not a stack of dense
+/// layers).
 record Probe(Matrix pair, int first, int second) {
     private static final int CANDIDATES = 60;
 
     static Probe choose(Wiring wiring, Matrix inputs, long seed) {
         Matrix candidates = candidates(inputs, seed);
-        List<Kernels> layers = KernelRecursion.of(wiring).layers(candidates);
-        Matrix last = layers.get(Math.max(1, layers.size() - 2)).nngp();
-        Matrix before = layers.get(Math.max(0, layers.size() - 3)).nngp();
+        List<Matrix> layers = layers(wiring, candidates);
+        Matrix last = layers.get(Math.max(1, layers.size() - 2));
+        Matrix before = layers.get(Math.max(0, layers.size() - 3));
         int first = 0;
         int second = 1;
         double largest = -1;
@@ -35,6 +38,17 @@ record Probe(Matrix pair, int first, int second) {
         System.arraycopy(candidates.row(first), 0, pair.entries(), 0, candidates.columns());
         System.arraycopy(candidates.row(second), 0, pair.entries(), candidates.columns(), candidates.columns());
         return new Probe(pair, first, second);
+    }
+
+    /// K behind each weight matrix; of what is not a stack of dense layers the inputs' own and that of the outputs.
+    private static List<Matrix> layers(Wiring wiring, Matrix candidates) {
+        return Anatomy.stack(wiring)
+                ? KernelRecursion.of(wiring).layers(candidates).stream()
+                        .map(Kernels::nngp)
+                        .toList()
+                : List.of(
+                        Products.timesTransposed(candidates, candidates),
+                        NetworkKernels.of(wiring).kernels(candidates).nngp());
     }
 
     /// The first inputs; where there is only one, a random one of the same length joins it.

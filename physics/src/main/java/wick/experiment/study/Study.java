@@ -1,10 +1,10 @@
 package wick.experiment.study;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wick.experiment.Figure;
 import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
@@ -42,6 +42,13 @@ public final class Study {
         return new Study(request, listener).run();
     }
 
+    /// What `request` would take, without doing any of it.
+    public static StudyCost cost(StudyRequest request) {
+        Anatomy anatomy = Anatomy.of(request.network());
+        Budget budget = Budget.of(request, anatomy.hidden());
+        return new StudyPlan(request, anatomy, budget, Task.of(request.data(), budget.trained())).cost();
+    }
+
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
         StudyPlan plan = new StudyPlan(request, anatomy, budget, task);
@@ -54,10 +61,12 @@ public final class Study {
         Notebook notebook = new Notebook(listener, anatomy, title(), provenance());
         notebook.plan(plan.sections());
         Bench bench = new Bench(request, anatomy, probe, budget, notebook);
-        DepthProfile profile = new DepthProfile(bench, diagnosis.depthScale().orElse(10.0));
+        Optional<DepthProfile> profile = anatomy.stack()
+                ? Optional.of(new DepthProfile(bench, diagnosis.depthScale().orElse(10.0)))
+                : Optional.empty();
         Optional<Figure> map = diagnosis.bulk().map(b -> new PhaseMap(b, anatomy.width()).figure());
-        notebook.front(front(map, profile.predicted()));
-        notebook.answer(diagnosis.phase() + "; " + diagnosis.reach() + " layers.");
+        notebook.front(front(map, profile.map(DepthProfile::predicted)));
+        notebook.answer(diagnosis.sentence());
         notebook.advice(diagnosis.advice());
         notebook.show(Optional.empty());
         Foresight foresight =
@@ -70,25 +79,25 @@ public final class Study {
         return notebook.show(Optional.of(conclusion.closing()));
     }
 
-    private static List<Figure> front(Optional<Figure> map, Figure profile) {
-        List<Figure> figures = new ArrayList<>();
-        map.ifPresent(figures::add);
-        figures.add(profile);
-        return figures;
+    private static List<Figure> front(Optional<Figure> map, Optional<Figure> profile) {
+        return Stream.of(map, profile).flatMap(Optional::stream).toList();
     }
 
     /// Everything that is measured without training.
-    private void atInitialization(Bench bench, Foresight foresight, Optional<Figure> map, DepthProfile profile) {
+    private void atInitialization(
+            Bench bench, Foresight foresight, Optional<Figure> map, Optional<DepthProfile> profile) {
         Notebook notebook = bench.notebook();
         notebook.progress("drawing networks", 0);
         List<Initial> initial = bench.measure("study.initial", budget.networks());
-        Figure measured = profile.measured(Math.min(PROFILE_NETWORKS, budget.networks()));
-        notebook.front(front(map, measured));
         arrays(bench, initial);
-        DepthChapter depth = new DepthChapter(bench, initial, foresight);
-        depth.correlation();
-        diagnosis.state().ifPresent(depth::decay);
-        notebook.close("depth", "Depth", diagnosis.phase() + "; " + diagnosis.reach() + " layers.", List.of(measured));
+        profile.map(p -> p.measured(Math.min(PROFILE_NETWORKS, budget.networks())))
+                .ifPresent(measured -> {
+                    notebook.front(front(map, Optional.of(measured)));
+                    DepthChapter depth = new DepthChapter(bench, initial, foresight);
+                    depth.correlation();
+                    diagnosis.state().ifPresent(depth::decay);
+                    notebook.close("depth", "Depth", diagnosis.sentence(), List.of(measured));
+                });
         new KernelSections(bench, initial, foresight).write();
     }
 

@@ -33,7 +33,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         lines.add("Sections: " + String.join(", ", sections()).toLowerCase(Locale.ROOT));
         lines.add("At initialization: " + budget.networks() + " networks at each width of "
                 + request.ensembles().widths()
-                + (anatomy.gaussian() ? ", weights implicit" : ", weights drawn"));
+                + (implicit() ? ", weights implicit" : ", weights drawn"));
         lines.add(trainingLine());
         lines.add(String.format(
                 Locale.ROOT,
@@ -46,11 +46,17 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
 
     /// The titles of the sections in their order.
     List<String> sections() {
-        List<String> sections = new ArrayList<>(List.of("Depth", "Kernels against width"));
+        List<String> sections = new ArrayList<>(List.of("Kernels against width"));
+        if (anatomy.stack()) {
+            sections.addFirst("Depth");
+        }
         if (SpreadChapter.applies(anatomy)) {
             sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
+            if (anatomy.lazy() && !anatomy.noisy()) {
+                sections.add("Spectrum");
+            }
             sections.add("Training");
             t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
@@ -68,17 +74,27 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                         + trained.widths().subList(0, trained.widths().size() - 1);
     }
 
+    StudyCost cost() {
+        return new StudyCost(seconds(), 1e9 * memory());
+    }
+
     private static String time(double seconds) {
         return seconds < 90
                 ? Math.max(1, Math.round(seconds)) + " s"
                 : String.format(Locale.ROOT, "%.1f min", seconds / 60);
     }
 
+    private boolean implicit() {
+        return anatomy.gaussian() && anatomy.stack();
+    }
+
     private double seconds() {
         double initial = 0;
         for (int width : request.ensembles().widths()) {
             double units = (double) width * anatomy.hidden();
-            double perNetwork = anatomy.gaussian() ? units * 4 * IMPLICIT : DRAW * units * width;
+            Wiring wiring = anatomy.atWidth(width);
+            double perNetwork =
+                    implicit() ? units * 4 * IMPLICIT : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
         return 3 + (initial + training()) / Parallel.threads();
@@ -94,7 +110,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             Wiring wiring = anatomy.atWidth(width);
             double passes =
                     6.0 * trained.descent().steps() * task.get().inputs().rows();
-            sum += passes * weights(wiring) * trained.networksAt(width) / SPEED;
+            sum += passes * Anatomy.work(wiring) * trained.networksAt(width) / SPEED;
         }
         return sum;
     }

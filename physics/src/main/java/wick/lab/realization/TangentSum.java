@@ -226,7 +226,7 @@ final class TangentSum {
 
     private void addGradientGram(Step.Linear linear, List<Use> uses) {
         long perOutput = (long) kernel.rows() * linear.fanIn();
-        int block = (int) Math.clamp(HELD / Math.max(1, perOutput), 1, linear.fanOut());
+        int block = Math.clamp(HELD / Math.max(1, perOutput), 1, linear.fanOut());
         int blocks = (linear.fanOut() + block - 1) / block;
         double scale = factor * linear.weightRate() / linear.fanIn();
         for (int first = 0; first < blocks; first += TOGETHER) {

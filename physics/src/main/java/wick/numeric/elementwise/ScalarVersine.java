@@ -66,8 +66,7 @@ final class ScalarVersine {
         }
     }
 
-    static void separationsInto(
-            double[] versine, int from, int first, int count, Versine.Kink kink, double[] root) {
+    static void separationsInto(double[] versine, int from, int first, int count, Versine.Kink kink, double[] root) {
         for (int j = first; j < count; j++) {
             double v = versine[from + j];
             double m = Versine.smaller(v);
@@ -77,8 +76,7 @@ final class ScalarVersine {
         }
     }
 
-    static void liftInto(
-            double[] versine, int from, int first, int count, Versine.Side side, double[] a, double[] b) {
+    static void liftInto(double[] versine, int from, int first, int count, Versine.Side side, double[] a, double[] b) {
         for (int j = first; j < count; j++) {
             double da = side.first() - a[j];
             double db = side.second() - b[j];
@@ -101,14 +99,19 @@ final class ScalarVersine {
         }
     }
 
+    static void cosinesInto(double[] versine, int from, int first, int count, double x, double[] others, double[] y) {
+        for (int j = first; j < count; j++) {
+            y[from + j] = others[j] * x * (1 - versine[from + j]);
+        }
+    }
+
     static void weightInto(double x, double[] others, int from, int first, int count, double[] y) {
         for (int j = first; j < count; j++) {
             y[from + j] = others[j] * x * y[from + j];
         }
     }
 
-    static void addWeightedInto(
-            double x, double[] others, double[] u, int from, int first, int count, double[] y) {
+    static void addWeightedInto(double x, double[] others, double[] u, int from, int first, int count, double[] y) {
         for (int j = first; j < count; j++) {
             y[from + j] = Math.fma(others[j] * x, u[from + j], y[from + j]);
         }

@@ -93,8 +93,7 @@ final class VectorVersine {
         return sum;
     }
 
-    static void slopesInto(
-            double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
+    static void slopesInto(double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
         DoubleVector near = all(-kink.strength());
         DoubleVector far = all(kink.strength());
         DoubleVector opposite = all(kink.opposite());
@@ -162,19 +161,29 @@ final class VectorVersine {
         ScalarVersine.addProductsInto(x, others, from, j, count, y);
     }
 
-    static void mixInto(
-            double[] versine, int from, int count, Versine.Side side, double[] a, double[] b, double[] y) {
+    static void mixInto(double[] versine, int from, int count, Versine.Side side, double[] a, double[] b, double[] y) {
         DoubleVector first = all(side.first());
         DoubleVector second = all(side.second());
         int j = 0;
         for (; j <= count - LANES; j += LANES) {
-            DoubleVector old = DoubleVector.fromArray(SPECIES, b, j)
-                    .mul(second)
-                    .mul(DoubleVector.fromArray(SPECIES, y, from + j));
+            DoubleVector old =
+                    DoubleVector.fromArray(SPECIES, b, j).mul(second).mul(DoubleVector.fromArray(SPECIES, y, from + j));
             DoubleVector cosine = ONE.sub(DoubleVector.fromArray(SPECIES, versine, from + j));
             DoubleVector.fromArray(SPECIES, a, j).mul(first).fma(cosine, old).intoArray(y, from + j);
         }
         ScalarVersine.mixInto(versine, from, j, count, side, a, b, y);
+    }
+
+    static void cosinesInto(double[] versine, int from, int count, double x, double[] others, double[] y) {
+        DoubleVector factor = all(x);
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector.fromArray(SPECIES, others, j)
+                    .mul(factor)
+                    .mul(ONE.sub(DoubleVector.fromArray(SPECIES, versine, from + j)))
+                    .intoArray(y, from + j);
+        }
+        ScalarVersine.cosinesInto(versine, from, j, count, x, others, y);
     }
 
     static void weightInto(double x, double[] others, int from, int count, double[] y) {

@@ -24,8 +24,7 @@ public final class Versine {
             double a = negativeSlope / scale;
             double b = positiveSlope / scale;
             double squares = a * a + b * b;
-            return new Kink(
-                    (b - a) * (b - a) / (Math.PI * squares), 2 * a * b / squares, (a + b) * (a + b) / squares);
+            return new Kink((b - a) * (b - a) / (Math.PI * squares), 2 * a * b / squares, (a + b) * (a + b) / squares);
         }
     }
 
@@ -77,8 +76,7 @@ public final class Versine {
     /// v ← ½ \[(a − a_j)² + (b − b_j)²\] + b b_j v for the entries from `from` on, where a_j and b_j are
     /// the entries of `first` and `second` from their begin: the versine of the angle between (a, b x) and
     /// (a_j, b_j x_j) for unit vectors x and x_j with versine v, where a² + b² = 1.
-    public static void liftInto(
-            double[] versine, int from, int count, Side side, double[] first, double[] second) {
+    public static void liftInto(double[] versine, int from, int count, Side side, double[] first, double[] second) {
         if (VECTORS) {
             VectorVersine.liftInto(versine, from, count, side, first, second);
         } else {
@@ -102,6 +100,15 @@ public final class Versine {
             VectorVersine.mixInto(versine, from, count, side, first, second, y);
         } else {
             ScalarVersine.mixInto(versine, from, 0, count, side, first, second, y);
+        }
+    }
+
+    /// y ← x x_j (1 − v) for the entries of v and y from `from` on.
+    public static void cosinesInto(double[] versine, int from, int count, double x, double[] others, double[] y) {
+        if (VECTORS) {
+            VectorVersine.cosinesInto(versine, from, count, x, others, y);
+        } else {
+            ScalarVersine.cosinesInto(versine, from, 0, count, x, others, y);
         }
     }
 

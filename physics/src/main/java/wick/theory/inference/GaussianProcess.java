@@ -125,8 +125,13 @@ public final class GaussianProcess {
         return slopes;
     }
 
+    /// The diagonal of A⁻¹.
+    public Vector inverseDiagonal() {
+        return Vector.of(cholesky.inverseDiagonal());
+    }
+
     /// What this process would have said of each training target without having seen it.
     public LeaveOneOut leaveOneOut() {
-        return LeaveOneOut.of(targets, weights, Vector.of(cholesky.inverseDiagonal()));
+        return LeaveOneOut.of(targets, weights, inverseDiagonal());
     }
 }

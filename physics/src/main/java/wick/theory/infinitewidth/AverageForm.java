@@ -1,15 +1,24 @@
 package wick.theory.infinitewidth;
 
+import java.util.List;
 import wick.network.Abs;
 import wick.network.Activation;
 import wick.network.Cos;
 import wick.network.Erf;
 import wick.network.Exp;
+import wick.network.Formula;
+import wick.network.Gaussian;
 import wick.network.Gelu;
+import wick.network.Hermite;
 import wick.network.LeakyRelu;
 import wick.network.Linear;
+import wick.network.Monomial;
+import wick.network.Polynomial;
+import wick.network.Rbf;
+import wick.network.RectifiedMonomial;
 import wick.network.Relu;
 import wick.network.Sigmoid;
+import wick.network.Sign;
 import wick.network.Silu;
 import wick.network.Sin;
 import wick.network.Softplus;
@@ -18,10 +27,25 @@ import wick.network.Tanh;
 /// How the Gaussian averages of an activation are computed: in closed form where there is one, else by
 /// quadrature.
 sealed interface AverageForm
-        permits Homogeneous, ErrorFunctionForm, GeluForm, TrigonometricForm, ExponentialForm, NumericalForm {
+        permits ArcCosineForm,
+                ErrorFunctionForm,
+                ExponentialForm,
+                GaussianForm,
+                GeluForm,
+                Homogeneous,
+                JumpForm,
+                NumericalForm,
+                PolynomialForm,
+                RadialForm,
+                TrigonometricForm {
 
     /// Averages over z ~ N(0, variance).
     Moments moments(double variance);
+
+    /// ⟨φ²⟩ alone, to the bits that pairs of equal inputs get.
+    default double square(double variance) {
+        return moments(variance).square();
+    }
 
     /// What happens to two inputs of equal variance q and correlation 1 − δ.
     Decorrelation decorrelation(double variance);
@@ -29,21 +53,37 @@ sealed interface AverageForm
     /// Averages over pairs for many pairs at once; the arrays are kept.
     PairAverages pairs(double[] rowVariances, double[] columnVariances);
 
+    /// Whether ⟨φ′²⟩ is finite, so that there is a neural tangent kernel; it is not where φ jumps.
+    default boolean hasTangent() {
+        return true;
+    }
+
+    /// −d ln⟨φ′φ′⟩/dθ at θ = 0 for two inputs of this variance and correlation cos θ: 0 unless φ has kinks.
+    default double turning(double variance) {
+        return 0;
+    }
+
     static AverageForm of(Activation activation) {
         return switch (activation) {
             case Linear() -> new Homogeneous(1, 1);
             case Relu() -> new Homogeneous(0, 1);
             case LeakyRelu(double negativeSlope, double positiveSlope) -> new Homogeneous(negativeSlope, positiveSlope);
             case Abs() -> new Homogeneous(-1, 1);
+            case Sign() -> new JumpForm(-1, 1);
+            case RectifiedMonomial(int degree) ->
+                degree == 0 ? new JumpForm(0, 1) : degree == 1 ? new Homogeneous(0, 1) : new ArcCosineForm(degree);
+            case Monomial(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.monomial(degree);
+            case Polynomial(List<Double> coefficients) -> PolynomialForm.of(coefficients);
+            case Hermite(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.hermite(degree);
             case Erf() -> new ErrorFunctionForm();
             case Gelu() -> new GeluForm();
             case Sin() -> new TrigonometricForm(true);
             case Cos() -> new TrigonometricForm(false);
             case Exp() -> new ExponentialForm();
-            case Tanh() -> new NumericalForm(activation);
-            case Sigmoid() -> new NumericalForm(activation);
-            case Silu() -> new NumericalForm(activation);
-            case Softplus() -> new NumericalForm(activation);
+            case Gaussian(double width) -> new GaussianForm(width);
+            case Rbf(double gamma) -> new RadialForm(gamma);
+            case Tanh _, Sigmoid _, Silu _, Softplus _ -> new NumericalForm(activation);
+            case Formula _ -> new NumericalForm(activation);
         };
     }
 }

@@ -10,8 +10,7 @@ interface CorrelationMap {
     void stretchInto(KernelStretch.Place place, double[] delta, double[] tangent, int offset, CellMemory memory);
 
     /// For `form`, whose activation is number `position` of the network.
-    static CorrelationMap of(
-            AverageForm form, int position, InputStatistics rows, InputStatistics columns) {
+    static CorrelationMap of(AverageForm form, int position, InputStatistics rows, InputStatistics columns) {
         return switch (form) {
             case Homogeneous homogeneous -> new KinkCorrelations(homogeneous.kinkOfSlopes());
             case ErrorFunctionForm _ ->

@@ -56,8 +56,7 @@ final class CovarianceCorrelations implements CorrelationMap {
             double scale = Math.sqrt(q * columns.variances[place.from() + j]);
             memory.covariance[j] = scale * (1 - delta[offset + j]);
         }
-        averages.stretchInto(
-                place, memory.covariance, memory.work, memory.product, memory.slope, new Closeness());
+        averages.stretchInto(place, memory.covariance, memory.work, memory.product, memory.slope, new Closeness());
         double value = rows.values[place.row()];
         double slope = rows.slopes[place.row()];
         for (int j = 0; j < count; j++) {

@@ -1,17 +1,21 @@
 package wick.theory.infinitewidth;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import wick.numeric.elementwise.Elementwise;
+import wick.numeric.gaussian.LegendreRule;
 
-/// Nodes z_k and weights w_k with Σ w_k f(z_k) ≈ ⟨f⟩, z ~ N(0, q): the trapezoid in t with z = min(1, √q)
-/// sinh t.
+/// Nodes z_k and weights w_k with Σ w_k f(z_k) ≈ ⟨f⟩, z ~ N(0, q), out to `reach` standard deviations: for
+/// smooth f the trapezoid in t with z = min(1, √q) sinh t, for kinked f Gauss–Legendre panels.
 ///
 /// In t a function that is analytic within a fixed distance of the real z axis is analytic in a strip
 /// whose width does not shrink as q grows, so the trapezoid converges exponentially at the same number of
 /// nodes per unit of t for every q. In units of the standard deviation the poles of tanh(√q x) would
 /// close in on the axis.
 final class GaussianRule {
-    /// Standard deviations covered on each side: e^(−12.5²/2) = 1e−34.
-    private static final double REACH = 12.5;
+    private static final int PANEL_NODES = 16;
+    private static final LegendreRule PANEL = LegendreRule.of(PANEL_NODES);
 
     private final double variance;
     private final double[] nodes;
@@ -36,16 +40,16 @@ final class GaussianRule {
     }
 
     /// The nodes −reach + step · k, k = 0, …, `intervals`.
-    static GaussianRule of(double variance, int intervals) {
+    static GaussianRule of(double variance, double reach, int intervals) {
         if (variance == 0) {
             return new GaussianRule(0, new double[1], new double[] {1});
         }
-        return grid(variance, 2 * reach(variance) / intervals, intervals + 1, -intervals / 2.0);
+        return grid(variance, 2 * extent(variance, reach) / intervals, intervals + 1, -intervals / 2.0);
     }
 
     /// The midpoints of the intervals of [#of], with its weights.
-    static GaussianRule midpoints(double variance, int intervals) {
-        return grid(variance, 2 * reach(variance) / intervals, intervals, (1 - intervals) / 2.0);
+    static GaussianRule midpoints(double variance, double reach, int intervals) {
+        return grid(variance, 2 * extent(variance, reach) / intervals, intervals, (1 - intervals) / 2.0);
     }
 
     private static GaussianRule grid(double variance, double step, int count, double first) {
@@ -76,8 +80,58 @@ final class GaussianRule {
     }
 
     /// The largest |t| covered.
-    static double reach(double variance) {
-        double farthest = REACH * Math.max(1, Math.sqrt(variance));
+    static double extent(double variance, double reach) {
+        double farthest = reach * Math.max(1, Math.sqrt(variance));
         return Math.log(farthest + Math.sqrt(farthest * farthest + 1));
+    }
+
+    /// Panels between the kinks, 0 and the ends, at most `width` standard deviations or `width` wide,
+    /// whichever is less, and wider in proportion to the distance from 0 and all kinks.
+    static GaussianRule panels(double variance, double reach, List<Double> kinks, double width) {
+        double deviation = Math.sqrt(variance);
+        double end = reach * deviation;
+        double[] marks = DoubleStream.concat(
+                        DoubleStream.of(-end, 0, end), kinks.stream().mapToDouble(Double::doubleValue))
+                .filter(mark -> Math.abs(mark) <= end)
+                .sorted()
+                .distinct()
+                .toArray();
+        double[] edges = edges(marks, width * Math.min(1, deviation), width * deviation, width / 2);
+        double[] nodes = new double[(edges.length - 1) * PANEL_NODES];
+        double[] weights = new double[nodes.length];
+        for (int p = 0; p + 1 < edges.length; p++) {
+            double middle = (edges[p] + edges[p + 1]) / 2;
+            double half = (edges[p + 1] - edges[p]) / 2;
+            for (int k = 0; k < PANEL_NODES; k++) {
+                double z = middle + half * PANEL.node(k);
+                double x = z / deviation;
+                nodes[p * PANEL_NODES + k] = z;
+                weights[p * PANEL_NODES + k] =
+                        half * PANEL.weight(k) * Math.exp(-x * x / 2) / (deviation * Math.sqrt(2 * Math.PI));
+            }
+        }
+        return new GaussianRule(variance, nodes, weights);
+    }
+
+    /// Steps from every mark towards the middle between it and the next, each `share` of the distance made
+    /// so far but at least `least` and at most `most`.
+    private static double[] edges(double[] marks, double least, double most, double share) {
+        List<Double> edges = new ArrayList<>();
+        for (int m = 0; m + 1 < marks.length; m++) {
+            double from = marks[m];
+            double to = marks[m + 1];
+            double half = (to - from) / 2;
+            List<Double> steps = new ArrayList<>();
+            for (double way = 0; way < half; way += Math.clamp(share * way, least, Math.max(least, most))) {
+                steps.add(way);
+            }
+            steps.forEach(way -> edges.add(from + way));
+            edges.add(from + half);
+            for (int k = steps.size() - 1; k > 0; k--) {
+                edges.add(to - steps.get(k));
+            }
+        }
+        edges.add(marks[marks.length - 1]);
+        return edges.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

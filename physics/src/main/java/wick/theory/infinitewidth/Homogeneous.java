@@ -14,7 +14,7 @@ import wick.numeric.elementwise.Versine;
 /// last bit.
 record Homogeneous(double negativeSlope, double positiveSlope) implements AverageForm {
     /// Below this decorrelation arccos(1 − δ) is taken from its series in δ.
-    private static final double SERIES = 1e-3;
+    static final double SERIES = 1e-3;
 
     double meanSquareSlope() {
         return (positiveSlope * positiveSlope + negativeSlope * negativeSlope) / 2;
@@ -57,6 +57,11 @@ record Homogeneous(double negativeSlope, double positiveSlope) implements Averag
             term *= -theta * theta * (k + 1) / (k * (2.0 * k + 2) * (2.0 * k + 3));
         }
         return sum;
+    }
+
+    @Override
+    public double turning(double variance) {
+        return meanSquareSlope() == 0 ? 0 : kink() / meanSquareSlope();
     }
 
     @Override

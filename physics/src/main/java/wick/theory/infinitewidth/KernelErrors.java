@@ -116,8 +116,11 @@ final class KernelErrors {
         Gains low = gains(form, Math.min(smallest, largest));
         Gains high = gains(form, largest);
         double own = Math.max(low.own, high.own);
-        tangent += Math.max(low.slope, high.slope) * pair() + own;
-        correlation = Math.max(low.pair(nearest), high.pair(nearest)) * pair() + own;
+        double turned = angleOf(nearest);
+        tangent += Math.max(low.slope, high.slope) * pair()
+                + Math.max(form.turning(smallest), form.turning(largest)) * turned
+                + own;
+        correlation = own + (form.hasTangent() ? Math.max(low.pair(nearest), high.pair(nearest)) * pair() : turned);
         diagonal = Math.max(low.diagonal, high.diagonal) * diagonal + Moments.ROUNDING + InputStatistics.GROUPING;
         angle = Math.sqrt(2 * correlation);
     }
@@ -130,18 +133,23 @@ final class KernelErrors {
 
     /// How much a relative error of the variance grows on its way through an activation, by how much the
     /// average of slopes changes, and what is added; the map itself answers for correlations.
-    private record Gains(Moments moments, Decorrelation map, double variance, double diagonal, double slope, double own) {
+    private record Gains(
+            Moments moments, Decorrelation map, double variance, double diagonal, double slope, double own) {
 
         static Gains of(AverageForm form, double variance) {
             Moments m = form.moments(variance);
             Decorrelation map = form.decorrelation(variance);
             double own = form instanceof ErrorFunctionForm
                     ? 2 * Moments.ROUNDING
-                    : 2 * Moments.ROUNDING + form.pairs(new double[] {variance}, new double[] {variance}).error();
-            if (m.square() == 0 || m.slopeSquare() == 0) {
+                    : 2 * Moments.ROUNDING
+                            + form.pairs(new double[] {variance}, new double[] {variance})
+                                    .error();
+            if (m.square() == 0 || m.slopeSquare() == 0 || !form.hasTangent()) {
                 return new Gains(m, map, variance, 1, 1, own);
             }
-            double change = variance == 0 ? 0 : (m.slopeSquare() - map.slopeProduct(STEP)) / STEP;
+            // what kinks turn is counted apart
+            double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
+            double change = variance == 0 ? 0 : Math.max(0, m.slopeSquare() - turned - map.slopeProduct(STEP)) / STEP;
             return new Gains(
                     m,
                     map,

@@ -1,77 +1,211 @@
 package wick.theory.infinitewidth;
 
 import wick.network.Activation;
+import wick.numeric.gaussian.LegendreRule;
 
 /// Averages over two correlated variables by a product of two one-dimensional rules, refined until they
 /// settle.
 ///
 /// z₁ = √a (cos ½θ u + sin ½θ v), z₂ = √b (cos ½θ u − sin ½θ v) with cos θ = ρ: for nearly equal inputs the
-/// second direction is narrow and needs few nodes.
+/// second direction is narrow and needs few nodes. With kinks, the rule in u is split where z₁ or z₂ crosses
+/// one, and the rule in v where two of these crossings meet, so that all integrands are smooth.
 final class PairQuadrature {
     private static final int FIRST_INTERVALS = 48;
     private static final int LARGEST_INTERVALS = 3072;
+    private static final double SETTLED = 1e-14;
+    private static final int PANEL_NODES = 16;
+    private static final LegendreRule PANEL = LegendreRule.of(PANEL_NODES);
+    private static final int MOST_HALVINGS = 5;
+    /// Standard deviations covered on each side by panels, at least.
+    private static final double PANEL_REACH = 9;
 
     private final Activation activation;
+    private final double[] kinks;
 
     PairQuadrature(Activation activation) {
         this.activation = activation;
+        kinks = activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /// ⟨φφ⟩, ⟨φ′φ′⟩ and ½⟨(φ(z₁) − φ(z₂))²⟩ with a bound on the error of the first two.
     record Averages(double product, double slopeProduct, double separation, double error) {}
 
-    Averages at(double first, double second, double delta) {
-        Averages coarse = at(first, second, delta, FIRST_INTERVALS);
-        for (int intervals = 2 * FIRST_INTERVALS; intervals <= LARGEST_INTERVALS; intervals *= 2) {
-            Averages fine = at(first, second, delta, intervals);
+    /// For variables of these variances and correlation 1 − `delta`, out to `reach` standard deviations.
+    Averages at(double first, double second, double delta, double reach) {
+        boolean smooth = kinks.length == 0;
+        Averages coarse =
+                smooth ? smooth(first, second, delta, reach, FIRST_INTERVALS) : kinked(first, second, delta, reach, 2);
+        for (int halving = 1; ; halving++) {
+            int intervals = FIRST_INTERVALS << halving;
+            Averages fine = smooth
+                    ? smooth(first, second, delta, reach, intervals)
+                    : kinked(first, second, delta, reach, Math.scalb(2, -halving));
             double change = Math.max(
                     Math.abs(fine.product - coarse.product), Math.abs(fine.slopeProduct - coarse.slopeProduct));
             double scale = Math.max(Math.abs(fine.product), Math.abs(fine.slopeProduct));
-            if (change <= 1e-14 * scale || intervals == LARGEST_INTERVALS) {
+            boolean last = smooth ? intervals == LARGEST_INTERVALS : halving == MOST_HALVINGS;
+            if (change <= SETTLED * scale || last) {
                 return new Averages(
                         fine.product, fine.slopeProduct, fine.separation, Math.max(change, Moments.ROUNDING * scale));
             }
             coarse = fine;
         }
-        return coarse;
     }
 
-    private Averages at(double first, double second, double delta, int intervals) {
+    private Averages smooth(double first, double second, double delta, double reach, int intervals) {
         double common = Math.sqrt(1 - delta / 2);
         double opposite = Math.sqrt(delta / 2);
         double larger = Math.max(first, second);
-        GaussianRule u = GaussianRule.of(larger * common * common, intervals);
-        GaussianRule v = GaussianRule.of(larger * opposite * opposite, intervals);
+        GaussianRule u = GaussianRule.of(larger * common * common, reach, intervals);
+        GaussianRule v = GaussianRule.of(larger * opposite * opposite, reach, intervals);
         double toFirst = Math.sqrt(first / larger);
         double toSecond = Math.sqrt(second / larger);
-        double product = 0;
-        double slopeProduct = 0;
-        double separation = 0;
-        int count = u.nodes().length;
-        double[] z = new double[2 * count];
-        double[] value = new double[2 * count];
-        double[] slope = new double[2 * count];
+        Sums sums = new Sums(activation);
         for (int i = 0; i < v.nodes().length; i++) {
-            for (int k = 0; k < count; k++) {
-                z[k] = toFirst * (u.nodes()[k] + v.nodes()[i]);
-                z[count + k] = toSecond * (u.nodes()[k] - v.nodes()[i]);
+            double shift = v.nodes()[i];
+            sums.begin(u.nodes().length);
+            for (int k = 0; k < u.nodes().length; k++) {
+                sums.add(toFirst * (u.nodes()[k] + shift), toSecond * (u.nodes()[k] - shift), u.weights()[k]);
             }
-            activation.valueInto(z, 0, 2 * count, value, 0);
-            activation.derivativeInto(z, 0, 2 * count, slope, 0);
+            sums.end(v.weights()[i]);
+        }
+        return sums.averages();
+    }
+
+    private Averages kinked(double first, double second, double delta, double reach, double width) {
+        Slices slices = new Slices(
+                Math.sqrt(first) * Math.sqrt(1 - delta / 2),
+                Math.sqrt(first) * Math.sqrt(delta / 2),
+                Math.sqrt(second) * Math.sqrt(1 - delta / 2),
+                Math.sqrt(second) * Math.sqrt(delta / 2));
+        double end = Math.max(PANEL_REACH, reach - 3.5);
+        double[] edges = Panels.edges(slices.meetings(kinks), end, width, width / slices.acrossScale());
+        Sums sums = new Sums(activation);
+        for (int p = 0; p + 1 < edges.length; p++) {
+            double half = (edges[p + 1] - edges[p]) / 2;
+            for (int i = 0; i < PANEL_NODES; i++) {
+                double v = (edges[p] + edges[p + 1]) / 2 + half * PANEL.node(i);
+                along(slices, v, end, width, sums);
+                sums.end(half * PANEL.weight(i) * density(v));
+            }
+        }
+        return sums.averages();
+    }
+
+    private void along(Slices slices, double v, double end, double width, Sums sums) {
+        double[] edges = Panels.edges(slices.crossings(kinks, v), end, width, width / slices.alongScale());
+        sums.begin((edges.length - 1) * PANEL_NODES);
+        for (int p = 0; p + 1 < edges.length; p++) {
+            double middle = (edges[p] + edges[p + 1]) / 2;
+            double half = (edges[p + 1] - edges[p]) / 2;
+            for (int k = 0; k < PANEL_NODES; k++) {
+                double u = middle + half * PANEL.node(k);
+                sums.add(slices.first(u, v), slices.second(u, v), half * PANEL.weight(k) * density(u));
+            }
+        }
+    }
+
+    private static double density(double x) {
+        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    /// z₁ = firstAlong u + firstAcross v, z₂ = secondAlong u − secondAcross v
+    private record Slices(double firstAlong, double firstAcross, double secondAlong, double secondAcross) {
+        double first(double u, double v) {
+            return firstAlong * u + firstAcross * v;
+        }
+
+        double second(double u, double v) {
+            return secondAlong * u - secondAcross * v;
+        }
+
+        /// How much faster than u (v) an argument changes, if it does.
+        double alongScale() {
+            return Math.max(1, Math.max(firstAlong, secondAlong));
+        }
+
+        double acrossScale() {
+            return Math.max(1, Math.max(firstAcross, secondAcross));
+        }
+
+        /// The u at which z₁ or z₂ is at a kink or at 0.
+        double[] crossings(double[] kinks, double v) {
+            double[] crossings = new double[2 * kinks.length + 2];
+            for (int i = 0; i <= kinks.length; i++) {
+                double kink = i < kinks.length ? kinks[i] : 0;
+                crossings[2 * i] = (kink - firstAcross * v) / firstAlong;
+                crossings[2 * i + 1] = (kink + secondAcross * v) / secondAlong;
+            }
+            return crossings;
+        }
+
+        /// The v at which z₁ and z₂ are at kinks together, and 0.
+        double[] meetings(double[] kinks) {
+            double[] meetings = new double[kinks.length * kinks.length + 1];
+            double across = firstAcross / firstAlong + secondAcross / secondAlong;
+            for (int i = 0; i < kinks.length; i++) {
+                for (int j = 0; j < kinks.length; j++) {
+                    meetings[i * kinks.length + j] = (kinks[i] / firstAlong - kinks[j] / secondAlong) / across;
+                }
+            }
+            return meetings;
+        }
+    }
+
+    /// Sums over the plane, line by line.
+    private static final class Sums {
+        private final Activation activation;
+        private double[] z = new double[0];
+        private double[] value = new double[0];
+        private double[] slope = new double[0];
+        private double[] weight = new double[0];
+        private int size;
+        private int count;
+        private double product;
+        private double slopeProduct;
+        private double separation;
+
+        Sums(Activation activation) {
+            this.activation = activation;
+        }
+
+        void begin(int points) {
+            size = points;
+            count = 0;
+            if (weight.length < points) {
+                z = new double[2 * points];
+                value = new double[2 * points];
+                slope = new double[2 * points];
+                weight = new double[points];
+            }
+        }
+
+        void add(double first, double second, double weightHere) {
+            z[count] = first;
+            z[size + count] = second;
+            weight[count] = weightHere;
+            count++;
+        }
+
+        void end(double lineWeight) {
+            activation.valueInto(z, 0, 2 * size, value, 0);
+            activation.derivativeInto(z, 0, 2 * size, slope, 0);
             double row = 0;
             double slopeRow = 0;
             double separationRow = 0;
-            for (int k = 0; k < count; k++) {
-                double weight = u.weights()[k];
-                double difference = value[k] - value[count + k];
-                row += weight * value[k] * value[count + k];
-                slopeRow += weight * slope[k] * slope[count + k];
-                separationRow += weight * difference * difference;
+            for (int k = 0; k < size; k++) {
+                double difference = value[k] - value[size + k];
+                row += weight[k] * value[k] * value[size + k];
+                slopeRow += weight[k] * slope[k] * slope[size + k];
+                separationRow += weight[k] * difference * difference;
             }
-            product += v.weights()[i] * row;
-            slopeProduct += v.weights()[i] * slopeRow;
-            separation += v.weights()[i] * separationRow / 2;
+            product += lineWeight * row;
+            slopeProduct += lineWeight * slopeRow;
+            separation += lineWeight * separationRow / 2;
         }
-        return new Averages(product, slopeProduct, separation, 0);
+
+        Averages averages() {
+            return new Averages(product, slopeProduct, separation, 0);
+        }
     }
 }

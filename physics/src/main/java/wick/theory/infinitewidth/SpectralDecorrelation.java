@@ -1,55 +1,81 @@
 package wick.theory.infinitewidth;
 
-import wick.network.Activation;
-
-/// ⟨φ²⟩ − ⟨φφ⟩ = Σ_k values_k² (1 − ρ^k), every term positive for ρ ≥ 0.
-record SpectralDecorrelation(Activation activation, double variance, Moments moments, HermiteSpectrum spectrum)
-        implements Decorrelation {
+/// ⟨φ²⟩ − ⟨φφ⟩ = Σ_k values_k² (1 − ρ^k), every term positive for ρ ≥ 0, with as many terms as it takes.
+final class SpectralDecorrelation implements Decorrelation {
     /// Above this relative error the average is taken by quadrature instead.
     private static final double TOLERANCE = 1e-13;
 
+    private final Spectra spectra;
+    private final double variance;
+    private final Moments moments;
+    private int level;
+    private Spectrum spectrum;
+
+    SpectralDecorrelation(Spectra spectra, double variance, Moments moments) {
+        this.spectra = spectra;
+        this.variance = variance;
+        this.moments = moments;
+        spectrum = spectra.at(variance, 0);
+    }
+
+    /// Whether some level is long enough.
+    private boolean reaches(double delta) {
+        while (separationCut(delta) + slopeCut(delta) > TOLERANCE) {
+            if (level + 1 == spectra.levels()) {
+                return false;
+            }
+            spectrum = spectra.at(variance, ++level);
+        }
+        return true;
+    }
+
     @Override
     public double separation(double delta) {
-        if (separationCut(delta) > TOLERANCE) {
-            return new PairQuadrature(activation).at(variance, variance, delta).separation();
+        if (!reaches(delta)) {
+            return spectra.directly(variance, variance, delta).separation();
         }
         double rho = 1 - delta;
         double lost = 0;
         double sum = 0;
-        for (int k = 1; k < spectrum.values().length; k++) {
+        for (int k = 1; k < spectrum.values.length; k++) {
             lost = lost * rho + delta; // 1 − ρ^k
-            sum += spectrum.values()[k] * spectrum.values()[k] * lost;
+            sum += spectrum.values[k] * spectrum.values[k] * lost;
         }
         return sum;
     }
 
     @Override
     public double slopeProduct(double delta) {
-        if (slopeCut(delta) > TOLERANCE) {
-            return new PairQuadrature(activation).at(variance, variance, delta).slopeProduct();
+        if (!reaches(delta)) {
+            return spectra.directly(variance, variance, delta).slopeProduct();
         }
         double rho = 1 - delta;
         double sum = 0;
-        for (int k = spectrum.slopes().length - 1; k >= 0; k--) {
-            sum = sum * rho + spectrum.slopes()[k] * spectrum.slopes()[k];
+        for (int k = spectrum.slopes.length - 1; k >= 0; k--) {
+            sum = sum * rho + spectrum.slopes[k] * spectrum.slopes[k];
         }
         return sum;
     }
 
     @Override
     public double error(double delta) {
-        return Math.min(TOLERANCE, separationCut(delta) + slopeCut(delta)) + 4 * Moments.ROUNDING;
+        return TOLERANCE + spectra.error(variance);
     }
 
-    /// What the cut leaves out of Σ values_k² (1 − ρ^k), relative to δ q ⟨φ′²⟩; 1 − ρ^k is at most 1 and,
+    /// What the cut leaves out of Σ values_k² (1 − ρ^k), relative to δ q ⟨φ′²⟩; 1 − ρ^k is at most 2 and,
     /// for ρ ≥ 0, k δ.
     private double separationCut(double delta) {
         double scale = delta * variance * moments.slopeSquare();
-        return scale == 0 ? 0 : Math.min(2 * spectrum.valueTail(), delta * variance * spectrum.slopeTail()) / scale;
+        if (scale == 0) {
+            return 0;
+        }
+        double left = 2 * spectrum.valueTail() * moments.square();
+        double ofSlopes = delta * variance * spectrum.slopeTail() * moments.slopeSquare();
+        return (delta <= 1 ? Math.min(left, ofSlopes) : left) / scale;
     }
 
     /// What the cut leaves out of Σ slopes_k² ρ^k, relative to ⟨φ′²⟩.
     private double slopeCut(double delta) {
-        return spectrum.slopeTail() / moments.slopeSquare() * Math.pow(Math.abs(1 - delta), spectrum.slopes().length);
+        return spectrum.slopeTail() * Math.pow(Math.abs(1 - delta), spectrum.slopes.length);
     }
 }

@@ -1,64 +1,100 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.DoubleStream;
 import wick.numeric.parallel.Parallel;
 
-/// Pair averages of a smooth activation by Mehler's series: the coefficients are computed once for every
-/// distinct variance, and a pair costs one Horner sum over their products. Where what the series leaves
-/// out, which Parseval's identity gives, exceeds the tolerance, the pair is averaged by quadrature.
+/// Pair averages by Mehler's series: the coefficients are computed once for every distinct variance, and a
+/// pair costs two Horner sums. Every pair takes the shortest level whose cut, known by Parseval's identity,
+/// is within the tolerance; levels are made when first needed. Where none is long enough the pair is
+/// averaged by quadrature. Which way a pair takes depends on that pair alone.
 final class SpectralPairs implements PairAverages {
     private static final double TOLERANCE = 1e-13;
+    /// With more than this share of a stretch still to do, all of it is summed at once.
+    private static final int SHARE = 8;
 
-    private final NumericalForm form;
-    private final PairQuadrature quadrature;
-    private final double[] rowVariances;
-    private final double[] columnVariances;
-    private final HermiteSpectrum[] spectra;
+    private final Spectra spectra;
+    private final double[] rows;
+    private final double[] columns;
     private final double[] distinct;
-    private final boolean complete;
-    /// values\[k]\[column] and slopes\[k]\[column]; a single column when all column variances are equal.
-    private final double[][] values;
-    private final double[][] slopes;
-    private final int columnStride;
+    private final int[] rowPositions;
+    private final int[] columnPositions;
+    private final boolean sameColumns;
+    private final AtomicReferenceArray<Spectrum>[] found;
+    private final Columns[] tables;
 
-    SpectralPairs(NumericalForm form, double[] rowVariances, double[] columnVariances) {
-        this.form = form;
-        this.rowVariances = rowVariances;
-        this.columnVariances = columnVariances;
-        quadrature = new PairQuadrature(form.activation());
-        distinct = DoubleStream.concat(Arrays.stream(rowVariances), Arrays.stream(columnVariances))
-                .map(variance -> InputStatistics.grouped(form, variance))
-                .distinct()
+    SpectralPairs(Spectra spectra, double[] rowVariances, double[] columnVariances) {
+        this.spectra = spectra;
+        rows = rowVariances;
+        columns = columnVariances;
+        distinct = DoubleStream.concat(Arrays.stream(rows), Arrays.stream(columns))
+                .map(SpectralPairs::grouped)
                 .sorted()
+                .distinct()
                 .toArray();
-        spectra = new HermiteSpectrum[distinct.length];
-        Parallel.forEach(
-                distinct.length,
-                i -> spectra[i] = HermiteSpectrum.of(form.activation(), distinct[i], form.moments(distinct[i])));
-        complete = Arrays.stream(spectra).allMatch(spectrum -> spectrum.relativeTail() <= TOLERANCE);
-        int size = Arrays.stream(spectra).mapToInt(s -> s.values().length).max().orElse(1);
-        columnStride = Arrays.stream(columnVariances)
-                                .map(variance -> InputStatistics.grouped(form, variance))
-                                .distinct()
-                                .count()
-                        > 1
-                ? 1
-                : 0;
-        int kept = columnStride == 1 ? columnVariances.length : Math.min(1, columnVariances.length);
-        values = new double[size][kept];
-        slopes = new double[size][kept];
-        for (int j = 0; j < kept; j++) {
-            HermiteSpectrum spectrum = spectrum(columnVariances[j]);
-            for (int k = 0; k < spectrum.values().length; k++) {
-                values[k][j] = spectrum.values()[k];
-                slopes[k][j] = spectrum.slopes()[k];
+        rowPositions = positions(rows);
+        columnPositions = rows == columns ? rowPositions : positions(columns);
+        sameColumns = Arrays.stream(columnPositions).distinct().count() <= 1;
+        found = slots(spectra.levels(), distinct.length);
+        tables = new Columns[spectra.levels()];
+        Parallel.forEach(distinct.length, i -> spectrum(0, i));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AtomicReferenceArray<Spectrum>[] slots(int levels, int count) {
+        AtomicReferenceArray<Spectrum>[] slots = new AtomicReferenceArray[levels];
+        Arrays.setAll(slots, _ -> new AtomicReferenceArray<>(count));
+        return slots;
+    }
+
+    /// Variances that differ by roundings only share their coefficients.
+    static double grouped(double variance) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(variance) + 16) & ~31L);
+    }
+
+    private int[] positions(double[] variances) {
+        return Arrays.stream(variances)
+                .mapToInt(variance -> Arrays.binarySearch(distinct, grouped(variance)))
+                .toArray();
+    }
+
+    private Spectrum spectrum(int level, int position) {
+        Spectrum known = found[level].get(position);
+        if (known == null) {
+            known = spectra.at(distinct[position], level);
+            found[level].set(position, known);
+        }
+        return known;
+    }
+
+    /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of all.
+    private record Columns(double[][] values, double[][] slopes, double[] reaches) {}
+
+    private Columns columns(int level) {
+        synchronized (tables) {
+            if (tables[level] == null) {
+                tables[level] = table(level);
             }
+            return tables[level];
         }
     }
 
-    private HermiteSpectrum spectrum(double variance) {
-        return spectra[Arrays.binarySearch(distinct, InputStatistics.grouped(form, variance))];
+    private Columns table(int level) {
+        int kept = sameColumns ? Math.min(1, columns.length) : columns.length;
+        int size = spectra.size(level);
+        Columns table = new Columns(new double[size][kept], new double[size][kept], new double[columns.length]);
+        for (int j = 0; j < columns.length; j++) {
+            Spectrum spectrum = spectrum(level, columnPositions[j]);
+            table.reaches[j] = spectrum.reach(TOLERANCE);
+            if (j < kept) {
+                for (int k = 0; k < spectrum.values.length; k++) {
+                    table.values[k][j] = spectrum.values[k];
+                    table.slopes[k][j] = spectrum.slopes[k];
+                }
+            }
+        }
+        return table;
     }
 
     @Override
@@ -69,63 +105,195 @@ final class SpectralPairs implements PairAverages {
             double[] product,
             double[] slopeProduct,
             Closeness closeness) {
-        int row = place.row();
-        int from = place.from();
-        int count = place.count();
-        HermiteSpectrum first = spectrum(rowVariances[row]);
-        for (int j = 0; j < count; j++) {
-            double scale = Math.sqrt(rowVariances[row] * columnVariances[from + j]);
-            work[j] = scale > 0 ? Math.clamp(covariance[j] / scale, -1, 1) : 0;
-        }
-        Arrays.fill(product, 0, count, 0);
-        Arrays.fill(slopeProduct, 0, count, 0);
-        for (int k = first.values().length - 1; k >= 0; k--) {
-            if (columnStride == 0) {
-                hornerInto(first.values()[k] * values[k][0], work, count, product);
-                hornerInto(first.slopes()[k] * slopes[k][0], work, count, slopeProduct);
-            } else {
-                hornerInto(first.values()[k], values[k], from, work, count, product);
-                hornerInto(first.slopes()[k], slopes[k], from, work, count, slopeProduct);
+        Workspace space = Workspace.of(place.count());
+        correlationsInto(place, covariance, space);
+        if (spectra.isKinked()) {
+            for (int j = 0; j < place.count(); j++) {
+                if (space.delta[j] < 1e-3) {
+                    closeness.add(space.delta[j]);
+                }
             }
         }
-        repair(place, work, product, slopeProduct);
-    }
-
-    private static void hornerInto(double coefficient, double[] rho, int count, double[] sum) {
-        for (int j = 0; j < count; j++) {
-            sum[j] = sum[j] * rho[j] + coefficient;
+        sumInto(place, 0, space, product, slopeProduct);
+        int left = leftOver(place, space, product, slopeProduct);
+        for (int level = 1; level < spectra.levels() && left > 0; level++) {
+            left = SHARE * left > place.count()
+                    ? together(place, level, left, space, product, slopeProduct)
+                    : oneByOne(place, level, left, space, product, slopeProduct);
+        }
+        for (int i = 0; i < left; i++) {
+            int j = space.open[i];
+            PairQuadrature.Averages averages =
+                    spectra.directly(rows[place.row()], columns[place.from() + j], space.delta[j]);
+            product[j] = averages.product();
+            slopeProduct[j] = averages.slopeProduct();
         }
     }
 
-    private static void hornerInto(
-            double coefficient, double[] other, int from, double[] rho, int count, double[] sum) {
-        for (int j = 0; j < count; j++) {
-            sum[j] = sum[j] * rho[j] + coefficient * other[from + j];
-        }
-    }
-
-    /// Pairs whose series is cut too early.
-    private void repair(KernelStretch.Place place, double[] rho, double[] product, double[] slopeProduct) {
-        if (complete) {
-            return;
-        }
-        double variance = rowVariances[place.row()];
-        HermiteSpectrum first = spectrum(variance);
+    /// ρ and 1 − ρ; a variable of variance 0 is correlated with none.
+    private void correlationsInto(KernelStretch.Place place, double[] covariance, Workspace space) {
+        double a = rows[place.row()];
         for (int j = 0; j < place.count(); j++) {
-            double other = columnVariances[place.from() + j];
-            HermiteSpectrum second = spectrum(other);
-            double left = Math.sqrt(first.relativeTail() * second.relativeTail());
-            int terms = Math.min(first.values().length, second.values().length);
-            if (left * Math.pow(Math.abs(rho[j]), terms) > TOLERANCE) {
-                PairQuadrature.Averages averages = quadrature.at(variance, other, 1 - rho[j]);
-                product[j] = averages.product();
-                slopeProduct[j] = averages.slopeProduct();
+            double scale = Math.sqrt(a * columns[place.from() + j]);
+            double delta = (scale - covariance[j]) / Math.max(scale, Double.MIN_NORMAL);
+            space.delta[j] = scale == 0 ? 1 : Math.max(0, Math.min(2, delta));
+        }
+        for (int j = 0; j < place.count(); j++) {
+            space.rho[j] = 1 - space.delta[j];
+            space.square[j] = space.rho[j] * space.rho[j];
+        }
+    }
+
+    /// Lists the entries for which the shortest level was not enough; equal inputs get the single averages.
+    private int leftOver(KernelStretch.Place place, Workspace space, double[] product, double[] slopeProduct) {
+        Spectrum own = spectrum(0, rowPositions[place.row()]);
+        double reach = own.reach(TOLERANCE);
+        double[] reaches = columns(0).reaches;
+        int left = 0;
+        for (int j = 0; j < place.count(); j++) {
+            int column = place.from() + j;
+            if (space.delta[j] == 0 && columnPositions[column] == rowPositions[place.row()]) {
+                product[j] = own.square;
+                slopeProduct[j] = own.slopeSquare;
+            } else if (!(Math.abs(space.rho[j]) <= reach * reaches[column])) {
+                space.open[left++] = j;
+            }
+        }
+        return left;
+    }
+
+    private int together(
+            KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
+        sumInto(place, level, space, space.product, space.slopeProduct);
+        double reach = spectrum(level, rowPositions[place.row()]).reach(TOLERANCE);
+        double[] reaches = columns(level).reaches;
+        int still = 0;
+        for (int i = 0; i < left; i++) {
+            int j = space.open[i];
+            if (Math.abs(space.rho[j]) <= reach * reaches[place.from() + j]) {
+                product[j] = space.product[j];
+                slopeProduct[j] = space.slopeProduct[j];
+            } else {
+                space.open[still++] = j;
+            }
+        }
+        return still;
+    }
+
+    private int oneByOne(
+            KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
+        int row = rowPositions[place.row()];
+        int still = 0;
+        for (int i = 0; i < left; i++) {
+            int j = space.open[i];
+            int column = columnPositions[place.from() + j];
+            double rho = Math.abs(space.rho[j]);
+            if (isHopeless(level, row, column, rho)) {
+                space.open[still++] = j;
+                continue;
+            }
+            Spectrum first = spectrum(level, row);
+            Spectrum second = spectrum(level, column);
+            if (rho <= first.reach(TOLERANCE) * second.reach(TOLERANCE)) {
+                Horner horner = new Horner(space.rho[j], space.square[j]);
+                product[j] = horner.sum(first.values, second.values, valueParity());
+                slopeProduct[j] = horner.sum(first.slopes, second.slopes, slopeParity());
+            } else {
+                space.open[still++] = j;
+            }
+        }
+        return still;
+    }
+
+    /// Saves the making of long series that will not be long enough: rests of a kinked function fall by a
+    /// small power of the length.
+    private boolean isHopeless(int level, int row, int column, double rho) {
+        if (!spectra.isKinked()) {
+            return false;
+        }
+        double tails = spectrum(0, row).largestTail() * spectrum(0, column).largestTail();
+        double shrink = (double) spectra.size(0) / spectra.size(level);
+        return Math.sqrt(tails) * shrink * shrink * Math.pow(rho, spectra.size(level)) > TOLERANCE;
+    }
+
+    private Spectra.Parity valueParity() {
+        return spectra.parity();
+    }
+
+    private Spectra.Parity slopeParity() {
+        return switch (spectra.parity()) {
+            case EVEN -> Spectra.Parity.ODD;
+            case ODD -> Spectra.Parity.EVEN;
+            case NONE -> Spectra.Parity.NONE;
+        };
+    }
+
+    private void sumInto(
+            KernelStretch.Place place, int level, Workspace space, double[] product, double[] slopeProduct) {
+        Spectrum own = spectrum(level, rowPositions[place.row()]);
+        Columns table = columns(level);
+        seriesInto(place, own.values, table.values, valueParity(), space, product);
+        seriesInto(place, own.slopes, table.slopes, slopeParity(), space, slopeProduct);
+    }
+
+    private void seriesInto(
+            KernelStretch.Place place,
+            double[] own,
+            double[][] others,
+            Spectra.Parity parity,
+            Workspace space,
+            double[] sum) {
+        int count = place.count();
+        int stride = parity == Spectra.Parity.NONE ? 1 : 2;
+        double[] step = parity == Spectra.Parity.NONE ? space.rho : space.square;
+        int last = Horner.last(own.length, parity);
+        Arrays.fill(sum, 0, count, 0);
+        for (int k = last; k >= 0; k -= stride) {
+            if (sameColumns) {
+                Horner.stepInto(own[k] * others[k][0], step, count, sum);
+            } else {
+                Horner.stepInto(own[k], others[k], place.from(), step, count, sum);
+            }
+        }
+        if (parity == Spectra.Parity.ODD) {
+            for (int j = 0; j < count; j++) {
+                sum[j] *= space.rho[j];
             }
         }
     }
 
     @Override
     public double error() {
-        return 2 * TOLERANCE;
+        return TOLERANCE + Arrays.stream(distinct).map(spectra::error).max().orElse(0);
+    }
+
+    /// Arrays of one thread.
+    private static final class Workspace {
+        private static final ThreadLocal<Workspace> OWN = ThreadLocal.withInitial(() -> new Workspace(0));
+
+        private final double[] delta;
+        private final double[] rho;
+        private final double[] square;
+        private final double[] product;
+        private final double[] slopeProduct;
+        private final int[] open;
+
+        private Workspace(int length) {
+            delta = new double[length];
+            rho = new double[length];
+            square = new double[length];
+            product = new double[length];
+            slopeProduct = new double[length];
+            open = new int[length];
+        }
+
+        static Workspace of(int length) {
+            Workspace space = OWN.get();
+            if (space.delta.length < length) {
+                space = new Workspace(length);
+                OWN.set(space);
+            }
+            return space;
+        }
     }
 }

@@ -36,7 +36,9 @@ final class GreenFunction {
         while (true) {
             if (height <= CLOSE * lambda) {
                 Optional<MasterEquation.Point> down = accepted(new Complex(lambda, 0), point, JUMP);
-                if (down.isPresent() && down.get().m().getImaginary() < -ROUNDING * down.get().m().norm()) {
+                if (down.isPresent()
+                        && down.get().m().getImaginary()
+                                < -ROUNDING * down.get().m().norm()) {
                     return down.get();
                 }
             }
@@ -61,9 +63,10 @@ final class GreenFunction {
     }
 
     private Optional<MasterEquation.Point> accepted(Complex z, MasterEquation.Point from, double longest) {
-        return equation.near(z, from).filter(next -> next.m().getImaginary() <= ROUNDING * next.m().norm()
-                && next.m().divide(from.m()).log().norm() <= longest
-                && next.w().stream().allMatch(w -> w.getImaginary() >= -ROUNDING * w.norm()));
+        return equation.near(z, from)
+                .filter(next -> next.m().getImaginary() <= ROUNDING * next.m().norm()
+                        && next.m().divide(from.m()).log().norm() <= longest
+                        && next.w().stream().allMatch(w -> w.getImaginary() >= -ROUNDING * w.norm()));
     }
 
     private static ArithmeticException lost(double lambda) {

@@ -66,8 +66,9 @@ public final class JacobianSpectrum {
             switch (step) {
                 case Step.Linear linear -> {
                     if (!matrices.add(linear.index())) {
-                        throw new IllegalArgumentException("the Jacobian's spectrum is known for weights of their own in"
-                                + " every layer, not for tied ones");
+                        throw new IllegalArgumentException(
+                                "the Jacobian's spectrum is known for weights of their own in"
+                                        + " every layer, not for tied ones");
                     }
                     variance = linear.biasVariance() + linear.weightVariance() * square;
                     square = variance;

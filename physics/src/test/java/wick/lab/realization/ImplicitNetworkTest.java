@@ -1,16 +1,20 @@
 package wick.lab.realization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wick.lab.realization.Wirings.Law;
+import wick.network.Combination;
 import wick.network.Distribution;
 import wick.network.Linear;
 import wick.network.Relu;
@@ -50,7 +54,17 @@ class ImplicitNetworkTest {
                 new Case("mean over outputs", Wirings.dense(3, 4, 3, 3, TANH), 2, new Outputs.Mean(), 6000),
                 new Case("rates", Wirings.withRates(Wirings.dense(3, 5, 3, 1, TANH), 0.5, 0.2), 2, one, 6000),
                 new Case("residual", Wirings.residual(3, 5, 1, TANH), 2, one, 6000),
-                new Case("residual on the input", Wirings.residualOnInput(3, 2, TANH), 2, new Outputs.All(), 6000));
+                new Case("residual on the input", Wirings.residualOnInput(3, 2, TANH), 2, new Outputs.All(), 6000),
+                new Case("sum of branches", Wirings.branches(Combination.SUM), 2, one, 6000),
+                new Case("product of branches", Wirings.branches(Combination.PRODUCT), 2, one, 6000),
+                new Case("branches side by side", Wirings.branches(Combination.CONCATENATE), 2, one, 6000),
+                new Case("layer norm", structured("layer norm of a flat signal"), 2, new Outputs.Mean(), 6000),
+                new Case("dropout", structured("dropout"), 2, new Outputs.Mean(), 6000),
+                new Case("cube", structured("cube"), 2, one, 6000));
+    }
+
+    private static Wiring structured(String name) {
+        return Objects.requireNonNull(Wirings.structured().get(name));
     }
 
     /// Kernel entries of every layer, outputs, products of outputs and all NTK entries, compared between
@@ -250,6 +264,21 @@ class ImplicitNetworkTest {
                             .getMessage());
             assertTrue(message.contains(distribution.toString()), message);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "convolution in one dimension, the convolution with matrix w1",
+        "residual attention, the attention with matrix w1",
+        "tied dense layers, 'matrix w2, tied over several layers,'"
+    })
+    void whatCannotBeImplicitIsNamed(String name, String layer) {
+        Wiring wiring = structured(name);
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> new ImplicitNetwork(wiring))
+                .getMessage());
+        assertEquals(layer + " cannot be held implicitly: use real weights", message);
+        assertFalse(Realization.implicitFor(wiring));
+        assertTrue(Realization.implicitFor(structured("dropout")));
     }
 
     @Test

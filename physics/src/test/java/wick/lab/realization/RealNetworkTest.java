@@ -1,10 +1,14 @@
 package wick.lab.realization;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.lab.realization.Wirings.Law;
+import wick.network.Distribution;
+import wick.network.Geometry;
+import wick.network.Initialization;
+import wick.network.Layer;
+import wick.network.Network;
+import wick.network.Parameterization;
 import wick.network.Step;
 import wick.network.Tanh;
 import wick.network.Wiring;
@@ -110,7 +120,7 @@ class RealNetworkTest {
 
     /// Inputs are carried back in parts; with 5 outputs 30 of them make three.
     @ParameterizedTest
-    @ValueSource(strings = {"few positions", "pools", "tied dense layers", "dense layers of one matrix, wide"})
+    @ValueSource(strings = {"few positions", "pools", "tied dense layers", "dense layers of one wide matrix"})
     void kernelOfManyInputsIsMadeOfThoseOfTwo(String name) {
         Wiring wiring = Objects.requireNonNull(Wirings.structured().get(name));
         RealNetwork network = new RealNetwork(wiring);
@@ -217,6 +227,99 @@ class RealNetworkTest {
         assertEquals(expected[0] + 0.05, kernel.at(0, 0), 1e-13);
         assertEquals(expected[1] + 0.05, kernel.at(0, 1), 1e-13);
         assertEquals(expected[2] + 0.05, kernel.at(1, 1), 1e-13);
+    }
+
+    /// By the definition: patches read from the geometry, products at equal positions, their mean.
+    @Test
+    void kernelOfAConvolutionIsTheMeanOverPositions() {
+        Wiring wiring = Objects.requireNonNull(Wirings.structured().get("convolutions in two dimensions"));
+        if (!(wiring.steps().getFirst() instanceof Step.Convolution(Step.Linear linear, Geometry geometry))) {
+            throw new AssertionError("no convolution");
+        }
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "positions"));
+        Matrix inputs = Wirings.gaussian(2, wiring.inputs(), 2);
+        network.forward(inputs);
+        Matrix kernel = Matrix.zeros(2, 2);
+        network.kernelInto(0, kernel);
+        int[] sources = geometry.sources();
+        int positions = geometry.positions();
+        for (int x = 0; x < 2; x++) {
+            for (int y = 0; y < 2; y++) {
+                double sum = 0;
+                for (int source : sources) {
+                    for (int channel = 0; source >= 0 && channel < 2; channel++) {
+                        sum += inputs.at(x, channel * 12 + source) * inputs.at(y, channel * 12 + source);
+                    }
+                }
+                double expected = linear.biasVariance() + linear.weightVariance() / linear.fanIn() * sum / positions;
+                assertEquals(expected, kernel.at(x, y), 1e-13);
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> network.kernelInto(3, kernel));
+    }
+
+    @Test
+    void dropoutKeepsMeansAndDrawsEveryEvaluationInputAndUnitByItself() {
+        Layer readout = new Layer.Dense(1, new Initialization.Variances(1, 0));
+        int units = 20_000;
+        Wiring wiring = new Network(
+                        units, List.of(new Layer.Dropout(0.3), readout), Distribution.NORMAL, Parameterization.STANDARD)
+                .wire();
+        RealNetwork network = new RealNetwork(wiring);
+        network.use(Map.of("w1", Matrix.of(1, units, ones(units))));
+        network.noise(Address.of(1, "dropout"));
+        Matrix inputs = Matrix.of(2, units, ones(2 * units));
+        double[] first = network.forward(inputs).entries().clone();
+        double[] second = network.forward(inputs).entries().clone();
+        // 5 standard deviations of a sum of n terms that are 1/(1 − p) with probability 1 − p, else 0
+        double deviation = Math.sqrt(units * 0.3 / 0.7);
+        for (double sum : new double[] {first[0], first[1], second[0], second[1]}) {
+            assertEquals(units, sum, 5 * deviation);
+        }
+        assertNotEquals(first[0], first[1]);
+        assertNotEquals(first[0], second[0]);
+        assertNotEquals(first[1], second[0]);
+        network.noise(Address.of(1, "dropout"));
+        assertArrayEquals(first, network.forward(inputs).entries());
+        network.noise(Address.of(1, "dropout"));
+        assertEquals(first[0], network.forward(inputs.rows(0, 1)).at(0, 0), "another input changes the mask");
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /// All channels equal: nothing to normalize, and no NaN.
+    @Test
+    void aSignalWithoutVarianceIsNormalizedToZero() {
+        Layer readout = new Layer.Dense(1, new Initialization.Variances(1, 0));
+        Wiring wiring = new Network(
+                        3, List.of(new Layer.LayerNorm(0), readout), Distribution.NORMAL, Parameterization.STANDARD)
+                .wire();
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "norm"));
+        assertEquals(0, network.forward(Matrix.of(1, 3, 2, 2, 2)).at(0, 0));
+    }
+
+    /// Logits far beyond the range of exp.
+    @Test
+    void attentionDoesNotOverflow() {
+        Wiring wiring = Objects.requireNonNull(Wirings.structured().get("attention"));
+        RealNetwork network = new RealNetwork(wiring);
+        network.draw(Address.of(1, "attention"));
+        Matrix inputs = Wirings.gaussian(2, wiring.inputs(), 1);
+        for (int i = 0; i < inputs.entries().length; i++) {
+            inputs.entries()[i] *= 1e5;
+        }
+        Matrix kernel = Matrix.zeros(2, 2);
+        network.forward(inputs);
+        network.tangentKernelInto(new Outputs.One(0), kernel);
+        for (double entry : kernel.entries()) {
+            assertTrue(Double.isFinite(entry));
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Wirings {
                 "convolutions in two dimensions",
                 of(plane, conv(3, square), act, conv(2, sparse), act, average, readout));
         all.put(
-                "valid, strided, dilated",
+                "valid strided dilated",
                 of(
                         new Shape(2, List.of(9)),
                         conv(3, new Window(List.of(3), List.of(2), List.of(2), Padding.VALID)),
@@ -172,9 +172,20 @@ public final class Wirings {
                         readout));
         all.put("few positions", of(new Shape(12, List.of(2)), conv(12, three), act, readout));
         all.put(
-                "dense layers of one matrix, wide",
+                "dense layers of one wide matrix",
                 of(Shape.flat(3), dense(20), new Layer.Repeat(3, List.of(act, dense(20)), true), act, readout));
         return all;
+    }
+
+    /// A flat signal through a branch with weights, one without and an empty one.
+    public static Wiring branches(Combination combination) {
+        Layer act = new Layer.Pointwise(new Tanh());
+        return of(
+                Shape.flat(3),
+                dense(4),
+                new Layer.Fan(combination, List.of(List.of(act, dense(4)), List.of(), List.of(act))),
+                act,
+                dense(1));
     }
 
     private static Wiring fan(Combination combination) {

@@ -112,18 +112,6 @@ class GaussianExpectationTest {
         assertCovers(reference, product, scale);
     }
 
-    @ParameterizedTest
-    @MethodSource("products")
-    void theHermiteSeriesStatesAnErrorThatCoversTheTrueOne(Reference reference) {
-        Function function = Objects.requireNonNull(PRODUCTS.get(reference.function));
-        HermiteSeries first = HermiteSeries.of(function.f, reference.covariance.first(), function.kinks());
-        HermiteSeries second = HermiteSeries.of(function.f, reference.covariance.second(), function.kinks());
-        Approximation product = first.times(second, reference.covariance.cross());
-        double error = Math.abs(product.value() - reference.value);
-        assertTrue(error <= product.error() + Math.ulp(reference.value), () -> product + " for " + reference);
-        assertTrue(product.error() <= 6e-13 * Math.sqrt(first.square() * second.square()), () -> product + "");
-    }
-
     private static double norm(Function function, double variance) {
         return GaussianExpectation.of(z -> square(function.f.applyAsDouble(z)), variance, function.kinks())
                 .value();

@@ -25,8 +25,7 @@ class CalibrationTest {
             assertEquals(expected, found.rows().at(i, 0), 1e-11);
             assertEquals(1, found.rows().at(i, 0) + found.rows().at(i, 1), 1e-14);
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> ClassProbabilities.ofLargest(mean, Vector.of(0, 1, 1)));
+        assertThrows(IllegalArgumentException.class, () -> ClassProbabilities.ofLargest(mean, Vector.of(0, 1, 1)));
     }
 
     @Test
@@ -41,8 +40,7 @@ class CalibrationTest {
     @Test
     void probabilitiesOfTheLargestAreTheFrequenciesOfDraws() {
         double[] mean = {0.2, 0, -0.4};
-        ClassProbabilities found =
-                ClassProbabilities.ofLargest(Matrix.of(1, 3, mean.clone()), Vector.of(0.36));
+        ClassProbabilities found = ClassProbabilities.ofLargest(Matrix.of(1, 3, mean.clone()), Vector.of(0.36));
         RandomStream random = Address.of(1, "largest").open();
         int draws = 200_000;
         int[] counts = new int[3];
@@ -90,8 +88,7 @@ class CalibrationTest {
 
     @Test
     void reliabilityCountsWhatFallsIntoEachBin() {
-        ClassProbabilities said =
-                new ClassProbabilities(Matrix.of(4, 2, 0.9, 0.1, 0.96, 0.04, 0.3, 0.7, 0.45, 0.55));
+        ClassProbabilities said = new ClassProbabilities(Matrix.of(4, 2, 0.9, 0.1, 0.96, 0.04, 0.3, 0.7, 0.45, 0.55));
         Reliability reliability = Reliability.of(said, List.of(0, 1, 1, 1), 10);
         Reliability.Bin last = reliability.bins().get(9);
         assertEquals(2, last.inputs());

@@ -1,0 +1,238 @@
+package wick.theory.spatial;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// A window moved over the pairs of one shift: both positions of a pair read the same points of it.
+///
+/// The pairs are written into a larger sheet whose border holds what the window reads beyond them; the sum
+/// over the window is then one over columns and one over rows, along whole sheets.
+final class Slide {
+    private final Shift from;
+    private final Plane plane;
+    private final Span rows;
+    private final Span columns;
+    private final int rowsIn;
+    private final int columnsIn;
+    private final int rowsOut;
+    private final int columnsOut;
+    private final int height;
+    private final int width;
+    /// Places in the border of which the first position alone lies in the grid, and that position.
+    private final int[] firstPlaces;
+    private final int[] firstPositions;
+    private final int[] secondPlaces;
+    private final int[] secondPositions;
+
+    /// From shift `from` on `plane` to shift `to` on `behind`.
+    Slide(Plane plane, Span rows, Span columns, Plane behind, Shift to) {
+        this.plane = plane;
+        this.rows = rows;
+        this.columns = columns;
+        from = source(plane, rows, columns, to);
+        rowsIn = plane.rows().count(from.row());
+        columnsIn = plane.columns().count(from.column());
+        rowsOut = behind.rows().count(to.row());
+        columnsOut = behind.columns().count(to.column());
+        height = rows.extent(rowsOut);
+        width = columns.extent(columnsOut);
+        int[][] first = border(true);
+        firstPlaces = first[0];
+        firstPositions = first[1];
+        int[][] second = border(false);
+        secondPlaces = second[0];
+        secondPositions = second[1];
+    }
+
+    static Shift source(Plane plane, Span rows, Span columns, Shift to) {
+        return new Shift(rows.source(plane.rows(), to.row()), columns.source(plane.columns(), to.column()));
+    }
+
+    Shift from() {
+        return from;
+    }
+
+    int countIn() {
+        return rowsIn * columnsIn;
+    }
+
+    int countOut() {
+        return rowsOut * columnsOut;
+    }
+
+    int points() {
+        return rows.size() * columns.size();
+    }
+
+    /// The length of the working arrays of [#sumInto].
+    int sheet() {
+        return height * width;
+    }
+
+    boolean isPoint() {
+        return rows.isPoint() && columns.isPoint();
+    }
+
+    /// Whether pairs of which one position lies outside the grid are read.
+    boolean hasBorder() {
+        return firstPlaces.length + secondPlaces.length > 0;
+    }
+
+    private int[][] border(boolean ofFirst) {
+        IntStream.Builder places = IntStream.builder();
+        IntStream.Builder positions = IntStream.builder();
+        for (int i = 0; i < height; i++) {
+            int p1 = plane.rows().first(from.row(), i - rows.before());
+            int q1 = plane.rows().second(from.row(), i - rows.before());
+            boolean inside = p1 >= 0 && q1 >= 0;
+            for (int j = 0; j < width; j++) {
+                if (inside && j == columns.before() && columnsIn > 0) {
+                    // between the two ends of a row both positions lie in the grid
+                    j = Math.min(width, j + columnsIn);
+                    if (j == width) {
+                        break;
+                    }
+                }
+                int p2 = plane.columns().first(from.column(), j - columns.before());
+                int q2 = plane.columns().second(from.column(), j - columns.before());
+                boolean first = p1 >= 0 && p2 >= 0;
+                boolean second = q1 >= 0 && q2 >= 0;
+                if (first != second && first == ofFirst) {
+                    places.add(i * width + j);
+                    int length = plane.columns().length();
+                    positions.add(first ? p1 * length + p2 : q1 * length + q2);
+                }
+            }
+        }
+        return new int[][] {places.build().toArray(), positions.build().toArray()};
+    }
+
+    /// out\[to, …] ← sums over the window of in\[from, …], a border of zeros.
+    void sumInto(double[] in, int begin, Sheets sheets, double[] out, int to) {
+        extendInto(in, begin, sheets.extended);
+        windowInto(sheets, out, to);
+    }
+
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
+    /// them lies outside the grid that is half the variance of the other.
+    void separationInto(
+            double[] in,
+            int begin,
+            double[] firstVariances,
+            double[] secondVariances,
+            Sheets sheets,
+            double[] out,
+            int to) {
+        double[] extended = sheets.extended;
+        extendInto(in, begin, extended);
+        for (int k = 0; k < firstPlaces.length; k++) {
+            extended[firstPlaces[k]] = 0.5 * firstVariances[firstPositions[k]];
+        }
+        for (int k = 0; k < secondPlaces.length; k++) {
+            extended[secondPlaces[k]] = 0.5 * secondVariances[secondPositions[k]];
+        }
+        windowInto(sheets, out, to);
+    }
+
+    private void extendInto(double[] in, int begin, double[] extended) {
+        boolean rowsWrap = plane.rows().periodic();
+        for (int i = 0; i < height; i++) {
+            int row = i - rows.before();
+            if (rowsWrap) {
+                row = Math.floorMod(row, rowsIn);
+            }
+            if (row < 0 || row >= rowsIn) {
+                Arrays.fill(extended, i * width, (i + 1) * width, 0);
+            } else {
+                rowInto(in, begin + row * columnsIn, extended, i * width);
+            }
+        }
+    }
+
+    private void rowInto(double[] in, int begin, double[] extended, int at) {
+        int before = Math.min(columns.before(), width);
+        int inside = Math.min(columnsIn, width - before);
+        System.arraycopy(in, begin, extended, at + before, inside);
+        if (plane.columns().periodic()) {
+            for (int j = 0; j < before; j++) {
+                extended[at + j] = in[begin + Math.floorMod(j - columns.before(), columnsIn)];
+            }
+            for (int j = before + inside; j < width; j++) {
+                extended[at + j] = in[begin + Math.floorMod(j - columns.before(), columnsIn)];
+            }
+        } else {
+            // mostly a single place on each side
+            for (int j = 0; j < before; j++) {
+                extended[at + j] = 0;
+            }
+            for (int j = before + inside; j < width; j++) {
+                extended[at + j] = 0;
+            }
+        }
+    }
+
+    private void windowInto(Sheets sheets, double[] out, int to) {
+        double[] across = sheets.across;
+        alongInto(sheets.extended, height * width, columns.size(), columns.dilation(), across);
+        double[] down = sheets.extended;
+        int step = rows.stride() * width;
+        if (rows.stride() == 1) {
+            alongInto(across, height * width, rows.size(), rows.dilation() * width, down);
+        } else {
+            for (int i = 0; i < rowsOut; i++) {
+                rowSumInto(across, i * step, rows.size(), rows.dilation() * width, down);
+            }
+        }
+        for (int i = 0; i < rowsOut; i++) {
+            if (columns.stride() == 1) {
+                System.arraycopy(down, i * step, out, to + i * columnsOut, columnsOut);
+            } else {
+                for (int j = 0; j < columnsOut; j++) {
+                    out[to + i * columnsOut + j] = down[i * step + j * columns.stride()];
+                }
+            }
+        }
+    }
+
+    /// y_i ← Σ_k x_{i + k gap} for all i for which the sum ends before `length`.
+    private static void alongInto(double[] x, int length, int taps, int gap, double[] y) {
+        int count = length - (taps - 1) * gap;
+        if (taps == 3) {
+            for (int i = 0; i < count; i++) {
+                y[i] = x[i] + x[i + gap] + x[i + 2 * gap];
+            }
+            return;
+        }
+        System.arraycopy(x, 0, y, 0, count);
+        for (int k = 1; k < taps; k++) {
+            int ahead = k * gap;
+            for (int i = 0; i < count; i++) {
+                y[i] += x[i + ahead];
+            }
+        }
+    }
+
+    private void rowSumInto(double[] x, int at, int taps, int gap, double[] y) {
+        int count = width - (columns.size() - 1) * columns.dilation();
+        for (int j = 0; j < count; j++) {
+            double sum = x[at + j];
+            for (int k = 1; k < taps; k++) {
+                sum += x[at + j + k * gap];
+            }
+            y[at + j] = sum;
+        }
+    }
+
+    /// Working memory of [#sumInto].
+    static final class Sheets {
+        private double[] extended = new double[0];
+        private double[] across = new double[0];
+
+        void reserve(int length) {
+            if (extended.length < length) {
+                extended = new double[length];
+                across = new double[length];
+            }
+        }
+    }
+}
