@@ -7,7 +7,7 @@ import wick.network.Network;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
-import wick.theory.infinitewidth.KernelRecursion;
+import wick.theory.spatial.NetworkKernels;
 
 /// The theory that computes a network's kernels, and the arrays it is asked about.
 final class Engines {
@@ -18,7 +18,7 @@ final class Engines {
     }
 
     static KernelEngine of(Wiring wiring) {
-        return KernelRecursion.of(wiring);
+        return NetworkKernels.of(wiring);
     }
 
     /// Inputs, one per row; images of several axes are flattened.

@@ -82,6 +82,12 @@ final class GpVerb implements Verb {
                             + " the noise.")
     private boolean optimize;
 
+    @Option(
+            names = "--iterative",
+            description = "Solve by conjugate gradients with the kernel computed block by block: for training sets too"
+                    + " large for memory. Gives the mean alone.")
+    private boolean iterative;
+
     @Override
     public Options options() {
         return options;
@@ -99,6 +105,16 @@ final class GpVerb implements Verb {
         Ridge ridge = ridge();
         GpProblem problem = GpProblem.of(data.read(train, test, network));
         GpKernels source = GpKernels.of(kernel, network, options.seed(), console);
+        if (iterative) {
+            GpIteration iteration = GpIteration.of(problem, infinite(source), ridge, console);
+            SequencedMap<String, Object> json = iteration.json();
+            if (options.out().isPresent()) {
+                new Npz(iteration.arrays(), texts(network)).write(options.out().get());
+                json.put("file", options.out().get().toString());
+            }
+            json.put("request", request());
+            return Answer.of(json, iteration::text);
+        }
         SequencedMap<String, Object> facts = new LinkedHashMap<>();
         if (optimize) {
             GpOptimum optimum = GpOptimum.of(source, problem, ridge, console);
@@ -122,6 +138,14 @@ final class GpVerb implements Verb {
         }
         json.put("request", request());
         return Answer.of(json, () -> scores.text(facts));
+    }
+
+    private GpKernels.Infinite infinite(GpKernels source) {
+        if (source instanceof GpKernels.Infinite own && !optimize) {
+            return own;
+        }
+        throw new BadInput(
+                "--iterative works with the kernels nngp and ntk and without --optimize, which needs the factor");
     }
 
     private Ridge ridge() {
@@ -158,6 +182,7 @@ final class GpVerb implements Verb {
         request.put("noise", noise);
         request.put("jitter", jitter);
         request.put("optimize", optimize);
+        request.put("iterative", iterative);
         data.putInto(request);
         request.put("seed", options.seed());
         return request;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,10 @@ import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.MemoryBudget;
 import wick.text.Nearest;
-import wick.theory.infinitewidth.KernelRecursion;
+import wick.theory.infinitewidth.KernelDiagonal;
+import wick.theory.infinitewidth.KernelEngine;
+import wick.theory.infinitewidth.KernelKinds;
+import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
 /// `wick kernel`: kernels of an infinitely wide network, of one finite network, or both.
@@ -43,6 +47,7 @@ import wick.theory.infinitewidth.Kernels;
             "Examples:",
             "  wick kernel network.yaml --inputs X.npy --out K.npz",
             "  wick kernel network.yaml --inputs X.npy --inputs2 Z.npy --out K.npz",
+            "  wick kernel network.yaml --inputs X.npy --out FOLDER --memory 2G",
             "  wick kernel network.yaml --inputs X.npy --weights W.npz --compare --out K.npz",
             "  wick kernel network.yaml --inputs X.npy --monte-carlo 64 --out K.npz"
         })
@@ -94,6 +99,12 @@ final class KernelVerb implements Verb {
     @Option(names = "--compare", description = "Infinite width and one network side by side.")
     private boolean compare;
 
+    @Mixin
+    private StreamOptions stream = new StreamOptions();
+
+    @Option(names = "--diagonal", description = "Only the kernels of every input with itself.")
+    private boolean diagonal;
+
     @Override
     public Options options() {
         return options;
@@ -114,10 +125,17 @@ final class KernelVerb implements Verb {
         Matrix x = read(inputs, network);
         Optional<Matrix> z = inputs2.map(path -> read(path, network));
         boolean finite = empirical || compare || weights.isPresent();
+        if (stream.wanted()) {
+            requireTheoryAlone("--tile, --memory and --resume", finite || diagonal);
+            return streamed(out, network, x, z, console);
+        }
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
-        if (monteCarlo.wanted()) {
+        if (diagonal) {
+            requireTheoryAlone("--diagonal", finite || z.isPresent());
+            diagonal(network, x, arrays, json);
+        } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {
             theory(network, x, z, arrays, json, console);
@@ -170,6 +188,63 @@ final class KernelVerb implements Verb {
         return tensor.matrix();
     }
 
+    private void requireTheoryAlone(String what, boolean other) {
+        if (other || monteCarlo.wanted()) {
+            throw new BadInput(what + " is about kernels at infinite width alone; it cannot stand beside --empirical,"
+                    + " --weights, --compare or --monte-carlo, and --diagonal not beside --inputs2 or tiles");
+        }
+    }
+
+    private KernelKinds wanted() {
+        if (kinds.contains("nngp")) {
+            return kinds.contains("ntk") ? KernelKinds.BOTH : KernelKinds.NNGP;
+        }
+        return KernelKinds.NTK;
+    }
+
+    private void diagonal(
+            Network network, Matrix x, SequencedMap<String, Tensor> arrays, SequencedMap<String, Object> json) {
+        KernelDiagonal diagonals = Engines.of(network).diagonal(x);
+        arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
+        arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
+        json.put("relative_errors", errors(diagonals.nngpError(), diagonals.ntkError()));
+    }
+
+    private Answer streamed(Path out, Network network, Matrix x, Optional<Matrix> z, Console console)
+            throws IOException {
+        KernelEngine engine = Engines.of(network);
+        KernelTiles tiles = z.map(other -> engine.tiles(x, other, wanted())).orElseGet(() -> engine.tiles(x, wanted()));
+        int edge = stream.edge(out, tiles.kinds());
+        Plan.ifLong(engine, x, z, tiles.kinds()).ifPresent(plan -> console.say(plan.line()));
+        KernelStream kernels = new KernelStream(out, tiles, edge, console);
+        KernelStream.Result result = kernels.run(StreamOptions.subject(network, x, z, tiles, edge), stream.resume());
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        SequencedMap<String, Object> shapes = new LinkedHashMap<>();
+        kernels.names().forEach(name -> shapes.put(name, List.of(tiles.rows(), tiles.columns())));
+        json.put("arrays", shapes);
+        json.put("folder", out.toString());
+        json.put("tile", edge);
+        json.put("tiles_computed", result.computed());
+        json.put("tiles_resumed", result.resumed());
+        json.put("relative_errors", errors(result.nngpError(), result.ntkError()));
+        json.put("conventions", Conventions.of(network, false));
+        json.put("request", request());
+        return Answer.of(
+                json,
+                () -> kernels.names().stream()
+                        .map(name -> String.format(
+                                "%-14s [%d, %d]  %s%n",
+                                name, tiles.rows(), tiles.columns(), out.resolve(name + ".npy")))
+                        .collect(Collectors.joining()));
+    }
+
+    private static SequencedMap<String, Object> errors(double nngp, double ntk) {
+        SequencedMap<String, Object> errors = new LinkedHashMap<>();
+        errors.put("nngp", nngp);
+        errors.put("ntk", ntk);
+        return errors;
+    }
+
     private void theory(
             Network network,
             Matrix x,
@@ -177,27 +252,25 @@ final class KernelVerb implements Verb {
             SequencedMap<String, Tensor> arrays,
             SequencedMap<String, Object> json,
             Console console) {
-        long entries = (long) x.rows() * z.orElse(x).rows();
-        MemoryBudget.heap()
-                .require(
-                        2 * Double.BYTES * entries,
-                        "kernels of " + x.rows() + " x " + z.orElse(x).rows());
-        if (entries > 4_000_000) {
-            console.say(String.format(
+        Matrix others = z.orElse(x);
+        long entries = (long) x.rows() * others.rows();
+        if (2 * Double.BYTES * entries > MemoryBudget.heap().bytes()) {
+            throw new BadInput(String.format(
                     Locale.ROOT,
-                    "wick: %d x %d kernels, %.2f GB",
+                    "kernels of %d x %d need %.2f GB of memory, but the Java heap has %.2f GB: stream them to files"
+                            + " with --out FOLDER --tile 2048, or give Java more memory, such as"
+                            + " WICK_JAVA_OPTIONS=-Xmx8g",
                     x.rows(),
-                    z.orElse(x).rows(),
-                    16e-9 * entries));
+                    others.rows(),
+                    16e-9 * entries,
+                    1e-9 * MemoryBudget.heap().bytes()));
         }
-        KernelRecursion recursion = KernelRecursion.of(network.wire());
-        Kernels kernels = z.map(other -> recursion.kernels(x, other)).orElseGet(() -> recursion.kernels(x));
+        KernelEngine engine = Engines.of(network);
+        Plan.ifLong(engine, x, z, KernelKinds.BOTH).ifPresent(plan -> console.say(plan.line()));
+        Kernels kernels = z.map(other -> engine.kernels(x, other)).orElseGet(() -> engine.kernels(x));
         arrays.put("nngp", Tensor.of(kernels.nngp()));
         arrays.put("ntk", Tensor.of(kernels.ntk()));
-        SequencedMap<String, Object> errors = new LinkedHashMap<>();
-        errors.put("nngp", kernels.nngpError());
-        errors.put("ntk", kernels.ntkError());
-        json.put("relative_errors", errors);
+        json.put("relative_errors", errors(kernels.nngpError(), kernels.ntkError()));
     }
 
     private SequencedMap<String, String> texts(Network network, boolean finite) {
@@ -220,6 +293,7 @@ final class KernelVerb implements Verb {
         weights.ifPresent(path -> request.put("weights", path.toString()));
         request.put("logits", logits);
         request.put("compare", compare);
+        request.put("diagonal", diagonal);
         request.putAll(monteCarlo.request());
         request.put("seed", options.seed());
         return request;

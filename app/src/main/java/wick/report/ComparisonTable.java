@@ -73,7 +73,11 @@ final class ComparisonTable {
         boolean sampled = comparison.measurement().networks() > 0;
         aside(
                 html,
-                (sampled ? comparison.measurement().networks() + " networks, " : "")
+                (sampled
+                                ? comparison.measurement().networks()
+                                        + Wording.members(
+                                                comparison.measurement().engine())
+                                : "")
                         + Wording.engine(comparison.measurement().engine()));
         html.close();
         html.open("td", "data-label", "Verdict");

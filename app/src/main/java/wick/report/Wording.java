@@ -46,10 +46,16 @@ final class Wording {
         return prediction instanceof Prediction.Bound bound ? bound.upper() ? "≤ " : "≥ " : "";
     }
 
+    /// What was counted, after its number.
+    static String members(Measurement.Engine engine) {
+        return engine == Measurement.Engine.DRAWN_DATA ? " training sets, " : " networks, ";
+    }
+
     static String engine(Measurement.Engine engine) {
         return switch (engine) {
             case REAL_WEIGHTS -> "real weights";
             case IMPLICIT_WEIGHTS -> "implicit weights";
+            case DRAWN_DATA -> "kernel regression";
             case DETERMINISTIC -> "deterministic";
         };
     }

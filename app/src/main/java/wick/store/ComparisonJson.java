@@ -77,6 +77,7 @@ final class ComparisonJson {
                 switch (measurement.engine()) {
                     case REAL_WEIGHTS -> "real-weights";
                     case IMPLICIT_WEIGHTS -> "implicit-weights";
+                    case DRAWN_DATA -> "drawn-data";
                     case DETERMINISTIC -> "deterministic";
                 });
         json.put("seed", measurement.seed());

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import wick.numeric.matrix.Matrix;
-import wick.text.InputException;
 import wick.text.Place;
 
 /// One array as an NPY file.
@@ -82,7 +81,7 @@ public final class Npy {
         out.write(buffer.array());
     }
 
-    private static void writeHeader(String type, String shape, OutputStream out) throws IOException {
+    static void writeHeader(String type, String shape, OutputStream out) throws IOException {
         String entries = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int start = MAGIC.length + 4;
         int padding = ALIGNMENT - (start + entries.length() + 1) % ALIGNMENT;

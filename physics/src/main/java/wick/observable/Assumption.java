@@ -10,6 +10,7 @@ public enum Assumption {
     SQUARED_LOSS("the loss is half the sum of squares over points and outputs"),
     FULL_BATCH("plain gradient descent on all points at once"),
     FROZEN_KERNEL("the neural tangent kernel does not move during training"),
+    GAUSSIAN_FEATURES("the kernel's eigenfunctions behave like independent Gaussian variables"),
     NEAR_FIXED_POINT("the variance is at its fixed point and the correlation close to its own");
 
     private final String statement;

@@ -13,6 +13,8 @@ public record Measurement(
         REAL_WEIGHTS,
         /// The same law without storing weights.
         IMPLICIT_WEIGHTS,
+        /// Training data drawn, with exact kernel regression in place of networks.
+        DRAWN_DATA,
         /// One deterministic calculation on given numbers.
         DETERMINISTIC
     }

@@ -8,16 +8,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import wick.numeric.matrix.Matrix;
 
-/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, with their kernels at infinite
-/// width between [#INPUTS] inputs: computed with 30 digits from the definitions alone, by the script beside it.
+/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, and of `activations.csv`, one for
+/// each activation, with their kernels at infinite width between [#INPUTS] inputs: computed with many digits from the
+/// definitions alone, by the scripts beside them. A tangent kernel that does not exist is 0.
 public record WrittenOutKernels(String name, Network network, Matrix nngp, Matrix ntk) {
     static final int INPUTS = 3;
 
     /// All of them.
     public static List<WrittenOutKernels> all() {
-        Path file = Path.of(System.getProperty("wick.root", ".."), "reference", "theory", "architectures.csv");
+        return Stream.of("architectures.csv", "activations.csv")
+                .flatMap(file -> of(file).stream())
+                .toList();
+    }
+
+    private static List<WrittenOutKernels> of(String name) {
+        Path file = Path.of(System.getProperty("wick.root", ".."), "reference", "theory", name);
         Map<String, WrittenOutKernels> found = new LinkedHashMap<>();
         try {
             Files.readAllLines(file).stream()
@@ -56,6 +64,10 @@ public record WrittenOutKernels(String name, Network network, Matrix nngp, Matri
             }
         }
         return inputs;
+    }
+
+    public boolean hasTangentKernel() {
+        return ntk.at(0, 0) != 0;
     }
 
     @Override

@@ -18,9 +18,11 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
+            new TrainableDepth(),
+            new LearningCurve(),
+            new SpectrumAlone(),
             new JacobianSingularValues(),
-            new SphereEigenvalues(),
-            new TrainableDepth());
+            new SphereEigenvalues());
 
     private Catalog() {}
 

@@ -75,6 +75,23 @@ public final class Claims {
                             + " critical line it is not seen at widths near 100, where depth over width is of order one,"
                             + " so the number is a rule of thumb and is not graded."),
             new Claim(
+                    "learning-curve",
+                    Bibliography.SIMON_2023,
+                    "The test error of kernel regression and of wide networks follows from the eigenvalues of the kernel"
+                            + " and the target's power in its eigenfunctions.",
+                    List.of("learning-curve", "spectrum-alone"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "For Gaussian features it is the limit of large training sets. On digits the curve has the right"
+                            + " shape but is too low: by a few per cent with a sizable ridge, by more than ten without."),
+            new Claim(
+                    "alignment-estimate",
+                    Bibliography.JACOT_2020,
+                    "The risk of kernel regression can be read off the kernel matrix and the labels of the training data.",
+                    List.of("learning-curve"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "The alignment estimate is accurate with Gaussian features; on digits with a small ridge it is too low,"
+                            + " where leave-one-out, as cheap, is without bias."),
+            new Claim(
                     "critical-is-isometric",
                     Bibliography.PENNINGTON_2017,
                     "At criticality, where the mean squared singular value of the Jacobian is 1, gradients neither vanish"

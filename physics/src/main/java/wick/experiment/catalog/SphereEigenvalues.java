@@ -97,9 +97,11 @@ public final class SphereEigenvalues implements Experiment {
         SphereSpectrum theory = SphereSpectrum.of(engine, kind, DEGREES);
         SphereSpectrum other = SphereSpectrum.of(engine, kind == Kind.NTK ? Kind.NNGP : Kind.NTK, DEGREES);
         List<Level> levels = theory.levels().stream()
-                .sorted(Comparator.comparingDouble((Level level) -> -level.eigenvalue().value()))
+                .sorted(Comparator.comparingDouble(
+                        (Level level) -> -level.eigenvalue().value()))
                 .limit(GROUPS)
-                .filter(level -> level.eigenvalue().value() > 10 * level.eigenvalue().error())
+                .filter(level ->
+                        level.eigenvalue().value() > 10 * level.eigenvalue().error())
                 .toList();
         Sweep sweep = draw(engine, kind, settings, progress);
         List<Comparison> comparisons = new ArrayList<>();
@@ -229,8 +231,7 @@ public final class SphereEigenvalues implements Experiment {
                         new Basis(
                                 List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH),
                                 Bibliography.BIETTI_2019)),
-                new Alternative(
-                        "the other of the two kernels", kind == Kind.NTK ? dimension + 2 : dimension),
+                new Alternative("the other of the two kernels", kind == Kind.NTK ? dimension + 2 : dimension),
                 settings.more(this, "draws"));
         Measurement measured = new Measurement(
                 extrapolated,
@@ -270,7 +271,8 @@ public final class SphereEigenvalues implements Experiment {
 
     private static Figure figure(SphereSpectrum theory, List<Figure.Trace> dots) {
         List<Level> seen = theory.levels().stream()
-                .filter(level -> level.eigenvalue().value() > 10 * level.eigenvalue().error())
+                .filter(level ->
+                        level.eigenvalue().value() > 10 * level.eigenvalue().error())
                 .toList();
         List<Figure.Trace> traces = new ArrayList<>();
         traces.add(new Figure.Trace.Line(

@@ -21,7 +21,7 @@ final class Conclusion {
     }
 
     String answer() {
-        return diagnosis.sentence() + " " + tally();
+        return (bench.anatomy().stack() ? diagnosis.sentence() : width()) + " " + tally();
     }
 
     private String tally() {

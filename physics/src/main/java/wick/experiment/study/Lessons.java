@@ -48,6 +48,7 @@ final class Lessons {
         }
         TrainingChapter training = new TrainingChapter(bench, task, tangentSpread);
         notebook.advice(advice(training.own()));
+        new SpectrumChapter(bench, task, training.own()).write(training.tame());
         if (!training.train()) {
             notebook.close(
                     "training",

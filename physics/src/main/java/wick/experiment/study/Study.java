@@ -42,6 +42,13 @@ public final class Study {
         return new Study(request, listener).run();
     }
 
+    /// What `request` would take, without doing any of it.
+    public static StudyCost cost(StudyRequest request) {
+        Anatomy anatomy = Anatomy.of(request.network());
+        Budget budget = Budget.of(request, anatomy.hidden());
+        return new StudyPlan(request, anatomy, budget, Task.of(request.data(), budget.trained())).cost();
+    }
+
     private StudyReport run() {
         Optional<Task> task = Task.of(request.data(), budget.trained());
         StudyPlan plan = new StudyPlan(request, anatomy, budget, task);
@@ -77,7 +84,8 @@ public final class Study {
     }
 
     /// Everything that is measured without training.
-    private void atInitialization(Bench bench, Foresight foresight, Optional<Figure> map, Optional<DepthProfile> profile) {
+    private void atInitialization(
+            Bench bench, Foresight foresight, Optional<Figure> map, Optional<DepthProfile> profile) {
         Notebook notebook = bench.notebook();
         notebook.progress("drawing networks", 0);
         List<Initial> initial = bench.measure("study.initial", budget.networks());

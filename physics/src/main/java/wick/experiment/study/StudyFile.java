@@ -44,6 +44,14 @@ public final class StudyFile {
         return request(Document.read(path), folder, new StudyRequest.Origin(title, path.toString(), List.of()));
     }
 
+    /// Whether a file is about a study, and not about a network alone.
+    public static boolean isStudy(Path path) {
+        return Document.read(path)
+                .fields("network", "data", "study")
+                .optional("data")
+                .isPresent();
+    }
+
     /// The built-in example: handwritten digits near the edge of chaos.
     public static StudyRequest example() {
         Value document = Document.parse(Example.DIGITS.file(), Example.DIGITS.text());

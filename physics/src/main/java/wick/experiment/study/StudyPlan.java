@@ -54,6 +54,9 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             sections.add("How much networks differ");
         }
         task.ifPresent(t -> {
+            if (anatomy.lazy() && !anatomy.noisy()) {
+                sections.add("Spectrum");
+            }
             sections.add("Training");
             t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
@@ -71,6 +74,10 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                         + trained.widths().subList(0, trained.widths().size() - 1);
     }
 
+    StudyCost cost() {
+        return new StudyCost(seconds(), 1e9 * memory());
+    }
+
     private static String time(double seconds) {
         return seconds < 90
                 ? Math.max(1, Math.round(seconds)) + " s"
@@ -86,9 +93,8 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         for (int width : request.ensembles().widths()) {
             double units = (double) width * anatomy.hidden();
             Wiring wiring = anatomy.atWidth(width);
-            double perNetwork = implicit()
-                    ? units * 4 * IMPLICIT
-                    : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
+            double perNetwork =
+                    implicit() ? units * 4 * IMPLICIT : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
         return 3 + (initial + training()) / Parallel.threads();

@@ -85,6 +85,11 @@ final class TrainingChapter {
         return targets / (outputs * bench.budget().trained().widths().getFirst());
     }
 
+    /// Whether the kernels of the narrowest networks keep near enough to their limit for a series in 1/width.
+    boolean tame() {
+        return strayed <= Foresight.LARGEST_SPREAD;
+    }
+
     LazyTheory own() {
         return own;
     }
@@ -249,10 +254,7 @@ final class TrainingChapter {
                         Bases.limit(planned.value(), 1e-9 * Math.abs(planned.value()), Bases.TRAINING),
                         choice.rival(),
                         bench.remedy())
-                .expecting(
-                        strayed <= Foresight.LARGEST_SPREAD && moved() <= LARGEST_DRIFT
-                                ? choice.expected()
-                                : Verdict.INCONCLUSIVE);
+                .expecting(tame() && moved() <= LARGEST_DRIFT ? choice.expected() : Verdict.INCONCLUSIVE);
         WidthSeries series = series(measured);
         boolean positive = planned.value() > 0
                 && series.points().stream()

@@ -99,6 +99,12 @@ final class ScalarVersine {
         }
     }
 
+    static void cosinesInto(double[] versine, int from, int first, int count, double x, double[] others, double[] y) {
+        for (int j = first; j < count; j++) {
+            y[from + j] = others[j] * x * (1 - versine[from + j]);
+        }
+    }
+
     static void weightInto(double x, double[] others, int from, int first, int count, double[] y) {
         for (int j = first; j < count; j++) {
             y[from + j] = others[j] * x * y[from + j];

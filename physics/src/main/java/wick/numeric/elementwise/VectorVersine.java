@@ -174,6 +174,18 @@ final class VectorVersine {
         ScalarVersine.mixInto(versine, from, j, count, side, a, b, y);
     }
 
+    static void cosinesInto(double[] versine, int from, int count, double x, double[] others, double[] y) {
+        DoubleVector factor = all(x);
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector.fromArray(SPECIES, others, j)
+                    .mul(factor)
+                    .mul(ONE.sub(DoubleVector.fromArray(SPECIES, versine, from + j)))
+                    .intoArray(y, from + j);
+        }
+        ScalarVersine.cosinesInto(versine, from, j, count, x, others, y);
+    }
+
     static void weightInto(double x, double[] others, int from, int count, double[] y) {
         DoubleVector factor = all(x);
         int j = 0;

@@ -103,6 +103,15 @@ public final class Versine {
         }
     }
 
+    /// y ← x x_j (1 − v) for the entries of v and y from `from` on.
+    public static void cosinesInto(double[] versine, int from, int count, double x, double[] others, double[] y) {
+        if (VECTORS) {
+            VectorVersine.cosinesInto(versine, from, count, x, others, y);
+        } else {
+            ScalarVersine.cosinesInto(versine, from, 0, count, x, others, y);
+        }
+    }
+
     /// y ← x x_j y for the entries of y from `from` on.
     public static void weightInto(double x, double[] others, int from, int count, double[] y) {
         if (VECTORS) {

@@ -37,7 +37,8 @@ public record EigenLearning(Vector eigenvalues, Vector power, double ridge, doub
             sum += eigenvalues.at(i);
         }
         if (!(sum > 0) || Double.isInfinite(sum)) {
-            throw new IllegalArgumentException("the eigenvalues sum to " + sum + "; the sum must be positive and finite");
+            throw new IllegalArgumentException(
+                    "the eigenvalues sum to " + sum + "; the sum must be positive and finite");
         }
         if (!(ridge >= 0) || !(noise >= 0)) {
             throw new IllegalArgumentException("ridge " + ridge + " and noise " + noise + " must be 0 or more");
@@ -48,7 +49,8 @@ public record EigenLearning(Vector eigenvalues, Vector power, double ridge, doub
     /// these targets (M x outputs): eigenvalues are those of the kernel over M, rounding below 0 cleared.
     public static EigenLearning ofPool(Matrix kernel, Matrix targets, double ridge) {
         if (targets.rows() != kernel.rows()) {
-            throw new IllegalArgumentException("targets have " + targets.rows() + " rows for " + kernel.rows() + " inputs");
+            throw new IllegalArgumentException(
+                    "targets have " + targets.rows() + " rows for " + kernel.rows() + " inputs");
         }
         double size = kernel.rows();
         SymmetricEigen eigen = SymmetricEigen.of(kernel);
@@ -96,8 +98,8 @@ public record EigenLearning(Vector eigenvalues, Vector power, double ridge, doub
         }
         double overfitting = points / (points - squares);
         if (!(overfitting > 0) || Double.isInfinite(overfitting)) {
-            throw new IllegalArgumentException("with " + points + " points, as many as modes, and no ridge the test error"
-                    + " has no bound");
+            throw new IllegalArgumentException(
+                    "with " + points + " points, as many as modes, and no ridge the test error" + " has no bound");
         }
         double share = ridge == 0 ? threshold == 0 ? trainedShare(points) : 0 : ridge / (points * threshold);
         double test = overfitting * bias;

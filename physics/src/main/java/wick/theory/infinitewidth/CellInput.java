@@ -12,7 +12,7 @@ record CellInput(Matrix rows, Matrix columns) {
     /// Below this 1 − ρ is computed from the difference.
     private static final double NEAR = 1e-3;
 
-    /// Fills 1 − ρ and Θ = 0 of the cell; returns the smallest 1 − ρ that the product gave and kept.
+    /// Fills 1 − ρ and Θ = 0 of the cell.
     void startInto(KernelCell cell, boolean symmetric, CellMemory memory) {
         Products.timesTransposedInto(
                 new Products.Rows(rows, cell.row(), cell.height()),
@@ -23,6 +23,7 @@ record CellInput(Matrix rows, Matrix columns) {
             inverse[j] = inverseLength(cell.columnStatistics(), cell.column() + j);
         }
         double[] gram = memory.gram.entries();
+        memory.coincident = false;
         for (int i = 0; i < cell.height(); i++) {
             int from = i * CellMemory.STRIDE;
             int count = cell.length(i, symmetric);
@@ -42,6 +43,7 @@ record CellInput(Matrix rows, Matrix columns) {
         return inputs.squares[i] == 0 ? 0 : 1 / Math.sqrt(inputs.squares[i]);
     }
 
+    /// Returns the smallest.
     private static double deltasInto(double own, double[] inverse, int count, double[] x) {
         double smallest = 2;
         for (int j = 0; j < count; j++) {
@@ -53,11 +55,14 @@ record CellInput(Matrix rows, Matrix columns) {
         return smallest;
     }
 
+    /// Returns the smallest 1 − ρ that is left as it is.
     private double repair(KernelCell cell, int i, int count, CellMemory memory) {
         double smallest = 2;
         for (int j = 0; j < count; j++) {
             if (memory.covariance[j] < NEAR) {
-                memory.covariance[j] = fromDifference(cell, cell.row() + i, cell.column() + j);
+                double delta = fromDifference(cell, cell.row() + i, cell.column() + j);
+                memory.covariance[j] = delta;
+                memory.coincident |= delta == 0;
             } else {
                 smallest = Math.min(smallest, memory.covariance[j]);
             }

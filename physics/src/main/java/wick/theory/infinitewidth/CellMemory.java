@@ -27,7 +27,10 @@ final class CellMemory {
     final double[] product = new double[COLUMNS];
     final double[] slope = new double[COLUMNS];
     final CellScales scales = new CellScales();
-    /// Per activation.
+    /// Whether some pair of the cell coincides.
+    boolean coincident;
+
+    /// Of the inputs, then in front of each activation.
     final Closeness[] closeness;
 
     CellMemory(KernelProgram program, boolean withTangent) {

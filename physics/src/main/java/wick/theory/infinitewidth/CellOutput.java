@@ -1,5 +1,6 @@
 package wick.theory.infinitewidth;
 
+import wick.numeric.elementwise.Versine;
 import wick.numeric.matrix.Matrix;
 
 /// Where the entries of cells go: into the rectangle of both kernels that begins at (`row`, `column`), straight
@@ -10,78 +11,82 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, boolean straight
     void write(KernelCell cell, int state, boolean symmetric, CellMemory memory) {
         InputStatistics rows = cell.rowStatistics();
         InputStatistics columns = cell.columnStatistics();
+        double[] result = memory.gram.entries();
         if (nngp.rows() > 0) {
+            var ends = new Ends(rows.variances[state], columns.variances[state], cell, symmetric);
+            rootsInto(ends, memory.work);
             for (int i = 0; i < cell.height(); i++) {
-                int count = cell.length(i, symmetric);
-                rootsInto(rows.variances[state], columns.variances[state], cell, i, count, memory);
-                correlationsInto(i * CellMemory.STRIDE, count, memory);
+                int from = i * CellMemory.STRIDE;
+                double own = Math.sqrt(ends.rows.numbers[cell.row() + i]);
+                Versine.cosinesInto(memory.delta, from, ends.length(i), own, memory.work, result);
             }
-            copy(cell, symmetric, memory.gram.entries(), nngp);
+            finish(ends, memory);
+            copy(cell, symmetric, result, nngp);
         }
         if (ntk.rows() > 0) {
+            var ends = new Ends(rows.tangents[state], columns.tangents[state], cell, symmetric);
+            rootsInto(ends, memory.work);
+            System.arraycopy(memory.tangent, 0, result, 0, result.length);
             for (int i = 0; i < cell.height(); i++) {
-                int count = cell.length(i, symmetric);
-                rootsInto(rows.tangents[state], columns.tangents[state], cell, i, count, memory);
-                double own = rows.tangents[state].numbers[cell.row() + i];
-                tangentsInto(i * CellMemory.STRIDE, count, own, memory);
+                int from = i * CellMemory.STRIDE;
+                double own = Math.sqrt(ends.rows.numbers[cell.row() + i]);
+                Versine.weightInto(own, memory.work, from, ends.length(i), result);
             }
-            copy(cell, symmetric, memory.gram.entries(), ntk);
+            finish(ends, memory);
+            copy(cell, symmetric, result, ntk);
         }
     }
 
-    /// √(K_ii K_jj) into `product`; the numbers of the columns stay in `work`.
-    private static void rootsInto(
-            InputStatistics.Scaled rows,
-            InputStatistics.Scaled columns,
-            KernelCell cell,
-            int i,
-            int count,
-            CellMemory memory) {
-        double own = rows.numbers[cell.row() + i];
-        int unit = rows.units[cell.row() + i];
-        System.arraycopy(columns.numbers, cell.column(), memory.work, 0, count);
-        boolean scaled = unit != 0;
-        for (int j = 0; j < count; j++) {
-            memory.product[j] = Math.sqrt(own * memory.work[j]);
+    /// The diagonal of one kernel on both sides of a cell.
+    private record Ends(
+            InputStatistics.Scaled rows, InputStatistics.Scaled columns, KernelCell cell, boolean symmetric) {
+
+        int length(int i) {
+            return cell.length(i, symmetric);
         }
-        for (int j = 0; j < count; j++) {
-            scaled |= columns.units[cell.column() + j] != 0;
-        }
-        if (scaled) {
-            for (int j = 0; j < count; j++) {
-                int power = InputStatistics.UNIT / 2 * (unit + columns.units[cell.column() + j]);
-                memory.product[j] = Math.scalb(memory.product[j], power);
+
+        boolean ordinary() {
+            for (int i = cell.row(); i < cell.row() + cell.height(); i++) {
+                if (rows.units[i] != 0) {
+                    return false;
+                }
             }
+            for (int j = cell.column(); j < cell.column() + cell.width(); j++) {
+                if (columns.units[j] != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
-    private static void correlationsInto(int from, int count, CellMemory memory) {
-        System.arraycopy(memory.delta, from, memory.slope, 0, count);
-        for (int j = 0; j < count; j++) {
-            memory.product[j] *= 1 - memory.slope[j];
+    private static void rootsInto(Ends ends, double[] roots) {
+        for (int j = 0; j < ends.cell.width(); j++) {
+            roots[j] = Math.sqrt(ends.columns.numbers[ends.cell.column() + j]);
         }
-        System.arraycopy(memory.product, 0, memory.gram.entries(), from, count);
     }
 
-    /// Coinciding inputs have T = 1 but for roundings, which are removed.
-    private static void tangentsInto(int from, int count, double own, CellMemory memory) {
-        System.arraycopy(memory.delta, from, memory.slope, 0, count);
-        System.arraycopy(memory.tangent, from, memory.covariance, 0, count);
-        boolean coincident = false;
-        for (int j = 0; j < count; j++) {
-            coincident |= memory.slope[j] == 0;
+    /// Coinciding inputs have the entry of the diagonal but for roundings, which are removed; and units.
+    private static void finish(Ends ends, CellMemory memory) {
+        boolean ordinary = ends.ordinary();
+        if (ordinary && !memory.coincident) {
+            return;
         }
-        if (coincident) {
-            for (int j = 0; j < count; j++) {
-                if (memory.slope[j] == 0 && memory.work[j] == own) {
-                    memory.covariance[j] = 1;
+        KernelCell cell = ends.cell;
+        double[] result = memory.gram.entries();
+        for (int i = 0; i < cell.height(); i++) {
+            double own = ends.rows.numbers[cell.row() + i];
+            for (int j = 0; j < ends.length(i); j++) {
+                int at = i * CellMemory.STRIDE + j;
+                if (memory.delta[at] == 0 && own == ends.columns.numbers[cell.column() + j]) {
+                    result[at] = own;
+                }
+                if (!ordinary) {
+                    int units = ends.rows.units[cell.row() + i] + ends.columns.units[cell.column() + j];
+                    result[at] = Math.scalb(result[at], InputStatistics.UNIT / 2 * units);
                 }
             }
         }
-        for (int j = 0; j < count; j++) {
-            memory.product[j] *= memory.covariance[j];
-        }
-        System.arraycopy(memory.product, 0, memory.gram.entries(), from, count);
     }
 
     private void copy(KernelCell cell, boolean symmetric, double[] entries, Matrix target) {
@@ -93,23 +98,19 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, boolean straight
             }
         }
         if (mirrored) {
-            for (int j = 0; j < cell.width(); j += 8) {
+            for (int j = 0; j < cell.width(); j++) {
                 mirror(cell, symmetric, entries, j, target);
             }
         }
     }
 
-    /// Eight columns of the cell become eight rows of the target.
-    private void mirror(KernelCell cell, boolean symmetric, double[] entries, int first, Matrix target) {
-        int width = target.columns();
+    /// Column j of the cell becomes part of a row of the target.
+    private void mirror(KernelCell cell, boolean symmetric, double[] entries, int j, Matrix target) {
         double[] result = target.entries();
-        for (int i = 0; i < cell.height(); i++) {
-            int count = Math.min(cell.length(i, symmetric), first + 8);
-            int to = (cell.column() - row) * width + cell.row() + i - column;
-            int from = i * CellMemory.STRIDE;
-            for (int j = first; j < count; j++) {
-                result[to + j * width] = entries[from + j];
-            }
+        int to = (cell.column() + j - row) * target.columns() + cell.row() - column;
+        int first = symmetric ? Math.max(0, cell.column() + j - cell.row()) : 0;
+        for (int i = first; i < cell.height(); i++) {
+            result[to + i] = entries[i * CellMemory.STRIDE + j];
         }
     }
 }

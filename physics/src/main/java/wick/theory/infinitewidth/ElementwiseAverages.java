@@ -3,8 +3,8 @@ package wick.theory.infinitewidth;
 import java.util.Optional;
 import wick.network.Activation;
 
-/// Gaussian averages of one activation for pairs of variables whose variances are any: what kernels of signals with
-/// positions need, where no two pairs share a row.
+/// Gaussian averages of one activation for pairs of variables whose variances are any: what kernels of
+/// signals with positions need, where no two pairs share a row.
 public final class ElementwiseAverages {
     /// The step in 1 − correlation that measures how fast ⟨φ′φ′⟩ of a smooth activation changes.
     private static final double STEP = 1e-6;
@@ -36,7 +36,18 @@ public final class ElementwiseAverages {
 
     /// ⟨φ²⟩ at this variance.
     public double square(double variance) {
-        return form.moments(variance).square();
+        return form.squares(variance).square();
+    }
+
+    /// Whether ⟨φ′²⟩ is finite, so that there is a neural tangent kernel; it is not where φ jumps.
+    public boolean hasTangent() {
+        return form.hasTangent();
+    }
+
+    /// −d ln⟨φ′φ′⟩/dθ, or that of ⟨φφ⟩ where φ jumps, for nearly coinciding variables of this variance and
+    /// correlation cos θ: 0 unless φ has kinks.
+    public double turning(double variance) {
+        return form.hasTangent() ? form.turning(variance) : 1;
     }
 
     /// ⟨φφ⟩ and ⟨φ′φ′⟩ between variables of the variances `first` and `second`, which are kept.
@@ -52,8 +63,8 @@ public final class ElementwiseAverages {
             this.averages = averages;
         }
 
-        /// For `count` pairs (first + k, second + k): entries from `from` on of `product` hold the covariance and
-        /// become ⟨φφ⟩; those of `slopes` become ⟨φ′φ′⟩.
+        /// For `count` pairs (first + k, second + k): entries from `from` on of `product` hold the
+        /// covariance and become ⟨φφ⟩; those of `slopes` become ⟨φ′φ′⟩.
         public void alongInto(int first, int second, int count, int from, double[] product, double[] slopes) {
             double[] covariance = new double[1];
             double[] work = new double[1];
@@ -74,8 +85,8 @@ public final class ElementwiseAverages {
         }
     }
 
-    /// How much a relative error of the correlation (for ⟨φφ⟩ and for ⟨φ′φ′⟩) or of the variance (for ⟨φ²⟩) grows,
-    /// and the error made here.
+    /// How much a relative error of the correlation (for ⟨φφ⟩ and for ⟨φ′φ′⟩) or of the variance (for ⟨φ²⟩)
+    /// grows, and the error made here.
     public record Gains(double pair, double diagonal, double slope, double own) {
         public Gains largest(Gains other) {
             return new Gains(
@@ -88,15 +99,21 @@ public final class ElementwiseAverages {
 
     public Gains gains(double variance) {
         Moments m = form.moments(variance);
-        double own = form instanceof NumericalForm
-                ? 2.5e-13
-                : form.pairs(new double[] {variance}, new double[] {variance}).error() + 2 * Moments.ROUNDING;
-        if (m.square() == 0 || m.slopeSquare() == 0) {
+        double[] alone = {variance};
+        double own = form.pairs(alone, alone).error() + 2 * Moments.ROUNDING;
+        if (m.square() == 0 || m.slopeSquare() == 0 || !form.hasTangent()) {
             return new Gains(1, 1, 1, own);
         }
-        double change = variance == 0 || form instanceof Homogeneous
+        // what kinks turn is counted apart
+        double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
+        double change = variance == 0
                 ? 0
-                : (m.slopeSquare() - form.decorrelation(variance).slopeProduct(STEP)) / STEP;
+                : Math.max(
+                                0,
+                                m.slopeSquare()
+                                        - turned
+                                        - form.decorrelation(variance).slopeProduct(STEP))
+                        / STEP;
         return new Gains(
                 variance * m.slopeSquare() / m.square(),
                 Math.abs(variance * m.squareGrowth() / m.square()),

@@ -236,14 +236,37 @@ final class InputStatistics {
 
     private static double squaredLength(Matrix a, int row) {
         int size = a.columns();
-        double sum = 0;
-        for (int k = row * size; k < (row + 1) * size; k++) {
-            sum += a.entries()[k] * a.entries()[k];
+        int from = row * size;
+        int whole = size - size % 8;
+        double[] x = a.entries();
+        double even = 0;
+        double odd = 0;
+        double third = 0;
+        double fourth = 0;
+        for (int k = from; k < from + whole; k += 8) {
+            even += x[k] * x[k] + x[k + 1] * x[k + 1];
+            odd += x[k + 2] * x[k + 2] + x[k + 3] * x[k + 3];
+            third += x[k + 4] * x[k + 4] + x[k + 5] * x[k + 5];
+            fourth += x[k + 6] * x[k + 6] + x[k + 7] * x[k + 7];
         }
-        if (sum == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(
-                    "the square of input " + row + " (counted from 0) exceeds what a double holds; scale the inputs");
+        double sum = (even + odd) + (third + fourth);
+        for (int k = from + whole; k < from + size; k++) {
+            sum += x[k] * x[k];
+        }
+        if (!Double.isFinite(sum)) {
+            refuse(a, row);
         }
         return sum;
+    }
+
+    private static void refuse(Matrix a, int row) {
+        for (double entry : a.row(row)) {
+            if (!Double.isFinite(entry)) {
+                throw new IllegalArgumentException(
+                        "inputs contain " + entry + " in row " + row + " (counted from 0); all must be finite");
+            }
+        }
+        throw new IllegalArgumentException(
+                "the square of input " + row + " (counted from 0) exceeds what a double holds; scale the inputs");
     }
 }

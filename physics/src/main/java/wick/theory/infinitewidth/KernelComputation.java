@@ -35,7 +35,8 @@ final class KernelComputation implements KernelTiles {
 
     private static void requireTangent(KernelProgram program, KernelKinds kinds) {
         for (KernelProgram.Operation operation : program.operations()) {
-            if (kinds.ntk() && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
+            if (kinds.ntk()
+                    && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
                     && !form.hasTangent()) {
                 throw new IllegalArgumentException("activation " + (position + 1)
                         + " jumps, so that its slope is infinite in the mean square and there is no neural tangent"
@@ -48,11 +49,6 @@ final class KernelComputation implements KernelTiles {
         if (inputs.columns() != dimension) {
             throw new IllegalArgumentException(
                     name + " have " + inputs.columns() + " columns; the network takes " + dimension);
-        }
-        for (double entry : inputs.entries()) {
-            if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException(name + " contain " + entry + "; all entries must be finite");
-            }
         }
     }
 
@@ -120,7 +116,7 @@ final class KernelComputation implements KernelTiles {
             int rowsHere = Math.min(CellMemory.ROWS, row + height - i);
             for (int j = column; j < column + width; j += CellMemory.COLUMNS) {
                 if (!lower || j < i + rowsHere) {
-                    int columnsHere = Math.min(CellMemory.COLUMNS, column + width - j);
+                    int columnsHere = Math.min(CellMemory.COLUMNS, (lower ? i + rowsHere : column + width) - j);
                     cells.add(new KernelCell(rowStatistics, columnStatistics, i, rowsHere, j, columnsHere));
                 }
             }

@@ -33,9 +33,8 @@ final class Attentions {
         double[] covariance = k.entries();
         double[] tangent = theta.entries();
         for (int e = 0; e < covariance.length; e++) {
-            tangent[e] = numbers.biasRate()
-                    + numbers.weightRate() * covariance[e]
-                    + numbers.weightVariance() * tangent[e];
+            tangent[e] =
+                    numbers.biasRate() + numbers.weightRate() * covariance[e] + numbers.weightVariance() * tangent[e];
             covariance[e] = numbers.biasVariance() + numbers.weightVariance() * covariance[e];
         }
     }
@@ -46,5 +45,21 @@ final class Attentions {
                 matrix.set(q, p, matrix.at(p, q));
             }
         }
+    }
+
+    /// The largest (Σ_q A_pq √K_qq)² relative to (A K Aᵀ)_pp, for K and for Θ of the values.
+    static double[] losses(Matrix attention, Matrix values, Matrix tangents, Matrix mixed, Matrix mixedTangents) {
+        double[] losses = {1, 1};
+        for (int p = 0; p < attention.rows(); p++) {
+            double roots = 0;
+            double tangentRoots = 0;
+            for (int q = 0; q < attention.columns(); q++) {
+                roots += attention.at(p, q) * Math.sqrt(Math.max(0, values.at(q, q)));
+                tangentRoots += attention.at(p, q) * Math.sqrt(Math.max(0, tangents.at(q, q)));
+            }
+            losses[0] = Math.max(losses[0], Windows.ratio(roots * roots, mixed.at(p, p)));
+            losses[1] = Math.max(losses[1], Windows.ratio(tangentRoots * tangentRoots, mixedTangents.at(p, p)));
+        }
+        return losses;
     }
 }

@@ -2,11 +2,12 @@ package wick.theory.spatial;
 
 import java.util.stream.IntStream;
 
-/// One dimension of a grid, and how pairs (p, q) of its points are grouped: by the shift q − p, modulo the length
-/// where the dimension is `periodic`.
+/// One dimension of a grid, and how pairs (p, q) of its points are grouped: by the shift q − p, modulo the
+/// length where the dimension is `periodic`.
 ///
-/// A window moved over both points at once leaves their shift as it is, so that the pairs of one shift go through
-/// convolutions by themselves. The pairs of a shift are numbered by `entry`: the smaller of p and q, or p where the
+/// A window moved over both points at once leaves their shift as it is, so that the pairs of one shift go
+/// through convolutions by themselves. The pairs of a shift are numbered by `entry`: the smaller of p and
+/// q, or p where the
 /// dimension is periodic.
 record Axis(int length, boolean periodic) {
     static final int OUTSIDE = -1;

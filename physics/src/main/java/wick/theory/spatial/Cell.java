@@ -3,11 +3,11 @@ package wick.theory.spatial;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Working memory of one task: for the pairs of one shift and for each of several second inputs, half the mean
-/// squared difference D = ½⟨(z − z′)²⟩ of the signals at the two positions and their tangent kernel Θ.
+/// Working memory of one task: for the pairs of one shift and for each of several second inputs, half the
+/// mean squared difference D = ½⟨(z − z′)²⟩ of the signals at the two positions and their tangent kernel Θ.
 ///
-/// D in place of the covariance K = ½(⟨z²⟩ + ⟨z′²⟩) − D keeps the digits of nearly equal signals, to which Θ behind
-/// a kink is as sensitive as a square root.
+/// D in place of the covariance K = ½(⟨z²⟩ + ⟨z′²⟩) − D keeps the digits of nearly equal signals, to which
+/// Θ behind a kink is as sensitive as a square root.
 final class Cell {
     double[] separation = new double[0];
     double[] tangent = new double[0];

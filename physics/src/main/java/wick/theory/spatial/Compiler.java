@@ -24,8 +24,10 @@ final class Compiler {
                 : new Grid(wiring.input().channels(), wiring.input().grid(), false);
         Compiler compiler = new Compiler();
         Compiled compiled = compiler.compile(steps, grid);
-        List<Part> parts =
-                new Planner().plan(compiled.nodes(), Layout.aligned(compiled.nodes().getLast().to()));
+        List<Part> parts = new Planner()
+                .plan(
+                        compiled.nodes(),
+                        Layout.aligned(compiled.nodes().getLast().to()));
         return new Program(
                 compiled.nodes(), parts, grid.channels(), grid.positions(), compiler.slots, compiler.activations);
     }
@@ -76,19 +78,19 @@ final class Compiler {
         return switch (step) {
             case Step.Linear linear -> new Node.Reduce(linear, from, Plane.point(), slot());
             case Step.Pool(Pooling pooling, var geometry) -> {
-                double share = pooling == Pooling.SUM ? 1 : 1.0 / geometry.window().points();
+                double share =
+                        pooling == Pooling.SUM ? 1 : 1.0 / geometry.window().points();
                 Plane to = Plane.of(geometry.grid(), false, false);
                 yield new Node.Pool(
-                        Span.of(geometry, true), Span.of(geometry, false), share, from, to, slot(), slot());
+                        Span.of(geometry, true), Span.of(geometry, false), share, from, to, slot(), slot(), slot());
             }
             case Step.GlobalPool(Pooling pooling, var _) -> {
                 double share = pooling == Pooling.SUM ? 1 : 1.0 / grid.positions();
-                yield new Node.Global(share, from, Plane.point(), slot(), slot());
+                yield new Node.Global(share, from, Plane.point(), slot(), slot(), slot());
             }
             case Step.Attention attention ->
-                new Node.Attend(attention, from, Plane.of(grid.grid(), false, false), slot(), slot(), slot());
-            case Step.Residual(List<Step> branch) ->
-                branch(Combination.SUM, List.of(List.of(), branch), grid, from);
+                new Node.Attend(attention, from, Plane.of(grid.grid(), false, false), slot(), slot(), slot(), slot());
+            case Step.Residual(List<Step> branch) -> branch(Combination.SUM, List.of(List.of(), branch), grid, from);
             case Step.Fan(Combination combination, List<List<Step>> branches) ->
                 branch(combination, branches, grid, from);
             case Step.Convolution _, Step.Pointwise _, Step.Flatten _, Step.LayerNorm _, Step.Dropout _ ->

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import wick.network.Combination;
 import wick.network.Step;
 
-/// Moves what acts channel by channel behind a concatenation into its branches, up to the last activation before
-/// the next weights: each branch has a kernel of its own there, while weights see their mean.
+/// Moves what acts channel by channel behind a concatenation into its branches, up to the last activation
+/// before the next weights: each branch has a kernel of its own there, while weights see their mean.
 final class Concatenations {
     private Concatenations() {}
 
@@ -40,8 +40,8 @@ final class Concatenations {
         return result;
     }
 
-    /// The index behind the last activation from `from` on that no weights, branches or statistics precede, or
-    /// `from`.
+    /// The index behind the last activation from `from` on that no weights, branches or statistics precede,
+    /// or `from`.
     private static int lastActivation(List<Step> steps, int from) {
         int end = from;
         for (int k = from; k < steps.size(); k++) {

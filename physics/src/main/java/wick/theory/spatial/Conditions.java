@@ -25,10 +25,12 @@ final class Conditions {
         }
     }
 
-    /// In front of one activation. A relative error e of D and of the variances moves the versine v by at most e t,
-    /// t = v + |s² − s′²| / (2 s s′), and the angle by e t / √(v(2 − v)), or √(2 e t) where that is less.
+    /// In front of one activation. A relative error e of D and of the variances moves the versine v by at
+    /// most e t, t = v + |s² − s′²| / (2 s s′), and the angle by e t / √(v(2 − v)), or √(2 e t) where that
+    /// is less.
     static final class Of {
         private static final double CLOSE = 1e-3;
+        private static final double WIDE = 100;
 
         /// The largest t / √(v(2 − v)) where v > 0.
         double steepest;
@@ -38,21 +40,19 @@ final class Conditions {
         /// The smallest √(v(2 − v)) where v > 0.
         double smallestSine = 1;
 
-        void look(double[] versine, double[] scale, double[] apart, int length) {
-            double smallest = 2;
-            double most = 0;
-            double unlike = 0;
+        /// `ratio` bounds that of any two standard deviations.
+        void look(double[] versine, double[] scale, double[] apart, int length, double ratio) {
+            double least = 2;
             for (int e = 0; e < length; e++) {
-                smallest = Math.min(smallest, versine[e]);
-                most = Math.max(most, versine[e]);
-                unlike = Math.max(unlike, apart[e] / scale[e]);
+                least = Math.min(least, versine[e] * (2 - versine[e]));
             }
-            // |s² − s′²| / (2 s s′) = √(u (u + 2)) for u = (s − s′)² / (2 s s′)
-            double spread = Math.sqrt(unlike * (unlike + 2));
-            if (smallest > CLOSE && most < 2 - CLOSE && spread < Double.POSITIVE_INFINITY) {
-                largest = Math.max(largest, most + spread);
-                steepen(smallest, spread);
-                steepen(most, spread);
+            if (least > CLOSE && ratio < WIDE) {
+                // |s² − s′²| / (2 s s′) of the standard deviations
+                double spread = 0.5 * (ratio - 1 / ratio);
+                double sine = Math.sqrt(least);
+                largest = Math.max(largest, 2 + spread);
+                steepest = Math.max(steepest, (2 + spread) / sine);
+                smallestSine = Math.min(smallestSine, sine);
             } else {
                 lookClosely(versine, scale, apart, length);
             }
@@ -78,8 +78,25 @@ final class Conditions {
             }
         }
 
-        /// Nothing to learn in front of a smooth activation.
-        void smooth() {}
+        /// One pair of these variances and D.
+        void look(double separation, double first, double second) {
+            double s = Math.sqrt(first);
+            double t = Math.sqrt(second);
+            double scale = s * t;
+            if (scale > 0) {
+                double apart = 0.5 * (s - t) * (s - t);
+                double v = (separation - apart) / scale;
+                lookClosely(new double[] {v}, new double[] {scale}, new double[] {apart}, 1);
+            }
+        }
+
+        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones of D
+        /// relative to √(a a′).
+        double turned(double relative, double absolute) {
+            return Math.min(relative * steepest, Math.sqrt(2 * relative * largest))
+                    + Math.sqrt(2 * relative * collinear)
+                    + Math.min(Math.sqrt(2 * absolute), absolute / smallestSine);
+        }
 
         void add(Of other) {
             steepest = Math.max(steepest, other.steepest);

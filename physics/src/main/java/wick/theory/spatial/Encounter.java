@@ -4,8 +4,9 @@ import java.util.List;
 
 /// One input and those that it is paired with: what is known of their variances.
 ///
-/// `same` where the second input is the same evaluation as the first, noise and all. `averages` are those of each
-/// activation without closed form for all inputs; the entries of input k of an activation on P positions begin at
+/// `same` where the second input is the same evaluation as the first, noise and all. `averages` are those
+/// of each activation without closed form for all inputs; the entries of input k of an activation on P
+/// positions begin at
 /// k · P.
 record Encounter(
         Variances first, List<Variances> seconds, boolean same, int firstInput, int secondInput, Averages averages) {

@@ -1,7 +1,7 @@
 package wick.theory.spatial;
 
-/// D and Θ (see [Cell]) for all pairs of positions of a layout, for each second input in turn; in the passage of an
-/// input with itself also the variances of its positions.
+/// D and Θ (see [Cell]) for all pairs of positions of a layout, for each second input in turn; in the
+/// passage of an input with itself also the variances of its positions.
 record Field(Layout layout, Values separation, Values tangent, Values variances) {
 
     /// Numbers that their owner may write.

@@ -5,8 +5,8 @@ import wick.network.Combination;
 import wick.network.Shape;
 import wick.network.Step;
 
-/// The shape of a signal on its way: `channels` at every point of a grid. A flattened signal keeps the grid, since
-/// its units differ by their positions.
+/// The shape of a signal on its way: `channels` at every point of a grid. A flattened signal keeps the
+/// grid, since its units differ by their positions.
 record Grid(int channels, List<Integer> grid, boolean flat) {
 
     Grid {
@@ -38,7 +38,8 @@ record Grid(int channels, List<Integer> grid, boolean flat) {
             case Step.Pool pool -> new Grid(grid.channels, pool.geometry().grid(), grid.flat);
             case Step.GlobalPool _ -> new Grid(grid.channels, List.of(), false);
             case Step.Flatten(Shape _) -> new Grid(grid.channels, grid.grid, grid.positions() > 1);
-            case Step.Attention attention -> grid.withChannels(attention.outputs().fanOut());
+            case Step.Attention attention ->
+                grid.withChannels(attention.outputs().fanOut());
             case Step.Residual(List<Step> branch) -> behind(branch, grid);
             case Step.Fan(Combination combination, List<List<Step>> branches) -> {
                 List<Grid> ends =

@@ -47,8 +47,10 @@ final class Layout {
         Layout same = other.on(plane);
         return new Layout(
                 plane,
-                IntStream.concat(Arrays.stream(rowShifts), Arrays.stream(same.rowShifts)).toArray(),
-                IntStream.concat(Arrays.stream(columnShifts), Arrays.stream(same.columnShifts)).toArray());
+                IntStream.concat(Arrays.stream(rowShifts), Arrays.stream(same.rowShifts))
+                        .toArray(),
+                IntStream.concat(Arrays.stream(columnShifts), Arrays.stream(same.columnShifts))
+                        .toArray());
     }
 
     /// At least the same pairs, on the same grid with other periodicity.
@@ -64,14 +66,20 @@ final class Layout {
             return shifts;
         }
         return from.periodic()
-                ? Arrays.stream(shifts).flatMap(s -> IntStream.of(s, s - from.length())).toArray()
-                : Arrays.stream(shifts).map(s -> Math.floorMod(s, from.length())).toArray();
+                ? Arrays.stream(shifts)
+                        .flatMap(s -> IntStream.of(s, s - from.length()))
+                        .toArray()
+                : Arrays.stream(shifts)
+                        .map(s -> Math.floorMod(s, from.length()))
+                        .toArray();
     }
 
     /// Shifts that the maps give of these.
     Layout mapped(Plane to, IntUnaryOperator rows, IntUnaryOperator columns) {
         return new Layout(
-                to, Arrays.stream(rowShifts).map(rows).toArray(), Arrays.stream(columnShifts).map(columns).toArray());
+                to,
+                Arrays.stream(rowShifts).map(rows).toArray(),
+                Arrays.stream(columnShifts).map(columns).toArray());
     }
 
     Plane plane() {

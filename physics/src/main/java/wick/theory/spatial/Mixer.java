@@ -1,13 +1,13 @@
 package wick.theory.spatial;
 
-import java.util.Arrays;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
 /// Layers that mix pairs of different shifts: pooling, dense weights over positions, attention.
 ///
-/// They act on covariances K = ½(a + a′) − D. What they leave of an input with itself are its variances behind.
+/// They act on covariances K = ½(a + a′) − D. What they leave of an input with itself are its variances
+/// behind.
 record Mixer(Encounter encounter, boolean finds, int seconds) {
 
     Field mix(Node node, Layout behind, Field field) {
@@ -30,7 +30,7 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         int positions = node.from().positions();
         Field end = Field.of(behind, seconds());
         if (finds) {
-            double mean = Arrays.stream(field.variances().entries).sum() / positions;
+            double mean = Sums.of(field.variances().entries, 0, positions) / positions;
             encounter.first().put(node.mean(), new double[] {mean});
             end = end.with(new double[] {numbers.biasVariance() + numbers.weightVariance() * mean});
         }
@@ -38,13 +38,8 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         int size = field.layout().size();
         int offset = field.layout().offset(field.layout().index(Shift.NONE));
         for (int c = 0; c < seconds(); c++) {
-            double separation = 0;
-            double tangent = 0;
-            for (int p = 0; p < positions; p++) {
-                separation += field.separation().entries[c * size + offset + p];
-                tangent += field.tangent().entries[c * size + offset + p];
-            }
-            separation /= positions;
+            double separation = Sums.of(field.separation().entries, c * size + offset, positions) / positions;
+            double tangent = Sums.of(field.tangent().entries, c * size + offset, positions);
             double covariance = 0.5 * (first + second(c).at(node.mean())[0]) - separation;
             end.separation().entries[c] = numbers.weightVariance() * separation;
             end.tangent().entries[c] = numbers.biasRate()
@@ -59,29 +54,35 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         double[] tangents = new double[seconds()];
         int size = field.layout().size();
         for (int c = 0; c < seconds(); c++) {
-            for (int e = c * size; e < (c + 1) * size; e++) {
-                separations[c] += field.separation().entries[e];
-                tangents[c] += field.tangent().entries[e];
-            }
+            separations[c] = Sums.of(field.separation().entries, c * size, size);
+            tangents[c] = Sums.of(field.tangent().entries, c * size, size);
         }
-        return total(global, separations, tangents, field.variances().entries);
+        int aligned = field.layout().offset(field.layout().index(Shift.NONE));
+        double roots =
+                Sums.ofRoots(field.tangent().entries, aligned, global.from().positions());
+        return total(global, separations, tangents, field.variances().entries, roots);
     }
 
-    /// Global pooling from the sums of D and Θ over all pairs of positions.
-    Field total(Node.Global node, double[] separations, double[] tangents, double[] variances) {
+    /// Global pooling from the sums of D and Θ over all pairs of positions; `tangentRoots` is the sum of √Θ
+    /// over positions with themselves.
+    Field total(Node.Global node, double[] separations, double[] tangents, double[] variances, double tangentRoots) {
         double square = node.share() * node.share();
         double positions = node.from().positions();
         Field end = Field.of(Layout.aligned(node.to()), seconds());
         if (finds) {
             encounter.first().put(node.slot(), variances);
-            double after = square * (positions * Arrays.stream(variances).sum() - separations[0]);
+            double after = square * (positions * sum(variances) - separations[0]);
             encounter.first().put(node.after(), new double[] {after});
+            double roots = Sums.ofRoots(variances, 0, variances.length);
+            encounter.first().put(node.loss(), new double[] {
+                Windows.ratio(square * roots * roots, after), Windows.ratio(tangentRoots * tangentRoots, tangents[0])
+            });
             end = end.with(new double[] {after});
         }
-        double first = Arrays.stream(encounter.first().at(node.slot())).sum();
+        double first = sum(encounter.first().at(node.slot()));
         double firstAfter = encounter.first().at(node.after())[0];
         for (int c = 0; c < seconds(); c++) {
-            double sum = 0.5 * (first + Arrays.stream(second(c).at(node.slot())).sum());
+            double sum = 0.5 * (first + sum(second(c).at(node.slot())));
             double covariance = square * (positions * sum - separations[c]);
             double mean = 0.5 * (firstAfter + second(c).at(node.after())[0]);
             end.separation().entries[c] = Math.max(0, mean - covariance);
@@ -90,14 +91,18 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         return end;
     }
 
+    private static double sum(double[] x) {
+        return Sums.of(x, 0, x.length);
+    }
+
     private Field pooled(Node.Pool node, Layout behind, Field field) {
         Field end = Field.of(behind, seconds());
         if (finds) {
             encounter.first().put(node.slot(), field.variances().entries);
         }
         for (int c = 0; c < seconds(); c++) {
-            new Windows(node, behind, field).poolInto(
-                    c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
+            new Windows(node, behind, field)
+                    .poolInto(c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
         }
         if (finds) {
             double[] after = new double[node.to().positions()];
@@ -105,6 +110,7 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
                 after[p] = end.separation().entries[behind.at(p, p)];
             }
             encounter.first().put(node.after(), after);
+            encounter.first().put(node.loss(), new Windows(node, behind, field).losses(after, end));
             end = end.with(after);
         }
         separate(behind, node.after(), end);
@@ -132,9 +138,9 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         }
     }
 
-    /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is the
-    /// softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d channels, so
-    /// that it moves with weights of number d² by amounts of order 1/d each.
+    /// K ← Aff_o\[A Aff_v(K) A′ᵀ] with the attention A of each position to each, which at infinite width is
+    /// the softmax of the keys' covariance; Θ likewise. Keys add nothing to Θ: a logit is an average over d
+    /// channels, so that each of its d² weights moves it by an amount of order 1/d^(3/2).
     private Field attended(Node.Attend node, Layout behind, Field field) {
         int positions = node.from().positions();
         Step.Attention step = node.step();
@@ -153,6 +159,9 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             Attentions.affine(step.values(), k, theta);
             Matrix mixed = Products.timesTransposed(Products.times(left, k), right);
             Matrix mixedTheta = Products.timesTransposed(Products.times(left, theta), right);
+            if (finds) {
+                encounter.first().put(node.loss(), Attentions.losses(left, k, theta, mixed, mixedTheta));
+            }
             Attentions.affine(step.outputs(), mixed, mixedTheta);
             if (finds) {
                 Attentions.symmetrize(mixed);

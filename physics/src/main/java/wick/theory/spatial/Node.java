@@ -4,8 +4,8 @@ import java.util.List;
 import wick.network.Combination;
 import wick.network.Step;
 
-/// What a network does to covariances, in order: stretches of layers that leave the shift of two positions as it is,
-/// and between them what mixes shifts.
+/// What a network does to covariances, in order: stretches of layers that leave the shift of two positions
+/// as it is, and between them what mixes shifts.
 sealed interface Node {
 
     Plane from();
@@ -18,21 +18,23 @@ sealed interface Node {
         }
     }
 
-    /// `share` multiplies the sum over a window; `slot` is that of the variances in front and `after` of those
-    /// behind, as in all others.
-    record Pool(Span rows, Span columns, double share, Plane from, Plane to, int slot, int after) implements Node {}
+    /// `share` multiplies the sum over a window; `slot` is that of the variances in front, `after` of those
+    /// behind, and `loss` of what [ErrorBounds] asks, as in all others.
+    record Pool(Span rows, Span columns, double share, Plane from, Plane to, int slot, int after, int loss)
+            implements Node {}
 
     /// `share` multiplies the sum over all positions.
-    record Global(double share, Plane from, Plane to, int slot, int after) implements Node {}
+    record Global(double share, Plane from, Plane to, int slot, int after, int loss) implements Node {}
 
     /// Dense weights over all positions and channels; `mean` is the slot of the variance averaged over them.
     record Reduce(Step.Linear numbers, Plane from, Plane to, int mean) implements Node {}
 
     /// `matrix` is the slot of the attention of each position to each, row by row.
-    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int matrix) implements Node {}
+    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix)
+            implements Node {}
 
-    /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products as in
-    /// [Op.Combine].
+    /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products
+    /// as in [Op.Combine].
     record Branch(
             Combination combination,
             List<List<Node>> branches,

@@ -5,8 +5,8 @@ import wick.network.Combination;
 import wick.network.Step;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// What acts on the pairs of one shift by themselves. Slots number what is remembered of the variances of each input
-/// on their way (see [Variances]).
+/// What acts on the pairs of one shift by themselves. Slots number what is remembered of the variances of
+/// each input on their way (see [Variances]).
 sealed interface Op {
 
     /// `before` is the slot of the variances in front, `mean` of their averages over the window.
@@ -29,8 +29,8 @@ sealed interface Op {
         }
     }
 
-    /// `slot` holds r = 1/√(variance + epsilon), `product` the variance times r. `whole` where all positions share
-    /// one statistic.
+    /// `slot` holds r = 1/√(variance + epsilon), `product` the variance times r. `whole` where all
+    /// positions share one statistic.
     record Normalize(double epsilon, boolean whole, Plane plane, int slot, int product) implements Op {}
 
     /// `shares` weigh the branches, `slots` are those of the variances at their ends.

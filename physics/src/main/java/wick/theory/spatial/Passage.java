@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import wick.numeric.parallel.Parallel;
 
-/// One input and several second ones on their way through a network. An input with itself also finds its variances.
+/// One input and several second ones on their way through a network. An input with itself also finds its
+/// variances.
 final class Passage {
     /// Shifts per task.
     private static final int CHUNK = 16;
@@ -30,14 +31,14 @@ final class Passage {
     Field run(List<Part> parts, Source start, double[] variances) {
         Source source = start;
         double[] v = variances;
-        Field field = start instanceof Source.Of(Field given, int _)
-                ? given
-                : Field.of(Layout.aligned(Plane.point()), 0);
+        Field field =
+                start instanceof Source.Of(Field given, int _) ? given : Field.of(Layout.aligned(Plane.point()), 0);
         for (int k = 0; k < parts.size(); k++) {
             switch (parts.get(k)) {
                 case Part.Local local -> {
                     if (finds) {
-                        v = new VariancePass(encounter.first(), encounter.averages()).run(local.aligned().moves(), v);
+                        v = new VariancePass(encounter.first(), encounter.averages())
+                                .run(local.aligned().moves(), v);
                     }
                     Field end = emptied(local.behind());
                     boolean total = k + 1 < parts.size()
@@ -96,38 +97,24 @@ final class Passage {
         double[] separation = new double[shifts * seconds()];
         double[] tangent = new double[shifts * seconds()];
         boolean mirrored = mirrored(part.behind());
+        double[] roots = new double[1];
         eachShift(part, source, mirrored, (index, cell, count) -> {
+            if (finds && part.behind().shift(index).isNone()) {
+                roots[0] = Sums.ofRoots(cell.tangent, 0, count);
+            }
             double copies = mirrored && !part.behind().shift(index).isNone() ? 2 : 1;
             for (int c = 0; c < seconds(); c++) {
-                separation[c * shifts + index] = copies * sum(cell.separation, c * count, count);
-                tangent[c * shifts + index] = copies * sum(cell.tangent, c * count, count);
+                separation[c * shifts + index] = copies * Sums.of(cell.separation, c * count, count);
+                tangent[c * shifts + index] = copies * Sums.of(cell.tangent, c * count, count);
             }
         });
         double[] separations = new double[seconds()];
         double[] tangents = new double[seconds()];
         for (int c = 0; c < seconds(); c++) {
-            separations[c] = sum(separation, c * shifts, shifts);
-            tangents[c] = sum(tangent, c * shifts, shifts);
+            separations[c] = Sums.of(separation, c * shifts, shifts);
+            tangents[c] = Sums.of(tangent, c * shifts, shifts);
         }
-        return new Mixer(encounter, finds, seconds()).total(global, separations, tangents, variances);
-    }
-
-    private static double sum(double[] x, int from, int count) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int k = 0;
-        for (; k + 3 < count; k += 4) {
-            first += x[from + k];
-            second += x[from + k + 1];
-            third += x[from + k + 2];
-            fourth += x[from + k + 3];
-        }
-        for (; k < count; k++) {
-            first += x[from + k];
-        }
-        return first + second + (third + fourth);
+        return new Mixer(encounter, finds, seconds()).total(global, separations, tangents, variances, roots[0]);
     }
 
     /// What to do with the pairs of a shift behind a stretch of layers.

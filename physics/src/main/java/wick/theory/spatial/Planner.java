@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// Goes backward through a network to find which covariances each layer has to hand on.
 ///
-/// A convolution of pairs of one shift reads pairs of one shift; a window of pooling reads those within its reach
-/// of each other; global pooling and attention read all.
+/// A convolution of pairs of one shift reads pairs of one shift; a window of pooling reads those within its
+/// reach of each other; global pooling and attention read all.
 final class Planner {
     private final Routes routes = new Routes();
 

@@ -2,9 +2,10 @@ package wick.theory.spatial;
 
 import java.util.List;
 
-/// A network as parts that act on covariances: `channels` at `positions` come in; so many `slots` of [Variances],
-/// and all activations by their numbers.
-record Program(List<Node> nodes, List<Part> parts, int channels, int positions, int slots, List<Op.Activate> activations) {
+/// A network as parts that act on covariances: `channels` at `positions` come in; so many `slots` of
+/// [Variances], and all activations by their numbers.
+record Program(
+        List<Node> nodes, List<Part> parts, int channels, int positions, int slots, List<Op.Activate> activations) {
 
     Program {
         nodes = List.copyOf(nodes);

@@ -18,7 +18,8 @@ final class Sizes {
         int largest = 1;
         for (Part part : parts) {
             switch (part) {
-                case Part.Local local -> largest = Math.max(largest, local.aligned().largest());
+                case Part.Local local ->
+                    largest = Math.max(largest, local.aligned().largest());
                 case Part.Mixing _ -> {}
                 case Part.Branch branch -> {
                     for (List<Part> inner : branch.branches()) {
@@ -39,7 +40,10 @@ final class Sizes {
     static long workBytes(Program program, int side) {
         long fields = 0;
         for (Part part : program.parts()) {
-            fields = Math.max(fields, 2L * Double.BYTES * part.before().size() + 2L * Double.BYTES * part.behind().size());
+            fields = Math.max(
+                    fields,
+                    2L * Double.BYTES * part.before().size()
+                            + 2L * Double.BYTES * part.behind().size());
         }
         return side * (fields + 16L * Double.BYTES * largestShift(program));
     }
@@ -54,7 +58,9 @@ final class Sizes {
             sum += switch (part) {
                 case Part.Local local ->
                     local.routes().stream()
-                            .mapToDouble(route -> PER_MOVE * route.begin().count() * (1 + route.moves().size()))
+                            .mapToDouble(route -> PER_MOVE
+                                    * route.begin().count()
+                                    * (1 + route.moves().size()))
                             .sum();
                 case Part.Mixing(Node node, Layout before, Layout behind) ->
                     node instanceof Node.Attend

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /// A window moved over the pairs of one shift: both positions of a pair read the same points of it.
 ///
-/// The pairs are written into a larger sheet whose border holds what the window reads beyond them; the sum over the
-/// window is then one over columns and one over rows, along whole sheets.
+/// The pairs are written into a larger sheet whose border holds what the window reads beyond them; the sum
+/// over the window is then one over columns and one over rows, along whole sheets.
 final class Slide {
     private final Shift from;
     private final Plane plane;
@@ -84,7 +84,15 @@ final class Slide {
         for (int i = 0; i < height; i++) {
             int p1 = plane.rows().first(from.row(), i - rows.before());
             int q1 = plane.rows().second(from.row(), i - rows.before());
+            boolean inside = p1 >= 0 && q1 >= 0;
             for (int j = 0; j < width; j++) {
+                if (inside && j == columns.before() && columnsIn > 0) {
+                    // between the two ends of a row both positions lie in the grid
+                    j = Math.min(width, j + columnsIn);
+                    if (j == width) {
+                        break;
+                    }
+                }
                 int p2 = plane.columns().first(from.column(), j - columns.before());
                 int q2 = plane.columns().second(from.column(), j - columns.before());
                 boolean first = p1 >= 0 && p2 >= 0;
@@ -105,8 +113,8 @@ final class Slide {
         windowInto(sheets, out, to);
     }
 
-    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of them lies
-    /// outside the grid that is half the variance of the other.
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
+    /// them lies outside the grid that is half the variance of the other.
     void separationInto(
             double[] in,
             int begin,
@@ -153,8 +161,13 @@ final class Slide {
                 extended[at + j] = in[begin + Math.floorMod(j - columns.before(), columnsIn)];
             }
         } else {
-            Arrays.fill(extended, at, at + before, 0);
-            Arrays.fill(extended, at + before + inside, at + width, 0);
+            // mostly a single place on each side
+            for (int j = 0; j < before; j++) {
+                extended[at + j] = 0;
+            }
+            for (int j = before + inside; j < width; j++) {
+                extended[at + j] = 0;
+            }
         }
     }
 

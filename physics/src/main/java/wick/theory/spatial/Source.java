@@ -1,13 +1,15 @@
 package wick.theory.spatial;
 
+import java.util.Arrays;
+
 /// Where the pairs of one shift begin: inputs themselves, or what layers before have made of them.
 sealed interface Source {
 
     /// Writes D and Θ of every second input for a route that begins at `shift` of `plane`.
     void loadInto(Plane plane, Shift shift, Runs runs, Cell cell);
 
-    /// Images, channels first: D = ½ Σ_c (x_c(p) − x′_c(q))² / C and Θ = 0. The first is row `row` of `first`, the
-    /// others are rows of `second` from `column` on, `seconds` of them.
+    /// Images, channels first: D = ½ Σ_c (x_c(p) − x′_c(q))² / C and Θ = 0. The first is row `row` of
+    /// `first`, the others are rows of `second` from `column` on, `seconds` of them.
     record Images(Inputs first, int row, Inputs second, int column, int seconds) implements Source {
 
         @Override
@@ -16,12 +18,12 @@ sealed interface Source {
             double[] x = first.entries();
             double[] z = second.entries();
             double[] separation = cell.separation;
+            Arrays.fill(cell.tangent, 0, seconds * runs.count(), 0);
+            Arrays.fill(separation, 0, seconds * runs.count(), 0);
             for (int c = 0; c < seconds; c++) {
                 for (int r = 0; r < runs.size(); r++) {
                     int begin = c * runs.count() + runs.begin(r);
                     int end = c * runs.count() + runs.end(r);
-                    java.util.Arrays.fill(separation, begin, end, 0);
-                    java.util.Arrays.fill(cell.tangent, begin, end, 0);
                     for (int channel = 0; channel < first.channels(); channel++) {
                         int p = first.at(row, channel) + runs.first(r) - begin;
                         int q = second.at(column + c, channel) + runs.second(r) - begin;
@@ -46,8 +48,7 @@ sealed interface Source {
                 int base = c * layout.size();
                 int to = c * runs.count();
                 if (same) {
-                    System.arraycopy(
-                            field.separation().entries, base + offset, cell.separation, to, runs.count());
+                    System.arraycopy(field.separation().entries, base + offset, cell.separation, to, runs.count());
                     System.arraycopy(field.tangent().entries, base + offset, cell.tangent, to, runs.count());
                     continue;
                 }

@@ -4,7 +4,8 @@ import wick.network.Geometry;
 import wick.network.Padding;
 import wick.network.Window;
 
-/// A window along one dimension: position P reads the points stride · P + dilation · k − before, 0 ≤ k < size.
+/// A window along one dimension: position P reads the points stride · P + dilation · k − before, 0 ≤ k <
+/// size.
 record Span(int size, int stride, int dilation, int before, int count, Padding padding) {
     static final Span POINT = new Span(1, 1, 1, 0, 1, Padding.VALID);
 

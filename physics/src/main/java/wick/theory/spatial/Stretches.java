@@ -177,8 +177,7 @@ final class Stretches {
             case Step.LayerNorm(double epsilon, var _) ->
                 ops.add(new Op.Normalize(epsilon, at.flat(), plane, compiler.slot(), compiler.slot()));
             case Step.Dropout(double rate) -> ops.add(new Op.Fade(rate, plane, compiler.slot()));
-            case Step.Residual(List<Step> branch) ->
-                ops.add(combine(Combination.SUM, List.of(List.of(), branch), at));
+            case Step.Residual(List<Step> branch) -> ops.add(combine(Combination.SUM, List.of(List.of(), branch), at));
             case Step.Fan(Combination combination, List<List<Step>> branches) ->
                 ops.add(combine(combination, branches, at));
             case Step.Flatten _, Step.GlobalPool _ -> {}
@@ -188,7 +187,8 @@ final class Stretches {
 
     private Op combine(Combination combination, List<List<Step>> branches, Grid at) {
         List<List<Op>> ops = branches.stream().map(branch -> ops(branch, at)).toList();
-        List<Grid> ends = branches.stream().map(branch -> Grid.behind(branch, at)).toList();
+        List<Grid> ends =
+                branches.stream().map(branch -> Grid.behind(branch, at)).toList();
         ends.forEach(end -> ends.getFirst().requireSame(end, combination));
         return new Op.Combine(
                 combination,

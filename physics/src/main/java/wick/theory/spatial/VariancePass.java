@@ -7,7 +7,8 @@ import wick.network.Step;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// Carries the variances of one input at all positions through a stretch of layers and remembers what pairs need.
+/// Carries the variances of one input at all positions through a stretch of layers and remembers what pairs
+/// need.
 final class VariancePass {
     private final Variances variances;
     private final Averages averages;

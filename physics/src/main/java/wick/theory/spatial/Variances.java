@@ -1,17 +1,25 @@
 package wick.theory.spatial;
 
-/// What is remembered of the variances of one input on its way through a network, by slot; an entry per position.
+import java.util.Arrays;
+
+/// What is remembered of the variances of one input on its way through a network, by slot; an entry per
+/// position.
 final class Variances {
     private static final double[] NOTHING = new double[0];
 
     private final double[][] slots;
     /// Whether the variance is 0 somewhere, for slots of standard deviations.
     private final boolean[] vanishing;
+    /// The smallest positive value and the largest.
+    private final double[] smallest;
+    private final double[] largest;
 
     Variances(int count) {
         slots = new double[count][];
-        java.util.Arrays.fill(slots, NOTHING);
+        Arrays.fill(slots, NOTHING);
         vanishing = new boolean[count];
+        smallest = new double[count];
+        largest = new double[count];
     }
 
     double[] at(int slot) {
@@ -20,9 +28,24 @@ final class Variances {
 
     void put(int slot, double[] values) {
         slots[slot] = values;
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
         for (double value : values) {
             vanishing[slot] |= value == 0;
+            least = value > 0 ? Math.min(least, value) : least;
+            most = Math.max(most, value);
         }
+        smallest[slot] = least;
+        largest[slot] = most;
+    }
+
+    /// The smallest positive value in a slot, infinite where there is none.
+    double smallest(int slot) {
+        return smallest[slot];
+    }
+
+    double largest(int slot) {
+        return largest[slot];
     }
 
     boolean vanishes(int slot) {

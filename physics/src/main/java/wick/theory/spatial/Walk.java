@@ -96,7 +96,10 @@ final class Walk {
 
     private void activate(Move.Activate move) {
         if (move.op().averages().slopes().isPresent()) {
-            kinks.run(move, move.op().averages().slopes().orElseThrow(), conditions.of(move.op().number()));
+            kinks.run(
+                    move,
+                    move.op().averages().slopes().orElseThrow(),
+                    conditions.of(move.op().number()));
         } else {
             average(move);
         }
@@ -121,6 +124,11 @@ final class Walk {
                 int count = runs.end(r) - runs.begin(r);
                 int p = runs.first(r);
                 int q = runs.second(r);
+                if (op.averages().turning(1) > 0) {
+                    for (int k = 0; k < count; k++) {
+                        conditions.of(op.number()).look(cell.separation[begin + k], first[p + k], second[q + k]);
+                    }
+                }
                 for (int k = 0; k < count; k++) {
                     product[begin + k] = 0.5 * (first[p + k] + second[q + k]) - cell.separation[begin + k];
                 }
@@ -133,14 +141,14 @@ final class Walk {
                     boolean coincide = cell.separation[begin + k] == 0 && first[p + k] == second[q + k];
                     double mean = 0.5 * (firstAfter[p + k] + secondAfter[q + k]);
                     cell.separation[begin + k] = coincide ? 0 : Math.max(0, mean - product[begin + k]);
-                    cell.tangent[begin + k] *= slopes[begin + k];
+                    cell.tangent[begin + k] *= op.averages().hasTangent() ? slopes[begin + k] : 0;
                 }
             }
         }
-        conditions.of(op.number()).smooth();
     }
 
-    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with itself grow.
+    /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with
+    /// itself grow.
     private void fade(Move.Fade move) {
         double gain = move.op().gain();
         boolean coincide = encounter.same() && move.aligned();
@@ -223,8 +231,8 @@ final class Walk {
         cell.tangent = tangent;
     }
 
-    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of all
-    /// branches before, and of branch `b`.
+    /// K ← K₁ K₂, Θ ← Θ₁ K₂ + K₁ Θ₂ with K = ½(a + a′) − D. The slots hold the variances of the product of
+    /// all branches before, and of branch `b`.
     private void multiply(Move.Combine move, int b, double[] separation, double[] tangent) {
         Runs runs = move.runs();
         int before = move.op().slots().get(2 * b - 2);
@@ -245,8 +253,7 @@ final class Walk {
                     double d2 = cell.separation[from + e];
                     double mean1 = 0.5 * (a + b1);
                     double mean2 = 0.5 * (a2 + b2);
-                    separation[from + e] =
-                            0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
+                    separation[from + e] = 0.25 * (a - b1) * (a2 - b2) + mean1 * d2 + mean2 * d1 - d1 * d2;
                     tangent[from + e] = tangent[from + e] * (mean2 - d2) + (mean1 - d1) * cell.tangent[from + e];
                 }
             }

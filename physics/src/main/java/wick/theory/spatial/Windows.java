@@ -59,8 +59,37 @@ final class Windows {
         for (int k = 0; k < positions.length; k++) {
             int row = rows.point(node.from().rows().length(), position / width, k / columns.size());
             int column = columns.point(node.from().columns().length(), position % width, k % columns.size());
-            positions[k] = row < 0 || column < 0 ? Axis.OUTSIDE : row * node.from().columns().length() + column;
+            positions[k] = row < 0 || column < 0
+                    ? Axis.OUTSIDE
+                    : row * node.from().columns().length() + column;
         }
         return positions;
+    }
+
+    /// The largest (Σ √K)² over a window relative to what the sum has left, for K and for Θ, whose pooled
+    /// values of an input with itself are `after` and in `end`.
+    double[] losses(double[] after, Field end) {
+        double square = node.share() * node.share();
+        double[] losses = {1, 1};
+        for (int position = 0; position < after.length; position++) {
+            double roots = 0;
+            double tangentRoots = 0;
+            for (int p : positions(position)) {
+                if (p >= 0) {
+                    roots += Math.sqrt(field.variances().entries[p]);
+                    tangentRoots +=
+                            Math.sqrt(field.tangent().entries[field.layout().at(p, p)]);
+                }
+            }
+            double tangent = end.tangent().entries[behind.at(position, position)];
+            losses[0] = Math.max(losses[0], ratio(square * roots * roots, after[position]));
+            losses[1] = Math.max(losses[1], ratio(square * tangentRoots * tangentRoots, tangent));
+        }
+        return losses;
+    }
+
+    /// Where nothing is left of a sum, no digit of it is.
+    static double ratio(double sizes, double sum) {
+        return sizes == 0 ? 1 : sum > 0 ? sizes / sum : 1 / Bound.ROUNDING;
     }
 }

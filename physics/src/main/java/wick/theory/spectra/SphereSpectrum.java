@@ -73,15 +73,15 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
         List<Level> levels = new ArrayList<>();
         double error = change + (sums.error() + ROUNDING) * sums.trace();
         for (int k = 0; k < sums.eigenvalues().length; k++) {
-            levels.add(new Level(
-                    k, multiplicity(dimension, k), new Approximation(sums.eigenvalues()[k], error)));
+            levels.add(new Level(k, multiplicity(dimension, k), new Approximation(sums.eigenvalues()[k], error)));
         }
         return new SphereSpectrum(dimension, levels, sums.trace());
     }
 
     /// N(d, k), the number of independent spherical harmonics of degree k.
     public static double multiplicity(int dimension, int degree) {
-        return binomial(degree + dimension - 1, degree) - (degree < 2 ? 0 : binomial(degree + dimension - 3, degree - 2));
+        return binomial(degree + dimension - 1, degree)
+                - (degree < 2 ? 0 : binomial(degree + dimension - 3, degree - 2));
     }
 
     private static double binomial(int n, int k) {
@@ -132,9 +132,7 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
         double value = 1;
         for (int k = 0; k < sums.length; k++) {
             sums[k] += factor * value;
-            double next = k == 0
-                    ? t
-                    : ((2.0 * k + dimension - 2) * t * value - k * before) / (k + dimension - 2.0);
+            double next = k == 0 ? t : ((2.0 * k + dimension - 2) * t * value - k * before) / (k + dimension - 2.0);
             before = value;
             value = next;
         }

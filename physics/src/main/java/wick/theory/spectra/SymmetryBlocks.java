@@ -59,7 +59,8 @@ public record SymmetryBlocks(List<Integer> orders, List<Block> blocks, double as
             int conjugate = group.inverse(character);
             if (conjugate >= character) {
                 Vector values = conjugate == character
-                        ? SymmetricEigen.of(part(kernel, group, character, true)).values()
+                        ? SymmetricEigen.of(part(kernel, group, character, true))
+                                .values()
                         : hermitian(kernel, group, character);
                 blocks.add(new Block(group.digits(character), conjugate == character ? 1 : 2, values));
             }

@@ -98,7 +98,7 @@ final class ArchitectureStudyTest {
             assertTrue(comparison.asExpected(), comparison::toString);
         }
         assertEquals(
-                List.of("kernels", "spread", "training", "accuracy", "assumptions"),
+                List.of("kernels", "spread", "spectrum", "training", "accuracy", "assumptions"),
                 report.sections().stream().map(section -> section.id()).toList());
     }
 }

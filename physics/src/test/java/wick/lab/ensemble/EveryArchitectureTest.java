@@ -20,8 +20,9 @@ class EveryArchitectureTest {
     private static final int NETWORKS = 200;
     private static final int WIDTH = 96;
 
-    /// Each of about 340 numbers is off by more than 4.5 standard errors by chance less than once in 400 runs; seed
-    /// fixed. The means at finite width differ from the limit by terms of order 1/width, here below one error.
+    /// Of about 600 numbers one is off by more than 4.5 standard errors by chance in less than one of 200
+    /// runs; the seed
+    /// is fixed. Means at finite width differ from the limit by terms of order 1/width, here below one error.
     private static final double MOST = 4.5;
 
     static List<WrittenOutKernels> networks() {
@@ -45,19 +46,23 @@ class EveryArchitectureTest {
         for (int i = 0; i < inputs.rows(); i++) {
             for (int j = i; j < inputs.rows(); j++) {
                 int pair = Pairs.index(i, j, inputs.rows());
-                check("nngp", i, j, moments.get(pair), limit.nngp().at(i, j));
-                check("ntk", i, j, moments.get(pairs + pair), limit.ntk().at(i, j));
+                check("nngp", i, j, moments.get(pair), limit.nngp());
+                if (limit.hasTangentKernel()) {
+                    check("ntk", i, j, moments.get(pairs + pair), limit.ntk());
+                }
             }
         }
     }
 
-    private static void check(String kernel, int i, int j, Moments measured, double limit) {
+    private static void check(String kernel, int i, int j, Moments measured, Matrix limits) {
+        double limit = limits.at(i, j);
         double error = measured.estimate().standardError();
-        double z = (measured.estimate().mean() - limit) / error;
+        double difference = Math.abs(measured.estimate().mean() - limit);
         String told =
                 kernel + " " + i + "," + j + ": " + measured.estimate().mean() + " ± " + error + ", limit " + limit;
-        assertTrue(Math.abs(z) < MOST, () -> told + ", z " + z);
+        // the diagonal of the sign is the same in every network
+        assertTrue(difference < MOST * error + 1e-12, told);
         // an error so large that it proves nothing would pass too
-        assertTrue(error < 0.1 * Math.max(Math.abs(limit), 0.5), told);
+        assertTrue(error < 0.1 * Math.sqrt(limits.at(i, i) * limits.at(j, j)), told);
     }
 }

@@ -21,7 +21,10 @@ import wick.theory.ReferenceTable;
 class EigenLearningTest {
     private static EigenLearning powerLaw(double ridge) {
         return new EigenLearning(
-                Vector.range(1, 41).map(i -> Math.pow(i, -1.6)), Vector.range(1, 41).map(i -> 1 / (i * i)), ridge, 0.03);
+                Vector.range(1, 41).map(i -> Math.pow(i, -1.6)),
+                Vector.range(1, 41).map(i -> 1 / (i * i)),
+                ridge,
+                0.03);
     }
 
     @Test
@@ -143,7 +146,8 @@ class EigenLearningTest {
 
     private static void assertMean(double expected, double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
-        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
+        double variance =
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
         double error = Math.sqrt(variance / values.length) + 0.0025 * expected;
         assertTrue(
                 Math.abs(mean - expected) < 4 * error,
@@ -158,7 +162,10 @@ class EigenLearningTest {
         double power = 0;
         for (int i = 0; i < 3; i++) {
             power += pool.power().at(i);
-            assertEquals(SymmetricEigen.of(kernel).values().at(i) / 3, pool.eigenvalues().at(i), 1e-15);
+            assertEquals(
+                    SymmetricEigen.of(kernel).values().at(i) / 3,
+                    pool.eigenvalues().at(i),
+                    1e-15);
         }
         assertEquals(7 / 3.0, power, 1e-14);
     }

@@ -8,11 +8,13 @@ import static wick.theory.Printed.assertPrinted;
 
 import org.junit.jupiter.api.Test;
 import wick.network.Erf;
+import wick.numeric.matrix.ConjugateGradients;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.SymmetricEigen;
 import wick.numeric.matrix.Vector;
 import wick.theory.Chains;
 import wick.theory.Chains.Laws;
+import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.KernelRecursion;
 
 class GaussianProcessTest {
@@ -89,9 +91,41 @@ class GaussianProcessTest {
     }
 
     private static void assertMentions(String words, Matrix kernel) {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> GaussianProcess.of(kernel, TARGETS, Ridge.NONE))
-                .getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> GaussianProcess.of(kernel, TARGETS, Ridge.NONE))
+                        .getMessage());
         assertTrue(message.contains(words), message);
+    }
+
+    /// 600 inputs on a circle, so that blocks of rows and tiles of kernels are several.
+    @Test
+    void withoutTheKernelInMemoryTheMeanIsThatOfTheFactor() {
+        int p = 600;
+        Matrix inputs = Matrix.zeros(p, 2);
+        Matrix targets = Matrix.zeros(p, 2);
+        for (int i = 0; i < p; i++) {
+            double angle = 2 * Math.PI * i / p;
+            inputs.set(i, 0, Math.cos(angle));
+            inputs.set(i, 1, Math.sin(angle));
+            targets.set(i, 0, Math.sin(3 * angle));
+            targets.set(i, 1, i % 5 == 0 ? 1 : 0);
+        }
+        NetworkGram gram = new NetworkGram(RECURSION, KernelKinds.NTK);
+        Matrix cross = gram.between(TEST, inputs);
+        assertEquals(RECURSION.kernels(TEST, inputs).ntk(), cross);
+        assertEquals(RECURSION.kernels(inputs).ntk(), gram.symmetric(inputs));
+        Matrix exact = GaussianProcess.of(gram.symmetric(inputs), targets, Ridge.noise(0.1))
+                .orThrow()
+                .mean(cross);
+        LargeGaussianProcess large = LargeGaussianProcess.of(
+                gram,
+                new LargeGaussianProcess.TrainingSet(inputs, targets),
+                Ridge.noise(0.1),
+                ConjugateGradients.Effort.STANDARD);
+        Matrix mean = large.mean(TEST);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(exact.entries()[i], mean.entries()[i], 1e-8);
+        }
+        assertTrue(large.residuals().at(1) < 1e-9);
     }
 }

@@ -13,11 +13,11 @@ import wick.network.Shape;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// Kernels the slow and obvious way: all inputs at all positions are one list of points, K and Θ are matrices over it,
-/// and each layer is written out with explicit indices. Shares no code with the engine but the network.
+/// Kernels the slow and obvious way: all inputs at all positions are one list of points, K and Θ are
+/// matrices over it, and each layer is written out with explicit indices. Shares no code with the engine
+/// but the network.
 final class DenseCovariance {
     private final int inputs;
-
 
     /// K and Θ over points input · positions + position.
     record State(int channels, int positions, double[][] k, double[][] theta) {}
@@ -93,7 +93,9 @@ final class DenseCovariance {
             }
             case Step.Residual(List<Step> branch) -> combined(Combination.SUM, List.of(s, through(branch, s)));
             case Step.Fan(Combination combination, List<List<Step>> branches) ->
-                combined(combination, branches.stream().map(branch -> through(branch, s)).toList());
+                combined(
+                        combination,
+                        branches.stream().map(branch -> through(branch, s)).toList());
             case Step.Attention attention -> attended(attention, s);
         };
     }
@@ -102,8 +104,8 @@ final class DenseCovariance {
         double at(int to, int from);
     }
 
-    /// Signals at new positions as fixed sums over old ones; with `diagonal` the mean over coinciding positions, which
-    /// is what weights of their own at each position make.
+    /// Signals at new positions as fixed sums over old ones; with `diagonal` the mean over coinciding
+    /// positions, which is what weights of their own at each position make.
     private State linearMap(State s, int positions, Coefficient coefficient, boolean diagonal) {
         int points = inputs * positions;
         double[][] k = new double[points][points];
@@ -115,7 +117,8 @@ final class DenseCovariance {
                         if (diagonal && p != q) {
                             continue;
                         }
-                        double weight = coefficient.at(a % positions, p) * (diagonal ? 1 : coefficient.at(b % positions, q));
+                        double weight =
+                                coefficient.at(a % positions, p) * (diagonal ? 1 : coefficient.at(b % positions, q));
                         int from = a / positions * s.positions + p;
                         int to = b / positions * s.positions + q;
                         k[a][b] += weight * s.k[from][to];
@@ -141,7 +144,8 @@ final class DenseCovariance {
                     int q = sources[b % positions * window + w];
                     if (p != Geometry.OUTSIDE && q != Geometry.OUTSIDE) {
                         k[a][b] += s.k[a / positions * s.positions + p][b / positions * s.positions + q] / window;
-                        theta[a][b] += s.theta[a / positions * s.positions + p][b / positions * s.positions + q] / window;
+                        theta[a][b] +=
+                                s.theta[a / positions * s.positions + p][b / positions * s.positions + q] / window;
                     }
                 }
             }
@@ -190,13 +194,15 @@ final class DenseCovariance {
                 double rho = same ? 1 : Math.max(-1, Math.min(1, c / scale));
                 double theta = Math.acos(rho);
                 yield new double[] {
-                    scale * (Math.sin(theta) + (Math.PI - theta) * rho) / (2 * Math.PI), (Math.PI - theta) / (2 * Math.PI)
+                    scale * (Math.sin(theta) + (Math.PI - theta) * rho) / (2 * Math.PI),
+                    (Math.PI - theta) / (2 * Math.PI)
                 };
             }
-            case Erf() -> new double[] {
-                2 / Math.PI * Math.asin(2 * c / Math.sqrt((1 + 2 * a) * (1 + 2 * b))),
-                4 / Math.PI / Math.sqrt((1 + 2 * a) * (1 + 2 * b) - 4 * c * c)
-            };
+            case Erf() ->
+                new double[] {
+                    2 / Math.PI * Math.asin(2 * c / Math.sqrt((1 + 2 * a) * (1 + 2 * b))),
+                    4 / Math.PI / Math.sqrt((1 + 2 * a) * (1 + 2 * b) - 4 * c * c)
+                };
             default -> throw new IllegalArgumentException("no formula here for " + activation);
         };
     }
@@ -268,7 +274,8 @@ final class DenseCovariance {
             double sum = 0;
             for (int q = 0; q < s.positions; q++) {
                 int b = a / s.positions * s.positions + q;
-                weights[q] = Math.exp(step.keys().weightVariance() * s.k[a][b] + step.keys().biasVariance());
+                weights[q] = Math.exp(
+                        step.keys().weightVariance() * s.k[a][b] + step.keys().biasVariance());
                 sum += weights[q];
             }
             for (int q = 0; q < s.positions; q++) {

@@ -40,10 +40,13 @@ final class NetworkKernelsTest {
     private static final String RELU = "- activation: relu\n";
     private static final String ERF = "- activation: erf\n";
 
-    private static final String CONCATENATED_INSIDE = conv("size: [3, 3]") + "- concatenate:\n    branches:\n      - - conv: {channels: 6, size: [3, 3], weight-variance: 1.5}\n        - activation: relu\n      - - average-pool: {size: [2, 2], stride: [1, 1], padding: same}\n        - conv: {channels: 3, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n" + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT;
+    private static final String CONCATENATED_INSIDE = conv("size: [3, 3]")
+            + "- concatenate:\n    branches:\n      - - conv: {channels: 6, size: [3, 3], weight-variance: 1.5}\n        - activation: relu\n      - - average-pool: {size: [2, 2], stride: [1, 1], padding: same}\n        - conv: {channels: 3, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n"
+            + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT;
 
-    private static final String CONCATENATED_OUTSIDE =
-            CONCATENATED_INSIDE.replace("        - activation: relu\n", "").replace("weight-variance: 0.5}\n", "weight-variance: 0.5}\n" + RELU);
+    private static final String CONCATENATED_OUTSIDE = CONCATENATED_INSIDE
+            .replace("        - activation: relu\n", "")
+            .replace("weight-variance: 0.5}\n", "weight-variance: 0.5}\n" + RELU);
 
     record Case(String name, String input, String layers) {
         @Override
@@ -55,34 +58,149 @@ final class NetworkKernelsTest {
     static Stream<Case> cases() {
         String grid = "[2, 4, 5]";
         return Stream.of(
-                new Case("same, flatten", grid, conv("size: [3, 3]") + RELU + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
-                new Case("same, global", grid, conv("size: [3, 3]") + RELU + conv("size: [3, 2]") + RELU + "- global-average-pool" + READOUT),
-                new Case("valid", grid, conv("size: [2, 3], padding: valid") + RELU + conv("size: [2, 2], padding: valid") + RELU + "- global-sum-pool" + READOUT),
-                new Case("circular", grid, conv("size: [3, 3], padding: circular") + RELU + conv("size: [5, 3], padding: circular") + RELU + "- global-average-pool" + READOUT),
-                new Case("circular, flatten", grid, conv("size: [3, 3], padding: circular") + RELU + conv("size: [2, 4], padding: circular") + ERF + "- flatten" + READOUT),
-                new Case("mixed edges", grid, conv("size: [3, 3], padding: circular") + RELU + conv("size: [3, 3]") + RELU + conv("size: [2, 2], padding: valid") + RELU + "- global-average-pool" + READOUT),
-                new Case("stride", "[2, 7, 6]", conv("size: [3, 3], stride: [2, 2]") + RELU + conv("size: [3, 3], stride: [1, 2]") + RELU + "- global-average-pool" + READOUT),
-                new Case("circular stride", "[2, 4, 6]", conv("size: [3, 3], stride: [2, 3], padding: circular") + RELU + conv("size: [3, 3], padding: circular") + RELU + "- global-average-pool" + READOUT),
-                new Case("dilation", "[2, 7, 6]", conv("size: [3, 2], dilation: [2, 3]") + RELU + conv("size: [2, 2], dilation: [3, 1], padding: valid") + RELU + "- global-average-pool" + READOUT),
-                new Case("one dimension", "[3, 9]", conv("size: [3]") + RELU + conv("size: [4], stride: [2]") + RELU + "- global-average-pool" + READOUT),
-                new Case("pooling", "[2, 6, 6]", conv("size: [3, 3]") + RELU + "- average-pool: {size: [2, 2]}\n" + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
-                new Case("overlapping pooling", "[2, 6, 5]", conv("size: [3, 3]") + RELU + "- sum-pool: {size: [3, 2], stride: [2, 1], padding: same}\n" + conv("size: [2, 2]") + ERF + "- average-pool: {size: [2, 2], stride: [1, 1], padding: circular}\n- global-average-pool" + READOUT),
-                new Case("pooled input", "[2, 4, 4]", "- average-pool: {size: [2, 2]}\n" + conv("size: [2, 2]") + RELU + "- flatten" + READOUT),
-                new Case("pooled circular", "[2, 4, 4]", conv("size: [3, 3], padding: circular") + RELU + "- average-pool: {size: [2, 2]}\n" + conv("size: [3, 3], padding: circular") + RELU + "- flatten" + READOUT),
-                new Case("layer-norm", grid, conv("size: [3, 3]") + "- layer-norm: {epsilon: 0.1}\n" + RELU + conv("size: [3, 3]") + "- layer-norm: {epsilon: 0}\n" + ERF + "- global-average-pool" + READOUT),
-                new Case("layer-norm of all units", grid, conv("size: [3, 3]") + "- flatten\n- layer-norm: {epsilon: 0.01}\n" + RELU + "- dense: {width: 8, weight-variance: 2}\n" + RELU.strip() + READOUT),
-                new Case("dropout", grid, conv("size: [3, 3]") + RELU + "- dropout: {rate: 0.3}\n" + conv("size: [3, 3]") + RELU + "- dropout: {rate: 0.2}\n- global-average-pool" + READOUT),
-                new Case("dropout and pooling", "[2, 4, 4]", conv("size: [3, 3]") + RELU + "- dropout: {rate: 0.3}\n- average-pool: {size: [2, 2]}\n" + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
-                new Case("dense dropout", "5", "- dense: {width: 8, weight-variance: 2}\n" + RELU + "- dropout: {rate: 0.3}\n- dense: {width: 8, weight-variance: 2, bias-variance: 0.1}\n- layer-norm\n" + ERF.strip() + READOUT),
-                new Case("residual", grid, conv("size: [3, 3]") + "- repeat:\n    times: 2\n    layers:\n      - residual:\n          branch:\n            - activation: relu\n            - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.1}\n" + RELU + "- global-average-pool" + READOUT),
-                new Case("residual attention", "[2, 3, 3]", conv("size: [2, 2]") + "- residual:\n    branch:\n      - layer-norm\n      - attention: {channels: 4, key-variance: 1.5, value-variance: 0.8, output-variance: 1.2}\n" + RELU + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
-                new Case("attention, flatten", "[3, 6]", conv("size: [3]") + RELU + "- attention: {channels: 4, key-variance: 2}\n" + ERF + "- attention: {channels: 4, key-variance: 0.5}\n- flatten" + READOUT),
-                new Case("sum", grid, conv("size: [3, 3]") + RELU + "- sum:\n    branches:\n      - []\n      - - conv: {channels: 4, size: [3, 3], weight-variance: 1.5}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: erf\n        - conv: {channels: 4, size: [2, 3], weight-variance: 1.5}\n" + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
-                new Case("strided sum", "[2, 6, 6]", conv("size: [3, 3]") + RELU + "- sum:\n    branches:\n      - - conv: {channels: 4, size: [3, 3], stride: [2, 2], weight-variance: 1.5}\n      - - conv: {channels: 4, size: [1, 1], stride: [2, 2], weight-variance: 0.5}\n" + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "same, flatten",
+                        grid,
+                        conv("size: [3, 3]") + RELU + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
+                new Case(
+                        "same, global",
+                        grid,
+                        conv("size: [3, 3]") + RELU + conv("size: [3, 2]") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "valid",
+                        grid,
+                        conv("size: [2, 3], padding: valid") + RELU + conv("size: [2, 2], padding: valid") + RELU
+                                + "- global-sum-pool" + READOUT),
+                new Case(
+                        "circular",
+                        grid,
+                        conv("size: [3, 3], padding: circular") + RELU + conv("size: [5, 3], padding: circular") + RELU
+                                + "- global-average-pool" + READOUT),
+                new Case(
+                        "circular, flatten",
+                        grid,
+                        conv("size: [3, 3], padding: circular") + RELU + conv("size: [2, 4], padding: circular") + ERF
+                                + "- flatten" + READOUT),
+                new Case(
+                        "mixed edges",
+                        grid,
+                        conv("size: [3, 3], padding: circular") + RELU + conv("size: [3, 3]") + RELU
+                                + conv("size: [2, 2], padding: valid") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "stride",
+                        "[2, 7, 6]",
+                        conv("size: [3, 3], stride: [2, 2]") + RELU + conv("size: [3, 3], stride: [1, 2]") + RELU
+                                + "- global-average-pool" + READOUT),
+                new Case(
+                        "circular stride",
+                        "[2, 4, 6]",
+                        conv("size: [3, 3], stride: [2, 3], padding: circular") + RELU
+                                + conv("size: [3, 3], padding: circular") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "dilation",
+                        "[2, 7, 6]",
+                        conv("size: [3, 2], dilation: [2, 3]") + RELU
+                                + conv("size: [2, 2], dilation: [3, 1], padding: valid") + RELU
+                                + "- global-average-pool" + READOUT),
+                new Case(
+                        "one dimension",
+                        "[3, 9]",
+                        conv("size: [3]") + RELU + conv("size: [4], stride: [2]") + RELU + "- global-average-pool"
+                                + READOUT),
+                new Case(
+                        "pooling",
+                        "[2, 6, 6]",
+                        conv("size: [3, 3]") + RELU + "- average-pool: {size: [2, 2]}\n" + conv("size: [3, 3]") + RELU
+                                + "- flatten" + READOUT),
+                new Case(
+                        "overlapping pooling",
+                        "[2, 6, 5]",
+                        conv("size: [3, 3]") + RELU + "- sum-pool: {size: [3, 2], stride: [2, 1], padding: same}\n"
+                                + conv("size: [2, 2]") + ERF
+                                + "- average-pool: {size: [2, 2], stride: [1, 1], padding: circular}\n- global-average-pool"
+                                + READOUT),
+                new Case(
+                        "pooled input",
+                        "[2, 4, 4]",
+                        "- average-pool: {size: [2, 2]}\n" + conv("size: [2, 2]") + RELU + "- flatten" + READOUT),
+                new Case(
+                        "pooled circular",
+                        "[2, 4, 4]",
+                        conv("size: [3, 3], padding: circular") + RELU + "- average-pool: {size: [2, 2]}\n"
+                                + conv("size: [3, 3], padding: circular") + RELU + "- flatten" + READOUT),
+                new Case(
+                        "layer-norm",
+                        grid,
+                        conv("size: [3, 3]") + "- layer-norm: {epsilon: 0.1}\n" + RELU + conv("size: [3, 3]")
+                                + "- layer-norm: {epsilon: 0}\n" + ERF + "- global-average-pool" + READOUT),
+                new Case(
+                        "layer-norm of all units",
+                        grid,
+                        conv("size: [3, 3]") + "- flatten\n- layer-norm: {epsilon: 0.01}\n" + RELU
+                                + "- dense: {width: 8, weight-variance: 2}\n" + RELU.strip() + READOUT),
+                new Case(
+                        "dropout",
+                        grid,
+                        conv("size: [3, 3]") + RELU + "- dropout: {rate: 0.3}\n" + conv("size: [3, 3]") + RELU
+                                + "- dropout: {rate: 0.2}\n- global-average-pool" + READOUT),
+                new Case(
+                        "dropout and pooling",
+                        "[2, 4, 4]",
+                        conv("size: [3, 3]") + RELU + "- dropout: {rate: 0.3}\n- average-pool: {size: [2, 2]}\n"
+                                + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
+                new Case(
+                        "dense dropout",
+                        "5",
+                        "- dense: {width: 8, weight-variance: 2}\n" + RELU
+                                + "- dropout: {rate: 0.3}\n- dense: {width: 8, weight-variance: 2, bias-variance: 0.1}\n- layer-norm\n"
+                                + ERF.strip() + READOUT),
+                new Case(
+                        "residual",
+                        grid,
+                        conv("size: [3, 3]")
+                                + "- repeat:\n    times: 2\n    layers:\n      - residual:\n          branch:\n            - activation: relu\n            - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.1}\n"
+                                + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "residual attention",
+                        "[2, 3, 3]",
+                        conv("size: [2, 2]")
+                                + "- residual:\n    branch:\n      - layer-norm\n      - attention: {channels: 4, key-variance: 1.5, value-variance: 0.8, output-variance: 1.2}\n"
+                                + RELU + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "attention, flatten",
+                        "[3, 6]",
+                        conv("size: [3]") + RELU + "- attention: {channels: 4, key-variance: 2}\n" + ERF
+                                + "- attention: {channels: 4, key-variance: 0.5}\n- flatten" + READOUT),
+                new Case(
+                        "sum",
+                        grid,
+                        conv("size: [3, 3]") + RELU
+                                + "- sum:\n    branches:\n      - []\n      - - conv: {channels: 4, size: [3, 3], weight-variance: 1.5}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: erf\n        - conv: {channels: 4, size: [2, 3], weight-variance: 1.5}\n"
+                                + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "strided sum",
+                        "[2, 6, 6]",
+                        conv("size: [3, 3]") + RELU
+                                + "- sum:\n    branches:\n      - - conv: {channels: 4, size: [3, 3], stride: [2, 2], weight-variance: 1.5}\n      - - conv: {channels: 4, size: [1, 1], stride: [2, 2], weight-variance: 0.5}\n"
+                                + RELU + "- global-average-pool" + READOUT),
                 new Case("concatenation", grid, CONCATENATED_INSIDE),
-                new Case("product", grid, conv("size: [3, 3]") + RELU + "- product:\n    branches:\n      - - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.2}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n      - []\n" + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
-                new Case("pooled product", "[2, 4, 4]", conv("size: [3, 3]") + RELU + "- product:\n    branches:\n      - - average-pool: {size: [2, 2], stride: [1, 1], padding: same}\n        - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.2}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n" + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
-                new Case("tied", grid, "- repeat:\n    times: 1\n    layers:\n      - conv: {channels: 4, size: [3, 3], weight-variance: 1.5}\n- repeat:\n    times: 3\n    weights: tied\n    layers:\n      - activation: relu\n      - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.1}\n" + RELU + "- global-average-pool" + READOUT));
+                new Case(
+                        "product",
+                        grid,
+                        conv("size: [3, 3]") + RELU
+                                + "- product:\n    branches:\n      - - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.2}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n      - []\n"
+                                + conv("size: [3, 3]") + RELU + "- global-average-pool" + READOUT),
+                new Case(
+                        "pooled product",
+                        "[2, 4, 4]",
+                        conv("size: [3, 3]") + RELU
+                                + "- product:\n    branches:\n      - - average-pool: {size: [2, 2], stride: [1, 1], padding: same}\n        - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.2}\n      - - conv: {channels: 4, size: [1, 1], weight-variance: 0.5}\n        - activation: relu\n"
+                                + conv("size: [3, 3]") + RELU + "- flatten" + READOUT),
+                new Case(
+                        "tied",
+                        grid,
+                        "- repeat:\n    times: 1\n    layers:\n      - conv: {channels: 4, size: [3, 3], weight-variance: 1.5}\n- repeat:\n    times: 3\n    weights: tied\n    layers:\n      - activation: relu\n      - conv: {channels: 4, size: [3, 3], weight-variance: 1.5, bias-variance: 0.1}\n"
+                                + RELU + "- global-average-pool" + READOUT));
     }
 
     static double[][] inputs(int count, int dimension, long seed) {
@@ -97,7 +215,10 @@ final class NetworkKernelsTest {
     }
 
     static Matrix matrix(double[][] x) {
-        return Matrix.of(x.length, x[0].length, Stream.of(x).flatMapToDouble(java.util.Arrays::stream).toArray());
+        return Matrix.of(
+                x.length,
+                x[0].length,
+                Stream.of(x).flatMapToDouble(java.util.Arrays::stream).toArray());
     }
 
     @ParameterizedTest
@@ -158,7 +279,8 @@ final class NetworkKernelsTest {
 
     @Test
     void anInputMeetsItselfInTheCrossKernel() {
-        Wiring wiring = wiring("[2, 4, 4]", conv("size: [3, 3]") + RELU + conv("size: [3, 3]") + RELU + "- flatten" + READOUT);
+        Wiring wiring =
+                wiring("[2, 4, 4]", conv("size: [3, 3]") + RELU + conv("size: [3, 3]") + RELU + "- flatten" + READOUT);
         double[][] x = inputs(2, wiring.inputs(), 7);
         KernelEngine engine = NetworkKernels.of(wiring);
         Kernels cross = engine.kernels(matrix(x), matrix(x));

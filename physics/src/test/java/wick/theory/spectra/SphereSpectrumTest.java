@@ -42,10 +42,7 @@ class SphereSpectrumTest {
     void eigenvaluesAreThoseOfTheReference() {
         for (ReferenceTable.Row row : ReferenceTable.rows("sphere_spectrum.csv")) {
             Chain chain = new Chain(
-                    Activation.named(row.text(0)).orElseThrow(),
-                    row.number(1),
-                    row.number(2),
-                    (int) row.number(3));
+                    Activation.named(row.text(0)).orElseThrow(), row.number(1), row.number(2), (int) row.number(3));
             int degree = (int) row.number(6);
             SphereSpectrum spectrum = SphereSpectrum.of(
                     chain.on((int) row.number(5)),
@@ -61,8 +58,8 @@ class SphereSpectrumTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7, 100})
     void theKernelOfALinearNetworkHasTwoLevels(int dimension) {
-        SphereSpectrum spectrum = SphereSpectrum.of(
-                new Chain(new Linear(), 1.5, 0.2, 1).on(dimension), SphereSpectrum.Kind.NNGP, 4);
+        SphereSpectrum spectrum =
+                SphereSpectrum.of(new Chain(new Linear(), 1.5, 0.2, 1).on(dimension), SphereSpectrum.Kind.NNGP, 4);
         assertEquals(0.2 + 1.5 * 0.2, spectrum.levels().get(0).eigenvalue().value(), 1e-14);
         assertEquals(2.25 / dimension, spectrum.levels().get(1).eigenvalue().value(), 1e-14);
         for (int k = 2; k <= 4; k++) {
@@ -74,10 +71,8 @@ class SphereSpectrumTest {
     /// Without biases a relu layer is |z|/2 + z/2: besides degree 1 it only sees even functions.
     @Test
     void oneReluLayerWithoutBiasSeesNoOddFunctionsButLinearOnes() {
-        SphereSpectrum relu = SphereSpectrum.of(
-                new Chain(new Relu(), 2, 0, 1).on(4), SphereSpectrum.Kind.NTK, 9);
-        SphereSpectrum abs =
-                SphereSpectrum.of(new Chain(new Abs(), 1, 0, 1).on(4), SphereSpectrum.Kind.NTK, 9);
+        SphereSpectrum relu = SphereSpectrum.of(new Chain(new Relu(), 2, 0, 1).on(4), SphereSpectrum.Kind.NTK, 9);
+        SphereSpectrum abs = SphereSpectrum.of(new Chain(new Abs(), 1, 0, 1).on(4), SphereSpectrum.Kind.NTK, 9);
         for (int k = 0; k <= 9; k++) {
             double value = relu.levels().get(k).eigenvalue().value();
             if (k % 2 == 1 && k > 1) {
@@ -93,8 +88,7 @@ class SphereSpectrumTest {
     @ParameterizedTest
     @CsvSource({"NTK, 3, 3", "NTK, 4, 4", "NNGP, 3, 5"})
     void kinksMakeEigenvaluesFallAsAPowerOfTheDegree(SphereSpectrum.Kind kind, int dimension, double exponent) {
-        SphereSpectrum spectrum =
-                SphereSpectrum.of(new Chain(new Relu(), 2, 0, 1).on(dimension), kind, 128);
+        SphereSpectrum spectrum = SphereSpectrum.of(new Chain(new Relu(), 2, 0, 1).on(dimension), kind, 128);
         double early = exponent(spectrum, 32);
         double late = exponent(spectrum, 64);
         // corrections in 1/k are removed by one step of extrapolation

@@ -28,10 +28,7 @@ class SymmetryBlocksTest {
                 for (int i = 0; i < height; i++) {
                     for (int j = 0; j < width; j++) {
                         double value = Math.sin(3.7 * a + 1.3 * i * i + 2.1 * j + 0.4 * i * j) + 0.3 * a;
-                        points.set(
-                                a * height * width + g,
-                                (i + down) % height * width + (j + right) % width,
-                                value);
+                        points.set(a * height * width + g, (i + down) % height * width + (j + right) % width, value);
                     }
                 }
             }
@@ -66,7 +63,9 @@ class SymmetryBlocksTest {
         }
         assertEquals(
                 20,
-                blocks.blocks().stream().mapToInt(SymmetryBlocks.Block::multiplicity).sum());
+                blocks.blocks().stream()
+                        .mapToInt(SymmetryBlocks.Block::multiplicity)
+                        .sum());
     }
 
     @Test
