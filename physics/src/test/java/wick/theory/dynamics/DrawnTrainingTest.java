@@ -95,10 +95,10 @@ class DrawnTrainingTest {
     void targetsThatAreNoProbabilitiesAreRefusedForCrossEntropy() {
         Matrix centered = Matrix.of(2, 2, 0.5, -0.5, -0.5, 0.5);
         DrawnTraining.Draws draws = new DrawnTraining.Draws(4, Address.of(1, "test"));
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> DrawnTraining.of(kernels(), centered, Loss.CROSS_ENTROPY, draws))
-                .getMessage();
+                .getMessage());
         assertTrue(message.contains("target (0, 1), counted from 0, is -0.5"), message);
         DrawnTraining drawn = training(Loss.CROSS_ENTROPY, 4);
         assertThrows(IllegalArgumentException.class, () -> drawn.flow(List.of(Double.POSITIVE_INFINITY)));
