@@ -36,7 +36,7 @@ public final class ElementwiseAverages {
 
     /// ⟨φ²⟩ at this variance.
     public double square(double variance) {
-        return form.square(variance);
+        return form.moments(variance).square();
     }
 
     /// Whether ⟨φ′²⟩ is finite, so that there is a neural tangent kernel; it is not where φ jumps.
