@@ -35,7 +35,8 @@ import wick.theory.infinitewidth.MeanFieldState;
             "Examples:",
             "  wick criticality --activation tanh --weight-variance 1.76 --bias-variance 0.05",
             "  wick criticality --activation gelu --bias-variance 0.1 --json",
-            "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\""
+            "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\"",
+            "  wick criticality --activation \"z * sigmoid(1.702 * z)\" --bias-variance 0.1"
         })
 final class CriticalityVerb implements Verb {
     @Mixin
@@ -45,7 +46,7 @@ final class CriticalityVerb implements Verb {
             names = "--activation",
             paramLabel = "A",
             required = true,
-            description = "The activation as in network files: tanh, relu, gelu, ...")
+            description = "The activation as in network files: tanh, relu, ..., or a formula in z.")
     private String activation = "";
 
     @Option(names = "--weight-variance", paramLabel = "W", description = "Fan-in times the variance of a weight.")
