@@ -1,19 +1,25 @@
 package wick.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import wick.network.Activation;
 import wick.network.ActivationText;
+import wick.network.NetworkFile;
 import wick.text.Document;
 import wick.theory.infinitewidth.CriticalLine;
 import wick.theory.infinitewidth.CriticalPoint;
+import wick.theory.infinitewidth.DepthBehavior;
 import wick.theory.infinitewidth.MeanField;
 import wick.theory.infinitewidth.MeanFieldState;
+import wick.theory.infinitewidth.RepeatedBlock;
 
 /// `wick criticality`: how deep does a signal survive in a wide network?
 @Command(
@@ -21,7 +27,9 @@ import wick.theory.infinitewidth.MeanFieldState;
         description = {
             "Phase, fixed point, susceptibilities and correlation depths of a wide network that repeats one dense layer"
                     + " and activation, with Var W = W / fan-in and Var b = B.",
-            "Without --weight-variance: the critical points with that bias variance (default 0)."
+            "Without --weight-variance: the critical points with that bias variance (default 0).",
+            "With FILE: the depth behavior of the network's repeat block, which may hold residual sums, layer norm,"
+                    + " dropout and circular convolutions."
         },
         footer = {
             "",
@@ -30,22 +38,31 @@ import wick.theory.infinitewidth.MeanFieldState;
             "correlation_fixed_point, correlation_depth, variance_depth; null where a",
             "quantity does not exist. Without --weight-variance also",
             "critical_weight_variance and the list critical_points; the point of smallest",
-            "variance stands at the top.",
+            "variance stands at the top. With FILE also universality_class and, for variance,",
+            "decorrelation (c* - c) and gradient, the law of depth and its rate or exponent.",
             "",
             "Examples:",
             "  wick criticality --activation tanh --weight-variance 1.76 --bias-variance 0.05",
             "  wick criticality --activation gelu --bias-variance 0.1 --json",
-            "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\""
+            "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\"",
+            "  wick criticality --activation \"z * sigmoid(1.702 * z)\" --bias-variance 0.1",
+            "  wick criticality network.yaml"
         })
 final class CriticalityVerb implements Verb {
     @Mixin
     private Options options = new Options();
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A network file with one repeat block, in place of the options.")
+    private Optional<Path> file = Optional.empty();
+
     @Option(
             names = "--activation",
             paramLabel = "A",
-            required = true,
-            description = "The activation as in network files: tanh, relu, gelu, ...")
+            description = "The activation as in network files: tanh, relu, ..., or a formula in z.")
     private String activation = "";
 
     @Option(names = "--weight-variance", paramLabel = "W", description = "Fan-in times the variance of a weight.")
@@ -61,6 +78,12 @@ final class CriticalityVerb implements Verb {
 
     @Override
     public Answer answer(Console console) {
+        if (file.isPresent()) {
+            return ofFile(file.get());
+        }
+        if (activation.isEmpty()) {
+            throw new BadInput("wick criticality needs --activation, such as tanh, or a network file");
+        }
         Activation parsed = ActivationText.read(Document.parse("--activation", activation));
         double bias = variance("--bias-variance", biasVariance.orElse(0.0));
         SequencedMap<String, Object> request = new LinkedHashMap<>();
@@ -78,6 +101,22 @@ final class CriticalityVerb implements Verb {
                             .formatted(activation, weight, bias, MeanFieldWords.text(state)));
         }
         return critical(CriticalLine.of(parsed), bias, request);
+    }
+
+    private Answer ofFile(Path path) {
+        if (!activation.isEmpty() || weightVariance.isPresent() || biasVariance.isPresent()) {
+            throw new BadInput("give a network file or --activation and variances, not both");
+        }
+        RepeatedBlock block;
+        try {
+            block = RepeatedBlock.of(NetworkFile.read(path));
+        } catch (IllegalArgumentException notKnown) {
+            throw new BadInput(path + ": " + notKnown.getMessage());
+        }
+        List<DepthBehavior> behaviors = block.behaviors();
+        SequencedMap<String, Object> json = new LinkedHashMap<>(DepthWords.json(behaviors));
+        json.put("request", Map.of("file", path.toString()));
+        return Answer.of(json, () -> DepthWords.text(path.toString(), behaviors));
     }
 
     private Answer critical(CriticalLine line, double bias, SequencedMap<String, Object> request) {

@@ -51,7 +51,8 @@ final class InitVerb implements Verb {
             names = "--from",
             paramLabel = "NAME",
             defaultValue = "starter",
-            description = "What to start from: starter, pytorch, digits, convolution, chaotic (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What to start from: starter, pytorch, digits, convolution, chaotic (default: ${DEFAULT-VALUE}).")
     private String from = "starter";
 
     @Option(names = "--force", description = "Replace the file if it exists.")

@@ -45,7 +45,8 @@ final class KernelJournal {
 
         private String text() {
             StringBuilder text = new StringBuilder();
-            lines.forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
+            lines.forEach(
+                    (name, value) -> text.append(name).append(' ').append(value).append('\n'));
             return text.toString();
         }
     }
@@ -110,8 +111,8 @@ final class KernelJournal {
                 return;
             }
         } catch (NumberFormatException damaged) {
-            throw new BadInput(path + ", line " + number + ": '" + line + "' is not a line of a journal: "
-                    + damaged.getMessage());
+            throw new BadInput(
+                    path + ", line " + number + ": '" + line + "' is not a line of a journal: " + damaged.getMessage());
         }
         throw new BadInput(path + ", line " + number + ": '" + line + "' is not a line of a journal");
     }

@@ -64,9 +64,10 @@ final class KernelStream {
             try {
                 fill(grid, journal);
             } catch (IOException failure) {
-                throw new BadInput(folder + ": writing failed after " + journal.finished().size() + " of "
-                        + grid.size() + " tiles (" + failure.getMessage()
-                        + "). The finished tiles are kept; make room and run again with --resume");
+                throw new BadInput(
+                        folder + ": writing failed after " + journal.finished().size() + " of "
+                                + grid.size() + " tiles (" + failure.getMessage()
+                                + "). The finished tiles are kept; make room and run again with --resume");
             }
             for (String name : names()) {
                 if (Files.exists(part(name))) {

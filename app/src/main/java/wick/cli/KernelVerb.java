@@ -217,8 +217,7 @@ final class KernelVerb implements Verb {
         int edge = stream.edge(out, tiles.kinds());
         Plan.ifLong(engine, x, z, tiles.kinds()).ifPresent(plan -> console.say(plan.line()));
         KernelStream kernels = new KernelStream(out, tiles, edge, console);
-        KernelStream.Result result =
-                kernels.run(StreamOptions.subject(network, x, z, tiles, edge), stream.resume());
+        KernelStream.Result result = kernels.run(StreamOptions.subject(network, x, z, tiles, edge), stream.resume());
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         SequencedMap<String, Object> shapes = new LinkedHashMap<>();
         kernels.names().forEach(name -> shapes.put(name, List.of(tiles.rows(), tiles.columns())));
@@ -230,10 +229,13 @@ final class KernelVerb implements Verb {
         json.put("relative_errors", errors(result.nngpError(), result.ntkError()));
         json.put("conventions", Conventions.of(network, false));
         json.put("request", request());
-        return Answer.of(json, () -> kernels.names().stream()
-                .map(name -> String.format(
-                        "%-14s [%d, %d]  %s%n", name, tiles.rows(), tiles.columns(), out.resolve(name + ".npy")))
-                .collect(Collectors.joining()));
+        return Answer.of(
+                json,
+                () -> kernels.names().stream()
+                        .map(name -> String.format(
+                                "%-14s [%d, %d]  %s%n",
+                                name, tiles.rows(), tiles.columns(), out.resolve(name + ".npy")))
+                        .collect(Collectors.joining()));
     }
 
     private static SequencedMap<String, Object> errors(double nngp, double ntk) {

@@ -49,7 +49,9 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
         KernelCost cost = engine.cost();
         double all = cost.total(x.rows(), z.orElse(x).rows(), z.isEmpty());
         double most = once(engine, x.rows(0, few)) * all / cost.total(few, few, true);
-        return most < SHORT ? Optional.empty() : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
+        return most < SHORT
+                ? Optional.empty()
+                : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
     }
 
     /// For symmetric kernels of `inputs` inputs such as those of `sample`.

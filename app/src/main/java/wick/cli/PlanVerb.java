@@ -21,7 +21,6 @@ import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.theory.infinitewidth.KernelEngine;
-import wick.theory.infinitewidth.KernelKinds;
 
 /// `wick plan`: what work on a file would take, before any of it is done.
 @Command(
@@ -69,9 +68,8 @@ final class PlanVerb implements Verb {
         json.put("kernel", kernels.json());
         // the kernel of one kind takes at most the time of both
         json.put("gp", cost(kernels.seconds() + factor, one));
-        Optional<StudyCost> study = StudyFile.isStudy(file)
-                ? Optional.of(Study.cost(StudyFile.read(file)))
-                : Optional.empty();
+        Optional<StudyCost> study =
+                StudyFile.isStudy(file) ? Optional.of(Study.cost(StudyFile.read(file))) : Optional.empty();
         study.ifPresent(cost -> json.put("study", cost(cost.seconds(), cost.bytes())));
         json.put("heap_bytes", MemoryBudget.heap().bytes());
         json.put("request", Map.of("file", file.toString(), "inputs", inputs));
@@ -107,10 +105,8 @@ final class PlanVerb implements Verb {
         String row = "%-8s %-28s %-20s %s%n";
         text.append(String.format(row, "", "of", "time", "memory"));
         String of = inputs + " inputs, nngp and ntk";
-        text.append(String.format(
-                row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory(kernels.bytes())));
-        text.append(String.format(
-                row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory(gpBytes)));
+        text.append(String.format(row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory(kernels.bytes())));
+        text.append(String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory(gpBytes)));
         study.ifPresent(cost -> text.append(
                 String.format(row, "study", file.getFileName(), Plan.time(cost.seconds()), Plan.memory(cost.bytes()))));
         text.append(String.format(

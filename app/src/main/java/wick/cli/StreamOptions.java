@@ -59,8 +59,8 @@ final class StreamOptions {
         if (tile.isPresent()) {
             int edge = tile.get();
             if (edge < KernelTiles.GRID || edge % KernelTiles.GRID != 0 || edge > 1 << 14) {
-                throw new BadInput("--tile " + edge + " must be a multiple of " + KernelTiles.GRID + " up to "
-                        + (1 << 14));
+                throw new BadInput(
+                        "--tile " + edge + " must be a multiple of " + KernelTiles.GRID + " up to " + (1 << 14));
             }
             return edge;
         }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,5 +108,46 @@ class CriticalityVerbTest {
         assertEquals("", spoken.out());
         assertTrue(spoken.err().contains(message), spoken.err());
         assertFalse(spoken.err().contains("\tat "), spoken.err());
+    }
+
+    private static Path file(Path folder, String block) throws IOException {
+        return Files.writeString(
+                folder.resolve("network.yaml"),
+                "network:\n  input: 8\n  layers:\n    - dense: {width: 16, weight-variance: 1}\n"
+                        + "    - repeat: {times: 4, layers: [" + block + "]}\n"
+                        + "    - dense: {width: 1, weight-variance: 1}\n");
+    }
+
+    @Test
+    void aResidualNetworkHasItsLawsOfDepth(@TempDir Path folder) throws IOException {
+        Path network = file(folder, "{residual: {branch: [{activation: relu}, {dense: {width: 16, weight-variance: 2}}]}}");
+        Written found = asked(network.toString());
+        assertEquals("scale_invariant", found.at("universality_class"));
+        assertNull(found.at("fixed_point_variance"));
+        assertEquals(2, found.number("susceptibility"), 1e-13);
+        assertEquals(Map.of("law", "power", "exponent", -2.0), found.at("decorrelation"));
+        assertEquals("exponential", new Written((Map<?, ?>) found.at("gradient")).at("law"));
+        Spoken spoken = Spoken.by("criticality", network.toString());
+        assertTrue(spoken.out().contains("scale-invariant") && spoken.out().contains("l^-2"), spoken.out());
+    }
+
+    @Test
+    void aDenseNetworkHasTheNumbersOfItsActivation(@TempDir Path folder) throws IOException {
+        Path network =
+                file(folder, "{activation: tanh}, {dense: {width: 16, weight-variance: 2.25, bias-variance: 0.05}}");
+        Written found = asked(network.toString());
+        assertEquals("chaotic", found.at("universality_class"));
+        assertEquals(0.889424917283, found.number("fixed_point_variance"), 1e-11);
+        assertEquals(0.5672249268, found.number("correlation_fixed_point"), 1e-9);
+        assertEquals(15.11708645, found.number("correlation_depth"), 1e-4);
+    }
+
+    @Test
+    void whatHasNoDepthBehaviorIsOneMessage(@TempDir Path folder) throws IOException {
+        Path network = file(folder, "{activation: tanh}, {activation: tanh}, {dense: {width: 16, weight-variance: 1}}");
+        Spoken spoken = Spoken.by("criticality", network.toString());
+        assertEquals(2, spoken.code());
+        assertTrue(spoken.err().contains("network.yaml") && spoken.err().contains("Pointwise"), spoken.err());
+        assertEquals(2, Spoken.by("criticality", network.toString(), "--activation=tanh").code());
     }
 }

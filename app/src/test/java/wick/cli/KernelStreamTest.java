@@ -162,7 +162,8 @@ class KernelStreamTest {
 
     @Test
     void tilesOfOtherKernelsAreRefused() throws IOException {
-        assertEquals(0, kernel("net.yaml --inputs X.npy --out FOLDER --tile 1024").code());
+        assertEquals(
+                0, kernel("net.yaml --inputs X.npy --out FOLDER --tile 1024").code());
         Path journal = folder.resolve("FOLDER/kernel.journal");
         String kept = Files.readString(journal);
         for (String other : List.of(
@@ -222,8 +223,7 @@ class KernelStreamTest {
     @Test
     void theDiagonalIsThatOfTheWhole() {
         double[] expected = whole("ntk", "--inputs X.npy").matrix().diagonal();
-        assertEquals(
-                0, kernel("net.yaml --inputs X.npy --diagonal --out D.npz").code());
+        assertEquals(0, kernel("net.yaml --inputs X.npy --diagonal --out D.npz").code());
         Tensor found = Npz.read(folder.resolve("D.npz")).arrays().get("ntk");
         if (found == null) {
             throw new AssertionError("no array ntk");

@@ -83,6 +83,7 @@ class NamedTestsTest {
         Map<String, String> sources = sources();
         assertEquals(List.of("`NoSuchTest`"), absent("`NoSuchTest` and `NamedTestsTest`", sources));
         String method = "`NamedTestsTest.aTestThatDoesNotExistIsFound`";
-        assertEquals(List.of("`NamedTestsTest.noSuchMethod`"), absent(method + "`NamedTestsTest.noSuchMethod`", sources));
+        assertEquals(
+                List.of("`NamedTestsTest.noSuchMethod`"), absent(method + "`NamedTestsTest.noSuchMethod`", sources));
     }
 }

@@ -21,7 +21,6 @@ import wick.network.NetworkFile;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
-
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 

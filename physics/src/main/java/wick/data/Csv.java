@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import wick.numeric.matrix.Matrix;
-import wick.text.InputException;
 import wick.text.Place;
 
 /// A table of numbers as text, packed by gzip or not. Columns are separated by commas, semicolons or tabs,

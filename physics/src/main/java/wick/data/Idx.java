@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import wick.text.InputException;
 import wick.text.Place;
 
 /// Arrays in the IDX format of the MNIST files, packed by gzip or not: two zero bytes, the kind of number,

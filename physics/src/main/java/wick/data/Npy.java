@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import wick.numeric.matrix.Matrix;
-import wick.text.InputException;
 import wick.text.Place;
 
 /// One array as an NPY file.

@@ -65,7 +65,8 @@ public final class ActivationText {
         if (kinks.isEmpty()) {
             return checked(text, () -> Formula.of(text.string()));
         }
-        List<Double> points = kinks.get().reals().stream().map(kink -> kink + 0.0).toList();
+        List<Double> points =
+                kinks.get().reals().stream().map(kink -> kink + 0.0).toList();
         return kinks.get().checked(() -> checked(text, () -> Formula.of(text.string(), points)));
     }
 
@@ -88,10 +89,11 @@ public final class ActivationText {
                         slopes.optional("positive-slope").map(Value::real).orElse(1.0));
             }
             case "rectified-monomial" ->
-                new RectifiedMonomial(
-                        fields(named, "degree").required("degree").integer(0, RectifiedMonomial.HIGHEST));
-            case "monomial" -> new Monomial(fields(named, "degree").required("degree").integer(1, Monomial.HIGHEST));
-            case "hermite" -> new Hermite(fields(named, "degree").required("degree").integer(1, Hermite.HIGHEST));
+                new RectifiedMonomial(fields(named, "degree").required("degree").integer(0, RectifiedMonomial.HIGHEST));
+            case "monomial" ->
+                new Monomial(fields(named, "degree").required("degree").integer(1, Monomial.HIGHEST));
+            case "hermite" ->
+                new Hermite(fields(named, "degree").required("degree").integer(1, Hermite.HIGHEST));
             case "polynomial" -> {
                 Value coefficients = fields(named, "coefficients").required("coefficients");
                 List<Double> numbers = coefficients.reals();
@@ -110,8 +112,8 @@ public final class ActivationText {
 
     private static Fields fields(Value.Named named, String... allowed) {
         return named.argument()
-                .orElseThrow(() -> named.place()
-                        .problem(named.name() + " needs its parameters, such as " + example(named.name())))
+                .orElseThrow(() ->
+                        named.place().problem(named.name() + " needs its parameters, such as " + example(named.name())))
                 .fields(allowed);
     }
 

@@ -8,7 +8,8 @@ public record Hermite(int degree) implements Activation {
 
     public Hermite {
         if (degree < 1 || degree > HIGHEST) {
-            throw new IllegalArgumentException("degree " + degree + " of a Hermite polynomial must be from 1 to " + HIGHEST);
+            throw new IllegalArgumentException(
+                    "degree " + degree + " of a Hermite polynomial must be from 1 to " + HIGHEST);
         }
     }
 

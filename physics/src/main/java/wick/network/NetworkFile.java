@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import wick.text.Document;
 import wick.text.Fields;
-import wick.text.InputException;
 import wick.text.Value;
 
 /// Networks as YAML (or JSON) files.

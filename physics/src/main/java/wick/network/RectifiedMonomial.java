@@ -12,7 +12,8 @@ public record RectifiedMonomial(int degree) implements Activation {
 
     public RectifiedMonomial {
         if (degree < 0 || degree > HIGHEST) {
-            throw new IllegalArgumentException("degree " + degree + " of a rectified monomial must be from 0 to " + HIGHEST);
+            throw new IllegalArgumentException(
+                    "degree " + degree + " of a rectified monomial must be from 0 to " + HIGHEST);
         }
     }
 
@@ -37,9 +38,7 @@ public record RectifiedMonomial(int degree) implements Activation {
     public double secondDerivative(double z) {
         return degree < 2
                 ? 0
-                : degree == 2
-                        ? 1 + Math.signum(z)
-                        : degree * (degree - 1) * Monomial.power(Math.max(z, 0), degree - 2);
+                : degree == 2 ? 1 + Math.signum(z) : degree * (degree - 1) * Monomial.power(Math.max(z, 0), degree - 2);
     }
 
     @Override

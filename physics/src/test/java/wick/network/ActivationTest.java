@@ -42,7 +42,8 @@ class ActivationTest {
 
     static List<Named<Activation>> all() {
         List<Named<Activation>> all = new ArrayList<>();
-        Activation.names().forEach(name -> all.add(named(name, Activation.named(name).orElseThrow())));
+        Activation.names()
+                .forEach(name -> all.add(named(name, Activation.named(name).orElseThrow())));
         new TreeMap<>(WITH_PARAMETERS).forEach((name, activation) -> all.add(named(name, activation)));
         return all;
     }
@@ -78,9 +79,8 @@ class ActivationTest {
 
     private static void check(Activation activation, double z, double expected, double actual) {
         // the terms of a formula may cancel anywhere, and those of a polynomial at its zeros
-        boolean sum = activation instanceof Formula
-                || activation instanceof Polynomial
-                || activation instanceof Hermite;
+        boolean sum =
+                activation instanceof Formula || activation instanceof Polynomial || activation instanceof Hermite;
         double unit = Math.abs(z) < 3 ? Math.abs(expected) + 0.25 : Math.abs(expected);
         double scale = activation instanceof Gaussian ? unit * (1 + z * z) : sum ? unit + z * z + 0.25 : unit;
         assertEquals(expected, actual, 1.5e-15 * scale, () -> activation + " at " + z);
@@ -89,14 +89,13 @@ class ActivationTest {
     @ParameterizedTest
     @MethodSource("all")
     void nothingOverflowsOrTurnsIntoNanWhereTheFunctionIsFinite(Activation activation) {
-        double largest =
-                switch (activation) {
-                    case Exp _ -> 709;
-                    case Monomial _, Polynomial _, Hermite _, RectifiedMonomial _ -> 1e40;
-                    case Formula _ -> 1e10;
-                    case Abs _, Cos _, Erf _, Gaussian _, Gelu _, LeakyRelu _, Linear _, Rbf _, Relu _ -> 1e150;
-                    case Sigmoid _, Sign _, Silu _, Sin _, Softplus _, Tanh _ -> 1e150;
-                };
+        double largest = switch (activation) {
+            case Exp _ -> 709;
+            case Monomial _, Polynomial _, Hermite _, RectifiedMonomial _ -> 1e40;
+            case Formula _ -> 1e10;
+            case Abs _, Cos _, Erf _, Gaussian _, Gelu _, LeakyRelu _, Linear _, Rbf _, Relu _ -> 1e150;
+            case Sigmoid _, Sign _, Silu _, Sin _, Softplus _, Tanh _ -> 1e150;
+        };
         for (double z : new double[] {-largest, -1e4, -800, -40, 40, 700, 709}) {
             if (activation.equals(WITH_PARAMETERS.get("mish")) && z > 700) {
                 continue; // exp overflows as written

@@ -72,7 +72,9 @@ final class RandomNetworks {
     private Activation activation() {
         List<String> names = Activation.names();
         int index = random.nextInt(names.size() + 9);
-        return index < names.size() ? Activation.named(names.get(index)).orElseThrow() : parameterized(index - names.size());
+        return index < names.size()
+                ? Activation.named(names.get(index)).orElseThrow()
+                : parameterized(index - names.size());
     }
 
     private Activation parameterized(int kind) {

@@ -22,7 +22,8 @@ public final class Catalog {
             new LearningCurve(),
             new SpectrumAlone(),
             new JacobianSingularValues(),
-            new SphereEigenvalues());
+            new SphereEigenvalues(),
+            new ArchitectureDepth());
 
     private Catalog() {}
 

@@ -117,7 +117,25 @@ public final class Claims {
                             + " fall as the degree to the power −d, those of its NNGP kernel as −d − 2.",
                     List.of("sphere-spectrum"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "Without biases only those of even degree do; odd degrees from 3 on are not seen at all."));
+                    "Without biases only those of even degree do; odd degrees from 3 on are not seen at all."),
+            new Claim(
+                    "residual-subexponential",
+                    Bibliography.YANG_SCHOENHOLZ_2017,
+                    "With skip connections signals and gradients depend on depth subexponentially or polynomially instead"
+                            + " of exponentially.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "It holds for correlations, and for bounded activations, where the variance grows as l and squared"
+                            + " gradients as exp(O(√l)). With relu both still grow exponentially, by 1 + σ_w²/2 per"
+                            + " block, unless the branch begins with layer norm: then as powers of l."),
+            new Claim(
+                    "dropout-destroys-criticality",
+                    Bibliography.SCHOENHOLZ_2017,
+                    "Dropout destroys the critical point and so limits the depth of networks that can be trained.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS,
+                    "Equal inputs tend to a correlation c* < 1 at a finite depth scale for all variances. The mean squared"
+                            + " gradient can still be held constant."));
 
     private Claims() {}
 

@@ -212,7 +212,7 @@ public final class JacobianSingularValues implements Experiment {
                         new Alternative("free probability", right),
                         settings.more(this, "networks"))
                 .expecting(Verdict.DISAGREES);
-        return WidthExpansion.limit(question, series, reading(settings, 2));
+        return PositiveLimit.judge(question, series, reading(settings, 2));
     }
 
     private static String answer(Comparison second) {

@@ -41,10 +41,11 @@ record Anatomy(Network network, Wiring wiring) {
 
     /// Whether weight matrices and activations simply follow one another, without branches.
     boolean plain() {
-        return stack() && wiring.steps().stream().allMatch(step -> switch (step) {
-            case Step.Linear _, Step.Pointwise _ -> true;
-            case Step.Residual _, Step.Structured _ -> false;
-        });
+        return stack()
+                && wiring.steps().stream().allMatch(step -> switch (step) {
+                    case Step.Linear _, Step.Pointwise _ -> true;
+                    case Step.Residual _, Step.Structured _ -> false;
+                });
     }
 
     /// Whether it is made of dense layers with weights of their own, activations and residual branches alone, so
@@ -110,7 +111,8 @@ record Anatomy(Network network, Wiring wiring) {
                                 + weights(outputs)
                                 + 2.0 * shape.positions() * values.fanOut());
             case Step.Residual(List<Step> branch) -> work(branch);
-            case Step.Fan fan -> fan.branches().stream().mapToDouble(Anatomy::work).sum();
+            case Step.Fan fan ->
+                fan.branches().stream().mapToDouble(Anatomy::work).sum();
             case Step.Pointwise _, Step.Pool _, Step.GlobalPool _, Step.Flatten _ -> 0;
             case Step.LayerNorm _, Step.Dropout _ -> 0;
         };

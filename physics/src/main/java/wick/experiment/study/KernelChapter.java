@@ -188,9 +188,7 @@ final class KernelChapter {
     private double own(Initial at, double[] row) {
         Kernels limit = at.theory().getLast();
         return kind == Kind.NNGP
-                ? at.output(0, 0).applyAsDouble(row)
-                                / limit.nngp().at(0, 0)
-                        - 1
+                ? at.output(0, 0).applyAsDouble(row) / limit.nngp().at(0, 0) - 1
                 : at.ntk(0, 0).applyAsDouble(row) / limit.ntk().at(0, 0) - 1;
     }
 

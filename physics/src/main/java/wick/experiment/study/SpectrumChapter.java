@@ -131,9 +131,12 @@ final class SpectrumChapter {
                         new Alternative(
                                 "the covariance of the outputs, as if only the readout learned",
                                 descending(theory.kernels().nngpTrain())[0]),
-                        new Alternative("all inputs alike, the trace", trace(theory.kernels().ntkTrain()))));
+                        new Alternative(
+                                "all inputs alike, the trace",
+                                trace(theory.kernels().ntkTrain()))));
         Question question = Question.of(
-                        Subject.of("spectrum.largest", "largest eigenvalue of the tangent kernel on the training inputs"),
+                        Subject.of(
+                                "spectrum.largest", "largest eigenvalue of the tangent kernel on the training inputs"),
                         Bases.limit(predicted, 1e-9 * predicted, Bases.NTK),
                         choice.rival(),
                         bench.remedy())

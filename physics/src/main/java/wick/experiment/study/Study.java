@@ -84,7 +84,8 @@ public final class Study {
     }
 
     /// Everything that is measured without training.
-    private void atInitialization(Bench bench, Foresight foresight, Optional<Figure> map, Optional<DepthProfile> profile) {
+    private void atInitialization(
+            Bench bench, Foresight foresight, Optional<Figure> map, Optional<DepthProfile> profile) {
         Notebook notebook = bench.notebook();
         notebook.progress("drawing networks", 0);
         List<Initial> initial = bench.measure("study.initial", budget.networks());

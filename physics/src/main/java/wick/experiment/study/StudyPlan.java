@@ -93,9 +93,8 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         for (int width : request.ensembles().widths()) {
             double units = (double) width * anatomy.hidden();
             Wiring wiring = anatomy.atWidth(width);
-            double perNetwork = implicit()
-                    ? units * 4 * IMPLICIT
-                    : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
+            double perNetwork =
+                    implicit() ? units * 4 * IMPLICIT : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
         return 3 + (initial + training()) / Parallel.threads();

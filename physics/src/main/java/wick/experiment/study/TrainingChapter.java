@@ -254,8 +254,7 @@ final class TrainingChapter {
                         Bases.limit(planned.value(), 1e-9 * Math.abs(planned.value()), Bases.TRAINING),
                         choice.rival(),
                         bench.remedy())
-                .expecting(
-                        tame() && moved() <= LARGEST_DRIFT ? choice.expected() : Verdict.INCONCLUSIVE);
+                .expecting(tame() && moved() <= LARGEST_DRIFT ? choice.expected() : Verdict.INCONCLUSIVE);
         WidthSeries series = series(measured);
         boolean positive = planned.value() > 0
                 && series.points().stream()

@@ -49,10 +49,10 @@ final class Domain {
 
     private static String need(Expression part) {
         return switch (part) {
-            case Expression.Call(Function function, _) when function == Function.SQRT ->
+            case Expression.Call(Function function, Expression _) when function == Function.SQRT ->
                 "sqrt needs a number above 0 (for sqrt(z^2) write abs(z))";
             case Expression.Call _ -> "log needs a number above 0";
-            case Expression.Binary(Operator operator, _, _) when operator == Operator.POWER ->
+            case Expression.Binary(Operator operator, Expression _, Expression _) when operator == Operator.POWER ->
                 "a power needs a base above 0, or not negative if constant and at least 1, or a whole exponent"
                         + " (negative ones a base that is not 0)";
             case Expression.Binary _, Expression.Constant _, Expression.Pi _, Expression.Variable _ ->

@@ -42,14 +42,14 @@ final class Enclosure {
     private Pair over(Expression expression) {
         return switch (expression) {
             case Expression.Constant(double value) -> new Pair(Interval.of(value), Interval.ZERO);
-            case Expression.Pi() ->
-                new Pair(new Interval(Math.PI, Math.nextUp(Math.PI)), Interval.ZERO);
+            case Expression.Pi() -> new Pair(new Interval(Math.PI, Math.nextUp(Math.PI)), Interval.ZERO);
             case Expression.Variable() -> new Pair(z, Interval.of(1));
             case Expression.Negation(Expression of) -> {
                 Pair u = over(of);
                 yield new Pair(u.value.negated(), u.slope.negated());
             }
-            case Expression.Call(Function function, Expression argument) -> called(expression, function, over(argument));
+            case Expression.Call(Function function, Expression argument) ->
+                called(expression, function, over(argument));
             case Expression.Binary(Operator operator, Expression left, Expression right) ->
                 joined(expression, operator, Powers.constant(right), over(left), over(right));
         };
@@ -62,25 +62,28 @@ final class Enclosure {
                 Interval value = monotone(function, x, new Interval(0, Double.POSITIVE_INFINITY));
                 yield new Pair(value, value.times(u.slope));
             }
-            case LOG -> x.low() > 0
-                    ? new Pair(monotone(function, x, Interval.ALL), x.inverse().times(u.slope))
-                    : suspected(whole);
+            case LOG ->
+                x.low() > 0
+                        ? new Pair(
+                                monotone(function, x, Interval.ALL), x.inverse().times(u.slope))
+                        : suspected(whole);
             case SQRT -> {
                 if (!(x.low() > 0)) {
                     yield suspected(whole);
                 }
                 Interval value = monotone(function, x, new Interval(0, Double.POSITIVE_INFINITY));
                 yield value.low() > 0
-                        ? new Pair(value, value.inverse().times(Interval.of(0.5)).times(u.slope))
+                        ? new Pair(
+                                value, value.inverse().times(Interval.of(0.5)).times(u.slope))
                         : new Pair(value, Interval.ALL);
             }
-            case ABS -> x.low() >= 0
-                    ? u
-                    : x.high() <= 0
-                            ? new Pair(x.negated(), u.slope.negated())
-                            : new Pair(
-                                    new Interval(0, Math.max(-x.low(), x.high())),
-                                    u.slope.hull(u.slope.negated()));
+            case ABS ->
+                x.low() >= 0
+                        ? u
+                        : x.high() <= 0
+                                ? new Pair(x.negated(), u.slope.negated())
+                                : new Pair(
+                                        new Interval(0, Math.max(-x.low(), x.high())), u.slope.hull(u.slope.negated()));
             case SIGN -> {
                 Interval value = new Interval(Math.signum(x.low()), Math.signum(x.high()));
                 yield new Pair(value, value.low() == value.high() ? Interval.ZERO : Interval.ALL);
@@ -116,9 +119,7 @@ final class Enclosure {
             case SUM -> new Pair(u.value.plus(v.value), u.slope.plus(v.slope));
             case DIFFERENCE -> new Pair(u.value.minus(v.value), u.slope.minus(v.slope));
             case PRODUCT ->
-                new Pair(
-                        u.value.times(v.value),
-                        u.slope.times(v.value).plus(u.value.times(v.slope)));
+                new Pair(u.value.times(v.value), u.slope.times(v.value).plus(u.value.times(v.slope)));
             case QUOTIENT -> {
                 if (v.value.contains(0)) {
                     yield suspected(whole);
@@ -141,8 +142,7 @@ final class Enclosure {
             return v;
         }
         return new Pair(
-                new Interval(
-                        Math.max(u.value.low(), v.value.low()), Math.max(u.value.high(), v.value.high())),
+                new Interval(Math.max(u.value.low(), v.value.low()), Math.max(u.value.high(), v.value.high())),
                 u.slope.hull(v.slope));
     }
 

@@ -17,8 +17,7 @@ public final class ExpressionText {
             case Expression.Pi() -> "pi";
             case Expression.Variable() -> "z";
             case Expression.Negation(Expression of) -> "-" + inside(of, SIGN);
-            case Expression.Call(Function function, Expression argument) ->
-                function.text() + "(" + of(argument) + ")";
+            case Expression.Call(Function function, Expression argument) -> function.text() + "(" + of(argument) + ")";
             case Expression.Binary(Operator operator, Expression left, Expression right) ->
                 switch (operator) {
                     case SUM, DIFFERENCE -> inside(left, SUM) + " " + operator.text() + " " + inside(right, PRODUCT);
@@ -37,7 +36,7 @@ public final class ExpressionText {
         return switch (expression) {
             case Expression.Constant _, Expression.Pi _, Expression.Variable _, Expression.Call _ -> ATOM;
             case Expression.Negation _ -> SIGN;
-            case Expression.Binary(Operator operator, _, _) ->
+            case Expression.Binary(Operator operator, Expression _, Expression _) ->
                 switch (operator) {
                     case SUM, DIFFERENCE -> SUM;
                     case PRODUCT, QUOTIENT -> PRODUCT;

@@ -143,15 +143,14 @@ public final class FormulaParser {
             expect(',');
             Expression right = sum();
             expect(')');
-            return placed(start, new Expression.Binary(
-                    word.equals("min") ? Operator.MIN : Operator.MAX, left, right));
+            return placed(start, new Expression.Binary(word.equals("min") ? Operator.MIN : Operator.MAX, left, right));
         }
         Optional<Function> function = Arrays.stream(Function.values())
                 .filter(known -> known.text().equals(word))
                 .findFirst();
         if (function.isEmpty()) {
-            throw new FormulaException(start, "\"" + word + "\" is not known; there are z, pi, "
-                    + String.join(", ", functions()));
+            throw new FormulaException(
+                    start, "\"" + word + "\" is not known; there are z, pi, " + String.join(", ", functions()));
         }
         expect('(');
         Expression argument = sum();

@@ -41,8 +41,7 @@ record Interval(double low, double high) {
     }
 
     Interval plus(Interval other) {
-        return ordered(
-                sum(low, other.low, Double.NEGATIVE_INFINITY), sum(high, other.high, Double.POSITIVE_INFINITY));
+        return ordered(sum(low, other.low, Double.NEGATIVE_INFINITY), sum(high, other.high, Double.POSITIVE_INFINITY));
     }
 
     private static double sum(double a, double b, double towards) {
@@ -99,9 +98,7 @@ record Interval(double low, double high) {
     }
 
     private static Interval rounded(double low, double high, int exponent) {
-        return exponent == 1
-                ? new Interval(low, high)
-                : ordered(below(low, exponent), -below(-high, exponent));
+        return exponent == 1 ? new Interval(low, high) : ordered(below(low, exponent), -below(-high, exponent));
     }
 
     /// The values of a function that grows, given its values at both ends, inside the bounds given.

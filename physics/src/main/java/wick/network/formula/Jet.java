@@ -82,10 +82,7 @@ public record Jet(double value, double first, double second) {
             double p = exponent.getAsDouble();
             double slope = Powers.slope(u.value, p);
             double curvature = Powers.curvature(u.value, p);
-            return new Jet(
-                    Powers.of(u.value, p),
-                    slope * u.first,
-                    curvature * u.first * u.first + slope * u.second);
+            return new Jet(Powers.of(u.value, p), slope * u.first, curvature * u.first * u.first + slope * u.second);
         }
         double value = Powers.of(u.value, v.value);
         double log = StrictMath.log(u.value);

@@ -99,8 +99,7 @@ final class ScalarVersine {
         }
     }
 
-    static void cosinesInto(
-            double[] versine, int from, int first, int count, double x, double[] others, double[] y) {
+    static void cosinesInto(double[] versine, int from, int first, int count, double x, double[] others, double[] y) {
         for (int j = first; j < count; j++) {
             y[from + j] = others[j] * x * (1 - versine[from + j]);
         }

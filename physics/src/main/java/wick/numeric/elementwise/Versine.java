@@ -104,8 +104,7 @@ public final class Versine {
     }
 
     /// y ← x x_j (1 − v) for the entries of v and y from `from` on.
-    public static void cosinesInto(
-            double[] versine, int from, int count, double x, double[] others, double[] y) {
+    public static void cosinesInto(double[] versine, int from, int count, double x, double[] others, double[] y) {
         if (VECTORS) {
             VectorVersine.cosinesInto(versine, from, count, x, others, y);
         } else {

@@ -42,9 +42,15 @@ sealed interface AverageForm
     /// Averages over z ~ N(0, variance).
     Moments moments(double variance);
 
-    /// ⟨φ²⟩ alone, to the bits that pairs of equal inputs get.
-    default double square(double variance) {
-        return moments(variance).square();
+    /// ⟨φ²⟩ and ⟨φ′²⟩ alone, which may cost less than [#moments].
+    default Squares squares(double variance) {
+        Moments moments = moments(variance);
+        return new Squares(moments.square(), moments.slopeSquare());
+    }
+
+    /// Whether averages at this variance, and so at all smaller ones, are finite and can be computed.
+    default boolean reaches(double variance) {
+        return true;
     }
 
     /// What happens to two inputs of equal variance q and correlation 1 − δ.
@@ -71,9 +77,7 @@ sealed interface AverageForm
             case Abs() -> new Homogeneous(-1, 1);
             case Sign() -> new JumpForm(-1, 1);
             case RectifiedMonomial(int degree) ->
-                degree == 0
-                        ? new JumpForm(0, 1)
-                        : degree == 1 ? new Homogeneous(0, 1) : new ArcCosineForm(degree);
+                degree == 0 ? new JumpForm(0, 1) : degree == 1 ? new Homogeneous(0, 1) : new ArcCosineForm(degree);
             case Monomial(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.monomial(degree);
             case Polynomial(List<Double> coefficients) -> PolynomialForm.of(coefficients);
             case Hermite(int degree) -> degree == 1 ? new Homogeneous(1, 1) : PolynomialForm.hermite(degree);

@@ -35,7 +35,8 @@ final class KernelComputation implements KernelTiles {
 
     private static void requireTangent(KernelProgram program, KernelKinds kinds) {
         for (KernelProgram.Operation operation : program.operations()) {
-            if (kinds.ntk() && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
+            if (kinds.ntk()
+                    && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
                     && !form.hasTangent()) {
                 throw new IllegalArgumentException("activation " + (position + 1)
                         + " jumps, so that its slope is infinite in the mean square and there is no neural tangent"

@@ -124,8 +124,7 @@ final class KernelErrors {
         tangent += Math.max(low.slope, high.slope) * pair()
                 + Math.max(form.turning(smallest), form.turning(largest)) * turned
                 + own;
-        correlation = own
-                + (form.hasTangent() ? Math.max(low.pair(nearest), high.pair(nearest)) * pair() : turned);
+        correlation = own + (form.hasTangent() ? Math.max(low.pair(nearest), high.pair(nearest)) * pair() : turned);
         diagonal = Math.max(low.diagonal, high.diagonal) * diagonal + Moments.ROUNDING + InputStatistics.GROUPING;
         angle = Math.sqrt(2 * correlation);
     }
@@ -154,8 +153,7 @@ final class KernelErrors {
             }
             // what kinks turn is counted apart
             double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
-            double change =
-                    variance == 0 ? 0 : Math.max(0, m.slopeSquare() - turned - map.slopeProduct(STEP)) / STEP;
+            double change = variance == 0 ? 0 : Math.max(0, m.slopeSquare() - turned - map.slopeProduct(STEP)) / STEP;
             return new Gains(
                     m,
                     map,

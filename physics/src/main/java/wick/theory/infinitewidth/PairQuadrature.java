@@ -33,9 +33,8 @@ final class PairQuadrature {
     /// For variables of these variances and correlation 1 − `delta`, out to `reach` standard deviations.
     Averages at(double first, double second, double delta, double reach) {
         boolean smooth = kinks.length == 0;
-        Averages coarse = smooth
-                ? smooth(first, second, delta, reach, FIRST_INTERVALS)
-                : kinked(first, second, delta, reach, 2);
+        Averages coarse =
+                smooth ? smooth(first, second, delta, reach, FIRST_INTERVALS) : kinked(first, second, delta, reach, 2);
         for (int halving = 1; ; halving++) {
             int intervals = FIRST_INTERVALS << halving;
             Averages fine = smooth

@@ -48,7 +48,9 @@ record PolynomialSpectra(HermiteTerms terms) implements Spectra {
     /// Roundings of the terms, which may be larger than their sums.
     @Override
     public double error(double variance) {
-        return Moments.ROUNDING * (terms.degree() + 1) * Math.max(growth(terms, variance), growth(terms.derivative(), variance));
+        return Moments.ROUNDING
+                * (terms.degree() + 1)
+                * Math.max(growth(terms, variance), growth(terms.derivative(), variance));
     }
 
     private double growth(HermiteTerms of, double variance) {

@@ -41,7 +41,7 @@ final class SpectralPairs implements PairAverages {
         Parallel.forEach(distinct.length, i -> spectrum(0, i));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static AtomicReferenceArray<Spectrum>[] slots(int levels, int count) {
         AtomicReferenceArray<Spectrum>[] slots = new AtomicReferenceArray[levels];
         Arrays.setAll(slots, _ -> new AtomicReferenceArray<>(count));
@@ -163,12 +163,7 @@ final class SpectralPairs implements PairAverages {
     }
 
     private int together(
-            KernelStretch.Place place,
-            int level,
-            int left,
-            Workspace space,
-            double[] product,
-            double[] slopeProduct) {
+            KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
         sumInto(place, level, space, space.product, space.slopeProduct);
         double reach = spectrum(level, rowPositions[place.row()]).reach(TOLERANCE);
         double[] reaches = columns(level).reaches;
@@ -186,12 +181,7 @@ final class SpectralPairs implements PairAverages {
     }
 
     private int oneByOne(
-            KernelStretch.Place place,
-            int level,
-            int left,
-            Workspace space,
-            double[] product,
-            double[] slopeProduct) {
+            KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
         int row = rowPositions[place.row()];
         int still = 0;
         for (int i = 0; i < left; i++) {

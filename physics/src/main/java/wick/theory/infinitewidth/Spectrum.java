@@ -24,12 +24,7 @@ final class Spectrum {
     }
 
     private Spectrum(
-            double[] values,
-            double[] slopes,
-            double square,
-            double slopeSquare,
-            double valueRest,
-            double slopeRest) {
+            double[] values, double[] slopes, double square, double slopeSquare, double valueRest, double slopeRest) {
         this.values = values;
         this.slopes = slopes;
         this.square = square;

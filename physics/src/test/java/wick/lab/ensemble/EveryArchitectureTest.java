@@ -20,7 +20,8 @@ class EveryArchitectureTest {
     private static final int NETWORKS = 200;
     private static final int WIDTH = 96;
 
-    /// Of about 600 numbers one is off by more than 4.5 standard errors by chance in less than one of 200 runs; the seed
+    /// Of about 600 numbers one is off by more than 4.5 standard errors by chance in less than one of 200
+    /// runs; the seed
     /// is fixed. Means at finite width differ from the limit by terms of order 1/width, here below one error.
     private static final double MOST = 4.5;
 
@@ -57,7 +58,8 @@ class EveryArchitectureTest {
         double limit = limits.at(i, j);
         double error = measured.estimate().standardError();
         double difference = Math.abs(measured.estimate().mean() - limit);
-        String told = kernel + " " + i + "," + j + ": " + measured.estimate().mean() + " ± " + error + ", limit " + limit;
+        String told =
+                kernel + " " + i + "," + j + ": " + measured.estimate().mean() + " ± " + error + ", limit " + limit;
         // the diagonal of the sign is the same in every network
         assertTrue(difference < MOST * error + 1e-12, told);
         // an error so large that it proves nothing would pass too

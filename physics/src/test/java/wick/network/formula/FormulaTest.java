@@ -18,29 +18,31 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 + 2 * z | 7",
-        "-z^2 | -9",
-        "(-z)^2 | 9",
-        "2^3^2 + z | 515",
-        "2^-1 * z | 1.5",
-        "z - 1 - 2 | 0",
-        "12 / z / 2 | 2",
-        "-z * -z | 9",
-        "--z | 3",
-        "+z | 3",
-        "1.5e1 - .5e+1 * z | 0",
-        "z^0.5^2 | 1.3160740129524924",
-        "min(z, 2) + max(z, 4) | 6",
-        "abs(-z) * sign(2 - z) | -3",
-        "log(exp(z)) | 3",
-        "sqrt(z * 3) | 3",
-        "sin(z)^2 + cos(z)^2 | 1",
-        "sigmoid(z) - 1 / (1 + exp(-z)) | 0",
-        "tanh(z) - (exp(2 * z) - 1) / (exp(2 * z) + 1) | 0",
-        "erf(z) | 0.9999779095030014",
-        "2*pi-z | 3.2831853071795862",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 + 2 * z | 7",
+                "-z^2 | -9",
+                "(-z)^2 | 9",
+                "2^3^2 + z | 515",
+                "2^-1 * z | 1.5",
+                "z - 1 - 2 | 0",
+                "12 / z / 2 | 2",
+                "-z * -z | 9",
+                "--z | 3",
+                "+z | 3",
+                "1.5e1 - .5e+1 * z | 0",
+                "z^0.5^2 | 1.3160740129524924",
+                "min(z, 2) + max(z, 4) | 6",
+                "abs(-z) * sign(2 - z) | -3",
+                "log(exp(z)) | 3",
+                "sqrt(z * 3) | 3",
+                "sin(z)^2 + cos(z)^2 | 1",
+                "sigmoid(z) - 1 / (1 + exp(-z)) | 0",
+                "tanh(z) - (exp(2 * z) - 1) / (exp(2 * z) + 1) | 0",
+                "erf(z) | 0.9999779095030014",
+                "2*pi-z | 3.2831853071795862",
+            })
     void operatorsBindAsInMathematics(String text, double expected) {
         assertEquals(expected, at(text, 3), 2e-15);
     }
@@ -62,12 +64,14 @@ class FormulaTest {
             case 2 -> new Expression.Pi();
             case 3 -> new Expression.Variable();
             case 4 -> new Expression.Negation(random(random, depth - 1));
-            case 5, 6 -> new Expression.Call(
-                    Function.values()[random.nextInt(Function.values().length)], random(random, depth - 1));
-            default -> new Expression.Binary(
-                    Operator.values()[random.nextInt(Operator.values().length)],
-                    random(random, depth - 1),
-                    random(random, depth - 1));
+            case 5, 6 ->
+                new Expression.Call(
+                        Function.values()[random.nextInt(Function.values().length)], random(random, depth - 1));
+            default ->
+                new Expression.Binary(
+                        Operator.values()[random.nextInt(Operator.values().length)],
+                        random(random, depth - 1),
+                        random(random, depth - 1));
         };
     }
 
@@ -87,7 +91,9 @@ class FormulaTest {
             double first = (right - left) / (2 * step);
             double second = (right - 2 * here + left) / (step * step);
             boolean tame = Math.abs(here) + Math.abs(first) + Math.abs(second) < 1e3
-                    && Math.abs(Jet.at(expression, z + step).second() - Jet.at(expression, z - step).second()) < 0.05;
+                    && Math.abs(Jet.at(expression, z + step).second()
+                                    - Jet.at(expression, z - step).second())
+                            < 0.05;
             if (!tame || !expression.varies()) {
                 continue;
             }
@@ -140,7 +146,8 @@ class FormulaTest {
                 if (Double.isFinite(jet.first())) {
                     double slack = 1e-12 * Math.abs(jet.first());
                     assertTrue(
-                            bounds.slope().low() - slack <= jet.first() && jet.first() <= bounds.slope().high() + slack,
+                            bounds.slope().low() - slack <= jet.first()
+                                    && jet.first() <= bounds.slope().high() + slack,
                             () -> ExpressionText.of(expression) + " at " + z + ": " + jet + " not in " + bounds);
                 }
             }
@@ -148,9 +155,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             abs(z)                               | 0
             max(z, 0.1 * z)                      | 0
             min(max(z, -1), 1)                   | -1 1
@@ -172,7 +177,9 @@ class FormulaTest {
         List<Double> kinks = CheckedFormula.of(text).kinks();
         double[] wanted = expected == null
                 ? new double[0]
-                : java.util.Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+                : java.util.Arrays.stream(expected.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
         assertEquals(wanted.length, kinks.size(), kinks::toString);
         for (int i = 0; i < wanted.length; i++) {
             assertEquals(wanted[i], kinks.get(i), 1e-12 * (1 + Math.abs(wanted[i])));
@@ -180,9 +187,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             log(z)                    | character 1: log(z) is not defined at z = 0.0
             1 + log(z + 5)            | character 5: log(z + 5) is not defined at z = -
             sqrt(z^2)                 | (for sqrt(z^2) write abs(z))
@@ -242,8 +247,8 @@ class FormulaTest {
     }
 
     private static String message(String text) {
-        return String.valueOf(
-                assertThrows(FormulaException.class, () -> FormulaParser.parse(text)).getMessage());
+        return String.valueOf(assertThrows(FormulaException.class, () -> FormulaParser.parse(text))
+                .getMessage());
     }
 
     @Test

@@ -12,7 +12,8 @@ import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.Kernels;
 
-/// Kernels of every kind of layer and activation against values with many digits, by `reference/theory/architectures.py`
+/// Kernels of every kind of layer and activation against values with many digits, by
+/// `reference/theory/architectures.py`
 /// and `activations.py`.
 class WrittenOutKernelsTest {
     private static final double ACCURACY = 1e-13;

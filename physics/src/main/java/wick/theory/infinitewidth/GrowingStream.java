@@ -1,0 +1,116 @@
+package wick.theory.infinitewidth;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.analysis.solvers.BrentSolver;
+import wick.theory.infinitewidth.DepthBehavior.FixedPoints;
+
+/// The depth behavior of a block whose variance runs away, as in residual networks: exponentially where each block
+/// adds a share of the stream, else as a power of the depth.
+///
+/// Source: Yang and Schoenholz 2017, arXiv:1712.08969.
+final class GrowingStream {
+    /// Where variances that grow are taken to be large.
+    private static final double LARGE = 1e6;
+    /// Where limits of large variance are extrapolated from.
+    private static final double MODERATE = 16;
+
+    private final RepeatedBlock block;
+
+    GrowingStream(RepeatedBlock block) {
+        this.block = block;
+    }
+
+    private double next(double q) {
+        return block.through(q, 0).square();
+    }
+
+    private double gain(double q) {
+        return block.through(q, 0).gain();
+    }
+
+    private static OptionalDouble of(double value) {
+        return OptionalDouble.of(value);
+    }
+
+    DepthBehavior behavior() {
+        double ratio = next(LARGE) / LARGE;
+        double farther = next(16 * LARGE) / (16 * LARGE);
+        if (farther - 1 > 0.9 * (ratio - 1) && ratio > 1 + Phase.RESOLUTION) {
+            return exponential(farther);
+        }
+        double added = next(LARGE) - LARGE;
+        double later = next(16 * LARGE) - 16 * LARGE;
+        double s = Math.rint(8 * Math.log(later / added) / Math.log(16)) / 8;
+        // q = (a (1 − s) l)^(1/(1−s)) with q′ = q + a q^s
+        double power = 1 / (1 - s);
+        double a = later / Math.pow(16 * LARGE, s);
+        double u = Math.rint(8 * Math.log((gain(LARGE) - 1) / (gain(16 * LARGE) - 1)) / Math.log(16)) / 8;
+        double b = (gain(16 * LARGE) - 1) * Math.pow(16 * LARGE, u);
+        double exponent = 1 - u * power;
+        double rate = b * Math.pow(a / power, -u * power) / exponent;
+        Growth gradient = exponent > 1e-9
+                ? new Growth.StretchedExponential(rate, exponent)
+                : exponent < -1e-9 ? new Growth.Constant() : Growth.ofPower(b * Math.pow(a / power, -u * power));
+        double delta = added(q -> addedFixedPoint(q));
+        double slope = added(q -> addedSlope(q, addedFixedPoint(q)));
+        return new DepthBehavior(
+                UniversalityClass.GROWING,
+                new FixedPoints(OptionalDouble.empty(), of(1 - delta), of(1), of(1)),
+                Growth.ofPower(power),
+                delta < 1e-6 && Math.abs(slope - 1) < 1e-3 ? alike() : Growth.ofPower(-power * (1 - slope)),
+                gradient);
+    }
+
+    /// Each block multiplies the variance.
+    private DepthBehavior exponential(double ratio) {
+        double gain = gain(16 * LARGE);
+        Growth alike = Math.abs(gain / ratio - 1) <= 1e-4
+                ? DepthClassifier.criticalDecay(block, 16 * LARGE)
+                : Growth.ofFactor(gain / ratio);
+        return new DepthBehavior(
+                UniversalityClass.GROWING,
+                new FixedPoints(OptionalDouble.empty(), OptionalDouble.empty(), of(gain), of(ratio)),
+                Growth.ofFactor(ratio),
+                alike,
+                Growth.ofFactor(gain));
+    }
+
+    /// Where what is added decorrelates as the stream does, d ln l takes the place of dl.
+    private Growth alike() {
+        return DepthClassifier.lostPower(delta -> addedDecorrelation(1, delta))
+                .<Growth>map(power -> new Growth.PowerOfLogarithm(-1 / (power - 1)))
+                .orElseGet(Growth.Constant::new);
+    }
+
+    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of q^(−1/2).
+    private static double added(DoubleUnaryOperator quantity) {
+        double one = quantity.applyAsDouble(MODERATE);
+        double two = quantity.applyAsDouble(4 * MODERATE);
+        double three = quantity.applyAsDouble(16 * MODERATE);
+        return (4 * (2 * three - two) - (2 * two - one)) / 3;
+    }
+
+    /// The decorrelation of what a block adds to a stream of variance q, which it does not change by itself.
+    private double addedDecorrelation(double q, double delta) {
+        return (block.through(q, delta).separation() - delta * q) / (next(q) - q);
+    }
+
+    private double addedFixedPoint(double q) {
+        DoubleUnaryOperator excess = delta -> addedDecorrelation(q, delta) - delta;
+        double near = 1e-2;
+        if (Math.abs(excess.applyAsDouble(1)) <= 1e-9) {
+            return 1;
+        }
+        if (excess.applyAsDouble(near) <= 0) {
+            return 0;
+        }
+        return new BrentSolver(1e-9).solve(100, excess::applyAsDouble, near, 1.9);
+    }
+
+    private double addedSlope(double q, double delta) {
+        double step = delta == 0 ? 1e-8 : 1e-3;
+        double from = delta < step ? delta : delta - step;
+        return (addedDecorrelation(q, delta + step) - addedDecorrelation(q, from)) / (delta + step - from);
+    }
+}
