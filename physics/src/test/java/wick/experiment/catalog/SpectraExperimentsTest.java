@@ -36,10 +36,8 @@ class SpectraExperimentsTest {
 
     @Test
     void criticalNetworksWithGaussianWeightsFollowFreeProbabilityAndAreNoIsometries() {
-        Result result = run(
-                "jacobian-spectrum", Map.of("networks", "200", "widths", "24,32,48,64", "hidden", "2"));
-        assertEquals(
-                List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES, Verdict.DISAGREES), verdicts(result));
+        Result result = run("jacobian-spectrum", Map.of("networks", "200", "widths", "24,32,48,64", "hidden", "2"));
+        assertEquals(List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES, Verdict.DISAGREES), verdicts(result));
     }
 
     @Test
