@@ -266,10 +266,21 @@ final class KernelVerb implements Verb {
                     1e-9 * MemoryBudget.heap().bytes()));
         }
         KernelEngine engine = Engines.of(network);
-        Plan.ifLong(engine, x, z, KernelKinds.BOTH).ifPresent(plan -> console.say(plan.line()));
-        Kernels kernels = z.map(other -> engine.kernels(x, other)).orElseGet(() -> engine.kernels(x));
-        arrays.put("nngp", Tensor.of(kernels.nngp()));
-        arrays.put("ntk", Tensor.of(kernels.ntk()));
+        KernelKinds asked = compare ? KernelKinds.BOTH : wanted();
+        Plan.ifLong(engine, x, z, asked).ifPresent(plan -> console.say(plan.line()));
+        KernelTiles whole = z.map(other -> engine.tiles(x, other, asked)).orElseGet(() -> engine.tiles(x, asked));
+        Matrix nothing = Matrix.zeros(0, 0);
+        Kernels kernels = whole.tileInto(
+                0,
+                0,
+                asked.nngp() ? Matrix.zeros(x.rows(), others.rows()) : nothing,
+                asked.ntk() ? Matrix.zeros(x.rows(), others.rows()) : nothing);
+        if (asked.nngp()) {
+            arrays.put("nngp", Tensor.of(kernels.nngp()));
+        }
+        if (asked.ntk()) {
+            arrays.put("ntk", Tensor.of(kernels.ntk()));
+        }
         json.put("relative_errors", errors(kernels.nngpError(), kernels.ntkError()));
     }
 
