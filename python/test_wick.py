@@ -75,6 +75,22 @@ class Door(unittest.TestCase):
         classes = wick.train_infinite(NET, X, [0, 1, 1], X, 1.5, loss="cross-entropy", draws=50)
         self.assertEqual(classes["mean_standard_error"].shape, (1, 3, 2))
 
+    def test_a_gaussian_process_has_the_posterior_of_its_kernel(self):
+        y, Z = np.array([[1.0, -1], [0.5, 2], [-0.25, 0]]), X[:2] + 0.5
+        found = wick.gp(NET, X, y, Z, noise=0.1)
+        whole = wick.kernel(NET, np.vstack([X, Z]), kinds="nngp")["nngp"]
+        solved = np.linalg.solve(whole[:3, :3] + 0.1 * np.eye(3), np.hstack([y, whole[:3, 3:]]))
+        np.testing.assert_allclose(found["mean"], whole[3:, :3] @ solved[:, :2], rtol=1e-9)
+        spread = np.diag(whole[3:, 3:] - whole[3:, :3] @ solved[:, 2:])
+        np.testing.assert_allclose(found["variance"], spread, rtol=1e-9)
+        self.assertIn("log_evidence", found.about)
+        self.assertNotIn("root_mean_squared_error", found.about)
+        given = wick.gp(NET, X, y, Z, y[:2], noise=0.1, kernel=whole)
+        np.testing.assert_allclose(given["mean"], found["mean"], rtol=1e-12)
+        self.assertGreater(given.about["root_mean_squared_error"], 0)
+        classes = wick.gp(NET, X, [0, 1, 1], Z, [0, 1], noise=0.1)
+        self.assertIn("accuracy", classes.about)
+
     def test_a_network_is_checked(self):
         self.assertEqual(wick.check(NET)["parameters"], 8 * 4 + 2 * 9)
 

@@ -43,6 +43,7 @@ __all__ = [
     "check",
     "close",
     "criticality",
+    "gp",
     "kernel",
     "study",
     "train_infinite",
@@ -213,6 +214,52 @@ def kernel(
         return _arrays("kernel", [_network_file(folder, net)], options, folder)
 
 
+def gp(
+    net,
+    X,
+    y,
+    Z,
+    z=None,
+    *,
+    kernel="nngp",
+    noise=0.0,
+    jitter=0.0,
+    optimize=False,
+    scale="none",
+    targets=None,
+    seed=None,
+    threads=None,
+):
+    """Gaussian-process regression on X and y with the kernel of a network as prior, and its predictions at Z.
+
+    y, z     whole numbers are classes (unless the network has one output), others real targets; z, those of Z, if known
+    kernel   "nngp", "ntk", "empirical" (the tangent kernel of one drawn network), or the matrix of all rows of X and Z
+    noise    variance of the noise on targets; jitter, added to the diagonal, is no part of the model
+    optimize first climb the evidence over weight variances, bias variances and noise
+    scale    of inputs: "none", "sphere" or "standardize"
+
+    Returns Arrays with "mean" (tests x outputs), "variance", leave-one-out predictions, and probabilities of classes;
+    `about` has the log evidence, the condition number and, with z, how good it is. Raises wick.Error.
+    """
+    with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
+        folder = pathlib.Path(temporary)
+        y = np.asarray(y)
+        file = _network_file(folder, net)
+        coding = targets or _coding(y, _ask("check", [file], {}, folder)[1]["outputs"])
+        known = y[:1].repeat(len(Z), 0) if z is None else np.asarray(z)
+        files = [_save(folder / "X.npy", X), _save(folder / "Z.npy", Z)]
+        options = {"network": file, "train-labels": _save(folder / "y.npy", y)}
+        options |= {"test-labels": _save(folder / "z.npy", known), "scale": scale, "targets": coding}
+        options["kernel"] = kernel if isinstance(kernel, str) else _save(folder / "K.npy", kernel)
+        options |= {"noise": noise, "jitter": jitter, "optimize": bool(optimize), "seed": seed, "threads": threads}
+        found = _arrays("gp", files, options, folder)
+        if z is None:
+            # the targets of Z were made up, and how well they are met says nothing
+            for name in ("accuracy", "root_mean_squared_error", "negative_log_likelihood", "calibration"):
+                found.about.pop(name, None)
+        return found
+
+
 def train_infinite(
     net,
     X,
@@ -299,8 +346,7 @@ def _study_file(path, net, X, y, test, scale, targets, widths, training):
             raise Error("X needs y: a class or a target for each of its rows")
         y = np.asarray(y)
         if targets is None:
-            classes = y.dtype.kind in "iub" and (y.ndim == 1 or y.shape[1:] == (1,)) and _outputs(document) != 1
-            targets = "centered-one-hot" if classes else "raw"
+            targets = _coding(y, _outputs(document))
         data = {"train": _part(path.parent, "train", X, y), "scale": scale, "targets": targets}
         if test is not None:
             data["test"] = _part(path.parent, "test", test[0], np.asarray(test[1]))
@@ -312,6 +358,12 @@ def _study_file(path, net, X, y, test, scale, targets, widths, training):
     if settings:
         document["study"] = settings
     return _write(path, document)
+
+
+def _coding(y, outputs):
+    """Whole numbers are classes, unless there is one output."""
+    classes = y.dtype.kind in "iub" and (y.ndim == 1 or y.shape[1:] == (1,)) and outputs != 1
+    return "centered-one-hot" if classes else "raw"
 
 
 def _part(folder, name, X, y):

@@ -45,6 +45,7 @@ import wick.theory.infinitewidth.RepeatedBlock;
             "  wick criticality --activation tanh --weight-variance 1.76 --bias-variance 0.05",
             "  wick criticality --activation gelu --bias-variance 0.1 --json",
             "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\"",
+            "  wick criticality --activation \"z * sigmoid(1.702 * z)\" --bias-variance 0.1",
             "  wick criticality network.yaml"
         })
 final class CriticalityVerb implements Verb {
@@ -61,7 +62,7 @@ final class CriticalityVerb implements Verb {
     @Option(
             names = "--activation",
             paramLabel = "A",
-            description = "The activation as in network files: tanh, relu, gelu, ...")
+            description = "The activation as in network files: tanh, relu, ..., or a formula in z.")
     private String activation = "";
 
     @Option(names = "--weight-variance", paramLabel = "W", description = "Fan-in times the variance of a weight.")

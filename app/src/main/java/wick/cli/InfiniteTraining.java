@@ -264,6 +264,11 @@ final class InfiniteTraining {
                     largest,
                     when.momentum() > 0 ? " with momentum " + when.momentum() : ""));
         }
+        console.say(String.format(
+                Locale.ROOT,
+                "wick: steps of rate %s would diverge (the largest stable rate is %.6g); their flow does not",
+                when.rate(),
+                largest));
     }
 
     private static void putFacts(SequencedMap<String, Object> facts, Task task, Wanted wanted, double largest) {

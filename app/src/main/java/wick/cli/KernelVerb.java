@@ -215,7 +215,7 @@ final class KernelVerb implements Verb {
         KernelEngine engine = Engines.of(network);
         KernelTiles tiles = z.map(other -> engine.tiles(x, other, wanted())).orElseGet(() -> engine.tiles(x, wanted()));
         int edge = stream.edge(out, tiles.kinds());
-        console.say(Plan.of(engine, x, z, tiles.kinds()).line());
+        Plan.ifLong(engine, x, z, tiles.kinds()).ifPresent(plan -> console.say(plan.line()));
         KernelStream kernels = new KernelStream(out, tiles, edge, console);
         KernelStream.Result result = kernels.run(StreamOptions.subject(network, x, z, tiles, edge), stream.resume());
         SequencedMap<String, Object> json = new LinkedHashMap<>();
@@ -266,9 +266,7 @@ final class KernelVerb implements Verb {
                     1e-9 * MemoryBudget.heap().bytes()));
         }
         KernelEngine engine = Engines.of(network);
-        if (entries > 4_000_000) {
-            console.say(Plan.of(engine, x, z, KernelKinds.BOTH).line());
-        }
+        Plan.ifLong(engine, x, z, KernelKinds.BOTH).ifPresent(plan -> console.say(plan.line()));
         Kernels kernels = z.map(other -> engine.kernels(x, other)).orElseGet(() -> engine.kernels(x));
         arrays.put("nngp", Tensor.of(kernels.nngp()));
         arrays.put("ntk", Tensor.of(kernels.ntk()));

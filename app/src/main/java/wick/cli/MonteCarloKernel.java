@@ -24,7 +24,6 @@ import wick.observable.Measurement.Engine;
 /// The options of `wick kernel --monte-carlo`, and the mean kernels over that many networks.
 final class MonteCarloKernel {
     private static final String NNGP = "nngp";
-    private static final String NTK = "ntk";
 
     @Option(
             names = "--monte-carlo",

@@ -1,5 +1,7 @@
 package wick.cli;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +17,19 @@ import wick.theory.infinitewidth.KernelKinds;
 record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes) {
     /// Inputs in the largest sample that is measured.
     static final int SAMPLE = 512;
+    private static final int FIRST = 8;
+    /// Time on the processor: what other programs take does not count.
+    private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+
+    /// Runs of a sample at least: the very first one loads libraries.
+    private static final int FEWEST = 4;
     /// How far off the time may be.
     static final double FACTOR = 2;
-    /// No sample is begun that would take longer than this many seconds; smaller ones have warmed up.
-    private static final double LONGEST = 0.3;
-    /// Runs of each sample, of which the fastest counts.
-    private static final int RUNS = 4;
+    /// Seconds that each sample is repeated for, of which the fastest run counts: the first ones wait for the
+    /// just-in-time compiler. No sample is begun that would take longer.
+    private static final double LONGEST = 0.5;
+    /// Plans of less seconds are not worth a line.
+    private static final double SHORT = 3;
 
     static Plan of(KernelEngine engine, Matrix x, Optional<Matrix> z, KernelKinds kinds) {
         int columns = z.orElse(x).rows();
@@ -33,6 +42,18 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * x.rows() * columns);
     }
 
+    /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is slower
+    /// than all that follow.
+    static Optional<Plan> ifLong(KernelEngine engine, Matrix x, Optional<Matrix> z, KernelKinds kinds) {
+        int few = Math.min(FIRST, x.rows());
+        KernelCost cost = engine.cost();
+        double all = cost.total(x.rows(), z.orElse(x).rows(), z.isEmpty());
+        double most = once(engine, x.rows(0, few)) * all / cost.total(few, few, true);
+        return most < SHORT
+                ? Optional.empty()
+                : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
+    }
+
     /// For symmetric kernels of `inputs` inputs such as those of `sample`.
     static Plan of(KernelEngine engine, Matrix sample, int inputs) {
         double seconds = seconds(engine, sample, inputs, inputs, true);
@@ -43,10 +64,10 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
     /// of the operations.
     private static double seconds(KernelEngine engine, Matrix inputs, long rows, long columns, boolean symmetric) {
         KernelCost cost = engine.cost();
-        for (int size = Math.min(8, inputs.rows()); ; size = Math.min(2 * size, inputs.rows())) {
+        for (int size = Math.min(FIRST, inputs.rows()); ; size = Math.min(4 * size, inputs.rows())) {
             Matrix sample = inputs.rows(0, size);
             double best = best(engine, sample);
-            if (size == inputs.rows() || 4 * best > LONGEST) {
+            if (size == inputs.rows() || 16 * best > LONGEST) {
                 double perOperation = best / cost.total(size, size, true);
                 return perOperation * cost.total(rows, columns, symmetric) / Parallel.threads();
             }
@@ -55,12 +76,24 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
 
     private static double best(KernelEngine engine, Matrix sample) {
         double best = Double.POSITIVE_INFINITY;
-        for (int run = 0; run < RUNS; run++) {
-            long begun = System.nanoTime();
-            Parallel.withThreads(1, () -> engine.kernels(sample));
-            best = Math.min(best, 1e-9 * (System.nanoTime() - begun));
+        double spent = 0;
+        for (int run = 0; run < FEWEST || spent < LONGEST; run++) {
+            double seconds = once(engine, sample);
+            spent += seconds;
+            best = Math.min(best, seconds);
         }
         return best;
+    }
+
+    private static double once(KernelEngine engine, Matrix sample) {
+        return timed(() -> engine.kernels(sample));
+    }
+
+    /// Seconds of one thread.
+    static double timed(Runnable work) {
+        long begun = TIMES.getCurrentThreadCpuTime();
+        Parallel.withThreads(1, work);
+        return 1e-9 * (TIMES.getCurrentThreadCpuTime() - begun);
     }
 
     String line() {

@@ -18,6 +18,7 @@ import wick.network.NetworkFile;
 import wick.numeric.matrix.Factorization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.MemoryBudget;
+import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.theory.infinitewidth.KernelEngine;
 
@@ -86,11 +87,9 @@ final class PlanVerb implements Verb {
         Matrix matrix = Matrix.identity(Math.min(size, FACTORED));
         double best = Double.POSITIVE_INFINITY;
         for (int run = 0; run < 4; run++) {
-            long begun = System.nanoTime();
-            Factorization.of(matrix);
-            best = Math.min(best, 1e-9 * (System.nanoTime() - begun));
+            best = Math.min(best, Plan.timed(() -> Factorization.of(matrix)));
         }
-        return best * Math.pow((double) size / matrix.rows(), 3);
+        return best / Parallel.threads() * Math.pow((double) size / matrix.rows(), 3);
     }
 
     private static SequencedMap<String, Object> cost(double seconds, double bytes) {

@@ -59,8 +59,9 @@ public final class NpyGrid implements AutoCloseable {
         }
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         ByteBuffer found = ByteBuffer.allocate(header.length);
-        while (found.hasRemaining() && file.read(found, found.position()) > 0) {
-            continue;
+        int read = 1;
+        while (read > 0 && found.hasRemaining()) {
+            read = file.read(found, found.position());
         }
         if (!ByteBuffer.wrap(header).equals(found.flip()) || file.size() != bytes(rows, columns)) {
             file.close();

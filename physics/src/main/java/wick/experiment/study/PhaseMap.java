@@ -55,6 +55,9 @@ final class PhaseMap {
 
     /// χ₁, at variance 1 where the variance has no fixed point; larger values count as [#LARGEST].
     private double susceptibility(PhaseDiagram diagram, int row, int column) {
+        if (!bulk.activation().jumps().isEmpty()) {
+            return LARGEST;
+        }
         MeanFieldState state = diagram.at(row, column);
         double value = state.susceptibility().isPresent()
                 ? state.susceptibility().get().value()

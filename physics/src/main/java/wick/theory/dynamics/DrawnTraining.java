@@ -142,7 +142,7 @@ public final class DrawnTraining {
         List<DrawnOutputs> results = new ArrayList<>();
         long now = 0;
         for (long step : steps) {
-            requireAscending(now, step);
+            requireAscending((double) now, (double) step);
             for (; now < step; now++) {
                 motion.descentInto(state, down);
                 for (int i = 0; i < down.entries().length; i++) {

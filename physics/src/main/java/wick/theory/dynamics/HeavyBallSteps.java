@@ -58,7 +58,7 @@ record HeavyBallSteps(double rate, double momentum, long steps) implements Progr
         double weightOverX = (1 - share) / split;
         double slowWeight = 1 - x * weightOverX;
         double trainedOverX = slow == 0 ? steps * share : -Math.expm1(steps * Math.log1p(-slow)) / x;
-        return rate * (slowWeight * trainedOverX + weightOverX * (1 - Math.pow(fast, steps)));
+        return rate * (slowWeight * trainedOverX + weightOverX * (1 - Math.pow(fast, (double) steps)));
     }
 
     /// s_k, real for two real roots of either sign and for two complex ones.

@@ -42,9 +42,15 @@ sealed interface AverageForm
     /// Averages over z ~ N(0, variance).
     Moments moments(double variance);
 
-    /// ⟨φ²⟩ alone, to the bits that pairs of equal inputs get.
-    default double square(double variance) {
-        return moments(variance).square();
+    /// ⟨φ²⟩ and ⟨φ′²⟩ alone, which may cost less than [#moments].
+    default Squares squares(double variance) {
+        Moments moments = moments(variance);
+        return new Squares(moments.square(), moments.slopeSquare());
+    }
+
+    /// Whether averages at this variance, and so at all smaller ones, are finite and can be computed.
+    default boolean reaches(double variance) {
+        return true;
     }
 
     /// What happens to two inputs of equal variance q and correlation 1 − δ.

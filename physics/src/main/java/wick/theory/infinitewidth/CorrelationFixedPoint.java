@@ -31,7 +31,7 @@ record CorrelationFixedPoint(Approximation correlation, Approximation slope) {
 
     /// Newton from δ = 1, where the concave function σ_w² separation/q − δ is not positive: monotone until
     /// rounding.
-    private static double solve(Decorrelation decorrelation, double weightVariance, double ratio) {
+    static double solve(Decorrelation decorrelation, double weightVariance, double ratio) {
         double delta = 1;
         for (int step = 0; step < 200; step++) {
             double value = ratio * decorrelation.separation(delta) - delta;

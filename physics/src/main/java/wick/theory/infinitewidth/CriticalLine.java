@@ -28,13 +28,13 @@ public final class CriticalLine {
         return new CriticalLine(MomentTable.of(AverageForm.of(activation)));
     }
 
-    /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, and for
-    /// scale-invariant activations.
+    /// The point whose fixed point is `variance` > 0; empty where σ_b² would have to be negative, for
+    /// scale-invariant activations, and for those that jump, whose χ₁ is infinite.
     public Optional<CriticalPoint> at(double variance) {
         if (!(variance > 0) || Double.isInfinite(variance)) {
             throw new IllegalArgumentException("variance " + variance + " must be positive and finite");
         }
-        if (table.form() instanceof Homogeneous) {
+        if (table.form() instanceof Homogeneous || !table.form().hasTangent()) {
             return Optional.empty();
         }
         Moments m = table.form().moments(variance);
@@ -60,6 +60,9 @@ public final class CriticalLine {
         }
         if (table.form() instanceof Homogeneous homogeneous) {
             return HomogeneousMeanField.criticalPoints(homogeneous, biasVariance);
+        }
+        if (!table.form().hasTangent()) {
+            return List.of();
         }
         List<CriticalPoint> points = new ArrayList<>();
         Moments atZero = table.form().moments(0);
@@ -114,7 +117,7 @@ public final class CriticalLine {
     /// side only, but by a power law: the closest that gelu and silu come to a network that is critical
     /// at any depth.
     public List<CriticalPoint> halfStable() {
-        if (table.form() instanceof Homogeneous) {
+        if (table.form() instanceof Homogeneous || !table.form().hasTangent()) {
             return List.of();
         }
         List<CriticalPoint> points = new ArrayList<>();

@@ -36,7 +36,18 @@ public final class ElementwiseAverages {
 
     /// ⟨φ²⟩ at this variance.
     public double square(double variance) {
-        return form.moments(variance).square();
+        return form.squares(variance).square();
+    }
+
+    /// Whether ⟨φ′²⟩ is finite, so that there is a neural tangent kernel; it is not where φ jumps.
+    public boolean hasTangent() {
+        return form.hasTangent();
+    }
+
+    /// −d ln⟨φ′φ′⟩/dθ, or that of ⟨φφ⟩ where φ jumps, for nearly coinciding variables of this variance and
+    /// correlation cos θ: 0 unless φ has kinks.
+    public double turning(double variance) {
+        return form.hasTangent() ? form.turning(variance) : 1;
     }
 
     /// ⟨φφ⟩ and ⟨φ′φ′⟩ between variables of the variances `first` and `second`, which are kept.
@@ -88,15 +99,21 @@ public final class ElementwiseAverages {
 
     public Gains gains(double variance) {
         Moments m = form.moments(variance);
-        double own = form instanceof NumericalForm
-                ? 2.5e-13
-                : form.pairs(new double[] {variance}, new double[] {variance}).error() + 2 * Moments.ROUNDING;
-        if (m.square() == 0 || m.slopeSquare() == 0) {
+        double[] alone = {variance};
+        double own = form.pairs(alone, alone).error() + 2 * Moments.ROUNDING;
+        if (m.square() == 0 || m.slopeSquare() == 0 || !form.hasTangent()) {
             return new Gains(1, 1, 1, own);
         }
-        double change = variance == 0 || form instanceof Homogeneous
+        // what kinks turn is counted apart
+        double turned = form.turning(variance) * m.slopeSquare() * Homogeneous.angle(STEP);
+        double change = variance == 0
                 ? 0
-                : (m.slopeSquare() - form.decorrelation(variance).slopeProduct(STEP)) / STEP;
+                : Math.max(
+                                0,
+                                m.slopeSquare()
+                                        - turned
+                                        - form.decorrelation(variance).slopeProduct(STEP))
+                        / STEP;
         return new Gains(
                 variance * m.slopeSquare() / m.square(),
                 Math.abs(variance * m.squareGrowth() / m.square()),

@@ -4,9 +4,8 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 
-/// Averages of an activation over Gaussian pre-activations: closed forms where they exist (linear, relu
-/// and its relatives, erf, gelu, sin, cos, exp), quadrature with a stated error otherwise (tanh, sigmoid,
-/// silu, softplus).
+/// Averages of an activation over Gaussian pre-activations: closed forms where they exist, quadrature with a
+/// stated error otherwise (tanh, sigmoid, silu, softplus, formulas).
 public final class GaussianAverages {
     private final AverageForm form;
 
@@ -14,8 +13,14 @@ public final class GaussianAverages {
         this.form = form;
     }
 
+    /// Throws [IllegalArgumentException] for an activation that jumps, such as sign: ⟨φ′²⟩ is infinite.
     public static GaussianAverages of(Activation activation) {
-        return new GaussianAverages(AverageForm.of(activation));
+        AverageForm form = AverageForm.of(activation);
+        if (!form.hasTangent()) {
+            throw new IllegalArgumentException(
+                    activation.name() + " jumps, so that the average of its squared slope is infinite");
+        }
+        return new GaussianAverages(form);
     }
 
     /// ⟨φ²⟩ and ⟨φ′²⟩ over z ~ N(0, q), and `squareGrowth` = d⟨φ²⟩/dq = ⟨φ²(z² − q)⟩/(2q²), the form that

@@ -188,10 +188,10 @@ final class InputStatistics {
     private static void momentsInto(AverageForm form, double[] q, double[] square, double[] slopeSquare) {
         double[] grouped = Arrays.stream(q).map(v -> grouped(form, v)).toArray();
         double[] distinct = Arrays.stream(grouped).distinct().sorted().toArray();
-        Moments[] moments = new Moments[distinct.length];
-        Parallel.forEach(distinct.length, i -> moments[i] = form.moments(distinct[i]));
+        Squares[] squares = new Squares[distinct.length];
+        Parallel.forEach(distinct.length, i -> squares[i] = form.squares(distinct[i]));
         for (int i = 0; i < q.length; i++) {
-            Moments here = moments[Arrays.binarySearch(distinct, grouped[i])];
+            Squares here = squares[Arrays.binarySearch(distinct, grouped[i])];
             square[i] = here.square();
             // without a tangent kernel nobody asks for what stands here
             slopeSquare[i] = form.hasTangent() ? here.slopeSquare() : 0;

@@ -53,6 +53,11 @@ public record KernelDirection(
         return of("bias variance", zero, all, zero, ratesFollow ? all : zero);
     }
 
+    static KernelDirection none(int layers) {
+        double[] zero = new double[layers];
+        return of("none", zero, zero, zero, zero);
+    }
+
     private static KernelDirection of(String name, double[] w, double[] b, double[] weightRate, double[] biasRate) {
         return new KernelDirection(name, Vector.of(w), Vector.of(b), Vector.of(weightRate), Vector.of(biasRate));
     }

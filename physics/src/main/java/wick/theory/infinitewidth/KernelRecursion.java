@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Vector;
 
 /// NNGP and neural tangent kernels of a network whose hidden layers are infinitely wide, one row of a
 /// matrix per input.
@@ -106,5 +107,26 @@ public final class KernelRecursion implements KernelEngine {
         new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH)
                 .into(Matrix.zeros(size, size), Matrix.zeros(size, size), layers);
         return layers;
+    }
+
+    /// The derivatives of all symmetric kernel entries of `inputs` along directions in the space of
+    /// hyperparameters, carried forward through the layers.
+    ///
+    /// Activations linear on both sides of 0 are differentiated in closed form; of others the averages are, by
+    /// differences of fifth order with a relative error of about 1e-10.
+    public List<KernelGradient> gradients(Matrix inputs, List<KernelDirection> directions) {
+        return new KernelDifferentiation(program, inputs).matrices(directions);
+    }
+
+    /// Per direction Σ_ij A_ij dK_ij + B_ij dΘ_ij, where A = `nngp` and B = `ntk` weigh the entries: what a
+    /// gradient of a function of the kernels needs, without its matrices.
+    public Vector gradientSums(Matrix inputs, List<KernelDirection> directions, Matrix nngp, Matrix ntk) {
+        return new KernelDifferentiation(program, inputs).sums(directions, nngp, ntk);
+    }
+
+    /// The gradient of Σ_ij A_ij K_ij + B_ij Θ_ij in the inputs, where A = `nngp` and B = `ntk`; one row per
+    /// input. Throws [IllegalArgumentException] where an input is 0.
+    public Matrix inputGradient(Matrix inputs, Matrix nngp, Matrix ntk) {
+        return new KernelDifferentiation(program, inputs).inputGradient(nngp, ntk);
     }
 }

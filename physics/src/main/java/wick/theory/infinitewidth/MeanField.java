@@ -57,6 +57,9 @@ public final class MeanField {
         if (table.form() instanceof Homogeneous homogeneous) {
             return HomogeneousMeanField.state(homogeneous, weightVariance, biasVariance);
         }
+        if (!table.form().hasTangent()) {
+            return JumpMeanField.state(table, weightVariance, biasVariance);
+        }
         List<FixedPoint> points = fixedPoints();
         Optional<FixedPoint> chosen = points.stream()
                 .filter(point -> point.stability() != Stability.UNSTABLE)

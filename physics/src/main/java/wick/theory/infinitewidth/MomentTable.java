@@ -1,11 +1,12 @@
 package wick.theory.infinitewidth;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import wick.numeric.parallel.Parallel;
 
 /// The averages of one activation on a logarithmic grid of variances, shared by all searches for fixed
-/// points.
+/// points; it ends where averages become infinite.
 final class MomentTable {
     private static final int DECADES_DOWN = 10;
     private static final int DECADES = 18;
@@ -31,9 +32,13 @@ final class MomentTable {
         for (int i = 1; i < count; i++) {
             variances[i] = Math.pow(10, (i - 1.0) / PER_DECADE - DECADES_DOWN);
         }
-        Moments[] moments = new Moments[count];
-        Parallel.forEach(count, i -> moments[i] = form.moments(variances[i]));
-        return new MomentTable(form, variances, moments);
+        int finite = 1;
+        while (finite < count && form.reaches(variances[finite])) {
+            finite++;
+        }
+        Moments[] moments = new Moments[finite];
+        Parallel.forEach(finite, i -> moments[i] = form.moments(variances[i]));
+        return new MomentTable(form, Arrays.copyOf(variances, finite), moments);
     }
 
     /// A function of the variance and its average there.

@@ -36,8 +36,17 @@ final class NumericalForm implements AverageForm {
     }
 
     @Override
-    public double square(double variance) {
-        return variance == 0 ? activation.value(0) * activation.value(0) : spectra.square(variance);
+    public boolean reaches(double variance) {
+        return spectra.reaches(variance);
+    }
+
+    @Override
+    public Squares squares(double variance) {
+        if (variance == 0) {
+            Moments still = still();
+            return new Squares(still.square(), still.slopeSquare());
+        }
+        return spectra.squares(variance);
     }
 
     @Override
@@ -112,7 +121,7 @@ final class NumericalForm implements AverageForm {
         return Math.max(square, scale == 0 ? 0 : slopes / scale);
     }
 
-    /// ⟨φ²⟩, ⟨φ′²⟩, ⟨φ′² + φφ″⟩ and ⟨φ′² (z² − q)⟩/(2q²), kinks apart.
+    /// ⟨φ²⟩, ⟨φ′²⟩, ⟨φ′² + φφ″⟩, ⟨φ′² (z² − q)⟩/(2q²) and ⟨φ² (z² − q)⟩/(2q²), kinks apart.
     private double[] sums(GaussianRule rule) {
         double[] z = rule.nodes();
         double[] value = new double[z.length];
@@ -123,15 +132,19 @@ final class NumericalForm implements AverageForm {
         double slopeSquare = 0;
         double growth = 0;
         double slopeGrowth = 0;
+        double squareGrowth = 0;
         for (int k = 0; k < z.length; k++) {
             double w = rule.weights()[k];
             double slopeHere = w * slope[k] * slope[k];
             square += w * value[k] * value[k];
             slopeSquare += slopeHere;
             growth += slopeHere + w * value[k] * activation.secondDerivative(z[k]);
-            slopeGrowth += slopeHere * (z[k] * z[k] / rule.variance() - 1);
+            double moment = z[k] * z[k] / rule.variance() - 1;
+            slopeGrowth += slopeHere * moment;
+            squareGrowth += w * value[k] * value[k] * moment;
         }
-        return new double[] {square, slopeSquare, growth, slopeGrowth / (2 * rule.variance())};
+        double twice = 2 * rule.variance();
+        return new double[] {square, slopeSquare, growth, slopeGrowth / twice, squareGrowth / twice};
     }
 
     @Override

@@ -105,13 +105,22 @@ final class NumericalSpectra implements Spectra {
         return quadrature.at(first, second, delta, Math.max(reach(first), reach(second)));
     }
 
-    /// ⟨φ²⟩
-    double square(double variance) {
-        HermiteGrid grid = grid(variance, 0);
-        double[] samples = new double[grid.samples()];
-        grid.pointsInto(Math.sqrt(variance), samples);
-        activation.valueInto(samples, 0, samples.length, samples, 0);
-        return grid.square(samples);
+    /// ⟨φ²⟩ and ⟨φ′²⟩ on the grid of the shortest series.
+    Squares squares(double variance) {
+        return squares(variance, grid(variance, 0));
+    }
+
+    private Squares squares(double variance, HermiteGrid grid) {
+        double[] points = new double[grid.samples()];
+        double[] samples = new double[points.length];
+        grid.pointsInto(Math.sqrt(variance), points);
+        activation.valueInto(points, 0, points.length, samples, 0);
+        double square = grid.square(samples);
+        if (jumps) {
+            return new Squares(square, Double.POSITIVE_INFINITY);
+        }
+        activation.derivativeInto(points, 0, points.length, samples, 0);
+        return new Squares(square, grid.square(samples));
     }
 
     @Override
@@ -208,6 +217,10 @@ final class NumericalSpectra implements Spectra {
         return HermiteGrid.of(nodes, weights);
     }
 
+    boolean reaches(double variance) {
+        return reach(variance, false) < Double.POSITIVE_INFINITY;
+    }
+
     /// Standard deviations on each side that carry the averages at this variance.
     ///
     /// @throws IllegalArgumentException where φ² or φ′² outgrows the density
@@ -263,11 +276,11 @@ final class NumericalSpectra implements Spectra {
 
     private Resolution resolved(double variance) {
         double reach = reach(variance);
-        double[] before = squares(variance, reach, 0);
+        Squares before = squares(variance, reach, 0);
         int agreements = 0;
         double worst = 0;
         for (int rung = 1; rung <= FINEST; rung++) {
-            double[] here = squares(variance, reach, rung);
+            Squares here = squares(variance, reach, rung);
             double change = change(before, here);
             agreements = change <= SETTLED ? agreements + 1 : 0;
             if (agreements == 2) {
@@ -283,19 +296,14 @@ final class NumericalSpectra implements Spectra {
                 + variance + " do not settle: it varies too fast, or has kinks that are not declared");
     }
 
-    private static double change(double[] a, double[] b) {
-        double square = b[0] == 0 ? 0 : Math.abs(a[0] - b[0]) / b[0];
-        return b[1] == 0 ? square : Math.max(square, Math.abs(a[1] - b[1]) / b[1]);
+    private static double change(Squares a, Squares b) {
+        double square = b.square() == 0 ? 0 : Math.abs(a.square() - b.square()) / b.square();
+        boolean sloped = b.slopeSquare() > 0 && b.slopeSquare() < Double.POSITIVE_INFINITY;
+        return sloped ? Math.max(square, Math.abs(a.slopeSquare() - b.slopeSquare()) / b.slopeSquare()) : square;
     }
 
-    private double[] squares(double variance, double reach, int rung) {
-        HermiteGrid grid = isWide(variance) ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung);
-        double[] points = new double[grid.samples()];
-        double[] samples = new double[points.length];
-        grid.pointsInto(Math.sqrt(variance), points);
-        activation.valueInto(points, 0, points.length, samples, 0);
-        double square = grid.square(samples);
-        activation.derivativeInto(points, 0, points.length, samples, 0);
-        return new double[] {square, jumps ? 0 : grid.square(samples)};
+    private Squares squares(double variance, double reach, int rung) {
+        return squares(
+                variance, isWide(variance) ? wide(variance, reach, fineness(rung)) : grid(variance, reach, rung));
     }
 }

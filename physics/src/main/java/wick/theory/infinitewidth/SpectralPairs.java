@@ -41,7 +41,7 @@ final class SpectralPairs implements PairAverages {
         Parallel.forEach(distinct.length, i -> spectrum(0, i));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static AtomicReferenceArray<Spectrum>[] slots(int levels, int count) {
         AtomicReferenceArray<Spectrum>[] slots = new AtomicReferenceArray[levels];
         Arrays.setAll(slots, _ -> new AtomicReferenceArray<>(count));

@@ -78,8 +78,25 @@ final class Conditions {
             }
         }
 
-        /// Nothing to learn in front of a smooth activation.
-        void smooth() {}
+        /// One pair of these variances and D.
+        void look(double separation, double first, double second) {
+            double s = Math.sqrt(first);
+            double t = Math.sqrt(second);
+            double scale = s * t;
+            if (scale > 0) {
+                double apart = 0.5 * (s - t) * (s - t);
+                double v = (separation - apart) / scale;
+                lookClosely(new double[] {v}, new double[] {scale}, new double[] {apart}, 1);
+            }
+        }
+
+        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones of D
+        /// relative to √(a a′).
+        double turned(double relative, double absolute) {
+            return Math.min(relative * steepest, Math.sqrt(2 * relative * largest))
+                    + Math.sqrt(2 * relative * collinear)
+                    + Math.min(Math.sqrt(2 * absolute), absolute / smallestSine);
+        }
 
         void add(Of other) {
             steepest = Math.max(steepest, other.steepest);

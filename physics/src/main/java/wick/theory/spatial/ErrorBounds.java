@@ -133,9 +133,7 @@ final class ErrorBounds {
         double strength = slopes.meanSquare() > 0 ? jump * jump / (2 * Math.PI * slopes.meanSquare()) : 0;
         Conditions.Of condition = conditions.of(op.number());
         double error = bound.relative() + bound.variance() + 6 * Bound.ROUNDING;
-        double angle = Math.min(error * condition.steepest, Math.sqrt(2 * error * condition.largest))
-                + Math.sqrt(2 * error * condition.collinear)
-                + Math.min(Math.sqrt(2 * bound.absolute()), bound.absolute() / condition.smallestSine);
+        double angle = condition.turned(error, bound.absolute());
         // a slope of the other sign lets opposite signals coincide behind it
         double folded = slopes.negative() * slopes.positive() < 0 ? 8 * Bound.ROUNDING + error : 0;
         return new Bound(
@@ -154,11 +152,20 @@ final class ErrorBounds {
         ElementwiseAverages.Gains gains =
                 op.averages().gains(extremes[0]).largest(op.averages().gains(extremes[1]));
         double covariance = bound.covariance(Math.sqrt(ratio(op.slot())));
+        double turning =
+                Math.max(op.averages().turning(extremes[0]), op.averages().turning(extremes[1]));
+        double turned = turning == 0
+                ? 0
+                : turning
+                        * conditions
+                                .of(op.number())
+                                .turned(bound.relative() + bound.variance() + 6 * Bound.ROUNDING, bound.absolute());
+        boolean jumps = !op.averages().hasTangent();
         return new Bound(
                         0,
-                        gains.pair() * (covariance + bound.variance()) + gains.own(),
+                        (jumps ? turned : gains.pair() * (covariance + bound.variance())) + gains.own(),
                         gains.diagonal() * bound.variance() + gains.own(),
-                        bound.tangent() + gains.slope() * (covariance + bound.variance()) + gains.own())
+                        bound.tangent() + gains.slope() * (covariance + bound.variance()) + turned + gains.own())
                 .rounded(4);
     }
 

@@ -7,16 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import wick.network.Activation;
 import wick.network.Combination;
-import wick.network.Erf;
-import wick.network.LeakyRelu;
-import wick.network.Linear;
 import wick.network.Pooling;
-import wick.network.Sin;
 import wick.network.Step;
-import wick.network.Tanh;
 
 /// Finds where a network has no Gaussian limit, or one that this theory does not know, and says why.
 final class Limits {
+    private static final int ODD_POINTS = 24;
+
     private final Set<Integer> used = new HashSet<>();
 
     private Limits() {}
@@ -34,6 +31,18 @@ final class Limits {
         List<Integer> matrices = matrices(steps);
         return matrices.size() == new HashSet<>(matrices).size()
                 && steps.stream().allMatch(Limits::isPlain);
+    }
+
+    /// Whether a residual branch uses weights that have acted before, in a network without positions.
+    static boolean sumsOverShared(List<Step> steps) {
+        Set<Integer> met = new HashSet<>();
+        boolean found = false;
+        for (Step step : steps) {
+            List<Integer> own = matrices(List.of(step));
+            found |= step instanceof Step.Residual && own.stream().anyMatch(met::contains);
+            met.addAll(own);
+        }
+        return found && steps.stream().allMatch(Limits::isPlain);
     }
 
     private static boolean isPlain(Step step) {
@@ -156,7 +165,8 @@ final class Limits {
                     path,
                     name,
                     "uses weights that have acted on the signal before (tied weights), so that its branches are"
-                            + " correlated; only stacks of tied layers without sums have kernels here");
+                            + " correlated; sums over tied layers have kernels here for dense layers, activations and residual"
+                            + " sums alone");
             met.addAll(own);
         }
     }
@@ -179,12 +189,16 @@ final class Limits {
         };
     }
 
+    /// Read off at many points, which tells a formula as well as a name.
     private static boolean isOdd(Activation activation) {
-        return activation instanceof Linear
-                || activation instanceof Tanh
-                || activation instanceof Erf
-                || activation instanceof Sin
-                || activation instanceof LeakyRelu(double negative, double positive) && negative == positive;
+        for (int k = 1; k <= ODD_POINTS; k++) {
+            double z = 0.37 * k / Math.sqrt(2);
+            double value = activation.value(z);
+            if (!(Math.abs(value + activation.value(-z)) <= 1e-14 * Math.abs(value))) {
+                return false;
+            }
+        }
+        return activation.value(0) == 0;
     }
 
     private static void require(boolean condition, String path, String layer, String why) {

@@ -21,7 +21,7 @@ import wick.theory.infinitewidth.KernelRecursion;
 /// with Θ ← λ_b + λ_w K + σ_w² Θ of the averaged K and Θ wherever there are weights, and Gaussian averages at
 /// activations. Weights that act several times in a row count as independent ones: the gradients that come
 /// back to different uses differ by the number of times the same matrix has multiplied them, and are
-/// uncorrelated.
+/// uncorrelated. Where such weights meet in a residual sum they are correlated ([SharedPass]).
 ///
 /// Source: Novak et al. 2019, arXiv:1810.05148; Arora et al. 2019, arXiv:1904.11955; Hron et al. 2020,
 /// arXiv:2006.10540; Yang 2019, arXiv:1910.12478; Yang 2020, arXiv:2006.14548.
@@ -31,8 +31,11 @@ public final class NetworkKernels {
     /// Throws [IllegalArgumentException], naming the layer, where the network has no Gaussian limit or none
     /// that is known here.
     public static KernelEngine of(Wiring wiring) {
-        return Limits.isPlain(wiring.steps())
-                ? KernelRecursion.of(wiring)
+        if (Limits.isPlain(wiring.steps())) {
+            return KernelRecursion.of(wiring);
+        }
+        return Limits.sumsOverShared(wiring.steps())
+                ? new SharedKernels(SharedChain.of(wiring))
                 : new SpatialKernels(Compiler.program(wiring));
     }
 }

@@ -2,6 +2,7 @@ package wick.theory.spatial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -12,6 +13,8 @@ import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.KernelCost;
 import wick.theory.infinitewidth.KernelDiagonal;
 import wick.theory.infinitewidth.KernelEngine;
+import wick.theory.infinitewidth.KernelKinds;
+import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
 /// Kernels of a [Program]: first every input with itself, then pairs.
@@ -22,10 +25,18 @@ final class SpatialKernels implements KernelEngine {
     private static final int MANY = 16;
 
     private final Program program;
+    /// Whether the covariance alone is asked for.
+    private final boolean covariances;
+
     private final int side;
 
     SpatialKernels(Program program) {
+        this(program, false);
+    }
+
+    private SpatialKernels(Program program, boolean covariances) {
         this.program = program;
+        this.covariances = covariances;
         side = Math.max(1, SIDE_BY_SIDE / Sizes.largestShift(program));
     }
 
@@ -36,7 +47,7 @@ final class SpatialKernels implements KernelEngine {
 
     @Override
     public Kernels kernels(Matrix x) {
-        budget(x.rows(), 0);
+        check(x.rows(), 0);
         Batch batch = new Batch(program, inputs("inputs", x));
         Matrix nngp = Matrix.zeros(x.rows(), x.rows());
         Matrix ntk = Matrix.zeros(x.rows(), x.rows());
@@ -63,7 +74,7 @@ final class SpatialKernels implements KernelEngine {
 
     @Override
     public Kernels kernels(Matrix x, Matrix z) {
-        budget(x.rows(), z.rows());
+        check(x.rows(), z.rows());
         Batch rows = new Batch(program, inputs("inputs", x));
         Batch columns = new Batch(program, inputs("second inputs", z));
         Matrix nngp = Matrix.zeros(x.rows(), z.rows());
@@ -83,7 +94,7 @@ final class SpatialKernels implements KernelEngine {
 
     @Override
     public KernelDiagonal diagonal(Matrix x) {
-        budget(x.rows(), 0);
+        check(x.rows(), 0);
         Batch batch = new Batch(program, inputs("inputs", x));
         ErrorBounds errors = new ErrorBounds(program, batch.conditions(), List.of(batch));
         double[] nngp = IntStream.range(0, x.rows()).mapToDouble(batch::nngp).toArray();
@@ -97,7 +108,32 @@ final class SpatialKernels implements KernelEngine {
         return new KernelCost(pair, 0.5 * pair, Sizes.workBytes(program, side));
     }
 
-    private void budget(int rows, int columns) {
+    @Override
+    public KernelTiles tiles(Matrix x, KernelKinds kinds) {
+        return kinds.ntk() ? KernelEngine.super.tiles(x, kinds) : alone().tilesAlone(x, Optional.empty());
+    }
+
+    @Override
+    public KernelTiles tiles(Matrix x, Matrix z, KernelKinds kinds) {
+        return kinds.ntk() ? KernelEngine.super.tiles(x, z, kinds) : alone().tilesAlone(x, Optional.of(z));
+    }
+
+    private SpatialKernels alone() {
+        return new SpatialKernels(program, true);
+    }
+
+    private KernelTiles tilesAlone(Matrix x, Optional<Matrix> z) {
+        return z.isPresent()
+                ? KernelEngine.super.tiles(x, z.orElseThrow(), KernelKinds.NNGP)
+                : KernelEngine.super.tiles(x, KernelKinds.NNGP);
+    }
+
+    private void check(int rows, int columns) {
+        if (!covariances
+                && !program.activations().stream().allMatch(a -> a.averages().hasTangent())) {
+            throw new IllegalArgumentException("an activation jumps, so that its slope is infinite in the mean square"
+                    + " and there is no neural tangent kernel; ask for nngp alone");
+        }
         long inputs = (long) rows + columns;
         long bytes = Math.addExact(
                 Math.multiplyExact(inputs, Sizes.inputBytes(program)),

@@ -124,6 +124,11 @@ final class Walk {
                 int count = runs.end(r) - runs.begin(r);
                 int p = runs.first(r);
                 int q = runs.second(r);
+                if (op.averages().turning(1) > 0) {
+                    for (int k = 0; k < count; k++) {
+                        conditions.of(op.number()).look(cell.separation[begin + k], first[p + k], second[q + k]);
+                    }
+                }
                 for (int k = 0; k < count; k++) {
                     product[begin + k] = 0.5 * (first[p + k] + second[q + k]) - cell.separation[begin + k];
                 }
@@ -136,11 +141,10 @@ final class Walk {
                     boolean coincide = cell.separation[begin + k] == 0 && first[p + k] == second[q + k];
                     double mean = 0.5 * (firstAfter[p + k] + secondAfter[q + k]);
                     cell.separation[begin + k] = coincide ? 0 : Math.max(0, mean - product[begin + k]);
-                    cell.tangent[begin + k] *= slopes[begin + k];
+                    cell.tangent[begin + k] *= op.averages().hasTangent() ? slopes[begin + k] : 0;
                 }
             }
         }
-        conditions.of(op.number()).smooth();
     }
 
     /// Noise of its own for every evaluation adds to the variances alone; K and Θ of an evaluation with

@@ -31,7 +31,15 @@ final class SlopeLaw {
     private final List<Nodes> levels = new ArrayList<>();
 
     /// Slopes squared and their probabilities.
-    private record Nodes(double[] slopes, double[] weights) {}
+    private static final class Nodes {
+        private final double[] slopes;
+        private final double[] weights;
+
+        Nodes(double[] slopes, double[] weights) {
+            this.slopes = slopes;
+            this.weights = weights;
+        }
+    }
 
     private SlopeLaw(Activation activation, double variance) {
         this.activation = activation;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
+import wick.numeric.matrix.SymmetricEigen;
 import wick.numeric.random.Address;
 import wick.theory.ReferenceTable;
 
@@ -37,6 +38,33 @@ class DrawnTrainingTest {
             Matrix moved = Products.times(THETA, integrator.state().rows(0, 2));
             for (int i = 0; i < 6; i++) {
                 assertEquals(row.number(3 + i), START.entries()[i] + moved.entries()[i], 2e-8, row.toString());
+            }
+        }
+    }
+
+    /// f(t) − y = V r(λ) Vᵀ (f(0) − y), mode by mode, with what is left of each mode from its closed form.
+    @Test
+    void functionsTrainedOnSquaresRelaxModeByMode() {
+        SymmetricEigen eigen = SymmetricEigen.of(THETA);
+        for (double friction : new double[] {Double.POSITIVE_INFINITY, 0.4}) {
+            FunctionMotion motion = new FunctionMotion(
+                    THETA, START, TARGETS, new FunctionMotion.Goal(Loss.HALF_SQUARES, friction, 3.36));
+            DormandPrince integrator = new DormandPrince(motion, DrawnTraining.TOLERANCE, 0.01);
+            integrator.advance(0.8);
+            Progress progress = Double.isInfinite(friction) ? Progress.time(0.8) : new HeavyBallFlow(friction, 0.8);
+            Matrix moved = Products.times(THETA, integrator.state().rows(0, 2));
+            for (int mode = 0; mode < 2; mode++) {
+                double left = progress.residual(eigen.values().at(mode));
+                for (int c = 0; c < 3; c++) {
+                    double before = 0;
+                    double after = 0;
+                    for (int i = 0; i < 2; i++) {
+                        double weight = eigen.vectors().at(i, mode);
+                        before += weight * (START.at(i, c) - TARGETS.at(i, c));
+                        after += weight * (START.at(i, c) + moved.at(i, c) - TARGETS.at(i, c));
+                    }
+                    assertEquals(left * before, after, 2e-8);
+                }
             }
         }
     }
@@ -95,10 +123,10 @@ class DrawnTrainingTest {
     void targetsThatAreNoProbabilitiesAreRefusedForCrossEntropy() {
         Matrix centered = Matrix.of(2, 2, 0.5, -0.5, -0.5, 0.5);
         DrawnTraining.Draws draws = new DrawnTraining.Draws(4, Address.of(1, "test"));
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> DrawnTraining.of(kernels(), centered, Loss.CROSS_ENTROPY, draws))
-                .getMessage();
+                .getMessage());
         assertTrue(message.contains("target (0, 1), counted from 0, is -0.5"), message);
         DrawnTraining drawn = training(Loss.CROSS_ENTROPY, 4);
         assertThrows(IllegalArgumentException.class, () -> drawn.flow(List.of(Double.POSITIVE_INFINITY)));

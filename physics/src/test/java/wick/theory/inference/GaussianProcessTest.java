@@ -91,9 +91,9 @@ class GaussianProcessTest {
     }
 
     private static void assertMentions(String words, Matrix kernel) {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> GaussianProcess.of(kernel, TARGETS, Ridge.NONE))
-                .getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> GaussianProcess.of(kernel, TARGETS, Ridge.NONE))
+                        .getMessage());
         assertTrue(message.contains(words), message);
     }
 
