@@ -84,10 +84,7 @@ final class DepthWords {
             row("universality class", behavior.universalityClass().words(), text.append(System.lineSeparator()));
             row("fixed-point variance q*", shown(behavior.fixedPoints().variance()), text);
             row("susceptibility chi_1", shown(behavior.fixedPoints().susceptibility()), text);
-            row(
-                    "variance susceptibility chi_par",
-                    shown(behavior.fixedPoints().varianceSusceptibility()),
-                    text);
+            row("variance susceptibility chi_par", shown(behavior.fixedPoints().varianceSusceptibility()), text);
             row("correlation fixed point c*", shown(behavior.fixedPoints().correlation()), text);
             boolean settles = behavior.fixedPoints().variance().isPresent();
             row(settles ? "variance minus q*" : "variance", words(behavior.variance()), text);
@@ -113,11 +110,7 @@ final class DepthWords {
             case Growth.Power(double exponent) -> String.format(Locale.ROOT, "~ l^%.5g", exponent);
             case Growth.PowerOfLogarithm(double exponent) -> String.format(Locale.ROOT, "~ (ln l)^%.5g", exponent);
             case Growth.Exponential exponential ->
-                String.format(
-                        Locale.ROOT,
-                        "~ e^(%sl/%.6g)",
-                        exponential.rate() < 0 ? "-" : "",
-                        exponential.depth());
+                String.format(Locale.ROOT, "~ e^(%sl/%.6g)", exponential.rate() < 0 ? "-" : "", exponential.depth());
             case Growth.StretchedExponential(double rate, double exponent) ->
                 String.format(Locale.ROOT, "~ exp(%.5g l^%.3g)", rate, exponent);
         };

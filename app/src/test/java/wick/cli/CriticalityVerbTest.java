@@ -120,7 +120,8 @@ class CriticalityVerbTest {
 
     @Test
     void aResidualNetworkHasItsLawsOfDepth(@TempDir Path folder) throws IOException {
-        Path network = file(folder, "{residual: {branch: [{activation: relu}, {dense: {width: 16, weight-variance: 2}}]}}");
+        Path network =
+                file(folder, "{residual: {branch: [{activation: relu}, {dense: {width: 16, weight-variance: 2}}]}}");
         Written found = asked(network.toString());
         assertEquals("scale_invariant", found.at("universality_class"));
         assertNull(found.at("fixed_point_variance"));
@@ -148,6 +149,9 @@ class CriticalityVerbTest {
         Spoken spoken = Spoken.by("criticality", network.toString());
         assertEquals(2, spoken.code());
         assertTrue(spoken.err().contains("network.yaml") && spoken.err().contains("Pointwise"), spoken.err());
-        assertEquals(2, Spoken.by("criticality", network.toString(), "--activation=tanh").code());
+        assertEquals(
+                2,
+                Spoken.by("criticality", network.toString(), "--activation=tanh")
+                        .code());
     }
 }

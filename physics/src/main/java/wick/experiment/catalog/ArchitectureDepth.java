@@ -42,7 +42,7 @@ import wick.theory.infinitewidth.RepeatedBlock;
 /// What repeating a block of one architecture does to the variance of signals, to the difference of two inputs and to
 /// gradients: mean-field theory against networks of several widths.
 public final class ArchitectureDepth implements Experiment {
-    private static final int OUTPUTS = 8;
+    private static final int OUTPUTS = 4;
     private static final double CORRELATION = 0.9;
     private static final double EPSILON = 1e-6;
     private static final String PLAIN = "plain";
@@ -67,11 +67,8 @@ public final class ArchitectureDepth implements Experiment {
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter.Choice(
-                "block",
-                "what is repeated",
-                "residual",
-                List.of(PLAIN, "residual", "residual-layer-norm", "dropout")));
-        parameters.addAll(Setup.layer("tanh", 1, 0.05));
+                "block", "what is repeated", "residual", List.of(PLAIN, "residual", "residual-layer-norm", "dropout")));
+        parameters.addAll(Setup.layer("tanh", 0.5, 0.05));
         parameters.add(new Parameter.Real("rate", "rate of dropout", 0.2, 0, 0.95));
         parameters.add(new Parameter.Whole("blocks", "blocks", 4, 2, 1000));
         parameters.add(Setup.widths(32, 48, 64, 96, 128));
@@ -92,8 +89,8 @@ public final class ArchitectureDepth implements Experiment {
         List<RepeatedBlock.Stage> stages = theory.stages(1, 1 - CORRELATION, settings.size("blocks"));
         Sweep sweep = draw(settings, progress);
         WidthSeries variance = sweep.series(sample -> sample.mean(row -> row[0]));
-        WidthSeries unlike = sweep.series(
-                sample -> sample.mean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
+        WidthSeries unlike =
+                sweep.series(sample -> sample.mean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
         WidthSeries gradient = sweep.series(sample -> sample.mean(row -> row[3]));
         RepeatedBlock.Stage last = stages.getLast();
         RepeatedBlock.Stage other = kind.equals(PLAIN)
@@ -146,8 +143,7 @@ public final class ArchitectureDepth implements Experiment {
 
     private static Network network(Settings settings, String kind, int width) {
         Layer dense = new Layer.Dense(
-                width,
-                new Initialization.Variances(settings.real("weight-variance"), settings.real("bias-variance")));
+                width, new Initialization.Variances(settings.real("weight-variance"), settings.real("bias-variance")));
         Layer activation = new Layer.Pointwise(
                 Activation.named(settings.choice("activation")).orElseThrow());
         List<Layer> block = switch (kind) {
@@ -184,8 +180,7 @@ public final class ArchitectureDepth implements Experiment {
             Ensemble ensemble = new Ensemble(
                     network.wire(),
                     Engine.REAL_WEIGHTS,
-                    Address.of(
-                            settings.whole("seed"), id() + "." + settings.choice("block") + ".width-" + width),
+                    Address.of(settings.whole("seed"), id() + "." + settings.choice("block") + ".width-" + width),
                     settings.size("networks"));
             Reading reading =
                     new Reading.Several(List.of(new Reading.Kernels(List.of(readout)), new SquaredGradient(0)));
@@ -209,8 +204,7 @@ public final class ArchitectureDepth implements Experiment {
 
         Comparison judge(Subject subject, Pair pair, WidthSeries series) {
             Basis basis = new Basis(
-                    List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH),
-                    Bibliography.YANG_SCHOENHOLZ_2017);
+                    List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.YANG_SCHOENHOLZ_2017);
             Question question = Question.of(
                     subject,
                     Bases.limit(pair.value(), 1e-11 * Math.abs(pair.value()), basis),
@@ -220,7 +214,8 @@ public final class ArchitectureDepth implements Experiment {
                     question,
                     series,
                     new WidthExpansion.Reading(
-                            settings.size("blocks") + 1.0, OptionalInt.of(settings.wholes("widths").getLast())));
+                            settings.size("blocks") + 1.0,
+                            OptionalInt.of(settings.wholes("widths").getLast())));
         }
     }
 }

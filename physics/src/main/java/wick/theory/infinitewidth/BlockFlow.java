@@ -70,9 +70,10 @@ final class BlockFlow {
             case Step.Residual(List<Step> branch) -> sum(signal, through(branch, signal));
             case Step.Convolution(Step.Linear weights, var geometry) -> {
                 if (geometry.window().padding() != Padding.CIRCULAR) {
-                    throw new IllegalArgumentException("a convolution with " + geometry.window().padding().text()
-                            + " padding treats the edges of the grid apart, so its depth behavior differs from place to"
-                            + " place; circular padding has one");
+                    throw new IllegalArgumentException(
+                            "a convolution with " + geometry.window().padding().text()
+                                    + " padding treats the edges of the grid apart, so its depth behavior differs from place to"
+                                    + " place; circular padding has one");
                 }
                 yield linear(weights, signal);
             }
@@ -97,8 +98,8 @@ final class BlockFlow {
             case Step.Fan(Combination combination, List<List<Step>> branches) -> fan(combination, branches, signal);
             case Step.Flatten _ -> signal;
             case Step.Pool _, Step.GlobalPool _, Step.Attention _ ->
-                throw new IllegalArgumentException("the depth behavior of repeated " + step.getClass().getSimpleName()
-                        + " layers is not known: they mix positions");
+                throw new IllegalArgumentException("the depth behavior of repeated "
+                        + step.getClass().getSimpleName() + " layers is not known: they mix positions");
         };
     }
 
@@ -113,11 +114,7 @@ final class BlockFlow {
     private static Signal linear(Step.Linear linear, Signal signal) {
         double weight = linear.weightVariance();
         return new Signal(
-                linear.biasVariance() + weight * signal.square(),
-                weight,
-                weight * signal.separation(),
-                weight,
-                true);
+                linear.biasVariance() + weight * signal.square(), weight, weight * signal.separation(), weight, true);
     }
 
     /// Averages at one variance, which are asked for again and again with other decorrelations.

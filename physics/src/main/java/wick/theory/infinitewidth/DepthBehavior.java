@@ -10,7 +10,11 @@ import java.util.OptionalDouble;
 /// - `fixedPointVariance` q*, `susceptibility` χ₁ (the gain of squared gradients per block), `varianceSusceptibility`
 /// χ_∥, `correlationFixedPoint` c*: empty where there is none.
 public record DepthBehavior(
-        UniversalityClass universalityClass, FixedPoints fixedPoints, Growth variance, Growth decorrelation, Growth gradient) {
+        UniversalityClass universalityClass,
+        FixedPoints fixedPoints,
+        Growth variance,
+        Growth decorrelation,
+        Growth gradient) {
 
     /// The numbers at the fixed point, or for networks without one χ₁ at large depth.
     public record FixedPoints(

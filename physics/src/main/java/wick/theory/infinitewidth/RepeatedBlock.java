@@ -77,8 +77,8 @@ public final class RepeatedBlock {
 
     /// Stages 0, …, `blocks` for two inputs with |x|²/d = `inputSquare` and correlation 1 − `inputDecorrelation`.
     public List<Stage> stages(double inputSquare, double inputDecorrelation, int blocks) {
-        BlockFlow.Signal signal = before.through(new BlockFlow.Signal(
-                        inputSquare, 1, inputDecorrelation * inputSquare, 1, false))
+        BlockFlow.Signal signal = before.through(
+                        new BlockFlow.Signal(inputSquare, 1, inputDecorrelation * inputSquare, 1, false))
                 .fresh();
         List<Stage> stages = new ArrayList<>();
         for (int l = 0; l <= blocks; l++) {

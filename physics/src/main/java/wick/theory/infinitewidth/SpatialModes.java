@@ -25,8 +25,8 @@ final class SpatialModes {
     private static double factor(Geometry geometry, List<Integer> frequencies) {
         List<Integer> grid = geometry.from().grid();
         if (frequencies.size() != grid.size()) {
-            throw new IllegalArgumentException("frequencies " + frequencies + " must be as many as the grid " + grid
-                    + " has dimensions");
+            throw new IllegalArgumentException(
+                    "frequencies " + frequencies + " must be as many as the grid " + grid + " has dimensions");
         }
         double factor = 1;
         for (int d = 0; d < grid.size(); d++) {
@@ -34,7 +34,11 @@ final class SpatialModes {
                 throw new IllegalArgumentException("waves over the grid need convolutions of stride 1");
             }
             int points = geometry.window().size().get(d);
-            double step = 2 * Math.PI * frequencies.get(d) * geometry.window().dilation().get(d) / grid.get(d);
+            double step = 2
+                    * Math.PI
+                    * frequencies.get(d)
+                    * geometry.window().dilation().get(d)
+                    / grid.get(d);
             double re = 0;
             double im = 0;
             for (int k = 0; k < points; k++) {

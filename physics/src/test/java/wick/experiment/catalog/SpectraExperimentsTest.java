@@ -36,10 +36,8 @@ class SpectraExperimentsTest {
 
     @Test
     void criticalNetworksWithGaussianWeightsFollowFreeProbabilityAndAreNoIsometries() {
-        Result result = run(
-                "jacobian-spectrum", Map.of("networks", "200", "widths", "24,32,48,64", "hidden", "2"));
-        assertEquals(
-                List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES, Verdict.DISAGREES), verdicts(result));
+        Result result = run("jacobian-spectrum", Map.of("networks", "200", "widths", "24,32,48,64", "hidden", "2"));
+        assertEquals(List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES, Verdict.DISAGREES), verdicts(result));
     }
 
     @Test
@@ -73,7 +71,7 @@ class SpectraExperimentsTest {
     void architecturesFollowTheirMeanField(String block) {
         Result result = run(
                 "architecture-depth",
-                Map.of("block", block, "networks", "600", "blocks", "3", "widths", "32,48,64,96"));
+                Map.of("block", block, "networks", "600", "blocks", "3", "widths", "24,32,48,64"));
         assertEquals(List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES), verdicts(result));
     }
 }

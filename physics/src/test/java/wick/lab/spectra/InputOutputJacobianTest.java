@@ -26,8 +26,8 @@ class InputOutputJacobianTest {
         layers.add(new Layer.Dense(7, LAW));
         layers.addAll(List.of(middle));
         layers.add(new Layer.Dense(5, LAW));
-        RealNetwork network = new RealNetwork(
-                new Network(4, layers, Distribution.NORMAL, Parameterization.STANDARD).wire());
+        RealNetwork network =
+                new RealNetwork(new Network(4, layers, Distribution.NORMAL, Parameterization.STANDARD).wire());
         network.draw(Address.of(1, "jacobian"));
         return network;
     }
@@ -61,7 +61,8 @@ class InputOutputJacobianTest {
         new SquaredSingularValues(Vector.of(INPUT.row(0)))
                 .open(network.wiring(), 1)
                 .readInto(network, numbers, 0);
-        Vector expected = SingularValues.of(InputOutputJacobian.of(network, INPUT)).values();
+        Vector expected =
+                SingularValues.of(InputOutputJacobian.of(network, INPUT)).values();
         for (int i = 0; i < 4; i++) {
             assertEquals(expected.at(i) * expected.at(i), numbers[i], 1e-13);
         }
@@ -97,8 +98,7 @@ class InputOutputJacobianTest {
     @Test
     void inputsAndLayersThatDoNotFitAreRefused() {
         RealNetwork network = network(new Layer.Pointwise(new Tanh()));
-        assertThrows(
-                IllegalArgumentException.class, () -> InputOutputJacobian.of(network, Matrix.zeros(1, 3)));
+        assertThrows(IllegalArgumentException.class, () -> InputOutputJacobian.of(network, Matrix.zeros(1, 3)));
         RealNetwork norm = network(new Layer.LayerNorm(0));
         var refused = assertThrows(IllegalArgumentException.class, () -> InputOutputJacobian.of(norm, INPUT));
         assertTrue(String.valueOf(refused.getMessage()).contains("LayerNorm"), refused.getMessage());

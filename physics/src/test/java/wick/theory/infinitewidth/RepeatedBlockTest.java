@@ -162,7 +162,8 @@ class RepeatedBlockTest {
         assertEquals(2 * weight * 2 / Math.PI / Math.sqrt(weight), gradient.rate(), 2e-3);
     }
 
-    /// Pre-activation layer norm: q grows linearly, gradients as the power ⟨φ′²⟩/⟨φ²⟩ at variance 1, which is 1 for relu;
+    /// Pre-activation layer norm: q grows linearly, gradients as the power ⟨φ′²⟩/⟨φ²⟩ at variance 1, which
+    /// is 1 for relu;
     /// what is added is as alike as the stream, so differences vanish as (ln l)^(−2) only.
     @Test
     void layerNormTurnsResidualGrowthIntoPowers() {
@@ -172,9 +173,9 @@ class RepeatedBlockTest {
         assertEquals(1, power(relu.gradient()), 1e-5);
         assertEquals(
                 -2,
-                assertInstanceOf(Growth.PowerOfLogarithm.class, relu.decorrelation()).exponent());
-        DepthBehavior erf =
-                behavior(new Layer.Residual(List.of(new Layer.LayerNorm(0), act(new Erf()), dense(2, 0))));
+                assertInstanceOf(Growth.PowerOfLogarithm.class, relu.decorrelation())
+                        .exponent());
+        DepthBehavior erf = behavior(new Layer.Residual(List.of(new Layer.LayerNorm(0), act(new Erf()), dense(2, 0))));
         double square = 2 / Math.PI * Math.asin(2.0 / 3);
         double slope = 4 / Math.PI / Math.sqrt(5);
         assertEquals(slope / square, power(erf.gradient()), 1e-5);
@@ -192,13 +193,13 @@ class RepeatedBlockTest {
         }
     }
 
-    /// With dropout p the fixed point has c* < 1 and σ_w² ⟨φ′²⟩/(1 − p) for gradients, whose critical line is not one of
+    /// With dropout p the fixed point has c* < 1 and σ_w² ⟨φ′²⟩/(1 − p) for gradients, whose critical line
+    /// is not one of
     /// correlations.
     @Test
     void dropoutLeavesNoCriticalLine() {
         double rate = 0.1;
-        DepthBehavior found =
-                behavior(act(new Relu()), new Layer.Dropout(rate), dense(2 * (1 - rate), 0));
+        DepthBehavior found = behavior(act(new Relu()), new Layer.Dropout(rate), dense(2 * (1 - rate), 0));
         assertEquals(UniversalityClass.NOISY, found.universalityClass());
         assertInstanceOf(Growth.Constant.class, found.gradient());
         double c = found.fixedPoints().correlation().orElseThrow();
@@ -206,8 +207,7 @@ class RepeatedBlockTest {
         double mapped = (1 - rate) * (Math.sqrt(1 - c * c) + (Math.PI - Math.acos(c)) * c) / Math.PI;
         assertEquals(c, mapped, 1e-10);
         assertTrue(c < 1 - 1e-3);
-        assertEquals(
-                Math.log((1 - rate) * (Math.PI - Math.acos(c)) / Math.PI), rate(found.decorrelation()), 1e-7);
+        assertEquals(Math.log((1 - rate) * (Math.PI - Math.acos(c)) / Math.PI), rate(found.decorrelation()), 1e-7);
     }
 
     /// Powers, and constants in front of them that do not depend on depth, from the recursion at depths l and 2l.
@@ -242,13 +242,14 @@ class RepeatedBlockTest {
     }
 
     private static Network convolutional(Padding padding) {
-        Layer convolution = new Layer.Convolution(
-                8,
-                Window.of(padding, 3),
-                new Initialization.Variances(1.7, 0.2));
+        Layer convolution = new Layer.Convolution(8, Window.of(padding, 3), new Initialization.Variances(1.7, 0.2));
         return new Network(
                 new Shape(2, List.of(12)),
-                List.of(convolution, new Layer.Repeat(2, List.of(act(new Erf()), convolution)), new Layer.Flatten(), dense(1, 0)),
+                List.of(
+                        convolution,
+                        new Layer.Repeat(2, List.of(act(new Erf()), convolution)),
+                        new Layer.Flatten(),
+                        dense(1, 0)),
                 Distribution.NORMAL,
                 Parameterization.NTK);
     }
@@ -256,7 +257,8 @@ class RepeatedBlockTest {
     @Test
     void circularConvolutionsHaveTheDepthBehaviorOfDenseLayersAndModesOfTheirOwn() {
         RepeatedBlock block = RepeatedBlock.of(convolutional(Padding.CIRCULAR));
-        assertEquals(behavior(act(new Erf()), dense(1.7, 0.2)), block.behaviors().getFirst());
+        assertEquals(
+                behavior(act(new Erf()), dense(1.7, 0.2)), block.behaviors().getFirst());
         // the same covariance carried over the grid: C′(p) = mean over the window of C
         for (int f = 0; f <= 6; f++) {
             double re = 0;
@@ -265,8 +267,7 @@ class RepeatedBlockTest {
             }
             assertEquals(Math.abs(re), block.spatialFactor(List.of(f)), 1e-15);
         }
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> RepeatedBlock.of(convolutional(Padding.SAME)));
+        var refused = assertThrows(IllegalArgumentException.class, () -> RepeatedBlock.of(convolutional(Padding.SAME)));
         assertTrue(String.valueOf(refused.getMessage()).contains("padding"), refused.getMessage());
     }
 
@@ -280,6 +281,7 @@ class RepeatedBlockTest {
                 """);
         assertThrows(IllegalArgumentException.class, () -> RepeatedBlock.of(none));
         assertThrows(
-                IllegalArgumentException.class, () -> RepeatedBlock.of(network(act(new Tanh()), act(new Tanh()), dense(1, 0))));
+                IllegalArgumentException.class,
+                () -> RepeatedBlock.of(network(act(new Tanh()), act(new Tanh()), dense(1, 0))));
     }
 }
