@@ -42,7 +42,7 @@ import wick.theory.infinitewidth.RepeatedBlock;
 /// What repeating a block of one architecture does to the variance of signals, to the difference of two inputs and to
 /// gradients: mean-field theory against networks of several widths.
 public final class ArchitectureDepth implements Experiment {
-    private static final int OUTPUTS = 8;
+    private static final int OUTPUTS = 4;
     private static final double CORRELATION = 0.9;
     private static final double EPSILON = 1e-6;
     private static final String PLAIN = "plain";
@@ -68,7 +68,7 @@ public final class ArchitectureDepth implements Experiment {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter.Choice(
                 "block", "what is repeated", "residual", List.of(PLAIN, "residual", "residual-layer-norm", "dropout")));
-        parameters.addAll(Setup.layer("tanh", 1, 0.05));
+        parameters.addAll(Setup.layer("tanh", 0.5, 0.05));
         parameters.add(new Parameter.Real("rate", "rate of dropout", 0.2, 0, 0.95));
         parameters.add(new Parameter.Whole("blocks", "blocks", 4, 2, 1000));
         parameters.add(Setup.widths(32, 48, 64, 96, 128));

@@ -10,6 +10,7 @@ import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
 import wick.experiment.Experiment;
+import wick.experiment.Judge;
 import wick.experiment.Parameter;
 import wick.experiment.PositiveLimit;
 import wick.experiment.Progress;
@@ -32,6 +33,7 @@ import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
+import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.spectra.JacobianSpectrum;
 
@@ -204,15 +206,18 @@ public final class JacobianSingularValues implements Experiment {
         return WidthExpansion.limit(question, series, reading(settings, 2));
     }
 
+    /// The claim says 1 at any width, and is judged at the largest.
     private Comparison isometry(Settings settings, WidthSeries series, JacobianSpectrum theory) {
-        double right = theory.relativeMoments(2).at(1);
+        WidthSeries.Point widest = series.points().getLast();
         Question question = Question.of(
-                        Subject.of("jacobian.isometry", "mean of s⁴ over (mean of s²)², which an isometry makes 1"),
-                        Bases.limit(1, 0, basis()),
-                        new Alternative("free probability", right),
+                        Subject.of("jacobian.isometry", "mean of s⁴ over (mean of s²)², which an isometry makes 1")
+                                .atWidth(widest.width()),
+                        new Prediction.Exact(1, 0, basis()),
+                        new Alternative(
+                                "free probability", theory.relativeMoments(2).at(1)),
                         settings.more(this, "networks"))
                 .expecting(Verdict.DISAGREES);
-        return PositiveLimit.judge(question, series, reading(settings, 2));
+        return Judge.of(question, widest.evidence());
     }
 
     private static String answer(Comparison second) {
