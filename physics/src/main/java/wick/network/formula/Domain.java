@@ -15,7 +15,8 @@ final class Domain {
         Line line = new Line();
         for (int step = 0; !line.isEmpty(); step++) {
             Interval cell = line.next();
-            Optional<Expression> suspect = Enclosure.of(formula.expression(), cell).suspect();
+            Optional<Expression> suspect =
+                    Enclosure.of(formula.expression(), cell).suspect();
             if (suspect.isEmpty()) {
                 continue;
             }
@@ -43,16 +44,16 @@ final class Domain {
 
     private static FormulaException refusal(FormulaParser.Parsed formula, Expression part, String problem) {
         return new FormulaException(
-                formula.place(part),
-                ExpressionText.of(part) + " " + problem + ": " + need(part) + " at every real z");
+                formula.place(part), ExpressionText.of(part) + " " + problem + ": " + need(part) + " at every real z");
     }
 
     private static String need(Expression part) {
         return switch (part) {
-            case Expression.Call(Function function, Expression _) when function == Function.SQRT ->
-                "sqrt needs a number above 0 (for sqrt(z^2) write abs(z))";
+            case Expression.Call(Function function, Expression _)
+            when function == Function.SQRT -> "sqrt needs a number above 0 (for sqrt(z^2) write abs(z))";
             case Expression.Call _ -> "log needs a number above 0";
-            case Expression.Binary(Operator operator, Expression _, Expression _) when operator == Operator.POWER ->
+            case Expression.Binary(Operator operator, Expression _, Expression _)
+            when operator == Operator.POWER ->
                 "a power needs a base above 0, or not negative if constant and at least 1, or a whole exponent"
                         + " (negative ones a base that is not 0)";
             case Expression.Binary _, Expression.Constant _, Expression.Pi _, Expression.Variable _ ->

@@ -27,6 +27,8 @@ final class CellMemory {
     final double[] product = new double[COLUMNS];
     final double[] slope = new double[COLUMNS];
     final CellScales scales = new CellScales();
+    /// That of the activation at work.
+    Closeness near = new Closeness();
     /// Whether some pair of the cell coincides.
     boolean coincident;
 

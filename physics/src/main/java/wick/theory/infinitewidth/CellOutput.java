@@ -5,7 +5,14 @@ import wick.numeric.matrix.Matrix;
 
 /// Where the entries of cells go: into the rectangle of both kernels that begins at (`row`, `column`), straight
 /// or, of symmetric kernels, as their mirror image or both. A 0 x 0 matrix is not asked for.
-record CellOutput(Matrix nngp, Matrix ntk, int row, int column, boolean straight, boolean mirrored) {
+record CellOutput(Matrix nngp, Matrix ntk, int row, int column, Images images) {
+
+    /// Which images of a cell are written: the entries of symmetric kernels lie on both sides of the diagonal.
+    enum Images {
+        STRAIGHT,
+        MIRRORED,
+        BOTH
+    }
 
     /// K_ij = √(K_ii K_jj) (1 − δ) and Θ_ij = √(Θ_ii Θ_jj) T at a state of the inputs.
     void write(KernelCell cell, int state, boolean symmetric, CellMemory memory) {
@@ -35,6 +42,17 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, boolean straight
             finish(ends, memory);
             copy(cell, symmetric, result, ntk);
         }
+    }
+
+    /// δ and T themselves in place of K and Θ.
+    void writeNormalized(KernelCell cell, boolean symmetric, CellMemory memory) {
+        copy(cell, symmetric, memory.delta, nngp);
+        if (memory.coincident) {
+            for (int at = 0; at < memory.tangent.length; at++) {
+                memory.tangent[at] = memory.delta[at] == 0 ? 1 : memory.tangent[at];
+            }
+        }
+        copy(cell, symmetric, memory.tangent, ntk);
     }
 
     /// The diagonal of one kernel on both sides of a cell.
@@ -90,14 +108,14 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, boolean straight
     }
 
     private void copy(KernelCell cell, boolean symmetric, double[] entries, Matrix target) {
-        if (straight) {
+        if (images != Images.MIRRORED) {
             int width = target.columns();
             for (int i = 0; i < cell.height(); i++) {
                 int to = (cell.row() + i - row) * width + cell.column() - column;
                 System.arraycopy(entries, i * CellMemory.STRIDE, target.entries(), to, cell.length(i, symmetric));
             }
         }
-        if (mirrored) {
+        if (images != Images.STRAIGHT) {
             for (int j = 0; j < cell.width(); j++) {
                 mirror(cell, symmetric, entries, j, target);
             }

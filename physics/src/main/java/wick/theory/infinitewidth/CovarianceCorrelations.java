@@ -11,7 +11,6 @@ final class CovarianceCorrelations implements CorrelationMap {
     private static final double NEAR = 1e-3;
 
     private final AverageForm form;
-    private final int position;
     private final PairAverages averages;
     private final Side rows;
     private final Side columns;
@@ -19,7 +18,6 @@ final class CovarianceCorrelations implements CorrelationMap {
 
     CovarianceCorrelations(AverageForm form, int position, InputStatistics rows, InputStatistics columns) {
         this.form = form;
-        this.position = position;
         this.rows = new Side(position, rows);
         this.columns = new Side(position, columns);
         averages = form.pairs(this.rows.variances, this.columns.variances);
@@ -49,7 +47,7 @@ final class CovarianceCorrelations implements CorrelationMap {
             KernelStretch.Place place, double[] delta, double[] tangent, int offset, CellMemory memory) {
         int count = place.count();
         for (int j = 0; j < count; j++) {
-            memory.closeness[position + 1].add(delta[offset + j]);
+            memory.near.add(delta[offset + j]);
         }
         double q = rows.variances[place.row()];
         for (int j = 0; j < count; j++) {

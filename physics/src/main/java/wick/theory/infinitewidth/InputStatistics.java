@@ -64,6 +64,10 @@ final class InputStatistics {
     final boolean[] degenerate;
 
     private final KernelProgram program;
+    /// The latest activation and what it found: at a fixed point of the variance its averages serve all layers.
+    private AverageForm last = new Homogeneous(1, 1);
+
+    private double[] lastVariances = {};
 
     InputStatistics(KernelProgram program, Matrix inputs) {
         this.program = program;
@@ -142,6 +146,7 @@ final class InputStatistics {
     }
 
     private void kink(int k, Homogeneous form, int position) {
+        last = form;
         activationVariances[position] = variances[k].numbers;
         squaresBehind[position] = new double[0];
         slopeSquares[position] = new double[0];
@@ -169,7 +174,14 @@ final class InputStatistics {
         activationVariances[position] = q;
         double[] square = new double[size()];
         double[] slopeSquare = new double[size()];
-        momentsInto(form, q, square, slopeSquare);
+        if (form.equals(last) && Arrays.equals(q, lastVariances)) {
+            square = squaresBehind[position - 1];
+            slopeSquare = slopeSquares[position - 1];
+        } else {
+            momentsInto(form, q, square, slopeSquare);
+        }
+        last = form;
+        lastVariances = q;
         squaresBehind[position] = square;
         slopeSquares[position] = slopeSquare;
         Scaled variance = zeros();

@@ -78,7 +78,7 @@ final class KernelComputation implements KernelTiles {
         requireShape(kinds.nngp(), nngp);
         requireShape(kinds.ntk(), ntk);
         requireRange();
-        var output = new CellOutput(nngp, ntk, 0, 0, true, symmetric);
+        var output = new CellOutput(nngp, ntk, 0, 0, images());
         KernelErrors errors = fill(cells(0, 0, rows(), columns(), symmetric), output, layers);
         for (int l = 0; l < layers.size(); l++) {
             Kernels layer = layers.get(l);
@@ -94,7 +94,12 @@ final class KernelComputation implements KernelTiles {
         requireRange();
         boolean diagonal = symmetric && row == column;
         boolean above = symmetric && row < column;
-        var output = new CellOutput(nngp, ntk, row, column, !above, diagonal || above);
+        var output = new CellOutput(
+                nngp,
+                ntk,
+                row,
+                column,
+                above ? CellOutput.Images.MIRRORED : diagonal ? CellOutput.Images.BOTH : CellOutput.Images.STRAIGHT);
         List<KernelCell> cells = above
                 ? cells(column, row, shape.columns(), shape.rows(), false)
                 : cells(row, column, shape.rows(), shape.columns(), diagonal);
@@ -124,7 +129,22 @@ final class KernelComputation implements KernelTiles {
         return cells;
     }
 
+    private CellOutput.Images images() {
+        return symmetric ? CellOutput.Images.BOTH : CellOutput.Images.STRAIGHT;
+    }
+
     private KernelErrors fill(List<KernelCell> cells, CellOutput output, List<Kernels> layers) {
+        return fill(
+                cells,
+                layers,
+                (cell, memory) -> output.write(cell, program.operations().size(), symmetric, memory));
+    }
+
+    private interface Finish {
+        void of(KernelCell cell, CellMemory memory);
+    }
+
+    private KernelErrors fill(List<KernelCell> cells, List<Kernels> layers, Finish finish) {
         Queue<CellMemory> memories = new ConcurrentLinkedQueue<>();
         Parallel.forEach(cells.size(), task -> {
             CellMemory polled = memories.poll();
@@ -134,11 +154,10 @@ final class KernelComputation implements KernelTiles {
             propagation.run(cell, memory, (position, state) -> {
                 if (!layers.isEmpty()) {
                     Kernels layer = layers.get(position);
-                    new CellOutput(layer.nngp(), layer.ntk(), 0, 0, true, symmetric)
-                            .write(cell, state, symmetric, memory);
+                    new CellOutput(layer.nngp(), layer.ntk(), 0, 0, images()).write(cell, state, symmetric, memory);
                 }
             });
-            output.write(cell, program.operations().size(), symmetric, memory);
+            finish.of(cell, memory);
             memories.add(memory);
         });
         Closeness[] closeness = new CellMemory(program, false).closeness;
@@ -176,6 +195,30 @@ final class KernelComputation implements KernelTiles {
         }
     }
 
+    NormalizedKernels normalized() {
+        Matrix decorrelation = Matrix.zeros(rows(), columns());
+        Matrix tangent = Matrix.zeros(rows(), columns());
+        var output = new CellOutput(decorrelation, tangent, 0, 0, images());
+        KernelErrors errors = fill(
+                cells(0, 0, rows(), columns(), symmetric),
+                List.of(),
+                (cell, memory) -> output.writeNormalized(cell, symmetric, memory));
+        return new NormalizedKernels(
+                decorrelation,
+                tangent,
+                logarithms(rowStatistics.outputVariances()),
+                logarithms(rowStatistics.outputTangents()),
+                errors.angle());
+    }
+
+    private static Vector logarithms(InputStatistics.Scaled diagonal) {
+        double[] logarithms = new double[diagonal.numbers.length];
+        for (int i = 0; i < logarithms.length; i++) {
+            logarithms[i] = diagonal.logarithm(i);
+        }
+        return Vector.of(logarithms);
+    }
+
     /// Only the diagonals of both kernels.
     static KernelDiagonal diagonal(KernelProgram program, Matrix inputs) {
         var computation = new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH);
@@ -200,7 +243,7 @@ final class KernelComputation implements KernelTiles {
         Matrix nngp = Matrix.zeros(1, 1);
         Matrix ntk = Matrix.zeros(1, 1);
         var cell = new KernelCell(rowStatistics, columnStatistics, i, 1, i, 1);
-        fill(List.of(cell), new CellOutput(nngp, ntk, i, i, true, false), List.of());
+        fill(List.of(cell), new CellOutput(nngp, ntk, i, i, CellOutput.Images.STRAIGHT), List.of());
         return ntk.at(0, 0);
     }
 }

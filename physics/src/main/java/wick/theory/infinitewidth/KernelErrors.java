@@ -42,6 +42,10 @@ final class KernelErrors {
         return correlation + diagonal;
     }
 
+    double angle() {
+        return angle;
+    }
+
     double tangent() {
         return tangent;
     }

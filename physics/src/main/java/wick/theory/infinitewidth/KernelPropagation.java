@@ -1,6 +1,8 @@
 package wick.theory.infinitewidth;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import wick.network.Step;
 import wick.numeric.elementwise.Versine;
 
@@ -8,6 +10,7 @@ import wick.numeric.elementwise.Versine;
 final class KernelPropagation {
     private final KernelProgram program;
     private final CorrelationMap[] maps;
+    private final List<AverageForm> forms = new ArrayList<>();
     private final boolean symmetric;
 
     KernelPropagation(KernelProgram program, InputStatistics rows, InputStatistics columns, boolean symmetric) {
@@ -16,9 +19,19 @@ final class KernelPropagation {
         maps = new CorrelationMap[program.averages()];
         for (KernelProgram.Operation operation : program.operations()) {
             if (operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)) {
-                maps[position] = CorrelationMap.of(form, position, rows, columns);
+                maps[position] = position > 0 && alike(form, position, rows) && alike(form, position, columns)
+                        ? maps[position - 1]
+                        : CorrelationMap.of(form, position, rows, columns);
+                forms.add(form);
             }
         }
+    }
+
+    /// Whether an activation finds the variances that the one before it, of the same kind, has found: at a fixed
+    /// point of the variance one map serves all further layers.
+    private boolean alike(AverageForm form, int position, InputStatistics inputs) {
+        return form.equals(forms.getLast())
+                && Arrays.equals(inputs.activationVariances[position], inputs.activationVariances[position - 1]);
     }
 
     /// What to do with the entries behind dense layer `position`, where the state of the inputs is `state`.
@@ -35,7 +48,10 @@ final class KernelPropagation {
                     affine(layer, cell, memory, withTangent);
                     observer.behind(position, k + 1);
                 }
-                case KernelProgram.Operation.Average(var _, int position) -> average(maps[position], cell, memory);
+                case KernelProgram.Operation.Average(var _, int position) -> {
+                    memory.near = memory.closeness[position + 1];
+                    average(maps[position], cell, memory);
+                }
                 case KernelProgram.Operation.Remember(int height) -> {
                     System.arraycopy(memory.delta, 0, memory.deltaStack[height], 0, memory.delta.length);
                     System.arraycopy(memory.tangent, 0, memory.tangentStack[height], 0, memory.tangent.length);

@@ -86,6 +86,12 @@ public final class KernelRecursion implements KernelEngine {
         return new KernelComputation(program, rows, columns, false, kinds(nngp, ntk)).into(nngp, ntk, List.of());
     }
 
+    /// The symmetric kernels by their correlations and the logarithms of their diagonals: at any depth, for
+    /// variances beyond every double, and with the digits of correlations near 1.
+    public NormalizedKernels normalized(Matrix inputs) {
+        return new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH).normalized();
+    }
+
     @Override
     public KernelDiagonal diagonal(Matrix inputs) {
         return KernelComputation.diagonal(program, inputs);

@@ -69,7 +69,17 @@ final class SpectralPairs implements PairAverages {
     }
 
     /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of all.
-    private record Columns(double[][] values, double[][] slopes, double[] reaches) {}
+    private static final class Columns {
+        private final double[][] values;
+        private final double[][] slopes;
+        private final double[] reaches;
+
+        Columns(double[][] values, double[][] slopes, double[] reaches) {
+            this.values = values;
+            this.slopes = slopes;
+            this.reaches = reaches;
+        }
+    }
 
     private Columns columns(int level) {
         synchronized (tables) {

@@ -1,6 +1,5 @@
 package wick.theory.spectra;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.Vector;
 import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.Kernels;
 
@@ -61,9 +60,9 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
             Sums fine = sums(engine, kind, nodes, most);
             double change = 0;
             for (int k = 0; k <= most; k++) {
-                change = Math.max(change, Math.abs(fine.eigenvalues().at(k) - coarse.eigenvalues().at(k)));
+                change = Math.max(change, Math.abs(fine.eigenvalues[k] - coarse.eigenvalues[k]));
             }
-            if (change <= ROUNDING * fine.trace() || nodes >= MOST_NODES) {
+            if (change <= ROUNDING * fine.trace || nodes >= MOST_NODES) {
                 return result(dimension, fine, change);
             }
             coarse = fine;
@@ -72,11 +71,11 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
 
     private static SphereSpectrum result(int dimension, Sums sums, double change) {
         List<Level> levels = new ArrayList<>();
-        double error = change + (sums.error() + ROUNDING) * sums.trace();
-        for (int k = 0; k < sums.eigenvalues().size(); k++) {
-            levels.add(new Level(k, multiplicity(dimension, k), new Approximation(sums.eigenvalues().at(k), error)));
+        double error = change + (sums.error + ROUNDING) * sums.trace;
+        for (int k = 0; k < sums.eigenvalues.length; k++) {
+            levels.add(new Level(k, multiplicity(dimension, k), new Approximation(sums.eigenvalues[k], error)));
         }
-        return new SphereSpectrum(dimension, levels, sums.trace());
+        return new SphereSpectrum(dimension, levels, sums.trace);
     }
 
     /// N(d, k), the number of independent spherical harmonics of degree k.
@@ -109,7 +108,17 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
                 / Math.log(2);
     }
 
-    private record Sums(Vector eigenvalues, double trace, double error) {}
+    private static final class Sums {
+        private final double[] eigenvalues;
+        private final double trace;
+        private final double error;
+
+        Sums(double[] eigenvalues, double trace, double error) {
+            this.eigenvalues = eigenvalues;
+            this.trace = trace;
+            this.error = error;
+        }
+    }
 
     private static Sums sums(KernelEngine engine, Kind kind, int nodes, int most) {
         double[] angles = new double[nodes];
@@ -131,7 +140,7 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
         }
         Kernels pole = engine.kernels(circle(engine.inputs(), 0, 0.0));
         double trace = (kind == Kind.NNGP ? pole.nngp() : pole.ntk()).at(0, 0);
-        return new Sums(Vector.of(eigenvalues), trace, kind == Kind.NNGP ? kernels.nngpError() : kernels.ntkError());
+        return new Sums(eigenvalues, trace, kind == Kind.NNGP ? kernels.nngpError() : kernels.ntkError());
     }
 
     /// sums_k += factor P_k(t), by (k + d − 2) P_{k+1} = (2k + d − 2) t P_k − k P_{k−1}.
