@@ -1,5 +1,6 @@
 package wick.cli;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,10 @@ final class Execution {
                 throw new UncheckedIOException(e);
             }
         });
-        String json = Json.text(answer.get().json());
+        Answer given = Objects.requireNonNull(answer.get());
+        String json = Json.text(given.json());
         verb.writesJsonTo().ifPresent(path -> write(path, json));
-        return answer.get();
+        return given;
     }
 
     private static void write(Path path, String json) {
