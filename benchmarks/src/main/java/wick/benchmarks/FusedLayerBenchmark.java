@@ -48,8 +48,7 @@ public class FusedLayerBenchmark {
                 layers.add(new Layer.Pointwise(new Relu()));
             }
             layers.add(new Layer.Dense(1, law));
-            return KernelRecursion.of(
-                    new Network(DIMENSION, layers, Distribution.NORMAL, Parameterization.NTK).wire());
+            return KernelRecursion.of(new Network(DIMENSION, layers, Distribution.NORMAL, Parameterization.NTK).wire());
         }
     }
 

@@ -58,8 +58,7 @@ final class FreeProduct {
         }
         SlopeLaw law = SlopeLaw.of(activation, variance);
         if (!(law.moment(1).value() > 0)) {
-            throw new IllegalArgumentException(
-                    "the slope of " + activation.name() + " vanishes, so the Jacobian does");
+            throw new IllegalArgumentException("the slope of " + activation.name() + " vanishes, so the Jacobian does");
         }
         SlopeLaw.Atom heaviest = law.heaviest();
         if (heaviest.mass() == 1) {

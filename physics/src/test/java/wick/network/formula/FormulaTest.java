@@ -68,14 +68,10 @@ class FormulaTest {
             case 2 -> new Expression.Pi();
             case 3 -> new Expression.Variable();
             case 4 -> new Expression.Negation(random(random, depth - 1));
-            case 5, 6 ->
-                new Expression.Call(
-                        one(random, Function.values()), random(random, depth - 1));
+            case 5, 6 -> new Expression.Call(one(random, Function.values()), random(random, depth - 1));
             default ->
                 new Expression.Binary(
-                        one(random, Operator.values()),
-                        random(random, depth - 1),
-                        random(random, depth - 1));
+                        one(random, Operator.values()), random(random, depth - 1), random(random, depth - 1));
         };
     }
 

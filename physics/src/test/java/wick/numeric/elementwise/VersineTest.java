@@ -48,9 +48,7 @@ class VersineTest {
                 Versine.kinkInto(versine, factor, 0, 1, kink, new double[1]);
                 assertEquals(1 - kink.strength() * s[1], factor[0], 2e-15);
                 boolean folded = slopes[0] == -1 && s[0] > 1;
-                double expected = folded
-                        ? mirrored(2 - s[0], kink)
-                        : s[0] - kink.strength() * s[2];
+                double expected = folded ? mirrored(2 - s[0], kink) : s[0] - kink.strength() * s[2];
                 assertEquals(expected, versine[0], folded ? 1e-15 * (1 + expected) : 4e-15 * expected);
             }
         }
