@@ -28,6 +28,7 @@ public final class FormulaParser {
     /// Equal parts stand at places of their own.
     @SuppressWarnings("IdentityHashMapUsage")
     private final Map<Expression, Integer> places = new IdentityHashMap<>();
+
     private int at;
     private int depth;
 

@@ -34,7 +34,7 @@ final class SpectralPairs implements PairAverages {
                 .distinct()
                 .toArray();
         rowPositions = positions(rows);
-        columnPositions = rows == columns ? rowPositions : positions(columns);
+        columnPositions = Arrays.equals(rows, columns) ? rowPositions : positions(columns);
         sameColumns = Arrays.stream(columnPositions).distinct().count() <= 1;
         found = slots(spectra.levels(), distinct.length);
         tables = new Columns[spectra.levels()];

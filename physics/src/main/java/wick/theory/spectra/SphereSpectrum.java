@@ -101,6 +101,13 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
         return 1 - inside / trace;
     }
 
+    /// log₂(λ_k / λ_2k): the power with which eigenvalues fall near this degree.
+    public double decayExponent(int degree) {
+        return Math.log(levels.get(degree).eigenvalue().value()
+                        / levels.get(2 * degree).eigenvalue().value())
+                / Math.log(2);
+    }
+
     private static final class Sums {
         private final double[] eigenvalues;
         private final double trace;
