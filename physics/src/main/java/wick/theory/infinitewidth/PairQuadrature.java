@@ -39,7 +39,7 @@ final class PairQuadrature {
             int intervals = FIRST_INTERVALS << halving;
             Averages fine = smooth
                     ? smooth(first, second, delta, reach, intervals)
-                    : kinked(first, second, delta, reach, Math.scalb(2, -halving));
+                    : kinked(first, second, delta, reach, Math.scalb(2.0, -halving));
             double change = Math.max(
                     Math.abs(fine.product - coarse.product), Math.abs(fine.slopeProduct - coarse.slopeProduct));
             double scale = Math.max(Math.abs(fine.product), Math.abs(fine.slopeProduct));
