@@ -16,6 +16,8 @@ sealed interface Move {
 
     record Normalize(Op.Normalize op, Runs runs) implements Move {}
 
+    record Blank(Op.Blank op, Runs runs) implements Move {}
+
     record Combine(Op.Combine op, Runs runs, List<List<Move>> branches) implements Move {
         public Combine {
             branches = branches.stream().map(List::copyOf).toList();
