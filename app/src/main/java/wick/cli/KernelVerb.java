@@ -121,8 +121,8 @@ final class KernelVerb implements Verb {
                 options.out().orElseThrow(() -> new BadInput("--out FILE.npz is missing: where shall the arrays go?"));
         checkKinds();
         Network network = NetworkFile.read(file);
-        Matrix x = Engines.inputs(inputs, network.inputs());
-        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network.inputs()));
+        Matrix x = Engines.inputs(inputs, network);
+        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network));
         boolean finite = empirical || compare || weights.isPresent();
         if (stream.wanted()) {
             requireTheoryAlone("--tile, --memory and --resume", finite || diagonal);
