@@ -18,10 +18,10 @@ public record Network(
         if (layers.isEmpty() || !(layers.getLast() instanceof Layer.Dense)) {
             throw new IllegalArgumentException("the last layer must be the readout, a dense layer");
         }
-        Wirer.check(input, layers, parameterization);
         if (absences) {
             requirePositions(input, layers);
         }
+        Wirer.check(input, layers, parameterization);
     }
 
     private static void requirePositions(Shape input, List<Layer> layers) {

@@ -127,6 +127,10 @@ public final class RealNetwork implements Realization {
     @Override
     public void kernelInto(int layer, Matrix kernel) {
         Operation.Weighted last = lastUse(layer);
+        if (forward.values().presences().of(last.to()).isPresent()) {
+            throw new IllegalArgumentException("matrix " + layer
+                    + " acts at positions that some inputs lack; its kernel has no one mean over positions");
+        }
         InputGram.into(last.placement(), forward.values().of(last.from()), buffers, kernel);
         Step.Linear linear = last.linear();
         double factor = linear.weightVariance() / linear.fanIn();
