@@ -78,8 +78,8 @@ class AbsentPositionsKernelsTest {
         Kernels found = engine.kernels(padded());
         check(expected.nngp(), found.nngp());
         check(expected.ntk(), found.ntk());
-        assertTrue(found.nngpError() <= 2 * expected.nngpError(), found.nngpError() + " for " + expected.nngpError());
-        assertTrue(found.ntkError() <= 2 * expected.ntkError(), found.ntkError() + " for " + expected.ntkError());
+        assertTrue(found.nngpError() <= 4 * expected.nngpError(), found.nngpError() + " for " + expected.nngpError());
+        assertTrue(found.ntkError() <= 4 * expected.ntkError(), found.ntkError() + " for " + expected.ntkError());
         // between sequences with and without absent positions, and every input by itself
         Kernels mixed = engine.kernels(padded(), sequences(LONG));
         Matrix both = Matrix.zeros(8, CHANNELS * LONG);
