@@ -28,8 +28,8 @@ class AbsentPositionsDoorTest {
                 - global-average-pool
                 - dense: {width: 1, weight-variance: 1, bias-variance: 0.5}
             """;
-    private static final Matrix SHORT = Matrix.of(
-            3, 8, 1, 0, 2, -1, 0.5, 1, 1, 2, -1, 1, 0.25, 2, 1, 0, 1, -2, 0.5, 1, -1, 1, 2, 0.5, -1, 1);
+    private static final Matrix SHORT =
+            Matrix.of(3, 8, 1, 0, 2, -1, 0.5, 1, 1, 2, -1, 1, 0.25, 2, 1, 0, 1, -2, 0.5, 1, -1, 1, 2, 0.5, -1, 1);
 
     @TempDir
     Path folder;
@@ -74,7 +74,8 @@ class AbsentPositionsDoorTest {
     }
 
     private Spoken wick(String line) {
-        return Spoken.by(line.replaceAll("(\\w+\\.(yaml|npy|npz))", folder + "/$1").split(" "));
+        return Spoken.by(
+                line.replaceAll("(\\w+\\.(yaml|npy|npz))", folder + "/$1").split(" "));
     }
 
     private Npz written(String line, String name) {
@@ -116,7 +117,8 @@ class AbsentPositionsDoorTest {
         }
         String train = " --targets y.npy --times 1,inf";
         Npz alone = written("train short.yaml --infinite --inputs short.npy --test short.npy" + train, "short.npz");
-        Npz padded = written("train absent.yaml --infinite --inputs padded.npy --test padded.npy" + train, "padded.npz");
+        Npz padded =
+                written("train absent.yaml --infinite --inputs padded.npy --test padded.npy" + train, "padded.npz");
         assertFalse(alone.arrays().isEmpty());
         alone.arrays().forEach((name, array) -> same(array, padded.array(name), 1e-10));
         assertEquals(0, wick("plan absent.yaml --inputs 20").code());

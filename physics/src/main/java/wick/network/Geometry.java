@@ -64,9 +64,8 @@ public record Geometry(Shape from, Window window) {
         for (int d = out.size() - 1; d >= 0; d--) {
             int length = from.grid().get(d);
             int count = out.get(d);
-            int at = rest % count * window.stride().get(d)
-                    + (window.reach(d) - 1) / 2
-                    - window.before(d, length, count);
+            int at =
+                    rest % count * window.stride().get(d) + (window.reach(d) - 1) / 2 - window.before(d, length, count);
             rest /= count;
             middle += at * place;
             place *= length;

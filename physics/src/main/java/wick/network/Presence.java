@@ -110,7 +110,8 @@ public final class Presence {
         for (int row = 0; row < rows.length; row++) {
             if (presence.counts[row] == 0) {
                 throw new IllegalArgumentException("input row " + row + " (counted from 0) has " + counts[row] + " of "
-                        + positions() + " positions in front of a window of " + geometry.window().size()
+                        + positions() + " positions in front of a window of "
+                        + geometry.window().size()
                         + ", and none is left behind it; use padding: same, a smaller window, or leave the input out");
             }
         }
@@ -143,8 +144,9 @@ public final class Presence {
         requireSamePositions(other);
         for (int row = 0; row < rows.length; row++) {
             if (!Arrays.equals(rows[row], other.rows[row])) {
-                throw new IllegalArgumentException("concatenate: the branches end with different positions of input row "
-                        + row + " (counted from 0); windows in them must have the same padding and stride");
+                throw new IllegalArgumentException(
+                        "concatenate: the branches end with different positions of input row " + row
+                                + " (counted from 0); windows in them must have the same padding and stride");
             }
         }
         return this;

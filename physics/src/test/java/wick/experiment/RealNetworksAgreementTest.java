@@ -46,8 +46,7 @@ import wick.theory.spatial.NetworkKernels;
 /// chance in less than one of 1000 runs; the seeds are fixed. Terms of order 1/width are below one error.
 class RealNetworksAgreementTest {
     private static final double MOST = 4.5;
-    private static final Matrix X =
-            Matrix.of(4, 3, 0.9, -1.1, 0.4, 0.2, 1.3, -0.8, -1.2, 0.3, 1.1, 0.7, 0.9, -0.2);
+    private static final Matrix X = Matrix.of(4, 3, 0.9, -1.1, 0.4, 0.2, 1.3, -0.8, -1.2, 0.3, 1.1, 0.7, 0.9, -0.2);
     private static final int TRAINING = 2;
     private static final Matrix TARGETS = Matrix.of(2, 1, 1.0, -0.5);
 
@@ -77,7 +76,10 @@ class RealNetworksAgreementTest {
                 Parameterization.MUP,
                 // scales of their own for every layer, and rates of their own
                 new Parameterization(
-                        List.of(new Exponents(0, 0.25, 0.5), new Exponents(0.25, 0.25, 0), new Exponents(0.5, 0.25, -0.5)),
+                        List.of(
+                                new Exponents(0, 0.25, 0.5),
+                                new Exponents(0.25, 0.25, 0),
+                                new Exponents(0.5, 0.25, -0.5)),
                         false),
                 new Parameterization(
                         List.of(new Exponents(0, 0, 0), new Exponents(0.5, 0, 1), new Exponents(0.5, 0, -0.5)), true));
@@ -135,10 +137,9 @@ class RealNetworksAgreementTest {
                 .process();
         Matrix mean = posterior.mean(blocks.nngpTestTrain());
         Matrix covariance = posterior.covariance(blocks.nngpTestTrain(), blocks.nngpTest());
-        Reading reading =
-                new Reading.Several(List.of(new Reading.Kernels(List.of(2)), new Reading.OutputValues()));
-        Matrix sample = new Ensemble(wiring, Engine.REAL_WEIGHTS, Address.of(2, "posterior"), 600)
-                .sample(X, reading, _ -> {});
+        Reading reading = new Reading.Several(List.of(new Reading.Kernels(List.of(2)), new Reading.OutputValues()));
+        Matrix sample =
+                new Ensemble(wiring, Engine.REAL_WEIGHTS, Address.of(2, "posterior"), 600).sample(X, reading, _ -> {});
         Law measured = new Law();
         for (int row = 0; row < sample.rows(); row++) {
             measured.add(trained(sample.row(row)), mean);
@@ -154,9 +155,7 @@ class RealNetworksAgreementTest {
         double c = numbers[Pairs.index(1, 1, 4)];
         double[] left = {TARGETS.at(0, 0) - numbers[pairs], TARGETS.at(1, 0) - numbers[pairs + 1]};
         double determinant = a * c - b * b;
-        double[] weights = {
-            (c * left[0] - b * left[1]) / determinant, (a * left[1] - b * left[0]) / determinant
-        };
+        double[] weights = {(c * left[0] - b * left[1]) / determinant, (a * left[1] - b * left[0]) / determinant};
         double[] outputs = new double[2];
         for (int t = 0; t < 2; t++) {
             outputs[t] = numbers[pairs + TRAINING + t]
@@ -170,8 +169,8 @@ class RealNetworksAgreementTest {
     void networksTrainedByGradientDescentHaveTheMeanAndCovarianceOfTheFrozenKernel() {
         Wiring wiring = network(256, 1, Parameterization.NTK).wire();
         Kernels limit = NetworkKernels.of(wiring).kernels(X);
-        FrozenKernelTraining theory = FrozenKernelTraining.of(
-                TrainingKernels.split(limit.nngp(), limit.ntk(), TRAINING), TARGETS);
+        FrozenKernelTraining theory =
+                FrozenKernelTraining.of(TrainingKernels.split(limit.nngp(), limit.ntk(), TRAINING), TARGETS);
         double rate = 0.2 * theory.largestStableRate();
         int steps = 6;
         OutputLaw law =

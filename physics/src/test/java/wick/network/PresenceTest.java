@@ -99,8 +99,7 @@ class PresenceTest {
     private static void refused(String expected, double... second) {
         Matrix inputs = Matrix.zeros(2, 8);
         System.arraycopy(second, 0, inputs.entries(), 8, 8);
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> Presence.of("X.npy", inputs, LINE))
+        String message = assertThrows(IllegalArgumentException.class, () -> Presence.of("X.npy", inputs, LINE))
                 .getMessage();
         assertTrue(message.startsWith(expected), message);
     }
@@ -110,7 +109,9 @@ class PresenceTest {
         Network network = NetworkFile.parse("net.yaml", FILE);
         assertTrue(network.absences());
         assertTrue(network.wire().absences());
-        assertTrue(network.withHiddenWidth(7).withDistribution(Distribution.UNIFORM).absences());
+        assertTrue(network.withHiddenWidth(7)
+                .withDistribution(Distribution.UNIFORM)
+                .absences());
         Network again = NetworkFile.parse("again.yaml", NetworkFile.text(network));
         assertEquals(network, again);
         assertEquals(network.hash(), again.hash());
@@ -133,8 +134,8 @@ class PresenceTest {
                 "absent: nan | missing: nan | missing",
             })
     void whatCannotBeAbsentIsRefused(String from, String to, String expected) {
-        InputException refused = assertThrows(
-                InputException.class, () -> NetworkFile.parse("net.yaml", FILE.replace(from, to)));
+        InputException refused =
+                assertThrows(InputException.class, () -> NetworkFile.parse("net.yaml", FILE.replace(from, to)));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.contains(expected), message);
     }

@@ -35,11 +35,12 @@ final class PoolStage implements Stage {
         long work = (long) y.columns() * placement.points();
         Elements.rows(y.rows(), work, row -> {
             double factor = factor(presence, row);
+            IntPredicate present = present(presence, row);
             for (int unit = 0; unit < y.columns(); unit++) {
                 int at = row * x.columns() + unit / placement.positions() * placement.before();
                 int position = unit % placement.positions();
                 if (maximum) {
-                    int source = largest(x.entries(), at, position, position(presence, row));
+                    int source = largest(x.entries(), at, position, present);
                     largest[row * y.columns() + unit] =
                             source == Geometry.OUTSIDE ? source : at + source - row * x.columns();
                     y.set(row, unit, source == Geometry.OUTSIDE ? 0 : x.entries()[at + source]);
@@ -60,7 +61,7 @@ final class PoolStage implements Stage {
                 : 1.0 / placement.points();
     }
 
-    private static IntPredicate position(Optional<Presence> presence, int input) {
+    private static IntPredicate present(Optional<Presence> presence, int input) {
         return presence.<IntPredicate>map(there -> position -> there.at(input, position))
                 .orElse(_ -> true);
     }
@@ -104,7 +105,8 @@ final class PoolStage implements Stage {
         });
     }
 
-    /// `gradient`, the derivative with respect to one unit that came out times its factor, goes to those that it was made from.
+    /// `gradient`, the derivative with respect to one unit that came out times its factor, goes to those
+    /// that it was made from.
     private void spread(int input, int unit, double gradient, Matrix target, int row) {
         double[] entries = target.entries();
         int start = row * target.columns();

@@ -177,7 +177,10 @@ public final class RealNetwork implements Realization {
         List<Gradients> gradients =
                 parts.stream().map(part -> backward.gradients(part, buffers)).toList();
         gradients.forEach(part -> part.startAtOutputs(first));
-        backward.run(forward, gradients, new TangentSum(new TangentTask(forward.values(), parts, buffers, factor, kernel))::add);
+        backward.run(
+                forward,
+                gradients,
+                new TangentSum(new TangentTask(forward.values(), parts, buffers, factor, kernel))::add);
     }
 
     /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward

@@ -3,7 +3,8 @@ package wick.lab.realization;
 import java.util.List;
 import wick.numeric.matrix.Matrix;
 
-/// What a sum over matrices is made from: `kernel` += `factor` times the tangent kernel of all rows of `parts`, which have
+/// What a sum over matrices is made from: `kernel` += `factor` times the tangent kernel of all rows of
+/// `parts`, which have
 /// equally many copies.
 record TangentTask(Values values, List<Gradients.Part> parts, Buffers buffers, double factor, Matrix kernel) {
     TangentTask {

@@ -45,8 +45,9 @@ sealed interface Mask {
         Mask all = branches.getFirst();
         for (Mask branch : branches) {
             if (all.isWhole() != branch.isWhole()) {
-                throw new IllegalArgumentException("no kernels of infinite width: concatenate: some branches have absent"
-                        + " positions and others have none; put a dense layer behind flatten");
+                throw new IllegalArgumentException(
+                        "no kernels of infinite width: concatenate: some branches have absent"
+                                + " positions and others have none; put a dense layer behind flatten");
             }
             all = all.equals(branch) ? all : new Same(all, branch);
         }

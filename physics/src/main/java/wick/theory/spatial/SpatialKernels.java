@@ -151,8 +151,7 @@ final class SpatialKernels implements KernelEngine {
         if (program.masks().input().isPresent()) {
             Presence presence =
                     Presence.of(name, matrix, program.masks().input().get());
-            return new Inputs(
-                    Presence.filled(matrix), program.channels(), program.positions(), Optional.of(presence));
+            return new Inputs(Presence.filled(matrix), program.channels(), program.positions(), Optional.of(presence));
         }
         for (double entry : matrix.entries()) {
             if (!Double.isFinite(entry)) {

@@ -77,7 +77,9 @@ class AbsentSequencesTest {
                 assertEquals(expected.entries()[i], found.entries()[i], 1e-13);
                 for (int j = 0; j < 6; j++) {
                     assertEquals(
-                            expectedKernel.at(i, j), foundKernel.at(i, j), 1e-12 * Math.max(1, expectedKernel.at(i, i)));
+                            expectedKernel.at(i, j),
+                            foundKernel.at(i, j),
+                            1e-12 * Math.max(1, expectedKernel.at(i, i)));
                 }
             }
         }

@@ -55,11 +55,11 @@ final class AbsentWirings {
                 of(
                         conv(3, Window.of(Padding.VALID, 2)),
                         ACT,
-                        new Layer.Fan(
-                                Combination.SUM, List.of(List.of(conv(3, STRIDE)), List.of(conv(3, POINTS)))),
+                        new Layer.Fan(Combination.SUM, List.of(List.of(conv(3, STRIDE)), List.of(conv(3, POINTS)))),
                         new Layer.Fan(Combination.PRODUCT, List.of(List.of(), List.of(conv(3, THREE), ACT))),
                         new Layer.Fan(
-                                Combination.CONCATENATE, List.of(List.of(conv(2, THREE), ACT), List.of(conv(3, THREE)))),
+                                Combination.CONCATENATE,
+                                List.of(List.of(conv(2, THREE), ACT), List.of(conv(3, THREE)))),
                         new Layer.GlobalPool(Pooling.SUM),
                         READOUT));
         all.put(

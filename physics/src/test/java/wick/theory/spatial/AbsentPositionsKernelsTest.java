@@ -72,8 +72,7 @@ class AbsentPositionsKernelsTest {
     void aSequencePaddedAtItsEndHasTheKernelsOfTheSequenceItself(String layers) {
         // flattened, the same weights meet fewer units: a ninth of 9 against a sixth of 6
         String alone = layers.replace("weight-variance: 9", "weight-variance: 6");
-        Kernels expected =
-                NetworkKernels.of(wiring("[2, 6]", alone)).kernels(sequences(SHORT));
+        Kernels expected = NetworkKernels.of(wiring("[2, 6]", alone)).kernels(sequences(SHORT));
         KernelEngine engine = NetworkKernels.of(wiring("{shape: [2, 9], absent: nan}", layers));
         Kernels found = engine.kernels(padded());
         check(expected.nngp(), found.nngp());
@@ -112,8 +111,8 @@ class AbsentPositionsKernelsTest {
     void inputsThatLackNothingHaveTheKernelsOfTheNetworkWithoutAbsentPositions() {
         String layers = CONV + ", {activation: cos}, global-average-pool";
         Kernels expected = NetworkKernels.of(wiring("[2, 9]", layers)).kernels(sequences(LONG));
-        Kernels found =
-                NetworkKernels.of(wiring("{shape: [2, 9], absent: nan}", layers)).kernels(sequences(LONG));
+        Kernels found = NetworkKernels.of(wiring("{shape: [2, 9], absent: nan}", layers))
+                .kernels(sequences(LONG));
         check(expected.nngp(), found.nngp());
         check(expected.ntk(), found.ntk());
     }
