@@ -91,16 +91,17 @@ class PresenceTest {
         refused("X.npy: row 1 has Infinity at position 0", 1 / 0.0, NAN, NAN, NAN, 1, NAN, NAN, NAN);
         Presence short1 = Presence.of("X.npy", Matrix.of(1, 8, 1, NAN, NAN, NAN, 1, NAN, NAN, NAN), LINE);
         Geometry pairs = geometry(4, Window.of(Padding.VALID, 2));
-        String none = assertThrows(IllegalArgumentException.class, () -> short1.behind(pairs))
-                .getMessage();
+        String none = String.valueOf(assertThrows(IllegalArgumentException.class, () -> short1.behind(pairs))
+                .getMessage());
         assertTrue(none.contains("row 0 (counted from 0) has 1 of 4 positions in front of a window of [2]"), none);
     }
 
     private static void refused(String expected, double... second) {
         Matrix inputs = Matrix.zeros(2, 8);
         System.arraycopy(second, 0, inputs.entries(), 8, 8);
-        String message = assertThrows(IllegalArgumentException.class, () -> Presence.of("X.npy", inputs, LINE))
-                .getMessage();
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> Presence.of("X.npy", inputs, LINE))
+                        .getMessage());
         assertTrue(message.startsWith(expected), message);
     }
 

@@ -93,8 +93,9 @@ class AbsentSequencesTest {
         RealNetwork network = new RealNetwork(wiring);
         network.realize(Address.of(2, "sequences"), sequences(LONG, SHORT));
         Matrix kernel = Matrix.zeros(3, 3);
-        String message = assertThrows(IllegalArgumentException.class, () -> network.kernelInto(0, kernel))
-                .getMessage();
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> network.kernelInto(0, kernel))
+                        .getMessage());
         assertTrue(message.contains("positions that some inputs lack"), message);
     }
 }

@@ -121,8 +121,8 @@ class AbsentPositionsKernelsTest {
     void nanIsAnErrorWhereNoPositionMayBeAbsent() {
         KernelEngine engine = NetworkKernels.of(wiring("[2, 9]", CONV + ", global-average-pool"));
         Matrix inputs = padded();
-        String message = assertThrows(IllegalArgumentException.class, () -> engine.kernels(inputs))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> engine.kernels(inputs))
+                .getMessage());
         assertTrue(message.contains("NaN"), message);
     }
 
@@ -137,8 +137,8 @@ class AbsentPositionsKernelsTest {
         Matrix inputs = sequences(LONG);
         inputs.set(0, 1, Double.NaN);
         inputs.set(0, 10, Double.NaN);
-        String message = assertThrows(IllegalArgumentException.class, () -> engine.kernels(inputs))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> engine.kernels(inputs))
+                .getMessage());
         assertTrue(message.contains("concatenate: the branches end with different positions of input row 0"), message);
     }
 }
