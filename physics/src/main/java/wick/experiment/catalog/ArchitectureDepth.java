@@ -90,7 +90,7 @@ public final class ArchitectureDepth implements Experiment {
         Sweep sweep = draw(settings, progress);
         WidthSeries variance = sweep.series(sample -> sample.mean(row -> row[0]));
         WidthSeries unlike =
-                sweep.series(sample -> sample.mean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
+                sweep.series(sample -> sample.geometricMean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
         WidthSeries gradient = sweep.series(sample -> sample.mean(row -> row[3]));
         RepeatedBlock.Stage last = stages.getLast();
         RepeatedBlock.Stage other = kind.equals(PLAIN)
@@ -106,7 +106,7 @@ public final class ArchitectureDepth implements Experiment {
                         new Pair(last.variance(), other.variance()),
                         variance),
                 compared.judge(
-                        Subject.of("block.difference", "1 − correlation of two inputs behind the last block"),
+                        Subject.of("block.difference", "1 − correlation of two inputs behind the last block, geometric mean"),
                         new Pair(last.decorrelation(), other.decorrelation()),
                         unlike),
                 compared.judge(
