@@ -91,7 +91,7 @@ public final class ArchitectureDepth implements Experiment {
         WidthSeries variance = sweep.series(sample -> sample.mean(row -> row[0]));
         WidthSeries unlike =
                 sweep.series(sample -> sample.geometricMean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
-        WidthSeries gradient = sweep.series(sample -> sample.mean(row -> row[3]));
+        WidthSeries gradient = sweep.series(sample -> sample.geometricMean(row -> row[3]));
         RepeatedBlock.Stage last = stages.getLast();
         RepeatedBlock.Stage other = kind.equals(PLAIN)
                 ? stages.get(stages.size() - 2)
@@ -112,7 +112,7 @@ public final class ArchitectureDepth implements Experiment {
                 compared.judge(
                         Subject.of(
                                 "block.gradient",
-                                "averaged squared norm of the partial Jacobian from block 0 to the outputs"),
+                                "averaged squared norm of the partial Jacobian from block 0 to the outputs, geometric mean"),
                         new Pair(last.gradient(), other.gradient()),
                         gradient));
         DepthBehavior behavior = theory.behaviors().getFirst();
