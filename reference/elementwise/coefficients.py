@@ -3,7 +3,7 @@
 Prints Java constants and, for each polynomial, the largest relative error of the function it stands for.
 Usage: python3 coefficients.py
 """
-from mpmath import (mp, mpf, cos, pi, exp, expm1, log1p, asin, erf, erfc, sqrt, matrix, lu_solve, log, floor, ldexp)
+from mpmath import (mp, mpf, acos, cos, sin, pi, exp, expm1, log1p, asin, erf, erfc, sqrt, matrix, lu_solve, log, floor, ldexp)
 
 mp.dps = 60
 TAIL = mpf(5)  # the tail of the normal density is expanded in t = (a - TAIL) / (a + TAIL)
@@ -97,3 +97,20 @@ print(f"    static final double LN2_LOW = {float(ln2 - high)!r};")
 half = pi / 2
 print(f"    static final double HALF_PI_HIGH = {float(half)!r};")
 print(f"    static final double HALF_PI_LOW = {float(half - mpf(float(half)))!r};")
+
+
+def angle_ratio(v):  # arccos(1 - v) / sqrt(v)
+    return acos(1 - v) / sqrt(v)
+
+
+def cap_ratio(v):  # (sin t - t cos t) / v^(3/2), v = 1 - cos t
+    t = acos(1 - v)
+    return (sin(t) - t * cos(t)) / v ** mpf(1.5)
+
+
+c = interpolate(angle_ratio, mpf(0), mpf(1), 17)
+worst("arccos(1 - v) = sqrt(v) ANGLE(v), 0 <= v <= 1", lambda v: horner(c, v), angle_ratio, mpf(0), mpf(1))
+show("ANGLE", c)
+c = interpolate(cap_ratio, mpf(0), mpf(1), 16)
+worst("sin t - t cos t = v sqrt(v) CAP(v), 1 - cos t = v, 0 <= v <= 1", lambda v: horner(c, v), cap_ratio, mpf(0), mpf(1))
+show("CAP", c)

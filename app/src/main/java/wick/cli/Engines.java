@@ -23,12 +23,17 @@ final class Engines {
 
     /// Inputs, one per row; images of several axes are flattened.
     static Matrix inputs(Path path, KernelEngine engine) {
+        return inputs(path, engine.inputs());
+    }
+
+    /// The same for a network that takes so many numbers.
+    static Matrix inputs(Path path, int numbers) {
         Tensor tensor = Npy.read(path);
         boolean fits = tensor.rank() > 0 && tensor.shape().getFirst() > 0;
         Matrix rows = tensor.matrix();
-        if (!fits || rows.columns() != engine.inputs()) {
+        if (!fits || rows.columns() != numbers) {
             throw new BadInput(path + " has shape " + tensor.shape() + "; this network needs at least one row of "
-                    + engine.inputs() + " numbers, one row per input");
+                    + numbers + " numbers, one row per input");
         }
         return rows;
     }

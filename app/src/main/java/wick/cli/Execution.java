@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +45,10 @@ final class Execution {
                 throw new UncheckedIOException(e);
             }
         });
-        String json = Json.text(answer.get().json());
+        Answer given = Objects.requireNonNull(answer.get());
+        String json = Json.text(given.json());
         verb.writesJsonTo().ifPresent(path -> write(path, json));
-        return answer.get();
+        return given;
     }
 
     private static void write(Path path, String json) {

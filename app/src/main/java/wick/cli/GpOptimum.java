@@ -18,6 +18,9 @@ record GpOptimum(GpKernels kernels, Ridge ridge, EvidenceAscent.Summit summit, b
     /// Where the ascent begins if no noise was given, as a share of the mean diagonal entry.
     private static final double START_NOISE = 0.01;
 
+    /// Less than this share of the noise at the start counts as none.
+    private static final double NO_NOISE = 1e-14;
+
     static GpOptimum of(GpKernels kernels, GpProblem problem, Ridge ridge, Console console) {
         if (!(kernels instanceof GpKernels.Infinite infinite)) {
             throw new IllegalArgumentException("only kernels of infinitely wide networks have hyperparameters");
@@ -32,7 +35,9 @@ record GpOptimum(GpKernels kernels, Ridge ridge, EvidenceAscent.Summit summit, b
                 noise));
         Vector start = Vector.of(new double[biases ? 2 : 1]);
         EvidenceAscent.Summit summit = new EvidenceAscent(family, problem.targets()).from(start, noise);
-        double best = Math.exp(summit.logarithms().at(summit.logarithms().size() - 1));
+        double found = Math.exp(summit.logarithms().at(summit.logarithms().size() - 1));
+        // below rounding the evidence no longer depends on it: the data ask for no noise
+        double best = found < NO_NOISE * noise ? 0 : found;
         GpKernels scaled = new GpKernels.Infinite(family.scaled(summit.logarithms()), infinite.kind());
         return new GpOptimum(scaled, new Ridge(best, ridge.jitter()), summit, biases);
     }

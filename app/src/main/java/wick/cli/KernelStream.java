@@ -178,7 +178,7 @@ final class KernelStream {
             Matrix kernel = entry.getKey().equals("nngp") ? nngp : ntk;
             entry.getValue().put(tile.row(), tile.column(), kernel);
             if (tiles.symmetric() && tile.row() != tile.column()) {
-                entry.getValue().putTransposed(tile.column(), tile.row(), kernel);
+                entry.getValue().putTransposed(/* row= */ tile.column(), /* column= */ tile.row(), kernel);
             }
             entry.getValue().force();
         }

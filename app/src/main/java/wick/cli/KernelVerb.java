@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wick.data.Npy;
 import wick.data.Npz;
 import wick.data.Tensor;
 import wick.network.Network;
@@ -122,8 +121,8 @@ final class KernelVerb implements Verb {
                 options.out().orElseThrow(() -> new BadInput("--out FILE.npz is missing: where shall the arrays go?"));
         checkKinds();
         Network network = NetworkFile.read(file);
-        Matrix x = read(inputs, network);
-        Optional<Matrix> z = inputs2.map(path -> read(path, network));
+        Matrix x = Engines.inputs(inputs, network.inputs());
+        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network.inputs()));
         boolean finite = empirical || compare || weights.isPresent();
         if (stream.wanted()) {
             requireTheoryAlone("--tile, --memory and --resume", finite || diagonal);
@@ -176,16 +175,6 @@ final class KernelVerb implements Verb {
         if (compare && logits.equals("full")) {
             throw new BadInput("--logits full cannot stand beside --compare, which is about one output");
         }
-    }
-
-    private static Matrix read(Path path, Network network) {
-        Tensor tensor = Npy.read(path);
-        int columns = tensor.rank() < 2 ? 1 : tensor.shape().stream().skip(1).reduce(1, Math::multiplyExact);
-        if (tensor.rank() == 0 || tensor.shape().getFirst() == 0 || columns != network.inputs()) {
-            throw new BadInput(path + " has shape " + tensor.shape() + "; this network needs at least one row of "
-                    + network.inputs() + " numbers, one row per input");
-        }
-        return tensor.matrix();
     }
 
     private void requireTheoryAlone(String what, boolean other) {

@@ -103,7 +103,7 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 kinds == KernelKinds.BOTH ? "two kernels" : "one kernel",
                 rows,
                 columns,
-                memory(bytes),
+                memory((double) bytes),
                 time(seconds));
     }
 

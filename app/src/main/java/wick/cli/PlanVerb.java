@@ -105,15 +105,17 @@ final class PlanVerb implements Verb {
         String row = "%-8s %-28s %-20s %s%n";
         text.append(String.format(row, "", "of", "time", "memory"));
         String of = inputs + " inputs, nngp and ntk";
-        text.append(String.format(row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory(kernels.bytes())));
-        text.append(String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory(gpBytes)));
+        text.append(
+                String.format(row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory((double) kernels.bytes())));
+        text.append(
+                String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory((double) gpBytes)));
         study.ifPresent(cost -> text.append(
                 String.format(row, "study", file.getFileName(), Plan.time(cost.seconds()), Plan.memory(cost.bytes()))));
         text.append(String.format(
                 Locale.ROOT,
                 "Times are good to a factor of about %.0f; the Java heap has %s.%n",
                 Plan.FACTOR,
-                Plan.memory(MemoryBudget.heap().bytes())));
+                Plan.memory((double) MemoryBudget.heap().bytes())));
         if (kernels.bytes() > MemoryBudget.heap().bytes()) {
             text.append("The kernels do not fit into it: stream them with wick kernel --out FOLDER --memory 2G.\n");
         }

@@ -69,7 +69,7 @@ final class Server {
             begin(id);
             outcome = new Outcome.Refused(Failures.of(failure));
         }
-        end(outcome, id, (System.nanoTime() - start) / 1000 * 1e-6, documents);
+        end(outcome, id, 1e-9 * (System.nanoTime() - start), documents);
     }
 
     private Outcome outcome(Request request, Documents documents) {

@@ -127,7 +127,9 @@ class CriticalityVerbTest {
         assertNull(found.at("fixed_point_variance"));
         assertEquals(2, found.number("susceptibility"), 1e-13);
         assertEquals(Map.of("law", "power", "exponent", -2.0), found.at("decorrelation"));
-        assertEquals("exponential", new Written((Map<?, ?>) found.at("gradient")).at("law"));
+        assertEquals(
+                "exponential",
+                new Written((Map<?, ?>) java.util.Objects.requireNonNull(found.at("gradient"))).at("law"));
         Spoken spoken = Spoken.by("criticality", network.toString());
         assertTrue(spoken.out().contains("scale-invariant") && spoken.out().contains("l^-2"), spoken.out());
     }

@@ -41,7 +41,7 @@ class FailuresTest {
                 0, java.util.List.of(), wick.network.Distribution.NORMAL, wick.network.Parameterization.STANDARD));
         Spoken spoken = told(refused);
         assertEquals(2, spoken.code());
-        assertTrue(spoken.err().contains("input dimension 0"), spoken.err());
+        assertTrue(spoken.err().contains("channels 0 must be from 1"), spoken.err());
     }
 
     @Test

@@ -59,7 +59,7 @@ class PythonDoorTest {
                 #!/bin/sh
                 case " $* " in
                 *" --quick "*) ;;
-                " study "*) set -- "$@" --quick ;;
+                " study "*) shift && set -- study --quick "$@" ;;
                 esac
                 exec '%s' --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector \\
                     --sun-misc-unsafe-memory-access=allow -Xmx2g -cp '%s' wick.cli.Main "$@"

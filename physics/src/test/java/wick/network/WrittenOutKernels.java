@@ -46,7 +46,7 @@ public record WrittenOutKernels(String name, Network network, Matrix nngp, Matri
                     new WrittenOutKernels(name, network, Matrix.zeros(INPUTS, INPUTS), Matrix.zeros(INPUTS, INPUTS)));
             return;
         }
-        WrittenOutKernels own = found.get(name);
+        WrittenOutKernels own = java.util.Objects.requireNonNull(found.get(name));
         Matrix kernel = cells[0].equals("nngp") ? own.nngp : own.ntk;
         int i = Integer.parseInt(cells[2]);
         int j = Integer.parseInt(cells[3]);

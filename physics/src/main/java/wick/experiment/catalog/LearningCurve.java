@@ -39,9 +39,9 @@ import wick.theory.generalization.EigenLearning;
 
 /// Test error against the number of training points, from the spectrum of a kernel and the target alone.
 ///
-/// Graded are what theory derives: the limit of large training sets where features are Gaussian, and that leaving one
-/// point out estimates without bias the error of one point less, whatever the data. On digits, whose features are not
-/// Gaussian, curves from the spectrum and the alignment estimate are shown.
+/// Graded are what theory derives: the limit of large training sets where features are Gaussian, and that
+/// leaving one point out estimates without bias the error of one point less, whatever the data. On digits,
+/// whose features are not Gaussian, curves from the spectrum and the alignment estimate are shown.
 public final class LearningCurve implements Experiment {
     private static final List<Integer> CURVE = List.of(16, 32, 64, 128, 256, 512);
     private static final Basis SPECTRUM =
@@ -160,7 +160,8 @@ public final class LearningCurve implements Experiment {
     private static final int ESTIMATE = 2;
     private static final int GAP = 3;
 
-    /// Training error, error on other images, alignment estimate; leave-one-out minus the error of one point less.
+    /// Training error, error on other images, alignment estimate; leave-one-out minus the error of one point
+    /// less.
     private static Sample trials(DigitPool pool, Settings settings, int images, double ridge) {
         int sets = settings.size("sets");
         Matrix rows = Matrix.zeros(sets, 4);
@@ -202,7 +203,8 @@ public final class LearningCurve implements Experiment {
         return Judge.of(question, sample.mean(UNSEEN));
     }
 
-    /// Rows of points, measured error and its standard error, spectrum, bias alone, alignment estimate, training error.
+    /// Rows of points, measured error and its standard error, spectrum, bias alone, alignment estimate,
+    /// training error.
     private static Matrix curve(DigitPool pool, Settings settings, EigenLearning theory) {
         int sets = Math.max(5, settings.size("sets") / 20);
         Matrix table = Matrix.zeros(CURVE.size(), 7);

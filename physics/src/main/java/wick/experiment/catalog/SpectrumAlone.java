@@ -28,10 +28,10 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.generalization.EigenLearning;
 
-/// A statement that is wrong, so that the bar is seen to fail it: the spectrum of a kernel and the
-/// target's power in its
-/// eigenfunctions decide the test error on real data. With a small ridge the true error on digits is larger: their
-/// features are not Gaussian, and the scatter of the learned functions depends on more than two moments.
+/// A statement that is wrong, so that the bar is seen to fail it: the spectrum of a kernel and the target's
+/// power in its eigenfunctions decide the test error on real data. With a small ridge the true error on
+/// digits is larger: their features are not Gaussian, and the scatter of the learned functions depends on
+/// more than two moments.
 public final class SpectrumAlone implements Experiment {
     private static final Basis SPECTRUM =
             new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.GAUSSIAN_FEATURES), Bibliography.SIMON_2023);

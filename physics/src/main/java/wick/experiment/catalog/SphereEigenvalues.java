@@ -218,8 +218,8 @@ public final class SphereEigenvalues implements Experiment {
     /// k^(−d) for the tangent kernel, k^(−d−2) for the other.
     private Comparison decay(Settings settings, KernelRecursion engine, Kind kind) {
         SphereSpectrum far = SphereSpectrum.of(engine, kind, 2 * FAR);
-        double early = exponent(far, FAR / 2);
-        double late = exponent(far, FAR);
+        double early = far.decayExponent(FAR / 2);
+        double late = far.decayExponent(FAR);
         double extrapolated = 2 * late - early;
         int dimension = engine.inputs();
         double predicted = kind == Kind.NTK ? dimension : dimension + 2;
@@ -241,12 +241,6 @@ public final class SphereEigenvalues implements Experiment {
                 Measurement.Engine.DETERMINISTIC,
                 List.of());
         return Judge.of(question, Evidence.even(measured));
-    }
-
-    private static double exponent(SphereSpectrum spectrum, int degree) {
-        return Math.log(spectrum.levels().get(degree).eigenvalue().value()
-                        / spectrum.levels().get(2 * degree).eigenvalue().value())
-                / Math.log(2);
     }
 
     /// One row per degree: degree, multiplicity, eigenvalue, error.

@@ -18,13 +18,19 @@ public final class ExpressionText {
             case Expression.Variable() -> "z";
             case Expression.Negation(Expression of) -> "-" + inside(of, SIGN);
             case Expression.Call(Function function, Expression argument) -> function.text() + "(" + of(argument) + ")";
-            case Expression.Binary(Operator operator, Expression left, Expression right) ->
-                switch (operator) {
-                    case SUM, DIFFERENCE -> inside(left, SUM) + " " + operator.text() + " " + inside(right, PRODUCT);
-                    case PRODUCT, QUOTIENT -> inside(left, PRODUCT) + " " + operator.text() + " " + inside(right, SIGN);
-                    case POWER -> inside(left, ATOM) + "^" + inside(right, SIGN);
-                    case MIN, MAX -> operator.text() + "(" + of(left) + ", " + of(right) + ")";
-                };
+            case Expression.Binary binary -> of(binary);
+        };
+    }
+
+    private static String of(Expression.Binary binary) {
+        Expression left = binary.left();
+        Expression right = binary.right();
+        String sign = binary.operator().text();
+        return switch (binary.operator()) {
+            case SUM, DIFFERENCE -> inside(left, SUM) + " " + sign + " " + inside(right, PRODUCT);
+            case PRODUCT, QUOTIENT -> inside(left, PRODUCT) + " " + sign + " " + inside(right, SIGN);
+            case POWER -> inside(left, ATOM) + "^" + inside(right, SIGN);
+            case MIN, MAX -> sign + "(" + of(left) + ", " + of(right) + ")";
         };
     }
 

@@ -25,7 +25,10 @@ public final class FormulaParser {
     private static final int MOST_NODES = 500;
 
     private final String text;
+    /// Equal parts stand at places of their own.
+    @SuppressWarnings("IdentityHashMapUsage")
     private final Map<Expression, Integer> places = new IdentityHashMap<>();
+
     private int at;
     private int depth;
 

@@ -7,8 +7,8 @@ import wick.numeric.matrix.SymmetricRows;
 import wick.numeric.matrix.Vector;
 import wick.theory.infinitewidth.KernelDiagonal;
 
-/// The posterior mean of a Gaussian process whose training kernel is too large to be factored or held: its rows are
-/// computed anew whenever the solver asks for them.
+/// The posterior mean of a Gaussian process whose training kernel is too large to be factored or held: its
+/// rows are computed anew whenever the solver asks for them.
 ///
 /// Evidence, variance and leave-one-out need the factor and are those of [GaussianProcess].
 public record LargeGaussianProcess(NetworkGram gram, Matrix inputs, ConjugateGradients.Solution solution) {

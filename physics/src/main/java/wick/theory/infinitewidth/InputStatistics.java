@@ -165,7 +165,7 @@ final class InputStatistics {
         double[] q = new double[size()];
         for (int i = 0; i < q.length; i++) {
             q[i] = variances[k].at(i);
-            if (!Double.isFinite(q[i]) || q[i] == 0 && variances[k].numbers[i] > 0) {
+            if (!Double.isFinite(q[i]) || (q[i] == 0 && variances[k].numbers[i] > 0)) {
                 throw new IllegalArgumentException("the variance of input " + i + " in front of activation "
                         + (position + 1) + " is e^" + variances[k].logarithm(i)
                         + ", outside what a double holds; only piecewise linear activations work with such");

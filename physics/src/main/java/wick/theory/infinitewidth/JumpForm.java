@@ -42,7 +42,7 @@ record JumpForm(double low, double high) implements AverageForm {
                 return jump() * Homogeneous.angle(delta);
             }
 
-            /// ⟨φ′φ′⟩ = (high − low)² times the density of both variables at 0.
+            // ⟨φ′φ′⟩ = (high − low)² times the density of both variables at 0.
             @Override
             public double slopeProduct(double delta) {
                 return jump() / (variance * Math.sqrt(delta * (2 - delta)));

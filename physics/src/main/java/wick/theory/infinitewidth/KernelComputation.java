@@ -99,9 +99,7 @@ final class KernelComputation implements KernelTiles {
                 ntk,
                 row,
                 column,
-                above
-                        ? CellOutput.Images.MIRRORED
-                        : diagonal ? CellOutput.Images.BOTH : CellOutput.Images.STRAIGHT);
+                above ? CellOutput.Images.MIRRORED : diagonal ? CellOutput.Images.BOTH : CellOutput.Images.STRAIGHT);
         List<KernelCell> cells = above
                 ? cells(column, row, shape.columns(), shape.rows(), false)
                 : cells(row, column, shape.rows(), shape.columns(), diagonal);
@@ -136,7 +134,10 @@ final class KernelComputation implements KernelTiles {
     }
 
     private KernelErrors fill(List<KernelCell> cells, CellOutput output, List<Kernels> layers) {
-        return fill(cells, layers, (cell, memory) -> output.write(cell, program.operations().size(), symmetric, memory));
+        return fill(
+                cells,
+                layers,
+                (cell, memory) -> output.write(cell, program.operations().size(), symmetric, memory));
     }
 
     private interface Finish {
@@ -153,8 +154,7 @@ final class KernelComputation implements KernelTiles {
             propagation.run(cell, memory, (position, state) -> {
                 if (!layers.isEmpty()) {
                     Kernels layer = layers.get(position);
-                    new CellOutput(layer.nngp(), layer.ntk(), 0, 0, images())
-                            .write(cell, state, symmetric, memory);
+                    new CellOutput(layer.nngp(), layer.ntk(), 0, 0, images()).write(cell, state, symmetric, memory);
                 }
             });
             finish.of(cell, memory);

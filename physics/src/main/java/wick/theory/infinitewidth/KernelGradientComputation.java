@@ -111,9 +111,8 @@ final class KernelGradientComputation {
                 double row = direction.rows.variances[k][place.row()];
                 double column = direction.columns.variances[k][place.from() + j];
                 double moved = entries.deltaSlopes[m][j];
-                double slope = pairs.slopeByDelta[j] * moved
-                        + pairs.slopeByRow[j] * row
-                        + pairs.slopeByColumn[j] * column;
+                double slope =
+                        pairs.slopeByDelta[j] * moved + pairs.slopeByRow[j] * row + pairs.slopeByColumn[j] * column;
                 entries.tangentSlopes[m][j] = same
                         ? entries.tangentSlopes[m][j]
                         : pairs.slope[j] * entries.tangentSlopes[m][j] + slope * entries.tangent[j];
@@ -133,7 +132,8 @@ final class KernelGradientComputation {
         for (int j = 0; j < place.count(); j++) {
             int column = place.from() + j;
             double one = inverse(rows.variances[k + 1], i) * inverse(columns.variances[k + 1], column);
-            double old = ratio(rows.variances, rows.variances, k, i) * ratio(columns.variances, columns.variances, k, column);
+            double old = ratio(rows.variances, rows.variances, k, i)
+                    * ratio(columns.variances, columns.variances, k, column);
             double oneOfTangent = inverse(rows.tangents[k + 1], i) * inverse(columns.tangents[k + 1], column);
             double oldOfTangent =
                     ratio(rows.variances, rows.tangents, k, i) * ratio(columns.variances, columns.tangents, k, column);
@@ -218,8 +218,7 @@ final class KernelGradientComputation {
                 entries.tangentSlopes[m][j] = same ? 0 : rise;
             }
             entries.tangent[j] = same ? 1 : cc * start.tangent[j] + dd * entries.tangent[j];
-            entries.delta[j] =
-                    same ? 0 : Math.max(0, 1 - aa * (1 - start.delta[j]) - bb * (1 - entries.delta[j]));
+            entries.delta[j] = same ? 0 : Math.max(0, 1 - aa * (1 - start.delta[j]) - bb * (1 - entries.delta[j]));
         }
     }
 
@@ -236,8 +235,7 @@ final class KernelGradientComputation {
                 double own = half(direction.rows.variances[last][i], direction.columns.variances[last][column]);
                 double tangentOwn = half(direction.rows.tangents[last][i], direction.columns.tangents[last][column]);
                 entries.deltaSlopes[m][j] = variance * (rho * own - entries.deltaSlopes[m][j]);
-                entries.tangentSlopes[m][j] =
-                        tangent * (entries.tangent[j] * tangentOwn + entries.tangentSlopes[m][j]);
+                entries.tangentSlopes[m][j] = tangent * (entries.tangent[j] * tangentOwn + entries.tangentSlopes[m][j]);
             }
             entries.delta[j] = variance * rho;
             entries.tangent[j] = tangent * entries.tangent[j];
@@ -262,8 +260,7 @@ final class KernelGradientComputation {
     }
 
     /// √(K_ii / K′_ii)
-    private static double ratio(
-            InputStatistics.Scaled[] before, InputStatistics.Scaled[] after, int k, int i) {
+    private static double ratio(InputStatistics.Scaled[] before, InputStatistics.Scaled[] after, int k, int i) {
         double whole = after[k + 1].numbers[i];
         return whole == 0 ? 0 : Math.sqrt(before[k].in(after[k + 1].units[i], i) / whole);
     }

@@ -53,7 +53,7 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
             };
             setup += operation instanceof Operation.Average(NumericalForm _, int _) ? 1e5 : 10;
         }
-        return new KernelCost(each, setup, (3L + 2 * stackDepth) * CellMemory.ROWS * CellMemory.STRIDE * Double.BYTES);
+        return new KernelCost(each, setup, (3L + 2L * stackDepth) * CellMemory.ROWS * CellMemory.STRIDE * Double.BYTES);
     }
 
     /// What is known of the law of a signal.

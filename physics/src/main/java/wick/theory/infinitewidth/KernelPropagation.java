@@ -31,8 +31,7 @@ final class KernelPropagation {
     /// point of the variance one map serves all further layers.
     private boolean alike(AverageForm form, int position, InputStatistics inputs) {
         return form.equals(forms.getLast())
-                && Arrays.equals(
-                        inputs.activationVariances[position], inputs.activationVariances[position - 1]);
+                && Arrays.equals(inputs.activationVariances[position], inputs.activationVariances[position - 1]);
     }
 
     /// What to do with the entries behind dense layer `position`, where the state of the inputs is `state`.

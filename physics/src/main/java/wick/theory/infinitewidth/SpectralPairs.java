@@ -36,7 +36,7 @@ final class SpectralPairs implements PairAverages {
                 .distinct()
                 .toArray();
         rowPositions = positions(rows);
-        columnPositions = rows == columns ? rowPositions : positions(columns);
+        columnPositions = Arrays.equals(rows, columns) ? rowPositions : positions(columns);
         sameColumns = Arrays.stream(columnPositions).distinct().count() <= 1;
         found = slots(spectra.levels(), distinct.length);
         tables = new Columns[spectra.levels()];
@@ -71,7 +71,17 @@ final class SpectralPairs implements PairAverages {
     }
 
     /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of all.
-    private record Columns(double[][] values, double[][] slopes, double[] reaches) {}
+    private static final class Columns {
+        private final double[][] values;
+        private final double[][] slopes;
+        private final double[] reaches;
+
+        Columns(double[][] values, double[][] slopes, double[] reaches) {
+            this.values = values;
+            this.slopes = slopes;
+            this.reaches = reaches;
+        }
+    }
 
     private Columns columns(int level) {
         synchronized (tables) {

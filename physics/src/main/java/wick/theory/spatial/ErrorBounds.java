@@ -66,7 +66,7 @@ final class ErrorBounds {
                             bound,
                             pool.slot(),
                             pool.loss(),
-                            pool.rows().size() * pool.columns().size());
+                            (long) pool.rows().size() * pool.columns().size());
                 case Node.Global global ->
                     mixed(bound, global.slot(), global.loss(), global.from().positions());
                 case Node.Attend attend -> attended(attend, bound);

@@ -132,7 +132,7 @@ final class Passage {
             found[task] = conditions.fresh();
             for (int index = task * CHUNK; index < Math.min(shifts, (task + 1) * CHUNK); index++) {
                 Shift shift = part.behind().shift(index);
-                if (mirrored && (shift.row() < 0 || shift.row() == 0 && shift.column() < 0)) {
+                if (mirrored && (shift.row() < 0 || (shift.row() == 0 && shift.column() < 0))) {
                     continue;
                 }
                 Routes.Route route = part.routes().get(index);

@@ -16,7 +16,17 @@ import wick.theory.infinitewidth.Kernels;
 record SharedKernels(SharedChain chain) implements KernelEngine {
 
     /// Each input with itself: the variances of what goes into every application, and its kernels.
-    private record Own(double[][] variances, double[] nngp, double[] ntk) {}
+    private static final class Own {
+        private final double[][] variances;
+        private final double[] nngp;
+        private final double[] ntk;
+
+        Own(double[][] variances, double[] nngp, double[] ntk) {
+            this.variances = variances;
+            this.nngp = nngp;
+            this.ntk = ntk;
+        }
+    }
 
     @Override
     public int inputs() {

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /// The pairs are written into a larger sheet whose border holds what the window reads beyond them; the sum
 /// over the window is then one over columns and one over rows, along whole sheets.
 final class Slide {
+    /// Rows from this length on are copied as blocks.
+    private static final int LONG = 12;
+
     private final Shift from;
     private final Plane plane;
     private final Span rows;
@@ -64,7 +67,7 @@ final class Slide {
         return rows.size() * columns.size();
     }
 
-    /// The length of the working arrays of [#sumInto].
+    /// The length of one sheet.
     int sheet() {
         return height * width;
     }
@@ -107,34 +110,37 @@ final class Slide {
         return new int[][] {places.build().toArray(), positions.build().toArray()};
     }
 
-    /// out\[to, …] ← sums over the window of in\[from, …], a border of zeros.
-    void sumInto(double[] in, int begin, Sheets sheets, double[] out, int to) {
-        extendInto(in, begin, sheets.extended);
-        windowInto(sheets, out, to);
+    /// out ← sums over the window of in, a border of zeros; `copies` sets of pairs one after the other.
+    void sumInto(double[] in, int copies, Sheets sheets, double[] out) {
+        sheets.reserve(copies * sheet());
+        for (int c = 0; c < copies; c++) {
+            extendInto(in, c * countIn(), sheets.extended, c * sheet());
+        }
+        windowInto(sheets, copies, out);
     }
 
-    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
-    /// them lies outside the grid that is half the variance of the other.
-    void separationInto(
-            double[] in,
-            int begin,
-            double[] firstVariances,
-            double[] secondVariances,
-            Sheets sheets,
-            double[] out,
-            int to) {
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of them
+    /// lies outside the grid that is half the variance of the other, in the slot of those of `encounter`.
+    void separationInto(double[] in, Encounter encounter, int slot, Sheets sheets, double[] out) {
+        int copies = encounter.seconds().size();
+        sheets.reserve(copies * sheet());
         double[] extended = sheets.extended;
-        extendInto(in, begin, extended);
-        for (int k = 0; k < firstPlaces.length; k++) {
-            extended[firstPlaces[k]] = 0.5 * firstVariances[firstPositions[k]];
+        double[] firstVariances = encounter.first().at(slot);
+        for (int c = 0; c < copies; c++) {
+            int at = c * sheet();
+            extendInto(in, c * countIn(), extended, at);
+            double[] secondVariances = encounter.seconds().get(c).at(slot);
+            for (int k = 0; k < firstPlaces.length; k++) {
+                extended[at + firstPlaces[k]] = 0.5 * firstVariances[firstPositions[k]];
+            }
+            for (int k = 0; k < secondPlaces.length; k++) {
+                extended[at + secondPlaces[k]] = 0.5 * secondVariances[secondPositions[k]];
+            }
         }
-        for (int k = 0; k < secondPlaces.length; k++) {
-            extended[secondPlaces[k]] = 0.5 * secondVariances[secondPositions[k]];
-        }
-        windowInto(sheets, out, to);
+        windowInto(sheets, copies, out);
     }
 
-    private void extendInto(double[] in, int begin, double[] extended) {
+    private void extendInto(double[] in, int begin, double[] extended, int at) {
         boolean rowsWrap = plane.rows().periodic();
         for (int i = 0; i < height; i++) {
             int row = i - rows.before();
@@ -142,9 +148,9 @@ final class Slide {
                 row = Math.floorMod(row, rowsIn);
             }
             if (row < 0 || row >= rowsIn) {
-                Arrays.fill(extended, i * width, (i + 1) * width, 0);
+                Arrays.fill(extended, at + i * width, at + (i + 1) * width, 0);
             } else {
-                rowInto(in, begin + row * columnsIn, extended, i * width);
+                rowInto(in, begin + row * columnsIn, extended, at + i * width);
             }
         }
     }
@@ -152,7 +158,13 @@ final class Slide {
     private void rowInto(double[] in, int begin, double[] extended, int at) {
         int before = Math.min(columns.before(), width);
         int inside = Math.min(columnsIn, width - before);
-        System.arraycopy(in, begin, extended, at + before, inside);
+        if (inside >= LONG) {
+            System.arraycopy(in, begin, extended, at + before, inside);
+        } else {
+            for (int j = 0; j < inside; j++) {
+                extended[at + before + j] = in[begin + j];
+            }
+        }
         if (plane.columns().periodic()) {
             for (int j = 0; j < before; j++) {
                 extended[at + j] = in[begin + Math.floorMod(j - columns.before(), columnsIn)];
@@ -171,25 +183,37 @@ final class Slide {
         }
     }
 
-    private void windowInto(Sheets sheets, double[] out, int to) {
+    private void windowInto(Sheets sheets, int copies, double[] out) {
+        // all sheets in one go: what runs over their ends is never read
+        int length = copies * sheet();
         double[] across = sheets.across;
-        alongInto(sheets.extended, height * width, columns.size(), columns.dilation(), across);
+        alongInto(sheets.extended, length, columns.size(), columns.dilation(), across);
         double[] down = sheets.extended;
         int step = rows.stride() * width;
         if (rows.stride() == 1) {
-            alongInto(across, height * width, rows.size(), rows.dilation() * width, down);
+            alongInto(across, length, rows.size(), rows.dilation() * width, down);
         } else {
-            for (int i = 0; i < rowsOut; i++) {
-                rowSumInto(across, i * step, rows.size(), rows.dilation() * width, down);
+            for (int c = 0; c < copies; c++) {
+                for (int i = 0; i < rowsOut; i++) {
+                    rowSumInto(across, c * sheet() + i * step, rows.size(), rows.dilation() * width, down);
+                }
             }
         }
-        for (int i = 0; i < rowsOut; i++) {
-            if (columns.stride() == 1) {
-                System.arraycopy(down, i * step, out, to + i * columnsOut, columnsOut);
-            } else {
-                for (int j = 0; j < columnsOut; j++) {
-                    out[to + i * columnsOut + j] = down[i * step + j * columns.stride()];
-                }
+        int to = 0;
+        for (int c = 0; c < copies; c++) {
+            for (int i = 0; i < rowsOut; i++) {
+                copyInto(down, c * sheet() + i * step, columns.stride(), out, to);
+                to += columnsOut;
+            }
+        }
+    }
+
+    private void copyInto(double[] x, int at, int step, double[] out, int to) {
+        if (step == 1 && columnsOut >= LONG) {
+            System.arraycopy(x, at, out, to, columnsOut);
+        } else {
+            for (int j = 0; j < columnsOut; j++) {
+                out[to + j] = x[at + j * step];
             }
         }
     }

@@ -43,8 +43,7 @@ final class VariancePass {
         double[] mean = v.clone();
         if (!slide.isPoint()) {
             mean = new double[slide.countOut()];
-            sheets.reserve(slide.sheet());
-            slide.sumInto(v, 0, sheets, mean, 0);
+            slide.sumInto(v, 1, sheets, mean);
         }
         double share = 1.0 / op.points();
         for (int p = 0; p < mean.length; p++) {

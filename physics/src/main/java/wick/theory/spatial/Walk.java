@@ -34,21 +34,14 @@ final class Walk {
     private void convolve(Move.Convolve move) {
         Slide slide = move.slide();
         if (!slide.isPoint()) {
-            cell.sheets.reserve(slide.sheet());
             double[] separation = cell.take();
             double[] tangent = cell.take();
-            for (int c = 0; c < encounter.seconds().size(); c++) {
-                int from = c * slide.countIn();
-                int to = c * slide.countOut();
-                if (slide.hasBorder()) {
-                    double[] first = encounter.first().at(move.op().before());
-                    double[] second = encounter.seconds().get(c).at(move.op().before());
-                    slide.separationInto(cell.separation, from, first, second, cell.sheets, separation, to);
-                } else {
-                    slide.sumInto(cell.separation, from, cell.sheets, separation, to);
-                }
-                slide.sumInto(cell.tangent, from, cell.sheets, tangent, to);
+            if (slide.hasBorder()) {
+                slide.separationInto(cell.separation, encounter, move.op().before(), cell.sheets, separation);
+            } else {
+                slide.sumInto(cell.separation, encounter.seconds().size(), cell.sheets, separation);
             }
+            slide.sumInto(cell.tangent, encounter.seconds().size(), cell.sheets, tangent);
             cell.giveBack(cell.separation);
             cell.giveBack(cell.tangent);
             cell.separation = separation;

@@ -60,9 +60,9 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
             Sums fine = sums(engine, kind, nodes, most);
             double change = 0;
             for (int k = 0; k <= most; k++) {
-                change = Math.max(change, Math.abs(fine.eigenvalues()[k] - coarse.eigenvalues()[k]));
+                change = Math.max(change, Math.abs(fine.eigenvalues[k] - coarse.eigenvalues[k]));
             }
-            if (change <= ROUNDING * fine.trace() || nodes >= MOST_NODES) {
+            if (change <= ROUNDING * fine.trace || nodes >= MOST_NODES) {
                 return result(dimension, fine, change);
             }
             coarse = fine;
@@ -71,11 +71,11 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
 
     private static SphereSpectrum result(int dimension, Sums sums, double change) {
         List<Level> levels = new ArrayList<>();
-        double error = change + (sums.error() + ROUNDING) * sums.trace();
-        for (int k = 0; k < sums.eigenvalues().length; k++) {
-            levels.add(new Level(k, multiplicity(dimension, k), new Approximation(sums.eigenvalues()[k], error)));
+        double error = change + (sums.error + ROUNDING) * sums.trace;
+        for (int k = 0; k < sums.eigenvalues.length; k++) {
+            levels.add(new Level(k, multiplicity(dimension, k), new Approximation(sums.eigenvalues[k], error)));
         }
-        return new SphereSpectrum(dimension, levels, sums.trace());
+        return new SphereSpectrum(dimension, levels, sums.trace);
     }
 
     /// N(d, k), the number of independent spherical harmonics of degree k.
@@ -101,7 +101,24 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
         return 1 - inside / trace;
     }
 
-    private record Sums(double[] eigenvalues, double trace, double error) {}
+    /// log₂(λ_k / λ_2k): the power with which eigenvalues fall near this degree.
+    public double decayExponent(int degree) {
+        return Math.log(levels.get(degree).eigenvalue().value()
+                        / levels.get(2 * degree).eigenvalue().value())
+                / Math.log(2);
+    }
+
+    private static final class Sums {
+        private final double[] eigenvalues;
+        private final double trace;
+        private final double error;
+
+        Sums(double[] eigenvalues, double trace, double error) {
+            this.eigenvalues = eigenvalues;
+            this.trace = trace;
+            this.error = error;
+        }
+    }
 
     private static Sums sums(KernelEngine engine, Kind kind, int nodes, int most) {
         double[] angles = new double[nodes];

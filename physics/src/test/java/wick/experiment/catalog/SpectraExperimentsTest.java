@@ -71,7 +71,7 @@ class SpectraExperimentsTest {
     void architecturesFollowTheirMeanField(String block) {
         Result result = run(
                 "architecture-depth",
-                Map.of("block", block, "networks", "600", "blocks", "3", "widths", "24,32,48,64"));
+                Map.of("block", block, "networks", "600", "blocks", "3", "widths", "32,48,64,96"));
         assertEquals(List.of(Verdict.AGREES, Verdict.AGREES, Verdict.AGREES), verdicts(result));
     }
 }

@@ -57,6 +57,10 @@ class FormulaTest {
         }
     }
 
+    private static <T> T one(Random random, T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
     static Expression random(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 4 : 12)) {
             case 0 -> new Expression.Constant(random.nextInt(9));
@@ -64,14 +68,10 @@ class FormulaTest {
             case 2 -> new Expression.Pi();
             case 3 -> new Expression.Variable();
             case 4 -> new Expression.Negation(random(random, depth - 1));
-            case 5, 6 ->
-                new Expression.Call(
-                        Function.values()[random.nextInt(Function.values().length)], random(random, depth - 1));
+            case 5, 6 -> new Expression.Call(one(random, Function.values()), random(random, depth - 1));
             default ->
                 new Expression.Binary(
-                        Operator.values()[random.nextInt(Operator.values().length)],
-                        random(random, depth - 1),
-                        random(random, depth - 1));
+                        one(random, Operator.values()), random(random, depth - 1), random(random, depth - 1));
         };
     }
 

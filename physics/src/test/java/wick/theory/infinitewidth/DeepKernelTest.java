@@ -53,8 +53,7 @@ class DeepKernelTest {
 
     @Test
     void aVarianceBeyondEveryDoubleIsRefusedWithItsLogarithm() {
-        KernelRecursion recursion =
-                KernelRecursion.of(Chains.deep(new Relu(), Laws.ntk(3, 0.5), 2, 4, 10_000));
+        KernelRecursion recursion = KernelRecursion.of(Chains.deep(new Relu(), Laws.ntk(3, 0.5), 2, 4, 10_000));
         Matrix inputs = inputs(1, 2.5, 0.7);
         var thrown = assertThrows(IllegalArgumentException.class, () -> recursion.kernels(inputs));
         assertTrue(String.valueOf(thrown.getMessage()).contains("e^4055.7"), thrown.getMessage());

@@ -35,11 +35,7 @@ class KernelGradientTest {
         }
         Step.Pointwise pointwise = new Step.Pointwise(activation);
         Step residual = new Step.Residual(List.of(linear.get(1), pointwise, linear.get(2)));
-        return new Wiring(
-                INPUTS,
-                1,
-                List.of(linear.get(0), residual, pointwise, linear.get(3)),
-                Distribution.NORMAL);
+        return new Wiring(INPUTS, 1, List.of(linear.get(0), residual, pointwise, linear.get(3)), Distribution.NORMAL);
     }
 
     private static KernelDirection direction(int k) {
@@ -66,8 +62,7 @@ class KernelGradientTest {
         for (int i = 0; i < size * size; i++) {
             result.nngp().entries()[i] =
                     (far.nngp().entries()[i] + 8 * near.nngp().entries()[i]) / (12 * STEP);
-            result.ntk().entries()[i] =
-                    (far.ntk().entries()[i] + 8 * near.ntk().entries()[i]) / (12 * STEP);
+            result.ntk().entries()[i] = (far.ntk().entries()[i] + 8 * near.ntk().entries()[i]) / (12 * STEP);
         }
         return result;
     }
@@ -114,8 +109,7 @@ class KernelGradientTest {
     @ParameterizedTest
     @ValueSource(strings = {"relu", "erf", "tanh"})
     void theGradientInTheInputsIsTheDifferenceOfKernels(String name) {
-        KernelRecursion recursion =
-                KernelRecursion.of(network(GaussianAveragesTest.activation(name), new double[16]));
+        KernelRecursion recursion = KernelRecursion.of(network(GaussianAveragesTest.activation(name), new double[16]));
         Matrix inputs = KernelRecursionTest.normal(4, INPUTS, 12);
         Matrix a = KernelRecursionTest.normal(4, 4, 13);
         Matrix b = KernelRecursionTest.normal(4, 4, 14);
@@ -166,8 +160,7 @@ class KernelGradientTest {
     void aHomogeneousNetworkHasTheDerivativesOfItsClosedForm() {
         Step.Linear first = new Step.Linear(0, 2, 8, 1.3, 0, 1.3, 0);
         Step.Linear last = new Step.Linear(1, 8, 1, 0.7, 0, 0.7, 0);
-        Wiring wiring =
-                new Wiring(2, 1, List.of(first, new Step.Pointwise(new Relu()), last), Distribution.NORMAL);
+        Wiring wiring = new Wiring(2, 1, List.of(first, new Step.Pointwise(new Relu()), last), Distribution.NORMAL);
         double theta = 0.8;
         Matrix inputs = Matrix.of(2, 2, 1, 0, 1.5 * Math.cos(theta), 1.5 * Math.sin(theta));
         double k = 1.3 * 0.7 * 1.5 / 2 * (Math.sin(theta) + (Math.PI - theta) * Math.cos(theta)) / (2 * Math.PI);
@@ -188,16 +181,15 @@ class KernelGradientTest {
         Wiring wiring = network(new Relu(), new double[16]);
         KernelRecursion recursion = KernelRecursion.of(wiring);
         Matrix inputs = inputs();
-        KernelDirection other = new KernelDirection(
-                "other", Vector.of(1), Vector.of(1), Vector.of(1), Vector.of(1));
+        KernelDirection other = new KernelDirection("other", Vector.of(1), Vector.of(1), Vector.of(1), Vector.of(1));
         assertThrows(IllegalArgumentException.class, () -> recursion.gradients(inputs, List.of(other)));
         assertThrows(IllegalArgumentException.class, () -> KernelDirection.weightVariance(wiring, 4, true));
         Matrix weights = Matrix.zeros(5, 5);
         for (int k = 0; k < INPUTS; k++) {
             inputs.set(2, k, 0);
         }
-        var thrown = assertThrows(
-                IllegalArgumentException.class, () -> recursion.inputGradient(inputs, weights, weights));
+        var thrown =
+                assertThrows(IllegalArgumentException.class, () -> recursion.inputGradient(inputs, weights, weights));
         assertTrue(String.valueOf(thrown.getMessage()).contains("input 2"));
     }
 }

@@ -16,10 +16,12 @@ import wick.network.Wiring;
 /// Kernels the slow and obvious way: all inputs at all positions are one list of points, K and Θ are
 /// matrices over it, and each layer is written out with explicit indices. Shares no code with the engine
 /// but the network.
+@SuppressWarnings("ReferenceEquality")
 final class DenseCovariance {
     private final int inputs;
 
     /// K and Θ over points input · positions + position.
+    @SuppressWarnings("ArrayRecordComponent")
     record State(int channels, int positions, double[][] k, double[][] theta) {}
 
     private DenseCovariance(int inputs) {

@@ -24,7 +24,7 @@ final class NetworkKernelsTest {
 
     static Wiring wiring(String input, String layers, String parameterization) {
         StringBuilder text = new StringBuilder("network:\n  input: " + input + "\n  layers:\n");
-        for (String layer : layers.strip().split("\n")) {
+        for (String layer : layers.strip().split("\n", 0)) {
             text.append("    ").append(layer).append('\n');
         }
         text.append("  parameterization: ").append(parameterization).append('\n');

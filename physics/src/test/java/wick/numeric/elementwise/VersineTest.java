@@ -1,0 +1,111 @@
+package wick.numeric.elementwise;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersineTest {
+
+    /// Versine, its angle θ and sin θ − θ cos θ in 40 digits: `reference/elementwise/versine.py`.
+    private static List<double[]> samples() throws IOException {
+        return Files.readAllLines(
+                        Path.of(System.getProperty("wick.root", "."), "reference", "elementwise", "versine.csv"))
+                .stream()
+                .map(line -> java.util.Arrays.stream(line.split(",", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
+    }
+
+    @Test
+    void anglesAndCapsAreAccurateRelativeToThemselves() throws IOException {
+        List<double[]> samples = samples();
+        assertTrue(samples.size() >= 100, "only " + samples.size() + " samples");
+        for (double[] s : samples) {
+            assertEquals(s[1], Versine.angle(s[0]), 4 * Math.ulp(s[1]), "angle of " + s[0]);
+            assertEquals(s[2], Versine.cap(s[0]), 4 * Math.ulp(s[2]), "cap of " + s[0]);
+        }
+    }
+
+    /// For slopes a₋ and a₊: 1 − κθ, and δ − κ (sin θ − θ cos θ) relative to itself, even where the absolute
+    /// value maps opposite inputs onto each other.
+    @Test
+    void theVersineBehindAKinkKeepsItsDigits() throws IOException {
+        for (double[] slopes : new double[][] {{0, 1}, {-1, 1}, {0.1, 1}, {1, 1}, {0, 0}}) {
+            Versine.Kink kink = Versine.Kink.of(slopes[0], slopes[1]);
+            for (double[] s : samples()) {
+                double[] versine = {s[0]};
+                double[] factor = {1};
+                Versine.kinkInto(versine, factor, 0, 1, kink, new double[1]);
+                assertEquals(1 - kink.strength() * s[1], factor[0], 2e-15);
+                boolean folded = slopes[0] == -1 && s[0] > 1;
+                double expected = folded ? mirrored(2 - s[0], kink) : s[0] - kink.strength() * s[2];
+                assertEquals(expected, versine[0], folded ? 1e-15 * (1 + expected) : 4e-15 * expected);
+            }
+        }
+    }
+
+    private static double mirrored(double versine, Versine.Kink kink) {
+        return versine - kink.strength() * Versine.cap(versine);
+    }
+
+    private static double[] random(int size, double from, double to, long seed) {
+        return new Random(seed).doubles(size, from, to).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 7, 8, 9, 16, 31, 64, 65})
+    void vectorsAndScalarsReturnTheSameBitsAtEveryOffset(int count) {
+        for (int from : new int[] {0, 1, 5}) {
+            double[] versine = random(80, -1e-16, 2 + 4e-16, 1);
+            versine[from] = 0;
+            double[] y = random(80, -1, 1, 2);
+            double[] a = random(80, 0, 1, 3);
+            double[] b = random(80, 0, 1, 4);
+            Versine.Kink kink = Versine.Kink.of(-0.3, 1.1);
+            Versine.Side side = new Versine.Side(0.3, 0.8);
+            double[] v1 = versine.clone();
+            double[] v2 = versine.clone();
+            double[] y1 = y.clone();
+            double[] y2 = y.clone();
+            double[] work = new double[80];
+
+            Versine.kinkInto(v1, y1, from, count, kink, work);
+            ScalarVersine.slopesInto(v2, from, 0, count, kink, work, y2);
+            ScalarVersine.separationsInto(v2, from, 0, count, kink, work);
+            assertArrayEquals(v2, v1);
+            assertArrayEquals(y2, y1);
+            double[] alone = versine.clone();
+            Versine.kinkInto(alone, from, count, kink, work);
+            assertArrayEquals(v2, alone);
+
+            Versine.mixInto(v1, from, count, side, a, b, y1);
+            ScalarVersine.mixInto(v2, from, 0, count, side, a, b, y2);
+            Versine.liftInto(v1, from, count, side, a, b);
+            ScalarVersine.liftInto(v2, from, 0, count, side, a, b);
+            assertArrayEquals(v2, v1);
+            Versine.addProductsInto(0.7, a, from, count, y1);
+            ScalarVersine.addProductsInto(0.7, a, from, 0, count, y2);
+            Versine.addWeightedInto(0.7, a, v1, from, count, y1);
+            ScalarVersine.addWeightedInto(0.7, a, v2, from, 0, count, y2);
+            Versine.weightInto(1.7, b, from, count, y1);
+            ScalarVersine.weightInto(1.7, b, from, 0, count, y2);
+            assertArrayEquals(y2, y1);
+            Versine.cosinesInto(v1, from, count, 1.3, a, y1);
+            ScalarVersine.cosinesInto(v2, from, 0, count, 1.3, a, y2);
+            assertArrayEquals(y2, y1);
+            Versine.anglesInto(versine, count, y1);
+            ScalarVersine.anglesInto(versine, 0, count, y2);
+            assertArrayEquals(y2, y1);
+        }
+    }
+}
