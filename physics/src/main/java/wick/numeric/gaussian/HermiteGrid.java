@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// and expansions f = Σ_k c_k h_k in normalized Hermite polynomials h_k = He_k/√(k!), c_k = ⟨f h_k⟩.
 ///
 /// A function is given by its samples: first at the nodes 0 ≤ x_0 < x_1 < …, then, unless it is even or odd,
-/// at −x_0, −x_1, …. As h_k has the parity of k, half the nodes carry the sums. The polynomials at the nodes are computed once
+/// at −x_0, −x_1, …. As h_k has the parity of k, half the nodes carry the sums. The polynomials at the
+/// nodes are computed once
 /// per grid, so a grid shared by many functions makes a coefficient cost one product per node. A result
 /// depends on the samples alone, to the last bit.
 public final class HermiteGrid {

@@ -9,7 +9,8 @@ import wick.numeric.gaussian.LegendreRule;
 /// settle.
 ///
 /// z₁ = √a (cos ½θ u + sin ½θ v), z₂ = √b (cos ½θ u − sin ½θ v) with cos θ = ρ: for nearly equal inputs the
-/// second direction is narrow and needs few nodes. With kinks, the wider direction is u, the rule in u is split where z₁ or z₂ crosses
+/// second direction is narrow and needs few nodes. With kinks, the wider direction is u, the rule in u
+/// is split where z₁ or z₂ crosses
 /// one, and the rule in v where two of these crossings meet, so that all integrands are smooth.
 final class PairQuadrature {
     private static final int FIRST_INTERVALS = 48;

@@ -103,7 +103,8 @@ final class SpectralDecorrelation implements Decorrelation {
 
     @Override
     public double error(double delta) {
-        boolean stepped = Double.isInfinite(moments.slopeSquare()) && reaching(delta).isEmpty();
+        boolean stepped =
+                Double.isInfinite(moments.slopeSquare()) && reaching(delta).isEmpty();
         return TOLERANCE + spectra.error(variance) + (stepped ? STEP * STEP + TOLERANCE / STEP : 0);
     }
 

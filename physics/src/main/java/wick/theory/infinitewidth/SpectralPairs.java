@@ -170,9 +170,8 @@ final class SpectralPairs implements PairAverages {
                 slopeProduct[j] = own.slopeSquare;
                 continue;
             }
-            Optional<PairQuadrature.Averages> close = same
-                    ? spectra.closely(distinct[rowPositions[place.row()]], space.delta[j])
-                    : Optional.empty();
+            Optional<PairQuadrature.Averages> close =
+                    same ? spectra.closely(distinct[rowPositions[place.row()]], space.delta[j]) : Optional.empty();
             if (close.isPresent()) {
                 product[j] = close.get().product();
                 slopeProduct[j] = close.get().slopeProduct();
@@ -218,7 +217,8 @@ final class SpectralPairs implements PairAverages {
             if (rho <= first.reach(TOLERANCE) * second.reach(TOLERANCE)) {
                 Horner horner = new Horner(space.rho[j], space.square[j]);
                 product[j] = horner.sum(first.values, second.values, spectra.symmetry());
-                slopeProduct[j] = horner.sum(first.slopes, second.slopes, spectra.symmetry().ofDerivative());
+                slopeProduct[j] = horner.sum(
+                        first.slopes, second.slopes, spectra.symmetry().ofDerivative());
             } else {
                 space.open[still++] = j;
             }

@@ -316,12 +316,14 @@ class AverageFormsTest {
             inputs.set(i, 1, length * Math.sin(angle));
         }
         Laws laws = Laws.ntk(1.9, 0.05);
-        Kernels expected = KernelRecursion.of(Chains.deep(read("relu"), laws, 3, 8, 3)).kernels(inputs);
+        Kernels expected =
+                KernelRecursion.of(Chains.deep(read("relu"), laws, 3, 8, 3)).kernels(inputs);
         Kernels found = KernelRecursion.of(Chains.deep(read("max(z, 0)"), laws, 3, 8, 3))
                 .kernels(inputs);
         for (int i = 0; i < 9; i++) {
             for (int j = 0; j < 9; j++) {
-                double scale = Math.sqrt(expected.ntk().at(i, i) * expected.ntk().at(j, j));
+                double scale =
+                        Math.sqrt(expected.ntk().at(i, i) * expected.ntk().at(j, j));
                 assertEquals(expected.nngp().at(i, j), found.nngp().at(i, j), 2e-12 * scale);
                 assertEquals(expected.ntk().at(i, j), found.ntk().at(i, j), 2e-11 * scale);
             }
@@ -329,7 +331,8 @@ class AverageFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"min(max(z, -1), 1)", "max(z, 0) + min(exp(z) - 1, 0)", "z / (1 + abs(z))", "max(z, 0.5 - z)"})
+    @ValueSource(
+            strings = {"min(max(z, -1), 1)", "max(z, 0) + min(exp(z) - 1, 0)", "z / (1 + abs(z))", "max(z, 0.5 - z)"})
     void tablesOfCloseInputsAgreeWithQuadrature(String text) {
         NumericalSpectra spectra = new NumericalSpectra(read(text));
         for (double q : new double[] {0.3, 1.7, 12}) {
