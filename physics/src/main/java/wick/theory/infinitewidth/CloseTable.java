@@ -31,7 +31,19 @@ final class CloseTable {
     }
 
     /// Coefficients of Chebyshev polynomials on θ from `low` to `high`.
-    private record Panel(double low, double high, double[] separations, double[] slopes) {
+    private static final class Panel {
+        private final double low;
+        private final double high;
+        private final double[] separations;
+        private final double[] slopes;
+
+        Panel(double low, double high, double[] separations, double[] slopes) {
+            this.low = low;
+            this.high = high;
+            this.separations = separations;
+            this.slopes = slopes;
+        }
+
         double value(double[] coefficients, double theta) {
             double x = (2 * theta - low - high) / (high - low);
             double before = 0;
