@@ -17,6 +17,6 @@ public enum Symmetry {
 
     /// Whether ⟨f h_k⟩ is 0.
     public boolean vanishes(int k) {
-        return this == EVEN && k % 2 != 0 || this == ODD && k % 2 == 0;
+        return (this == EVEN && k % 2 != 0) || (this == ODD && k % 2 == 0);
     }
 }
