@@ -107,8 +107,7 @@ final class PlanVerb implements Verb {
         String of = inputs + " inputs, nngp and ntk";
         text.append(
                 String.format(row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory((double) kernels.bytes())));
-        text.append(
-                String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory((double) gpBytes)));
+        text.append(String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory(gpBytes)));
         study.ifPresent(cost -> text.append(
                 String.format(row, "study", file.getFileName(), Plan.time(cost.seconds()), Plan.memory(cost.bytes()))));
         text.append(String.format(
