@@ -80,7 +80,8 @@ class ServeProcessTest {
         assertEquals(List.of(), left());
     }
 
-    /// Ctrl-C reaches a process as SIGINT, which `kill` sends.
+    /// Ctrl-C and `kill` end a process by the same hooks; SIGINT itself is ignored by what a script started in its
+    /// background, so that a test cannot count on it.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anInterruptIsToldToWhoWaitsAndLeavesNothingHalfWritten() throws Exception {
@@ -94,9 +95,9 @@ class ServeProcessTest {
                     "{'id': 'long', 'verb': 'study', 'events': true, 'options': {'networks': 2000000, 'out': '" + out
                             + "'}}");
             assertTrue(begun.containsKey("event"), begun.toString());
-            Process kill = new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+            Process kill = new ProcessBuilder("kill", "-TERM", Long.toString(server.pid())).start();
             assertEquals(0, kill.waitFor());
-            assertEquals(130, server.waitFor());
+            assertEquals(143, server.waitFor());
             String last = answers.readAllLines().getLast();
             Map<?, ?> answer = JsonMapper.shared().readValue(last, Map.class);
             assertEquals("long", answer.get("id"));
