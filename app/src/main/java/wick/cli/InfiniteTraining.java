@@ -41,6 +41,10 @@ final class InfiniteTraining {
                 throw new BadInput(files.targets() + " has " + targets.rows() + " rows for the " + inputs.rows()
                         + " inputs of " + files.inputs());
             }
+            if (loss == Loss.CROSS_ENTROPY) {
+                LeanStart.heavy();
+            }
+            LeanStart.require(engine.cost().total(inputs.rows(), inputs.rows(), true));
             return new Task(engine, inputs, targets, Engines.inputs(files.test(), network), loss);
         }
 
