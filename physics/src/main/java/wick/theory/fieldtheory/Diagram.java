@@ -3,6 +3,7 @@ package wick.theory.fieldtheory;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A Feynman diagram: a multigraph whose legs of one field are interchangeable.
 ///
@@ -33,13 +34,22 @@ public record Diagram(List<Node> nodes, List<Line> lines, BigInteger symmetryFac
         return (int) Arrays.stream(piece).distinct().count();
     }
 
-    /// Such as `x1-v1 v1-v1 v1-x2`: legs x1, x2, …, vertices v1, v2, …; `*3` after three equal lines.
+    /// Such as `x1-v1 v1-v1 v1-x2`: legs x1, x2, …, vertices v1, v2, …; `*3` after three equal lines. Where fields
+    /// differ a line tells its own, as in `v1-chi-v2`, or those at its ends, as in `x1-phi:phi*-v1`.
     public String notation() {
+        boolean plain = lines.stream()
+                        .flatMap(line -> Stream.of(line.fromField(), line.toField()))
+                        .distinct()
+                        .count()
+                <= 1;
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
+            String ends = line.fromField().equals(line.toField())
+                    ? line.fromField()
+                    : line.fromField() + ":" + line.toField();
             text.append(text.isEmpty() ? "" : " ")
                     .append(name(line.from()))
-                    .append('-')
+                    .append(plain ? "-" : "-" + ends + "-")
                     .append(name(line.to()))
                     .append(line.count() > 1 ? "*" + line.count() : "");
         }
