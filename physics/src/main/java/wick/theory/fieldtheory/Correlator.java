@@ -61,7 +61,7 @@ public record Correlator(FieldTheory theory, List<Integer> legs, List<Integer> o
     }
 
     /// Half-edges by field: of external points and vertices together.
-    List<Integer> halfEdges() {
+    public List<Integer> halfEdges() {
         List<Integer> counts = new ArrayList<>();
         for (int f = 0; f < legs.size(); f++) {
             int count = legs.get(f);

@@ -68,6 +68,11 @@ public final class PointTheory {
         }
     }
 
+    /// The number of points.
+    public int size() {
+        return weights.size();
+    }
+
     /// The contribution of a diagram with the external points of all fields, in the order of the theory's
     /// fields, at the points `legs`: summed over all attachments, vertices and signs included.
     ///
