@@ -25,6 +25,7 @@ final class Verbs {
             new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
             new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
+            new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),
