@@ -26,6 +26,7 @@ final class Walk {
                 case Move.Fade fade -> fade(fade);
                 case Move.Normalize normalize -> normalize(normalize);
                 case Move.Combine combine -> combine(combine);
+                case Move.Stack stack -> cell.sheet.run(stack, encounter, cell, conditions);
             }
         }
     }
