@@ -21,7 +21,7 @@ import wick.theory.infinitewidth.Kernels;
 /// Kernels of a [Program]: first every input with itself, then pairs.
 final class SpatialKernels implements KernelEngine {
     /// Pairs of positions that are carried side by side, if inputs have fewer.
-    private static final int SIDE_BY_SIDE = 2048;
+    private static final int SIDE_BY_SIDE = 1024;
     /// With at least so many blocks of pairs these are the tasks, with fewer the shifts within each.
     private static final int MANY = 16;
 

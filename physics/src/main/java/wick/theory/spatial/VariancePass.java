@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import wick.network.Combination;
 import wick.network.Step;
+import wick.numeric.elementwise.Fold;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
@@ -25,7 +26,7 @@ final class VariancePass {
         double[] v = start;
         for (Move move : aligned) {
             v = switch (move) {
-                case Move.Convolve convolve -> convolved(convolve, v);
+                case Move.Convolve convolve -> convolved(convolve.op(), convolve.slide(), v);
                 case Move.Activate(Op.Activate op, Runs _) -> activated(op, v);
                 case Move.Fade(Op.Fade op, Runs _, boolean _) -> {
                     variances.put(op.slot(), v);
@@ -34,15 +35,22 @@ final class VariancePass {
                 case Move.Normalize(Op.Normalize op, Runs _) -> normalized(op, v);
                 case Move.Blank(Op.Blank op, Runs _) -> Blank.variances(op, variances, v);
                 case Move.Combine combine -> combined(combine, v);
+                case Move.Stack stack -> stacked(stack, v);
             };
         }
         return v;
     }
 
-    private double[] convolved(Move.Convolve move, double[] v) {
-        Op.Convolve op = move.op();
+    private double[] stacked(Move.Stack stack, double[] v) {
+        double[] end = v;
+        for (Move.Layer layer : stack.layers()) {
+            end = activated(layer.activate(), convolved(layer.convolve(), layer.slide(), end));
+        }
+        return end;
+    }
+
+    private double[] convolved(Op.Convolve op, Slide slide, double[] v) {
         variances.put(op.before(), v);
-        Slide slide = move.slide();
         double[] mean = v.clone();
         if (!slide.isPoint()) {
             mean = new double[slide.countOut()];
@@ -62,7 +70,11 @@ final class VariancePass {
     private double[] activated(Op.Activate op, double[] v) {
         if (op.averages().slopes().isPresent()) {
             double meanSquare = op.averages().slopes().orElseThrow().meanSquare();
-            variances.put(op.slot(), Arrays.stream(v).map(Math::sqrt).toArray());
+            double[] deviations = new double[v.length + Fold.SLACK];
+            for (int p = 0; p < v.length; p++) {
+                deviations[p] = Math.sqrt(v[p]);
+            }
+            variances.put(op.slot(), deviations, v.length);
             return Arrays.stream(v).map(x -> x * meanSquare).toArray();
         }
         variances.put(op.slot(), v);

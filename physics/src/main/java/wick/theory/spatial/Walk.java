@@ -27,6 +27,7 @@ final class Walk {
                 case Move.Normalize normalize -> normalize(normalize);
                 case Move.Blank blank -> Blank.pairs(blank, encounter, cell);
                 case Move.Combine combine -> combine(combine);
+                case Move.Stack stack -> cell.sheet.run(stack, encounter, cell, conditions);
             }
         }
     }
