@@ -7,32 +7,27 @@ import java.util.List;
 ///
 /// With z = L u, L the Cholesky factor of the covariance, the trapezoid rule in u converges geometrically. The last of
 /// three or four variables is averaged over beforehand, as a function of its conditional mean. The bound is the
-/// difference to the same sum on a grid coarser by a quarter, whose own error is far larger, plus roundings. A singular
+/// difference to the same sum on a grid coarser by a seventh, whose own error is far larger, plus roundings. A singular
 /// covariance does no harm.
 public final class ProductAverages {
-    private static final double COARSER = 1.25;
+    private static final double COARSER = 1.15;
     private static final double COARSEST = 2;
     private static final double ROUNDING = 0x1p-49;
 
     private final int[] counts;
     private final double[] values;
     private final double[] errors;
+    private final double[] magnitudes;
 
-    private ProductAverages(int[] counts, double[] values, double[] errors) {
+    private ProductAverages(int[] counts, double[] values, double[] errors, double[] magnitudes) {
         this.counts = counts;
         this.values = values;
         this.errors = errors;
+        this.magnitudes = magnitudes;
     }
 
     /// `factors.get(j)` are functions of z_j; `covariance[i][j]` = Cov(z_i, z_j).
     public static ProductAverages of(List<Factors> factors, double[][] covariance, UniformGrid grid) {
-        return of(factors, covariance, grid, 0);
-    }
-
-    /// The same for a covariance whose entries are known up to this fraction of the product of their deviations; the
-    /// bounds contain it to first order, as if a logarithmic derivative in an entry were at most 4.
-    public static ProductAverages of(
-            List<Factors> factors, double[][] covariance, UniformGrid grid, double uncertainty) {
         int size = factors.size();
         if (size < 1 || size > 4 || covariance.length != size) {
             throw new IllegalArgumentException(
@@ -48,18 +43,28 @@ public final class ProductAverages {
                 throw new ArithmeticException(
                         "an average of a product over " + size + " normal variables is " + fine[i]);
             }
-            errors[i] = Math.abs(fine[i] - coarse[i]) + (ROUNDING + 4 * uncertainty) * magnitude[i];
+            errors[i] = Math.abs(fine[i] - coarse[i]) + ROUNDING * magnitude[i];
         }
-        return new ProductAverages(factors.stream().mapToInt(Factors::count).toArray(), fine, errors);
+        return new ProductAverages(factors.stream().mapToInt(Factors::count).toArray(), fine, errors, magnitude);
     }
 
     /// The average of the product of these functions, one index per variable.
     public Approximation of(int... functions) {
+        int at = place(functions);
+        return new Approximation(values[at], errors[at]);
+    }
+
+    /// About the average of the absolute value of the product.
+    public double magnitude(int... functions) {
+        return magnitudes[place(functions)];
+    }
+
+    private int place(int[] functions) {
         int at = 0;
         for (int j = 0; j < counts.length; j++) {
             at = at * counts[j] + functions[j];
         }
-        return new Approximation(values[at], errors[at]);
+        return at;
     }
 
     /// The lower Cholesky factor; a variable that the ones before determine gets 0 on the diagonal.

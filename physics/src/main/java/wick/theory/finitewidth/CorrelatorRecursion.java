@@ -77,18 +77,8 @@ final class CorrelatorRecursion {
                 bends ? s.driftQ().map(q -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::second)) : Optional.empty());
     }
 
-    /// The uncertainty of K itself goes on by its response, not by a bound that would double at every layer.
     private Bounded kernel(int a, int b) {
-        Jet values = moments.values(a, b);
-        double inherited = 0;
-        for (int e = 0; e < values.size(); e++) {
-            Bounded k = s.kernel().bounded(values.left(e, a, b), values.right(e, a, b));
-            Bounded response = values.responses().get(e);
-            inherited += (Math.abs(response.value()) + response.error()) * k.error();
-        }
-        return new Bounded(values.mean().value(), values.mean().error() + inherited)
-                .times(c)
-                .plus(Bounded.exact(layer.biasVariance()));
+        return moments.values(a, b).mean().times(c).plus(Bounded.exact(layer.biasVariance()));
     }
 
     private Bounded theta(int a, int b) {

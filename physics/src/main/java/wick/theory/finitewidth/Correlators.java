@@ -49,6 +49,19 @@ public final class Correlators {
     }
 
     private static LayerMoments moments(Activation activation, SampleTensor kernel) {
+        if (!activation.jumps().isEmpty()) {
+            throw new IllegalArgumentException(activation.name()
+                    + " jumps: its tangent kernel is infinite, and with it the correlators of the tangent kernel");
+        }
+        Optional<HomogeneousMoments.Shape> shape = HomogeneousMoments.Shape.of(activation);
+        if (shape.isPresent()) {
+            return new HomogeneousMoments(shape.get(), kernel);
+        }
+        if (!activation.kinks().isEmpty() && kernel.inputs() > 1) {
+            throw new IllegalArgumentException("correlators of several inputs need an activation that is smooth, or one of"
+                    + " relu, leaky-relu, abs and rectified-monomial; " + activation.name() + " has kinks at "
+                    + activation.kinks() + ": take one input");
+        }
         return new SmoothMoments(activation, kernel);
     }
 

@@ -61,7 +61,19 @@ record Jet(Bounded mean, List<Bounded> responses, List<Bounded> curvatures) {
         return sum;
     }
 
-    /// ⟨f_a g_b⟩ seen from the other side.
+    /// The same with the uncertainty of the kernel carried on to the mean by the responses, so that it grows with depth no
+    /// faster than the recursion makes it.
+    Jet under(SampleTensor kernel, int a, int b) {
+        double inherited = 0;
+        for (int e = 0; e < size(); e++) {
+            Bounded response = responses.get(e);
+            double uncertainty = kernel.bounded(left(e, a, b), right(e, a, b)).error();
+            inherited += (Math.abs(response.value()) + response.error()) * uncertainty;
+        }
+        return new Jet(new Bounded(mean.value(), mean.error() + inherited), responses, curvatures);
+    }
+
+    /// ⟨f_a f_b⟩ seen from the other side.
     Jet swapped() {
         if (size() == 1) {
             return this;

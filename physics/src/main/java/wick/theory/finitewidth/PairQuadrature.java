@@ -2,6 +2,7 @@ package wick.theory.finitewidth;
 
 import java.util.List;
 import wick.network.Activation;
+import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Factors;
 import wick.numeric.gaussian.ProductAverages;
 import wick.numeric.gaussian.UniformGrid;
@@ -21,16 +22,18 @@ final class PairQuadrature {
     private final Bounded first;
     private final Bounded cross;
     private final Bounded deviation;
+    private final double uncertainty;
 
     /// For inputs a and b in this order.
     PairQuadrature(Activation activation, SampleTensor kernel, int a, int b, UniformGrid grid, double uncertainty) {
+        this.uncertainty = uncertainty;
         first = kernel.bounded(a, a);
         cross = kernel.bounded(a, b);
         double[][] covariance = {
             {first.value(), cross.value()}, {cross.value(), kernel.at(b, b)}
         };
         averages = ProductAverages.of(
-                List.of(new Outer(activation), new Inner(activation)), covariance, grid, uncertainty);
+                List.of(new Outer(activation), new Inner(activation)), covariance, grid);
         double square = kernel.at(b, b) - cross.value() / first.value() * cross.value();
         double sigma = Math.sqrt(square);
         deviation = new Bounded(sigma, (2 * uncertainty + 0x1p-51) * kernel.at(b, b) / sigma);
@@ -38,7 +41,19 @@ final class PairQuadrature {
 
     /// ⟨z_a^power f_a g_b⟩ with f, g = φ, φ′, φ″ for 0, 1, 2; powers only of φ″.
     private Bounded mean(int power, int f, int g) {
-        return Bounded.of(averages.of(f + power, g));
+        return inherited(f + power, g);
+    }
+
+    /// An average with the uncertainty of the kernel, as if a logarithmic derivative were at most 4.
+    private Bounded inherited(int outer, int inner) {
+        Approximation average = averages.of(outer, inner);
+        return new Bounded(
+                average.value(), average.error() + 4 * uncertainty * averages.magnitude(outer, inner));
+    }
+
+    /// ⟨f_a f_b⟩ for this kernel as it stands.
+    Bounded exact(int f) {
+        return Bounded.of(averages.of(f, f));
     }
 
     Bounded mean(int f, int g) {
@@ -61,12 +76,12 @@ final class PairQuadrature {
 
     /// ⟨φ″_a φ⁗_b⟩
     Bounded secondFourth() {
-        return Bounded.of(averages.of(2, BEND_TIMES_Y2)).over(deviation).over(deviation);
+        return inherited(2, BEND_TIMES_Y2).over(deviation).over(deviation);
     }
 
     /// ⟨z_a φ″_a φ‴_b⟩
     private Bounded timesSecondThird() {
-        return Bounded.of(averages.of(3, BEND_TIMES_Y)).over(deviation);
+        return inherited(3, BEND_TIMES_Y).over(deviation);
     }
 
     /// ⟨φ‴_a φ‴_b⟩

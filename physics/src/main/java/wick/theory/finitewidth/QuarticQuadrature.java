@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import wick.network.Activation;
+import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Factors;
 import wick.numeric.gaussian.ProductAverages;
 import wick.numeric.gaussian.UniformGrid;
@@ -13,8 +14,10 @@ final class QuarticQuadrature {
     private final List<Integer> distinct;
     private final List<Monomials> monomials = new ArrayList<>();
     private final ProductAverages averages;
+    private final double uncertainty;
 
     QuarticQuadrature(Activation activation, SampleTensor kernel, int[] inputs, UniformGrid grid, double uncertainty) {
+        this.uncertainty = uncertainty;
         distinct = new ArrayList<>(Arrays.stream(inputs).distinct().boxed().toList());
         // the last of three or four is averaged over beforehand: the fewest functions of it are needed
         distinct.sort((p, q) -> Integer.compare(times(q, inputs), times(p, inputs)));
@@ -27,7 +30,7 @@ final class QuarticQuadrature {
             }
         }
         List<Factors> factors = List.copyOf(monomials);
-        averages = ProductAverages.of(factors, covariance, grid, uncertainty);
+        averages = ProductAverages.of(factors, covariance, grid);
     }
 
     private static int times(int input, int[] inputs) {
@@ -48,6 +51,7 @@ final class QuarticQuadrature {
             }
             functions[i] = monomials.get(i).index(slopes, bends);
         }
-        return Bounded.of(averages.of(functions));
+        Approximation average = averages.of(functions);
+        return new Bounded(average.value(), average.error() + 4 * uncertainty * averages.magnitude(functions));
     }
 }

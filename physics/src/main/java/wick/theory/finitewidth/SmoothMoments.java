@@ -8,7 +8,7 @@ import wick.network.Activation;
 import wick.numeric.gaussian.UniformGrid;
 import wick.numeric.parallel.Parallel;
 
-/// [LayerMoments] of an activation without kinks, by quadrature; all of them are computed at once on all cores.
+/// [LayerMoments] of an activation without kinks, or of one input, by quadrature; all of them are computed at once on all cores.
 final class SmoothMoments implements LayerMoments {
     private static final int FEW = 3;
 
@@ -113,7 +113,7 @@ final class SmoothMoments implements LayerMoments {
         Bounded left = ab.thirdFirst().times(0.5);
         Bounded right = ba.thirdFirst().times(0.5);
         Jet value = new Jet(
-                ab.mean(0, 0),
+                ab.exact(0),
                 List.of(ab.mean(2, 0).times(0.5), ab.mean(1, 1), ab.mean(0, 2).times(0.5)),
                 List.of(
                         ab.fourthZeroth().times(0.25), left, bent.times(0.25),
@@ -123,16 +123,16 @@ final class SmoothMoments implements LayerMoments {
         Bounded fourthLeft = ab.fourthSecond().times(0.5);
         Bounded fourthRight = ab.secondFourth().times(0.5);
         Jet slope = new Jet(
-                ab.mean(1, 1),
+                ab.exact(1),
                 List.of(left, bent, right),
                 List.of(
                         ab.fifthFirst().times(0.25), fourthLeft, third.times(0.25),
                         fourthLeft, third, fourthRight,
                         third.times(0.25), fourthRight, ba.fifthFirst().times(0.25)));
-        values[a * inputs + b] = value;
-        values[b * inputs + a] = value.swapped();
-        slopes[a * inputs + b] = slope;
-        slopes[b * inputs + a] = slope.swapped();
+        values[a * inputs + b] = value.under(kernel, a, b);
+        values[b * inputs + a] = values[a * inputs + b].swapped();
+        slopes[a * inputs + b] = slope.under(kernel, a, b);
+        slopes[b * inputs + a] = slopes[a * inputs + b].swapped();
     }
 
     @Override
@@ -162,7 +162,7 @@ final class SmoothMoments implements LayerMoments {
 
     @Override
     public boolean bends() {
-        return true;
+        return activation.kinks().isEmpty();
     }
 
     @Override
