@@ -30,7 +30,7 @@ import wick.network.Step;
 /// the other. With dH′ written out by the product rule (W_ik φ″_k H_kp H_kq, dH_kpq, and the derivative in W_ik itself),
 ///
 ///     P′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac
-///             + C² ⟨φ′_bφ′_c⟩ (⟨φ″_aφ_d⟩ B_abac + ⟨φ′_aφ′_d⟩ P_abcd + ⟨φ″_aφ_d⟩ P_abca)
+///             + C² ⟨φ′_bφ′_c⟩ (⟨φ″_aφ_d⟩ B_abac + Σ_{e∈{a,d}} ⟨∂(φ′_aφ_d)/∂z_e⟩ P_abce)
 ///     Q′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac + λ_w C ⟨φ_bφ_dφ′_aφ′_c⟩ Θ_ac
 ///             + Σ_{e∈{a,b}, f∈{c,d}} (C² Θ_ab ⟨∂(φ″_aφ′_b)/∂z_e⟩ + λ_w C ⟨∂(φ_bφ′_a)/∂z_e⟩) ⟨∂(φ_dφ′_c)/∂z_f⟩ F_efac
 ///             + C² ⟨φ′_aφ′_b⟩ Σ_{f∈{c,d}} ⟨∂(φ_dφ′_c)/∂z_f⟩ Q_abcf.

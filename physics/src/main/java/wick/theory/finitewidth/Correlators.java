@@ -54,7 +54,7 @@ public final class Correlators {
                     + " jumps: its tangent kernel is infinite, and with it the correlators of the tangent kernel");
         }
         Optional<HomogeneousMoments.Shape> shape = HomogeneousMoments.Shape.of(activation);
-        if (shape.isPresent()) {
+        if (shape.isPresent() && kernel.inputs() > 1) {
             return new HomogeneousMoments(shape.get(), kernel);
         }
         if (!activation.kinks().isEmpty() && kernel.inputs() > 1) {

@@ -29,10 +29,9 @@ final class DriftRecursion {
     Bounded first(int a, int b, int c1, int d) {
         SampleTensor p = s.driftP().orElseThrow();
         Bounded own = moments.bent(a, b, c1, d).times(theta(a, b)).times(theta(a, c1));
-        Bounded bend = moments.bend(a, d);
-        Bounded inherited = bend.times(s.tangentMixing().bounded(a, b, a, c1))
-                .plus(slopes(a, d).times(p.bounded(a, b, c1, d)))
-                .plus(bend.times(p.bounded(a, b, c1, a)));
+        Bounded ofMixing = moments.bend(a, d).times(s.tangentMixing().bounded(a, b, a, c1));
+        Gradient left = Gradient.of(moments.values(d, a), d, a);
+        Bounded inherited = ofMixing.plus(left.along(e -> p.bounded(a, b, c1, e)));
         return own.times(perUnit).plus(slopes(b, c1).times(inherited)).times(c * c);
     }
 
