@@ -14,7 +14,7 @@ import wick.numeric.matrix.Matrix;
 /// Inputs that coincide are computed once. For one input [SingleInputCorrections] gives the same and is faster.
 public final class Correlators {
     /// The most distinct inputs: tensors of four indices have as many entries as its fourth power.
-    public static final int MOST = 24;
+    public static final int MOST = 16;
 
     private static final double PARALLEL = 1e-10;
 
