@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import picocli.CommandLine.Option;
 import wick.data.Npy;
 import wick.data.Tensor;
+import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
@@ -123,8 +124,9 @@ final class DiagramPoints {
             throw new BadInput("--network and --points belong together: the kernel of a network between points");
         }
         return network.map(file -> {
-            KernelEngine engine = Engines.of(NetworkFile.read(file));
-            Matrix inputs = Engines.inputs(points.orElseThrow(), engine);
+            Network read = NetworkFile.read(file);
+            KernelEngine engine = Engines.of(read);
+            Matrix inputs = Engines.inputs(points.orElseThrow(), read);
             Matrix nngp = Matrix.zeros(inputs.rows(), inputs.rows());
             engine.tiles(inputs, KernelKinds.NNGP).tileInto(0, 0, nngp, Matrix.zeros(0, 0));
             return nngp;
