@@ -24,7 +24,8 @@ import wick.numeric.gaussian.GaussianExpectation;
 ///
 /// Source: Halverson, Maiti and Stoner 2021, arXiv:2008.08601, for the cumulants; rederived.
 public final class OneHiddenLayer {
-    private static final int HIGHEST = 4;
+    /// The highest k of κ_k(S).
+    public static final int HIGHEST = 4;
 
     private final Activation activation;
     private final Step.Linear readout;

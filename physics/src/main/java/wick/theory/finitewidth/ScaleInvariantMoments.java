@@ -42,6 +42,14 @@ public final class ScaleInvariantMoments {
         return new ScaleInvariantMoments(chain.layers().getFirst(), layers);
     }
 
+    /// Whether φ(λz) = λ φ(z) for λ > 0.
+    public static boolean covers(Activation activation) {
+        return switch (activation) {
+            case Linear _, Abs _, Relu _, LeakyRelu _ -> true;
+            default -> false;
+        };
+    }
+
     private static Layer layer(Activation activation, Step.Linear after) {
         return switch (activation) {
             case Linear _ -> new Layer(1, 1, after);
