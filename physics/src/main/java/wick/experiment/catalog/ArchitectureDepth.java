@@ -106,7 +106,9 @@ public final class ArchitectureDepth implements Experiment {
                         new Pair(last.variance(), other.variance()),
                         variance),
                 compared.judge(
-                        Subject.of("block.difference", "1 − correlation of two inputs behind the last block, geometric mean"),
+                        Subject.of(
+                                "block.difference",
+                                "1 − correlation of two inputs behind the last block, geometric mean"),
                         new Pair(last.decorrelation(), other.decorrelation()),
                         unlike),
                 compared.judge(

@@ -68,8 +68,7 @@ record Interval(double low, double high) {
                 // a bound at infinity stands for ever larger numbers, and 0 times any of them is 0
                 double product = a == 0 || b == 0 ? 0 : a * b;
                 // what is left of a tiny product may itself be too small to be seen
-                boolean exact =
-                        a == 0 || b == 0 || (Math.abs(product) > TINY && Math.fma(a, b, -product) == 0);
+                boolean exact = a == 0 || b == 0 || (Math.abs(product) > TINY && Math.fma(a, b, -product) == 0);
                 least = Math.min(least, exact ? product : Math.nextDown(product));
                 most = Math.max(most, exact ? product : Math.nextUp(product));
             }

@@ -41,8 +41,8 @@ public final class DiagramCount {
     /// @throws IllegalArgumentException beyond [#MOST_HALF_EDGES]
     public static BigInteger of(Correlator correlator, DiagramSet set) {
         if (halfEdges(correlator) > MOST_HALF_EDGES) {
-            throw new IllegalArgumentException(halfEdges(correlator)
-                    + " half-edges; diagrams are counted up to " + MOST_HALF_EDGES);
+            throw new IllegalArgumentException(
+                    halfEdges(correlator) + " half-edges; diagrams are counted up to " + MOST_HALF_EDGES);
         }
         DiagramCount count = new DiagramCount(correlator);
         count.countAll();

@@ -46,7 +46,8 @@ public final class Diagrams {
             int count = correlator.vertices().get(v);
             permutations = permutations
                     .multiply(Permutations.factorial(count))
-                    .multiply(correlator.theory().vertices().get(v).permutations().pow(count));
+                    .multiply(
+                            correlator.theory().vertices().get(v).permutations().pow(count));
         }
         return permutations.divide(diagram.symmetryFactor());
     }

@@ -48,7 +48,9 @@ final class Enumeration {
                 };
                 capacity[i][f] = capacity[i + 1][f] + free[i][f];
                 if (free[i][f] > 0) {
-                    kind[i] = nodes.get(i) instanceof Node.Inner(int v) ? v : theory.vertices().size() + f;
+                    kind[i] = nodes.get(i) instanceof Node.Inner(int v)
+                            ? v
+                            : theory.vertices().size() + f;
                 }
             }
         }
@@ -184,8 +186,7 @@ final class Enumeration {
                     .count();
             multiplicity = multiplicity.multiply(Permutations.factorial((int) legs));
         }
-        Diagram diagram =
-                new Diagram(nodes, lines, factor, multiplicity.divide(graph.symmetries()));
+        Diagram diagram = new Diagram(nodes, lines, factor, multiplicity.divide(graph.symmetries()));
         // the empty diagram is not connected
         boolean connected = set == DiagramSet.ALL || set == DiagramSet.WITHOUT_VACUUM || !nodes.isEmpty();
         if (connected && (set != DiagramSet.IRREDUCIBLE || Pieces.isIrreducible(diagram))) {

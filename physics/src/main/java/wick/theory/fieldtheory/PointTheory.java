@@ -180,8 +180,7 @@ public final class PointTheory {
                 variables.add(line.to());
             }
             network.add(
-                    variables,
-                    entries.stream().mapToDouble(Double::doubleValue).toArray());
+                    variables, entries.stream().mapToDouble(Double::doubleValue).toArray());
         }
         return network.sum();
     }

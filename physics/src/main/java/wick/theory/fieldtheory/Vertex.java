@@ -61,9 +61,8 @@ public record Vertex(String coupling, SequencedMap<String, Integer> degrees, Fra
     /// Such as `phi chi^2`.
     public String monomial() {
         StringBuilder text = new StringBuilder();
-        degrees.forEach((field, degree) -> text.append(text.isEmpty() ? "" : " ")
-                .append(field)
-                .append(degree == 1 ? "" : "^" + degree));
+        degrees.forEach((field, degree) ->
+                text.append(text.isEmpty() ? "" : " ").append(field).append(degree == 1 ? "" : "^" + degree));
         return text.toString();
     }
 }

@@ -34,7 +34,8 @@ public final class ZeroDimensions {
         }
         for (Line line : diagram.lines()) {
             if (propagators) {
-                Fraction value = theory.propagators().get(propagator(theory, line)).value();
+                Fraction value =
+                        theory.propagators().get(propagator(theory, line)).value();
                 product = product.times(value.power(line.count()));
             }
         }

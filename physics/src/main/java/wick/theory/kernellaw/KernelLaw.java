@@ -35,7 +35,8 @@ public final class KernelLaw {
 
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
-    /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with Gaussian
+    /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with
+    Gaussian
     /// weights
     public static List<LayerLaw> of(Wiring wiring, double meanSquare) {
         return of(Chain.of(wiring), meanSquare);
@@ -54,8 +55,7 @@ public final class KernelLaw {
         for (int l = 0; l < fine.size(); l++) {
             Step.Linear layer = chain.layers().get(l);
             double floor = l == 0 ? 0 : layer.biasVariance();
-            layers.add(new LayerLaw(
-                    l + 1, layer.fanIn(), new Law(floor, fine.get(l)), new Law(floor, coarse.get(l))));
+            layers.add(new LayerLaw(l + 1, layer.fanIn(), new Law(floor, fine.get(l)), new Law(floor, coarse.get(l))));
         }
         return layers;
     }
@@ -99,8 +99,7 @@ public final class KernelLaw {
         for (int l = 1; l < chain.layers().size(); l++) {
             Step.Linear layer = chain.layers().get(l);
             Kind kind = new Kind(chain.activations().get(l - 1), layer.fanIn(), layer.weightVariance(), floor);
-            law = maps.computeIfAbsent(
-                            kind, k -> new LayerMap(k.activation(), k.width(), k.weightVariance(), grid))
+            law = maps.computeIfAbsent(kind, k -> new LayerMap(k.activation(), k.width(), k.weightVariance(), grid))
                     .after(law, floor);
             laws.add(law);
             floor = layer.biasVariance();

@@ -30,9 +30,7 @@ public final class LayerLaw {
 
     private Approximation moment(ToDoubleFunction<Law> number) {
         Approximation approximation = both(number);
-        return escaped() > 1e-12
-                ? new Approximation(approximation.value(), Double.POSITIVE_INFINITY)
-                : approximation;
+        return escaped() > 1e-12 ? new Approximation(approximation.value(), Double.POSITIVE_INFINITY) : approximation;
     }
 
     /// Dense layers counted from 1.
@@ -94,7 +92,8 @@ public final class LayerLaw {
     public Approximation logVariance() {
         return both(law -> {
             double mean = law.logMean();
-            return law.average(k -> k == 0 ? 0 : Math.pow(Math.log(k) - mean, 2)) / (law.excess().total() - law.dead());
+            return law.average(k -> k == 0 ? 0 : Math.pow(Math.log(k) - mean, 2))
+                    / (law.excess().total() - law.dead());
         });
     }
 

@@ -60,8 +60,15 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         int columns = 0;
         for (Move.Layer layer : layers) {
             Slide slide = layer.slide();
-            rows = Math.max(rows, row + Math.max(slide.rowsIn(), slide.height() - slide.rows().before()));
-            columns = Math.max(columns, column + Math.max(slide.columnsIn(), slide.width() - slide.columns().before()));
+            rows = Math.max(
+                    rows,
+                    row + Math.max(slide.rowsIn(), slide.height() - slide.rows().before()));
+            columns = Math.max(
+                    columns,
+                    column
+                            + Math.max(
+                                    slide.columnsIn(),
+                                    slide.width() - slide.columns().before()));
         }
         List<Border> borders = new ArrayList<>();
         for (int k = 0; k < layers.size(); k++) {
@@ -92,13 +99,10 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         if (bias < -Bound.ROUNDING * numbers.biasRate()) {
             return Optional.empty();
         }
-        Fold.Layer sums =
-                new Fold.Layer(numbers.weightVariance() / convolve.points(), rate, Math.max(0, bias));
-        return activate.averages().slopes().map(slopes -> new Move.Layer(
-                convolve,
-                activate,
-                slide,
-                sums,
-                Fold.Kink.of(slopes.negative(), slopes.positive())));
+        Fold.Layer sums = new Fold.Layer(numbers.weightVariance() / convolve.points(), rate, Math.max(0, bias));
+        return activate.averages()
+                .slopes()
+                .map(slopes -> new Move.Layer(
+                        convolve, activate, slide, sums, Fold.Kink.of(slopes.negative(), slopes.positive())));
     }
 }

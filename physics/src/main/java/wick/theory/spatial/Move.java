@@ -28,12 +28,7 @@ sealed interface Move {
     }
 
     /// One layer of a [Stack].
-    record Layer(
-            Op.Convolve convolve,
-            Op.Activate activate,
-            Slide slide,
-            Fold.Layer sums,
-            Fold.Kink kink) {}
+    record Layer(Op.Convolve convolve, Op.Activate activate, Slide slide, Fold.Layer sums, Fold.Kink kink) {}
 
     record Combine(Op.Combine op, Runs runs, List<List<Move>> branches) implements Move {
         public Combine {

@@ -33,7 +33,8 @@ final class Sheet {
         for (int k = 0; k < stack.layers().size(); k++) {
             Move.Layer layer = stack.layers().get(k);
             frameIn(frame, frame.borders().get(k), layer, encounter);
-            careful = pass(frame, layer, encounter, conditions.of(layer.activate().number()), careful);
+            careful =
+                    pass(frame, layer, encounter, conditions.of(layer.activate().number()), careful);
         }
         Slide end = stack.layers().getLast().slide();
         copy(frame, end.rowsOut(), end.columnsOut(), seconds, cell, false);
@@ -119,7 +120,8 @@ final class Sheet {
         if (border.isEmpty()) {
             return;
         }
-        Deviations.Sides halves = encounter.deviations().halves(encounter, layer.convolve().before());
+        Deviations.Sides halves =
+                encounter.deviations().halves(encounter, layer.convolve().before());
         for (int k = 0; k < border.firstPlaces.length; k++) {
             int at = border.firstPlaces[k] * seconds;
             double half = halves.first[border.firstPositions[k]];

@@ -56,8 +56,8 @@ class SpectralGapTest {
     /// A half of the directions is lost, so that the rest is a Gaussian matrix with half the rows.
     @Test
     void reluBehindAGaussianMatrixHalvesItsRows() {
-        JacobianSpectrum single = JacobianSpectrum.of(
-                new JacobianSpectrum.Stack(new Relu(), 0.57, 1, 1), Distribution.NORMAL);
+        JacobianSpectrum single =
+                JacobianSpectrum.of(new JacobianSpectrum.Stack(new Relu(), 0.57, 1, 1), Distribution.NORMAL);
         assertEquals(0.5, single.zeroMass(), 1e-15);
         double root = 1 - Math.sqrt(0.5);
         assertGap(single, root * root);
@@ -86,7 +86,8 @@ class SpectralGapTest {
         JacobianSpectrum spectrum = name.equals("leaky")
                 ? leaky(0.6, 3)
                 : JacobianSpectrum.of(
-                        new JacobianSpectrum.Stack(Formula.of("z + 0.3 * sin(z)"), 0.57, 1, 3), Distribution.ORTHOGONAL);
+                        new JacobianSpectrum.Stack(Formula.of("z + 0.3 * sin(z)"), 0.57, 1, 3),
+                        Distribution.ORTHOGONAL);
         double top = spectrum.largest().orElseThrow();
         for (double lambda = 1e-14; lambda < 100; lambda *= 1.7) {
             double density = spectrum.density(lambda).value();
@@ -100,8 +101,8 @@ class SpectralGapTest {
         assertTrue(square.density(1e-9).value() > 1);
         JacobianSpectrum twice = chain(Distribution.NORMAL, new Linear(), 100, 100, 100);
         assertTrue(twice.density(1e-9).value() > 1);
-        JacobianSpectrum relu = JacobianSpectrum.of(
-                new JacobianSpectrum.Stack(new Relu(), 0.57, 2, 2), Distribution.ORTHOGONAL);
+        JacobianSpectrum relu =
+                JacobianSpectrum.of(new JacobianSpectrum.Stack(new Relu(), 0.57, 2, 2), Distribution.ORTHOGONAL);
         assertTrue(relu.density(1e-9).value() > 1);
     }
 }
