@@ -193,9 +193,13 @@ final class KernelVerb implements Verb {
 
     private void diagonal(
             Network network, Matrix x, SequencedMap<String, Tensor> arrays, SequencedMap<String, Object> json) {
-        KernelDiagonal diagonals = Engines.of(network).diagonal(x);
-        arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
-        arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
+        KernelDiagonal diagonals = Engines.of(network).diagonal(x, wanted());
+        if (wanted().nngp()) {
+            arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
+        }
+        if (wanted().ntk()) {
+            arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
+        }
         json.put("relative_errors", errors(diagonals.nngpError(), diagonals.ntkError()));
     }
 

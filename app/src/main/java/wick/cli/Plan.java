@@ -38,7 +38,7 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 x.rows(),
                 columns,
                 kinds,
-                seconds(engine, sample, x.rows(), columns, z.isEmpty()),
+                seconds(new Measured(engine, kinds), sample, x.rows(), columns, z.isEmpty()),
                 (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * x.rows() * columns);
     }
 
@@ -48,7 +48,7 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
         int few = Math.min(FIRST, x.rows());
         KernelCost cost = engine.cost();
         double all = cost.total(x.rows(), z.orElse(x).rows(), z.isEmpty());
-        double most = once(engine, x.rows(0, few)) * all / cost.total(few, few, true);
+        double most = new Measured(engine, kinds).once(x.rows(0, few)) * all / cost.total(few, few, true);
         return most < SHORT
                 ? Optional.empty()
                 : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
@@ -56,17 +56,17 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
 
     /// For symmetric kernels of `inputs` inputs such as those of `sample`.
     static Plan of(KernelEngine engine, Matrix sample, int inputs) {
-        double seconds = seconds(engine, sample, inputs, inputs, true);
+        double seconds = seconds(new Measured(engine, KernelKinds.BOTH), sample, inputs, inputs, true);
         return new Plan(inputs, inputs, KernelKinds.BOTH, seconds, 2L * Double.BYTES * inputs * inputs);
     }
 
     /// The time of all entries: that of the largest sample within the limit, by one thread, times the ratio
     /// of the operations.
-    private static double seconds(KernelEngine engine, Matrix inputs, long rows, long columns, boolean symmetric) {
-        KernelCost cost = engine.cost();
+    private static double seconds(Measured measured, Matrix inputs, long rows, long columns, boolean symmetric) {
+        KernelCost cost = measured.engine.cost();
         for (int size = Math.min(FIRST, inputs.rows()); ; size = Math.min(4 * size, inputs.rows())) {
             Matrix sample = inputs.rows(0, size);
-            double best = best(engine, sample);
+            double best = best(measured, sample);
             if (size == inputs.rows() || 16 * best > LONGEST) {
                 double perOperation = best / cost.total(size, size, true);
                 return perOperation * cost.total(rows, columns, symmetric) / Parallel.threads();
@@ -74,19 +74,24 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
         }
     }
 
-    private static double best(KernelEngine engine, Matrix sample) {
+    private static double best(Measured measured, Matrix sample) {
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
         for (int run = 0; run < FEWEST || spent < LONGEST; run++) {
-            double seconds = once(engine, sample);
+            double seconds = measured.once(sample);
             spent += seconds;
             best = Math.min(best, seconds);
         }
         return best;
     }
 
-    private static double once(KernelEngine engine, Matrix sample) {
-        return timed(() -> engine.kernels(sample));
+    /// What is measured: the kernels that are asked for, since of some networks only one is there.
+    private record Measured(KernelEngine engine, KernelKinds kinds) {
+        double once(Matrix sample) {
+            Matrix nngp = kinds.nngp() ? Matrix.zeros(sample.rows(), sample.rows()) : Matrix.zeros(0, 0);
+            Matrix ntk = kinds.ntk() ? Matrix.zeros(sample.rows(), sample.rows()) : Matrix.zeros(0, 0);
+            return timed(() -> engine.tiles(sample, kinds).tileInto(0, 0, nngp, ntk));
+        }
     }
 
     /// Seconds of one thread.

@@ -221,9 +221,9 @@ final class KernelComputation implements KernelTiles {
         return Vector.of(logarithms);
     }
 
-    /// Only the diagonals of both kernels.
-    static KernelDiagonal diagonal(KernelProgram program, Matrix inputs) {
-        var computation = new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH);
+    /// Only the diagonals of the kernels.
+    static KernelDiagonal diagonal(KernelProgram program, Matrix inputs, KernelKinds kinds) {
+        var computation = new KernelComputation(program, inputs, inputs, true, kinds);
         computation.requireRange();
         InputStatistics statistics = computation.rowStatistics;
         int size = inputs.rows();
@@ -231,13 +231,13 @@ final class KernelComputation implements KernelTiles {
         double[] ntk = new double[size];
         for (int i = 0; i < size; i++) {
             nngp[i] = statistics.outputVariances().at(i);
-            ntk[i] = statistics.degenerate[i]
+            ntk[i] = kinds.ntk() && statistics.degenerate[i]
                     ? computation.alone(i)
                     : statistics.outputTangents().at(i);
         }
         Closeness[] closeness = new CellMemory(program, false).closeness;
         KernelErrors errors = new KernelErrors(program, statistics, statistics, closeness).run();
-        return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent());
+        return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent()).only(kinds);
     }
 
     /// Θ_ii of one input by itself.

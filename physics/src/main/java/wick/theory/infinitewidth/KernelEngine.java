@@ -23,6 +23,11 @@ public interface KernelEngine {
     /// K_ii and Θ_ii alone: the bytes on the diagonals of [#kernels(Matrix)].
     KernelDiagonal diagonal(Matrix x);
 
+    /// As [#diagonal(Matrix)] for the kernels asked for; of the other, which need not exist, nothing is returned.
+    default KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
+        return diagonal(x).only(kinds);
+    }
+
     /// What one pair of inputs costs. It is an estimate in arithmetic, which a short measurement turns into
     /// time.
     KernelCost cost();

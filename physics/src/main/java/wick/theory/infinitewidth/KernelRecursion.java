@@ -110,7 +110,12 @@ public final class KernelRecursion implements KernelEngine {
 
     @Override
     public KernelDiagonal diagonal(Matrix inputs) {
-        return KernelComputation.diagonal(program, inputs);
+        return diagonal(inputs, KernelKinds.BOTH);
+    }
+
+    @Override
+    public KernelDiagonal diagonal(Matrix inputs, KernelKinds kinds) {
+        return KernelComputation.diagonal(program, inputs, kinds);
     }
 
     @Override

@@ -262,7 +262,10 @@ final class NumericalSpectra implements Spectra {
 
     /// That of the octave's upper end, if the averages there are finite, else that of the variance itself.
     private double reach(double variance, boolean finite) {
-        double common = reaches.computeIfAbsent(octave(variance), octave -> extent(Math.scalb(2.0, octave)));
+        Double known = reaches.get(octave(variance)); // looking is quicker than asking to compute: nothing is locked
+        double common = known != null
+                ? known
+                : reaches.computeIfAbsent(octave(variance), octave -> extent(Math.scalb(2.0, octave)));
         double reach = common < Double.POSITIVE_INFINITY ? common : extent(variance);
         if (finite && reach == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("the Gaussian averages of " + activation.name() + " at variance "
