@@ -252,7 +252,7 @@ final class InputStatistics {
 
     /// Variances that differ by roundings only share one quadrature.
     static double grouped(AverageForm form, double variance) {
-        return form instanceof NumericalForm ? SpectralPairs.grouped(variance) : variance;
+        return form instanceof NumericalForm ? SpectraOfInputs.grouped(variance) : variance;
     }
 
     /// The relative change that [#grouped] makes at most.
