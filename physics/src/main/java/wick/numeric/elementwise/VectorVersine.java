@@ -94,8 +94,7 @@ final class VectorVersine {
         return sum;
     }
 
-    static double betweenInto(
-            double[] product, int from, int count, double x, double[] others, double[] versine) {
+    static double betweenInto(double[] product, int from, int count, double x, double[] others, double[] versine) {
         DoubleVector own = all(x);
         DoubleVector smallest = TWO;
         int j = 0;
@@ -273,11 +272,13 @@ final class VectorVersine {
         for (; j <= count - LANES; j += LANES) {
             DoubleVector other = DoubleVector.fromArray(SPECIES, columns.h, at + j);
             DoubleVector d = h.sub(other);
-            DoubleVector rest = DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
+            DoubleVector rest =
+                    DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
             DoubleVector apart = d.mul(HALF).fma(d, rest);
             DoubleVector e = other.mul(h).fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart);
             DoubleVector sine = e.mul(TWO.sub(e)).sqrt();
-            DoubleVector scale = DoubleVector.fromArray(SPECIES, columns.slope, at + j).mul(slope);
+            DoubleVector scale =
+                    DoubleVector.fromArray(SPECIES, columns.slope, at + j).mul(slope);
             DoubleVector.fromArray(SPECIES, y, from + j).mul(scale.div(sine)).intoArray(y, from + j);
         }
         ScalarVersine.sinesInto(versine, y, from, j, count, row, columns, at);
@@ -292,7 +293,8 @@ final class VectorVersine {
         for (; j <= count - LANES; j += LANES) {
             DoubleVector other = DoubleVector.fromArray(SPECIES, columns.h, at + j);
             DoubleVector d = h.sub(other);
-            DoubleVector rest = DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
+            DoubleVector rest =
+                    DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
             DoubleVector apart = d.mul(HALF).fma(d, rest);
             DoubleVector e = other.mul(h).fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart);
             VectorMask<Double> beyond = e.compare(VectorOperators.GT, ONE);

@@ -119,8 +119,7 @@ public final class Versine {
 
     /// y ← c c_j + (d d_j) (1 − v) + (e e_j) y and then v ← ½ \[(a − a_j)² + (b − b_j)²\] + b b_j v for the
     /// entries from `from` on: [#mixInto], [#addProductsInto] and [#liftInto] at once, with the same bits.
-    public static void affineInto(
-            double[] versine, double[] y, int from, int count, Affine row, Affines columns) {
+    public static void affineInto(double[] versine, double[] y, int from, int count, Affine row, Affines columns) {
         if (VECTORS) {
             VectorVersine.affineInto(versine, y, from, count, row, columns);
         } else {

@@ -74,8 +74,7 @@ final class CellScales {
     }
 
     /// √(factor part / whole)
-    private static void rootsInto(
-            double factor, double[] part, double[] whole, int from, int count, double[] root) {
+    private static void rootsInto(double factor, double[] part, double[] whole, int from, int count, double[] root) {
         for (int j = 0; j < count; j++) {
             root[j] = Math.sqrt(factor * part[from + j] / whole[from + j]);
         }

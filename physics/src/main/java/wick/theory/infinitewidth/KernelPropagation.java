@@ -65,7 +65,8 @@ final class KernelPropagation {
     private void stages(int first, int last, KernelCell cell, CellMemory memory) {
         for (int k = first; k < last; k++) {
             switch (program.operations().get(k)) {
-                case KernelProgram.Operation.Affine(var layer, int _) -> memory.scales(k).fill(layer, k, cell);
+                case KernelProgram.Operation.Affine(var layer, int _) ->
+                    memory.scales(k).fill(layer, k, cell);
                 case KernelProgram.Operation.Add _ -> memory.scales(k).fillSum(k, cell);
                 case KernelProgram.Operation.Average _, KernelProgram.Operation.Remember _ -> {}
             }

@@ -21,11 +21,7 @@ final class SpectralGrids {
     private final List<Double> bothSides;
 
     SpectralGrids(List<Double> declared) {
-        kinks = declared.stream()
-                .mapToDouble(Math::abs)
-                .sorted()
-                .distinct()
-                .toArray();
+        kinks = declared.stream().mapToDouble(Math::abs).sorted().distinct().toArray();
         bothSides = declared.stream()
                 .flatMap(kink -> Stream.of(-kink, kink))
                 .distinct()

@@ -86,8 +86,9 @@ final class SpectralPairs implements PairAverages {
                 slopeProduct[j] = own.slopeSquare;
                 continue;
             }
-            Optional<PairQuadrature.Averages> close =
-                    same ? spectra.closely(inputs.distinct[inputs.rowPositions[place.row()]], space.delta[j]) : Optional.empty();
+            Optional<PairQuadrature.Averages> close = same
+                    ? spectra.closely(inputs.distinct[inputs.rowPositions[place.row()]], space.delta[j])
+                    : Optional.empty();
             if (close.isPresent()) {
                 product[j] = close.get().product();
                 slopeProduct[j] = close.get().slopeProduct();
@@ -148,7 +149,8 @@ final class SpectralPairs implements PairAverages {
         if (!spectra.isKinked()) {
             return false;
         }
-        double tails = inputs.spectrum(0, row).largestTail() * inputs.spectrum(0, column).largestTail();
+        double tails = inputs.spectrum(0, row).largestTail()
+                * inputs.spectrum(0, column).largestTail();
         double shrink = (double) spectra.size(0) / spectra.size(level);
         return Math.sqrt(tails) * shrink * shrink * Math.pow(rho, spectra.size(level)) > TOLERANCE;
     }
@@ -189,7 +191,8 @@ final class SpectralPairs implements PairAverages {
 
     @Override
     public double error() {
-        return TOLERANCE + Arrays.stream(inputs.distinct).map(spectra::error).max().orElse(0);
+        return TOLERANCE
+                + Arrays.stream(inputs.distinct).map(spectra::error).max().orElse(0);
     }
 
     /// Arrays of one thread.

@@ -18,7 +18,6 @@ import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.gaussian.GaussianExpectation;
 import wick.text.Document;
-import wick.theory.Chains;
 import wick.theory.ReferenceTable;
 
 /// Reference values by `reference/theory/more_averages.py`.

@@ -18,7 +18,8 @@ import wick.text.Document;
 import wick.theory.Chains;
 import wick.theory.Chains.Laws;
 
-/// Activations written as formulas: kernels by series, tables and quadrature against closed forms of the same functions.
+/// Activations written as formulas: kernels by series, tables and quadrature against closed forms of
+/// the same functions.
 class FormulaKernelsTest {
 
     private static Activation read(String text) {
