@@ -14,10 +14,10 @@ import wick.numeric.gaussian.Symmetry;
 
 /// The spectra of an activation without closed forms, by quadrature on grids in x = z/√q.
 ///
-/// How fine a grid must be is found once per octave of q, at its upper end: the coarsest of a ladder of grids
-/// that agrees with its two finer neighbors on ⟨φ²⟩ and ⟨φ′²⟩ to rounding. Coefficients of h_k take a grid
-/// finer by the frequency √k of h_k. Grids do not depend on the activation unless it has kinks away from 0,
-/// so they are shared.
+/// How fine a grid must be is found once per octave of q, at its upper end: the coarsest of a ladder of
+/// grids that agrees with its two finer neighbors on ⟨φ²⟩ and ⟨φ′²⟩ to rounding. Coefficients of h_k take
+/// a grid finer by the frequency √k of h_k. Grids do not depend on the activation unless it has kinks
+/// away from 0, so they are shared.
 final class NumericalSpectra implements Spectra {
     private static final int[] SIZES = {16, 32, 64, 128, 256, 512, 1024, 2048};
     private static final double[] REACHES = {12.5, 18, 26, 37};
@@ -155,9 +155,9 @@ final class NumericalSpectra implements Spectra {
         return new Spectrum(values, slopes, square, slopeSquare);
     }
 
-    /// The frequency √k of h_k, out to where x is largest in a grid that is not uniform, comes on top of that
-    /// of the activation.
-    /// ⟨φ′ h_k⟩ = √((k + 1)/q) ⟨φ h_{k+1}⟩, which holds where φ′ has δ-functions too.
+    /// The frequency √k of h_k, out to where x is largest in a grid that is not uniform, comes on top of
+    /// that of the activation. ⟨φ′ h_k⟩ = √((k + 1)/q) ⟨φ h_{k+1}⟩, which holds where φ′ has δ-functions
+    /// too.
     private static double[] raised(double[] values, double variance) {
         double[] slopes = new double[values.length];
         for (int k = 0; k + 1 < values.length; k++) {
@@ -301,9 +301,9 @@ final class NumericalSpectra implements Spectra {
         return deviation * deviation;
     }
 
-    /// Points per unit that resolve φ² and φ′² at this variance, and what they agree to there, relatively, if
-    /// that is worse than rounding: an activation whose own values carry few digits, such as exp(z) − 1 at
-    /// small z.
+    /// Points per unit that resolve φ² and φ′² at this variance, and what they agree to there,
+    /// relatively, if that is worse than rounding: an activation whose own values carry few digits, such
+    /// as exp(z) − 1 at small z.
     private record Resolution(double fineness, double noise) {}
 
     private Resolution resolved(double variance) {

@@ -70,7 +70,8 @@ final class SpectralPairs implements PairAverages {
         return known;
     }
 
-    /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of all.
+    /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of
+    /// all.
     private static final class Columns {
         private final double[][] values;
         private final double[][] slopes;
