@@ -12,8 +12,8 @@ import wick.theory.infinitewidth.KernelCost;
 import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 
-/// What kernels will take: seconds, from a measurement of a small part of them scaled by the arithmetic, and
-/// bytes of the result. The true time is within a factor of about two on a machine that is not busy.
+/// What kernels will take: seconds, from a measurement of a small part of them scaled by the arithmetic,
+/// and bytes of the result. The true time is within a factor of about two on a machine that is not busy.
 record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes) {
     /// Inputs in the largest sample that is measured.
     static final int SAMPLE = 512;
@@ -25,8 +25,8 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
     private static final int FEWEST = 4;
     /// How far off the time may be.
     static final double FACTOR = 2;
-    /// Seconds that each sample is repeated for, of which the fastest run counts: the first ones wait for the
-    /// just-in-time compiler. No sample is begun that would take longer.
+    /// Seconds that each sample is repeated for, of which the fastest run counts: the first ones wait for
+    /// the just-in-time compiler. No sample is begun that would take longer.
     private static final double LONGEST = 0.5;
     /// Plans of less seconds are not worth a line.
     private static final double SHORT = 3;
@@ -42,8 +42,8 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * x.rows() * columns);
     }
 
-    /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is slower
-    /// than all that follow.
+    /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is
+    /// slower than all that follow.
     static Optional<Plan> ifLong(KernelEngine engine, Matrix x, Optional<Matrix> z, KernelKinds kinds) {
         int few = Math.min(FIRST, x.rows());
         KernelCost cost = engine.cost();

@@ -144,8 +144,8 @@ class KernelVerbTest {
 
     /// f = w₂ w₁ x with Var W = weight variance / fan-in: Θ = Σ over both layers of weight variance · h·h′
     /// δδ′ / fan-in.
-    /// 400 networks of width 64, whose mean kernel differs from the limit by less than a percent; 5 standard errors
-    /// and the percent, for the 3 entries of 2 kernels and 2 engines.
+    /// 400 networks of width 64, whose mean kernel differs from the limit by less than a percent; 5
+    /// standard errors and the percent, for the 3 entries of 2 kernels and 2 engines.
     @ParameterizedTest
     @ValueSource(strings = {"real", "implicit"})
     void monteCarloKernelsSurroundTheLimitWithinTheirStandardErrors(String engine) {

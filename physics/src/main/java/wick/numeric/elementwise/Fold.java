@@ -4,13 +4,14 @@ package wick.numeric.elementwise;
 /// is linear on both sides of 0, for half the mean squared difference D of two signals and their tangent
 /// kernel Θ.
 ///
-/// With standard deviations s and s′ in front of the function, whose versine is v = (D − ½(s − s′)²) / (s s′),
+/// With standard deviations s and s′ in front of the function, whose versine is v = (D − ½(s − s′)²) / (s
+/// s′),
 ///
 ///     D ← w Σ D,   Θ ← b + r K + w Σ Θ,   K = s s′ (1 − v)
 ///     Θ ← A (1 − κ θ) Θ,   v ← v − κ (sin θ − θ cos θ),   D ← A (s s′ v + ½(s − s′)²).
 ///
-/// Results are accurate relative to v as v → 0. Every entry has the same bits wherever it lies, by vectors and
-/// one by one. Arrays need room for [#SLACK] entries more than are used.
+/// Results are accurate relative to v as v → 0. Every entry has the same bits wherever it lies, by
+/// vectors and one by one. Arrays need room for [#SLACK] entries more than are used.
 public final class Fold {
     /// How many entries behind the last one may be read and written.
     public static final int SLACK = 64;
@@ -33,8 +34,8 @@ public final class Fold {
         }
     }
 
-    /// Which rows add up: `rows` of them from `start` on, `step` apart, in a ring of `length`. Their sum, `count`
-    /// entries, becomes the entries of a strip from `to` on.
+    /// Which rows add up: `rows` of them from `start` on, `step` apart, in a ring of `length`. Their sum,
+    /// `count` entries, becomes the entries of a strip from `to` on.
     public record Join(Layer layer, int start, int step, int rows, int length, int count, int to) {
         int row(int k) {
             int at = start + k * step;
@@ -135,9 +136,9 @@ public final class Fold {
         }
     }
 
-    /// A window of 3 x 3 over `rows` rows of `count` entries: it begins at entry `from`, its columns are `gap`
-    /// apart and its rows `step`; what it gives begins at `to`. Rows of the sides are `sideStep` apart, those
-    /// of the ring of three `ringStep`.
+    /// A window of 3 x 3 over `rows` rows of `count` entries: it begins at entry `from`, its columns are
+    /// `gap` apart and its rows `step`; what it gives begins at `to`. Rows of the sides are `sideStep`
+    /// apart, those of the ring of three `ringStep`.
     public record Window(int rows, int count, int from, int gap, int step, int to, int sideStep, int ringStep) {
         /// Whether [#layerInto] can do it.
         public boolean isLong() {
@@ -145,8 +146,8 @@ public final class Fold {
         }
     }
 
-    /// A layer with such a window in one go, which returns [#least]; angles of which m = min(v, 2 − v) is less than
-    /// [#narrowest] come out too rough.
+    /// A layer with such a window in one go, which returns [#least]; angles of which m = min(v, 2 − v) is
+    /// less than [#narrowest] come out too rough.
     public static double layerInto(Sheets sheets, Window window, Sides sides, Layer layer, Kink kink) {
         return VectorFold.layerInto(sheets, window, sides, layer, kink);
     }
@@ -174,7 +175,8 @@ public final class Fold {
         }
     }
 
-    /// The smallest v (2 − v), the square of the sine, among the first entries; NaN hides in none but the last.
+    /// The smallest v (2 − v), the square of the sine, among the first entries; NaN hides in none but the
+    /// last.
     public static double least(double[] versine, int count) {
         return VECTORS ? VectorFold.least(versine, count) : ScalarFold.least(versine, count);
     }

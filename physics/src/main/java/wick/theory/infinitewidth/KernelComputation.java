@@ -114,7 +114,8 @@ final class KernelComputation implements KernelTiles {
                 kinds.ntk() ? errors.tangent() : 0);
     }
 
-    /// The cells of a rectangle of pairs, the largest first; only those that reach the diagonal where `lower`.
+    /// The cells of a rectangle of pairs, the largest first; only those that reach the diagonal where
+    /// `lower`.
     private List<KernelCell> cells(int row, int column, int height, int width, boolean lower) {
         List<KernelCell> cells = new ArrayList<>();
         for (int i = row; i < row + height; i += CellMemory.ROWS) {

@@ -5,10 +5,10 @@ import wick.numeric.matrix.Matrix;
 
 /// What computes the kernels of one infinitely wide network, between inputs that are the rows of matrices.
 ///
-/// Entry (i, j) depends on inputs i and j alone, to the last bit, however pairs are grouped into calls, tiles
-/// and threads; only which of the two is the row and which the column may matter, and symmetric kernels are
-/// symmetric to the last bit. Every method throws [IllegalArgumentException] for inputs with another number
-/// of columns than [#inputs], or with entries that are not finite.
+/// Entry (i, j) depends on inputs i and j alone, to the last bit, however pairs are grouped into calls,
+/// tiles and threads; only which of the two is the row and which the column may matter, and symmetric
+/// kernels are symmetric to the last bit. Every method throws [IllegalArgumentException] for inputs with
+/// another number of columns than [#inputs], or with entries that are not finite.
 public interface KernelEngine {
 
     /// Numbers per input row.

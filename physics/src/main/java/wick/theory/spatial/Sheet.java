@@ -5,9 +5,9 @@ import wick.numeric.elementwise.Fold;
 
 /// Working memory in which the pairs of one shift go through a [Move.Stack].
 ///
-/// Second inputs lie side by side at every place. Each layer sums a row over the window's columns into a ring of
-/// as many rows as the window covers, adds rows of the ring, and once enough pairs have come together applies
-/// the function to all of them; they replace rows that no window reads any more.
+/// Second inputs lie side by side at every place. Each layer sums a row over the window's columns into a
+/// ring of as many rows as the window covers, adds rows of the ring, and once enough pairs have come
+/// together applies the function to all of them; they replace rows that no window reads any more.
 final class Sheet {
     private static final int STRIP = 512;
     private static final int ALIGNMENT = 64;
@@ -109,7 +109,8 @@ final class Sheet {
         }
     }
 
-    /// What windows read beyond the edges: where one signal of a pair is 0, D is half the variance of the other.
+    /// What windows read beyond the edges: where one signal of a pair is 0, D is half the variance of the
+    /// other.
     private void frameIn(Frame frame, Frame.Border border, Move.Layer layer, Encounter encounter) {
         int seconds = encounter.seconds().size();
         if (border.fresh) {

@@ -118,7 +118,8 @@ class AverageFormsTest {
         }
     }
 
-    /// ½⟨(φ(z₁) − φ(z₂))²⟩ against δ → 0 limits and against differences of averages where they do not cancel.
+    /// ½⟨(φ(z₁) − φ(z₂))²⟩ against δ → 0 limits and against differences of averages where they do not
+    /// cancel.
     @ParameterizedTest
     @MethodSource("activations")
     void separationsKeepTheirDigitsAsInputsBecomeAlike(Activation activation) {

@@ -63,16 +63,17 @@ class SpectralGapTest {
         assertGap(single, root * root);
     }
 
-    /// D₁ O D₂ with D = a + (1 − a) P and free P of rank 1/2: an angle θ between the subspaces, of arcsine law, gives
-    /// 2 x 2 blocks, whose eigenvalues between a⁴ and 1 all lie on both sides of a²: the lower ones from a⁴ to a².
+    /// D₁ O D₂ with D = a + (1 − a) P and free P of rank 1/2: an angle θ between the subspaces, of
+    /// arcsine law, gives 2 x 2 blocks, whose eigenvalues between a⁴ and 1 all lie on both sides of a²:
+    /// the lower ones from a⁴ to a².
     @ParameterizedTest
     @CsvSource({"0.6", "0.3", "0.9"})
     void orthogonalWeightsKeepTheSmallestSlopeOfEveryLayer(double slope) {
         assertGap(leaky(slope, 2), Math.pow(slope, 4));
     }
 
-    /// Of a projection of rank 1/2, compressed to a free tenth of all directions, the eigenvalues lie from 1/2 − 0.3 to
-    /// 1/2 + 0.3.
+    /// Of a projection of rank 1/2, compressed to a free tenth of all directions, the eigenvalues lie
+    /// from 1/2 − 0.3 to 1/2 + 0.3.
     @Test
     void fewOutputsSeeMeansOfManySlopes() {
         JacobianSpectrum spectrum = chain(Distribution.ORTHOGONAL, new LeakyRelu(0.6, 1), 100, 100, 10);
