@@ -163,7 +163,7 @@ final class KernelComputation implements KernelTiles {
             finish.of(cell, memory);
             memories.add(memory);
         });
-        Closeness[] closeness = new CellMemory(program, false).closeness;
+        Closeness[] closeness = CellMemory.closeness(program);
         for (CellMemory memory : memories) {
             for (int a = 0; a < closeness.length; a++) {
                 closeness[a].add(memory.closeness[a]);
@@ -236,7 +236,7 @@ final class KernelComputation implements KernelTiles {
                     ? computation.alone(i)
                     : statistics.outputTangents().at(i);
         }
-        Closeness[] closeness = new CellMemory(program, false).closeness;
+        Closeness[] closeness = CellMemory.closeness(program);
         KernelErrors errors = new KernelErrors(program, statistics, statistics, closeness).run();
         return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent()).only(kinds);
     }
