@@ -104,9 +104,15 @@ final class DiagramPoints {
         }
         rest.keySet().forEach(name -> {
             throw new BadInput("--propagator " + name + "=... names no field of " + theory.name() + ": there are "
-                    + String.join(", ", theory.propagators().stream().map(Propagator::first).toList()));
+                    + String.join(
+                            ", ",
+                            theory.propagators().stream().map(Propagator::first).toList()));
         });
-        int size = matrices.stream().flatMap(Optional::stream).findFirst().orElseThrow().rows();
+        int size = matrices.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .rows();
         if (size > MOST) {
             throw new BadInput(size + " points; diagrams are evaluated on up to " + MOST);
         }

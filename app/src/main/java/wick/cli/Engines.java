@@ -22,8 +22,8 @@ final class Engines {
         return NetworkKernels.of(wiring);
     }
 
-    /// Inputs, one per row; images of several axes are flattened. Positions are absent where the network says that they
-    /// may be.
+    /// Inputs, one per row; images of several axes are flattened. Positions are absent where the network
+    /// says that they may be.
     static Matrix inputs(Path path, Network network) {
         int numbers = network.inputs();
         Tensor tensor = Npy.read(path, network.absences());

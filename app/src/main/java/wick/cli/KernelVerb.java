@@ -134,7 +134,7 @@ final class KernelVerb implements Verb {
         json.put("file", out.toString());
         if (diagonal) {
             requireTheoryAlone("--diagonal", finite || z.isPresent());
-            infinite.diagonalInto(arrays, json);
+            infinite.diagonalInto(wanted(), arrays, json);
         } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {

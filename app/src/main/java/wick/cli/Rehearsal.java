@@ -13,8 +13,8 @@ import wick.data.Npy;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 
-/// Short work of each kind, done once so that Java can note down which classes it loads and what it compiles:
-/// the launcher keeps these notes (an AOT cache), and every later start begins where they end.
+/// Short work of each kind, done once so that Java can note down which classes it loads and what it
+/// compiles: the launcher keeps these notes (an AOT cache), and every later start begins where they end.
 public final class Rehearsal {
     private static final int INPUTS = 300;
     private static final String NETWORK = """
@@ -59,7 +59,18 @@ public final class Rehearsal {
                 List.of("kernel", network, "--inputs", z, "--inputs2", x, "--json", "--out", out),
                 List.of("kernel", network, "--inputs", z, "--monte-carlo", "4", "--out", out),
                 List.of("kernel", network, "--inputs", z, "--empirical", "--out", out),
-                List.of("gp", "digits", "digits", "--take", "100", "--skip", "100", "--noise", "0.1", "--network", images(folder)),
+                List.of(
+                        "gp",
+                        "digits",
+                        "digits",
+                        "--take",
+                        "100",
+                        "--skip",
+                        "100",
+                        "--noise",
+                        "0.1",
+                        "--network",
+                        images(folder)),
                 List.of(
                         "train",
                         "--infinite",

@@ -40,7 +40,8 @@ class LauncherTest {
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.copy(ROOT.resolve("wick"), home.resolve("wick"), StandardCopyOption.COPY_ATTRIBUTES);
         writeStub(temporary.resolve("stub.jar"));
-        // The stub of Maven leaves a mark for each build and is slow enough for a second launcher to come in.
+        // The stub of Maven leaves a mark for each build and is slow enough for a second launcher to come
+        // in.
         Files.writeString(home.resolve("mvnw"), """
                 echo built >> builds
                 sleep 1

@@ -30,7 +30,8 @@ public record DataFile(String file, LabelPlace labels, int classes) {
         return read(folder, false);
     }
 
-    /// As [#read(Path)]; with `absent` the numbers of inputs in an NPY file may be NaN, which says that there are none.
+    /// As [#read(Path)]; with `absent` the numbers of inputs in an NPY file may be NaN, which says that
+    /// there are none.
     public DataSet read(Path folder, boolean absent) {
         if (file.equals(Digits.NAME)) {
             return table(Digits.read(), folder, Digits.DESCRIPTION);

@@ -11,7 +11,8 @@ import wick.text.Value;
 ///
 /// ```yaml
 /// data:
-///   train: {file: digits, take: 1000}     # skip, take and shuffle (a seed) in this order: shuffle, skip, take
+/// train: {file: digits, take: 1000}     # skip, take and shuffle (a seed) in this order: shuffle, skip,
+/// take
 ///   test: {file: digits, skip: 1000}
 ///   labels: last-column                   # first-column, none, {column: NAME}, {file: y.npy}
 ///   scale: sphere                         # standardize, none
@@ -23,7 +24,8 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
     /// and take.
     public record Part(Value where, String file, LabelPlace labels, Selection selection) {}
 
-    /// Which inputs of a file: shuffled first if there is a seed, then `skip` left out, then at most `take`.
+    /// Which inputs of a file: shuffled first if there is a seed, then `skip` left out, then at most
+    /// `take`.
     public record Selection(Optional<Long> shuffle, int skip, Optional<Integer> take) {}
 
     /// Scaled training and test inputs and their targets.

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import wick.text.Place;
 
-/// An NPY file as it is read: `available` bytes in all, of which no more than is there is ever allocated for.
+/// An NPY file as it is read: `available` bytes in all, of which no more than is there is ever allocated
+/// for.
 final class NpyStream {
     private static final int CHUNK = 1 << 16;
 

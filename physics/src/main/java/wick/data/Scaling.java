@@ -14,7 +14,8 @@ public sealed interface Scaling {
 
     /// The scalings there are.
     enum Kind {
-        /// Every input times the number that makes |x|² the number of its components (of those that are present).
+        /// Every input times the number that makes |x|² the number of its components (of those that are
+        /// present).
         SPHERE,
         /// Every component minus its mean over the training inputs, over its standard deviation there.
         STANDARDIZE,

@@ -23,8 +23,8 @@ public record Geometry(Shape from, Window window) {
         return grid().stream().reduce(1, Math::multiplyExact);
     }
 
-    /// For every position that comes out and every point of its window, in row-major order, the position read:
-    /// entry `position · points + point`, or [#OUTSIDE].
+    /// For every position that comes out and every point of its window, in row-major order, the position
+    /// read: entry `position · points + point`, or [#OUTSIDE].
     public int[] sources() {
         List<Integer> out = grid();
         int points = window.points();
@@ -37,9 +37,9 @@ public record Geometry(Shape from, Window window) {
         return sources;
     }
 
-    /// Which positions come out of an input of which the given ones are present, the others being outside of the
-    /// grid. A window that must lie within the grid is there where all of its points are; any other where the point
-    /// in its middle is (of two, the first).
+    /// Which positions come out of an input of which the given ones are present, the others being outside
+    /// of the grid. A window that must lie within the grid is there where all of its points are; any
+    /// other where the point in its middle is (of two, the first).
     public boolean[] present(boolean[] before) {
         boolean[] present = new boolean[positions()];
         if (window.padding() == Padding.VALID) {

@@ -5,10 +5,10 @@ import wick.numeric.matrix.Matrix;
 
 /// Which positions each of several inputs has: sequences and images of different size, padded to one size.
 ///
-/// An absent position is one outside the grid. It is 0 behind every layer and has no bias; windows read 0 there; what
-/// runs over all positions (global pooling, the softmax of attention, statistics of a flattened signal) runs over
-/// those that are present. Hence a sequence padded at its end gives what it gives by itself, as far as windows stand
-/// where they stood.
+/// An absent position is one outside the grid. It is 0 behind every layer and has no bias; windows read 0
+/// there; what runs over all positions (global pooling, the softmax of attention, statistics of a
+/// flattened signal) runs over those that are present. Hence a sequence padded at its end gives what it
+/// gives by itself, as far as windows stand where they stood.
 public final class Presence {
     private final Shape shape;
     private final boolean[][] rows;
@@ -27,8 +27,8 @@ public final class Presence {
 
     /// Reads inputs of a shape, in which NaN in every channel of a position says that it is absent.
     ///
-    /// @throws IllegalArgumentException naming `name`, row and position for NaN in some channels alone, an infinite
-    /// number, and an input without any position
+    /// @throws IllegalArgumentException naming `name`, row and position for NaN in some channels alone,
+    /// an infinite number, and an input without any position
     public static Presence of(String name, Matrix inputs, Shape shape) {
         int positions = shape.positions();
         boolean[][] rows = new boolean[inputs.rows()][positions];

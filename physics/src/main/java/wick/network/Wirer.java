@@ -240,7 +240,8 @@ final class Wirer {
         return linear;
     }
 
-    /// The factors that the powers of n give to the numbers of a layer (see the table of [Parameterization]).
+    /// The factors that the powers of n give to the numbers of a layer (see the table of
+    /// [Parameterization]).
     private record Scaling(double weightVariance, double biasVariance, double weightRate, double biasRate) {}
 
     private Scaling scaling(int fanIn, int fanOut) {

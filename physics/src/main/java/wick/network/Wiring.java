@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// A network ready to be computed with, by theory and laboratory alike. With `absences` positions of an input may be
-/// absent ([Presence]).
+/// A network ready to be computed with, by theory and laboratory alike. With `absences` positions of an
+/// input may be absent ([Presence]).
 public record Wiring(Shape input, int outputs, List<Step> steps, Distribution distribution, boolean absences) {
 
     public Wiring {

@@ -39,11 +39,12 @@ import wick.theory.inference.Ridge;
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
-/// Settings and queries on ensembles of real networks: parameterizations, all pairs of outputs, the posterior of a
-/// Gaussian process, gradient descent.
+/// Settings and queries on ensembles of real networks: parameterizations, all pairs of outputs, the
+/// posterior of a Gaussian process, gradient descent.
 ///
-/// A number counts as different from its limit beyond [#MOST] standard errors, which one of the 120 numbers here is by
-/// chance in less than one of 1000 runs; the seeds are fixed. Terms of order 1/width are below one error.
+/// A number counts as different from its limit beyond [#MOST] standard errors, which one of the 120
+/// numbers here is by chance in less than one of 1000 runs; the seeds are fixed. Terms of order 1/width
+/// are below one error.
 class RealNetworksAgreementTest {
     private static final double MOST = 4.5;
     private static final Matrix X = Matrix.of(4, 3, 0.9, -1.1, 0.4, 0.2, 1.3, -0.8, -1.2, 0.3, 1.1, 0.7, 0.9, -0.2);
@@ -123,8 +124,8 @@ class RealNetworksAgreementTest {
         }
     }
 
-    /// A network whose readout alone is trained to the end is a draw from the posterior: f(z) + K(z, X) K(X, X)⁻¹ (y −
-    /// f(X)) with the network's own kernel K and its initial outputs f.
+    /// A network whose readout alone is trained to the end is a draw from the posterior: f(z) + K(z, X)
+    /// K(X, X)⁻¹ (y − f(X)) with the network's own kernel K and its initial outputs f.
     ///
     /// Source: Matthews et al. 2017, "Sample-then-optimize posterior sampling for Bayesian linear models".
     @Test
@@ -147,7 +148,8 @@ class RealNetworksAgreementTest {
         measured.check(mean, covariance);
     }
 
-    /// The outputs at the two test inputs of a network of these kernels and outputs, readout trained to the end.
+    /// The outputs at the two test inputs of a network of these kernels and outputs, readout trained to
+    /// the end.
     private static double[] trained(double[] numbers) {
         int pairs = Pairs.count(4);
         double a = numbers[Pairs.index(0, 0, 4)];

@@ -26,7 +26,8 @@ class PresenceTest {
                 - dense: {width: 1, weight-variance: 1}
             """;
 
-    /// The sequence of the first `length` of 9 points through a window: with stride 1 it comes out as it would alone.
+    /// The sequence of the first `length` of 9 points through a window: with stride 1 it comes out as it
+    /// would alone.
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 1", "4, 1", "2, 2", "3, 2", "2, 3"})
     void aSequencePaddedAtItsEndComesOutAsLongAsByItself(int size, int dilation) {
@@ -50,8 +51,8 @@ class PresenceTest {
         }
     }
 
-    /// By hand: of 6 points read 3 at a time with step 2 the middles are 1, 3 and 5 (padding is at the end alone); of 5
-    /// points 0, 2 and 4.
+    /// By hand: of 6 points read 3 at a time with step 2 the middles are 1, 3 and 5 (padding is at the
+    /// end alone); of 5 points 0, 2 and 4.
     @Test
     void aWindowBeyondEdgesIsWhereItsMiddleIs() {
         Window window = new Window(List.of(3), List.of(2), List.of(1), Padding.SAME);

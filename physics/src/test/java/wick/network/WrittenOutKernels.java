@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import wick.numeric.matrix.Matrix;
 
-/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, and of `activations.csv`, one for
-/// each activation, with their kernels at infinite width between [#INPUTS] inputs: computed with many digits from the
-/// definitions alone, by the scripts beside them. A tangent kernel that does not exist is 0.
+/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, and of
+/// `activations.csv`, one for each activation, with their kernels at infinite width between [#INPUTS]
+/// inputs: computed with many digits from the definitions alone, by the scripts beside them. A tangent
+/// kernel that does not exist is 0.
 public record WrittenOutKernels(String name, Network network, Matrix nngp, Matrix ntk) {
     static final int INPUTS = 3;
 
@@ -59,8 +60,8 @@ public record WrittenOutKernels(String name, Network network, Matrix nngp, Matri
         kernel.set(j, i, kernel.at(i, j));
     }
 
-    /// The inputs, fractions without rounding. If positions may be absent, the first lacks its last third and the third
-    /// every position p with p mod 5 = 1.
+    /// The inputs, fractions without rounding. If positions may be absent, the first lacks its last third
+    /// and the third every position p with p mod 5 = 1.
     public Matrix inputs() {
         int units = network.inputs();
         Matrix inputs = Matrix.zeros(INPUTS, units);

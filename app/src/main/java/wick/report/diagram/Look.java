@@ -6,10 +6,12 @@ import java.util.Optional;
 import wick.theory.fieldtheory.FieldTheory;
 import wick.theory.fieldtheory.Propagator;
 
-/// How the lines and vertices of a theory are drawn: each kind of propagator in a style of its own, with an arrow
-/// where it joins two different fields; a vertex as a dot, or as a disk with a text where `disks` names one for it.
+/// How the lines and vertices of a theory are drawn: each kind of propagator in a style of its own, with
+/// an arrow where it joins two different fields; a vertex as a dot, or as a disk with a text where
+/// `disks` names one for it.
 public record Look(FieldTheory theory, Map<Integer, String> disks) {
-    private static final List<Style> STYLES = List.of(Style.PLAIN, Style.DASHED, Style.WAVY, Style.DOTTED, Style.DOUBLE);
+    private static final List<Style> STYLES =
+            List.of(Style.PLAIN, Style.DASHED, Style.WAVY, Style.DOTTED, Style.DOUBLE);
 
     /// Styles of lines.
     enum Style {

@@ -39,8 +39,8 @@ import wick.observable.Source;
 import wick.theory.infinitewidth.DepthBehavior;
 import wick.theory.infinitewidth.RepeatedBlock;
 
-/// What repeating a block of one architecture does to the variance of signals, to the difference of two inputs and to
-/// gradients: mean-field theory against networks of several widths.
+/// What repeating a block of one architecture does to the variance of signals, to the difference of two
+/// inputs and to gradients: mean-field theory against networks of several widths.
 public final class ArchitectureDepth implements Experiment {
     private static final int OUTPUTS = 4;
     private static final double CORRELATION = 0.9;

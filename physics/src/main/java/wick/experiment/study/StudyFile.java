@@ -28,8 +28,8 @@ import wick.text.Value;
 public final class StudyFile {
     private static final int MOST_NETWORKS = 10_000_000;
     private static final int WIDEST = 1 << 16;
-    /// At half the largest stable rate of wide networks, one narrow network in some hundred has so large a kernel
-    /// that its loss first rises, and it alone then decides the spread.
+    /// At half the largest stable rate of wide networks, one narrow network in some hundred has so large
+    /// a kernel that its loss first rises, and it alone then decides the spread.
     private static final double RATE = 0.3;
 
     private StudyFile() {}

@@ -4,7 +4,8 @@ import java.util.Optional;
 import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// o(p) = Σ_p′ A(p,p′) v(p′), A(p,·) the softmax of S(p,·) over the positions that are present, S(p,p′) = k(p)·k(p′)/d.
+/// o(p) = Σ_p′ A(p,p′) v(p′), A(p,·) the softmax of S(p,·) over the positions that are present, S(p,p′) =
+/// k(p)·k(p′)/d.
 ///
 /// Backward, with g = ∂L/∂o: ∂L/∂v(p′) = Σ_p A(p,p′) g(p); B(p,p′) = g(p)·v(p′);
 /// ∂L/∂S = A (B − Σ_p′ A B); ∂L/∂k(p) = Σ_p′ (∂L/∂S(p,p′) + ∂L/∂S(p′,p)) k(p′)/d.

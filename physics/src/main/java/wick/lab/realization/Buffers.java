@@ -6,8 +6,8 @@ import java.util.Map;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
-/// Matrices that are passed on from one use to the next, so that repeated passes need no fresh memory. Any thread
-/// may take and give.
+/// Matrices that are passed on from one use to the next, so that repeated passes need no fresh memory.
+/// Any thread may take and give.
 final class Buffers {
     private final Map<Long, ArrayDeque<Matrix>> free = new HashMap<>();
 

@@ -7,8 +7,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 import wick.numeric.parallel.Parallel;
 
-/// The part of a tangent kernel that a matrix adds which is used at many places: the Gram matrix of the gradients
-/// Σ_q δ_q h_qᵀ of all rows, some outputs of the matrix at a time.
+/// The part of a tangent kernel that a matrix adds which is used at many places: the Gram matrix of the
+/// gradients Σ_q δ_q h_qᵀ of all rows, some outputs of the matrix at a time.
 final class GradientGram {
     /// Entries of the gradients that are held at once by one task.
     private static final long HELD = 1 << 21;

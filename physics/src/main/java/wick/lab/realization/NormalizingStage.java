@@ -4,8 +4,9 @@ import java.util.Optional;
 import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// y = (x − mean) / s, s = √(variance + ε), with mean and variance (dividing by the number of channels) over the
-/// channels at each position; y = 0 where s = 0. For a flattened signal the units of absent positions do not count.
+/// y = (x − mean) / s, s = √(variance + ε), with mean and variance (dividing by the number of channels)
+/// over the channels at each position; y = 0 where s = 0. For a flattened signal the units of absent
+/// positions do not count.
 ///
 /// Backward: ∂L/∂x = (g − mean g − y mean(g y)) / s with g = ∂L/∂y.
 ///

@@ -6,10 +6,11 @@ import wick.network.Geometry;
 import wick.network.Presence;
 import wick.network.Shape;
 
-/// Where a window stands and what it reads: at each of `positions` places, `points` positions of every channel.
+/// Where a window stands and what it reads: at each of `positions` places, `points` positions of every
+/// channel.
 ///
-/// A patch is what one window reads, column j · points + k for channel j at window point k. Patches are kept as
-/// columns: patch p of a unit vector makes column p of a matrix of fan-in rows.
+/// A patch is what one window reads, column j · points + k for channel j at window point k. Patches are
+/// kept as columns: patch p of a unit vector makes column p of a matrix of fan-in rows.
 final class Placement {
     private final int channels;
     private final int points;
@@ -143,7 +144,8 @@ final class Placement {
         }
     }
 
-    /// Adds the entries of patches, laid out as for [#gatherInto], to the units from `at` that they were read from.
+    /// Adds the entries of patches, laid out as for [#gatherInto], to the units from `at` that they were
+    /// read from.
     void scatterInto(double[] patches, int column, int stride, double[] units, int at) {
         for (int channel = 0; channel < channels; channel++) {
             int from = at + channel * before;

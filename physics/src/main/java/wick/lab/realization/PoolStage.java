@@ -7,9 +7,10 @@ import wick.network.Pooling;
 import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// Average, sum or maximum over windows. An average is over all points of the window, those outside of the grid
-/// counting as 0; a maximum is over the points within the grid, the first of several equal ones, and 0 where there
-/// are none. Absent positions are outside of the grid; an average over all positions is over those that are present.
+/// Average, sum or maximum over windows. An average is over all points of the window, those outside of
+/// the grid counting as 0; a maximum is over the points within the grid, the first of several equal ones,
+/// and 0 where there are none. Absent positions are outside of the grid; an average over all positions is
+/// over those that are present.
 final class PoolStage implements Stage {
     private final Operation.Pool operation;
     private final Placement placement;

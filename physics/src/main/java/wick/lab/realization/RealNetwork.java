@@ -90,8 +90,8 @@ public final class RealNetwork implements Realization {
         noise(address);
     }
 
-    /// The next pass forward is the first evaluation with the noise of dropout at this address. Every further pass
-    /// has fresh noise.
+    /// The next pass forward is the first evaluation with the noise of dropout at this address. Every
+    /// further pass has fresh noise.
     public void noise(Address address) {
         noise = Noise.of(address);
     }

@@ -8,10 +8,10 @@ import wick.numeric.matrix.Matrix;
 
 /// Adds up the tangent kernel matrix by matrix.
 ///
-/// A matrix used at places q (positions, and layers that share it) adds Σ_q,q′ (δ_q·δ′_q′) (bias rate + weight rate
-/// h_q·h′_q′ / fan-in), h_q the patch that it reads and δ_q the derivatives with respect to what it makes. With few
-/// places this is a product of two Gram matrices; with many it is the Gram matrix of the gradients Σ_q δ_q h_qᵀ of
-/// all rows, some outputs of the matrix at a time.
+/// A matrix used at places q (positions, and layers that share it) adds Σ_q,q′ (δ_q·δ′_q′) (bias rate +
+/// weight rate h_q·h′_q′ / fan-in), h_q the patch that it reads and δ_q the derivatives with respect to
+/// what it makes. With few places this is a product of two Gram matrices; with many it is the Gram matrix
+/// of the gradients Σ_q δ_q h_qᵀ of all rows, some outputs of the matrix at a time.
 ///
 /// Only the upper triangle of parts is written until [#mirror].
 final class TangentSum {

@@ -1,7 +1,7 @@
 package wick.network.formula;
 
-/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a bound is
-/// moved outward unless it is known to be exact.
+/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a
+/// bound is moved outward unless it is known to be exact.
 record Interval(double low, double high) {
     static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     static final Interval ZERO = new Interval(0, 0);

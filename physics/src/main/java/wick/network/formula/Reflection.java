@@ -1,7 +1,7 @@
 package wick.network.formula;
 
-/// What z → −z does to an expression, read off its tree: it stays, changes its sign, or nothing is known. What
-/// is known holds for the evaluated bits as well.
+/// What z → −z does to an expression, read off its tree: it stays, changes its sign, or nothing is known.
+/// What is known holds for the evaluated bits as well.
 public enum Reflection {
     EVEN,
     ODD,

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The loops of [Fold] with vectors, in whole vectors: what stands behind the last entry is overwritten.
 ///
-/// Every loop is written out and without branches: where the compiler leaves a call in place, vectors become
-/// objects.
+/// Every loop is written out and without branches: where the compiler leaves a call in place, vectors
+/// become objects.
 final class VectorFold {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();

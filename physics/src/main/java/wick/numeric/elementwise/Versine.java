@@ -28,8 +28,8 @@ public final class Versine {
         }
     }
 
-    /// One side of [#liftInto]: what is the same for all of a stretch, and where in the stretch's own arrays
-    /// the other side begins.
+    /// One side of [#liftInto]: what is the same for all of a stretch, and where in the stretch's own
+    /// arrays the other side begins.
     public record Side(double first, double second) {}
 
     /// arccos(1 − v)
@@ -50,8 +50,8 @@ public final class Versine {
         return Math.abs(versine > 1 ? 2 - versine : versine);
     }
 
-    /// v ← min(2, 1 − p x x_j) for the entries of v and p from `from` on: versines between vectors of products p
-    /// and inverse lengths x and x_j. Returns the smallest, or 2.
+    /// v ← min(2, 1 − p x x_j) for the entries of v and p from `from` on: versines between vectors of
+    /// products p and inverse lengths x and x_j. Returns the smallest, or 2.
     public static double betweenInto(
             double[] product, int from, int count, double x, double[] others, double[] versine) {
         return VECTORS
@@ -59,8 +59,9 @@ public final class Versine {
                 : ScalarVersine.betweenInto(product, from, 0, count, x, others, versine);
     }
 
-    /// For the entries from `from` on, factor ← factor (1 − κ θ) and then v ← v − κ (sin θ − θ cos θ), which
-    /// is the versine of the correlation behind a function with a kink. `work` is overwritten from its begin.
+    /// For the entries from `from` on, factor ← factor (1 − κ θ) and then v ← v − κ (sin θ − θ cos θ),
+    /// which is the versine of the correlation behind a function with a kink. `work` is overwritten from
+    /// its begin.
     public static void kinkInto(double[] versine, double[] factor, int from, int count, Kink kink, double[] work) {
         if (VECTORS) {
             VectorVersine.slopesInto(versine, from, count, kink, work, factor);
@@ -204,8 +205,8 @@ public final class Versine {
         }
     }
 
-    /// v ← 1 − value value_j (2/π) arcsin(1 − ε) for the entries of v from `from` on, those of the others from
-    /// `at` on, where ε = ½ (h − h_j)² + k + k_j + h h_j v.
+    /// v ← 1 − value value_j (2/π) arcsin(1 − ε) for the entries of v from `from` on, those of the others
+    /// from `at` on, where ε = ½ (h − h_j)² + k + k_j + h h_j v.
     public static void arcsinesInto(double[] versine, int from, int count, Sphere row, Spheres columns, int at) {
         if (VECTORS) {
             VectorVersine.arcsinesInto(versine, from, count, row, columns, at);

@@ -2,8 +2,8 @@ package wick.numeric.gaussian;
 
 /// Several functions of one of the variables of [ProductAverages].
 ///
-/// They may also depend on the coordinate u of that variable: z_j = m + σ u with m the mean and σ the deviation of z_j
-/// given the variables before it.
+/// They may also depend on the coordinate u of that variable: z_j = m + σ u with m the mean and σ the
+/// deviation of z_j given the variables before it.
 public interface Factors {
 
     /// How many functions.

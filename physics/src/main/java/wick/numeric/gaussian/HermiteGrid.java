@@ -5,11 +5,10 @@ import java.util.Arrays;
 /// Nodes x ≥ 0 and their mirror images with the weights of a standard normal density, for averages ⟨f(x)⟩
 /// and expansions f = Σ_k c_k h_k in normalized Hermite polynomials h_k = He_k/√(k!), c_k = ⟨f h_k⟩.
 ///
-/// A function is given by its samples: first at the nodes 0 ≤ x_0 < x_1 < …, then, unless it is even or odd,
-/// at −x_0, −x_1, …. As h_k has the parity of k, half the nodes carry the sums. The polynomials at the
-/// nodes are computed once
-/// per grid, so a grid shared by many functions makes a coefficient cost one product per node. A result
-/// depends on the samples alone, to the last bit.
+/// A function is given by its samples: first at the nodes 0 ≤ x_0 < x_1 < …, then, unless it is even or
+/// odd, at −x_0, −x_1, …. As h_k has the parity of k, half the nodes carry the sums. The polynomials at
+/// the nodes are computed once per grid, so a grid shared by many functions makes a coefficient cost one
+/// product per node. A result depends on the samples alone, to the last bit.
 public final class HermiteGrid {
     private static final int PANEL_NODES = 16;
     private static final LegendreRule PANEL = LegendreRule.of(PANEL_NODES);
@@ -28,7 +27,8 @@ public final class HermiteGrid {
         polynomials = new double[][] {constant};
     }
 
-    /// The trapezoid rule with this step out to `reach`: for functions that are analytic near the real axis.
+    /// The trapezoid rule with this step out to `reach`: for functions that are analytic near the real
+    /// axis.
     public static HermiteGrid uniform(double step, double reach) {
         int count = (int) Math.ceil(reach / step) + 1;
         double[] nodes = new double[count];

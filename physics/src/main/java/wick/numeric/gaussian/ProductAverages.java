@@ -2,13 +2,13 @@ package wick.numeric.gaussian;
 
 import java.util.List;
 
-/// ⟨f₁(z₁) ⋯ f_k(z_k)⟩ for up to four jointly Gaussian variables of mean zero, for every choice of one function per
-/// variable at once, each with a bound on its error. The functions are smooth.
+/// ⟨f₁(z₁) ⋯ f_k(z_k)⟩ for up to four jointly Gaussian variables of mean zero, for every choice of one
+/// function per variable at once, each with a bound on its error. The functions are smooth.
 ///
-/// With z = L u, L the Cholesky factor of the covariance, the trapezoid rule in u converges geometrically. The last of
-/// three or four variables is averaged over beforehand, as a function of its conditional mean. The bound is the
-/// difference to the same sum on a grid coarser by a seventh, whose own error is far larger, plus roundings. A singular
-/// covariance does no harm.
+/// With z = L u, L the Cholesky factor of the covariance, the trapezoid rule in u converges
+/// geometrically. The last of three or four variables is averaged over beforehand, as a function of its
+/// conditional mean. The bound is the difference to the same sum on a grid coarser by a seventh, whose
+/// own error is far larger, plus roundings. A singular covariance does no harm.
 public final class ProductAverages {
     private static final double COARSER = 1.15;
     private static final double COARSEST = 2;

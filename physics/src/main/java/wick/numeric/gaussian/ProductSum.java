@@ -3,8 +3,8 @@ package wick.numeric.gaussian;
 import java.util.Arrays;
 import java.util.List;
 
-/// One trapezoid sum of [ProductAverages]: nested loops over u₁, …, u_k inside a ball, each variable's functions
-/// evaluated along the innermost line first.
+/// One trapezoid sum of [ProductAverages]: nested loops over u₁, …, u_k inside a ball, each variable's
+/// functions evaluated along the innermost line first.
 final class ProductSum {
     private static final double FINER = 0.1;
     private static final double BEYOND = 0.5;
@@ -65,7 +65,8 @@ final class ProductSum {
         return levels[0].sums;
     }
 
-    /// Fills the sums of this level for the means that the levels above have left in it; `radius` is Σ u² of those.
+    /// Fills the sums of this level for the means that the levels above have left in it; `radius` is Σ u²
+    /// of those.
     private void descend(int depth, double radius) {
         Level level = levels[depth];
         boolean innermost = depth == size - 1;

@@ -51,8 +51,8 @@ public final class SignedMoments {
         return rest;
     }
 
-    /// The moment with these powers, the signs being those in the bit set. Its error is a few roundings divided by the
-    /// determinant of the correlations.
+    /// The moment with these powers, the signs being those in the bit set. Its error is a few roundings
+    /// divided by the determinant of the correlations.
     public double of(int[] powers, int signs) {
         long exponents = 0;
         for (int j = 0; j < size; j++) {

@@ -1,7 +1,7 @@
 package wick.numeric.gaussian;
 
-/// m ↦ ⟨f(m + σ u)⟩, u standard normal, for several functions f, as polynomials of degree 9 between the points of a
-/// uniform grid: the last of several nested averages, done once for all conditions.
+/// m ↦ ⟨f(m + σ u)⟩, u standard normal, for several functions f, as polynomials of degree 9 between the
+/// points of a uniform grid: the last of several nested averages, done once for all conditions.
 final class SmoothedTable {
     private static final int POINTS = 10;
     private static final int BEFORE = 4;
@@ -76,7 +76,8 @@ final class SmoothedTable {
         }
     }
 
-    /// `[p][k]` is the coefficient of t^k in the polynomial that is 1 at t = p − BEFORE and 0 at the other points.
+    /// `[p][k]` is the coefficient of t^k in the polynomial that is 1 at t = p − BEFORE and 0 at the
+    /// other points.
     private static double[][] lagrange() {
         double[][] monomials = new double[POINTS][POINTS];
         for (int p = 0; p < POINTS; p++) {

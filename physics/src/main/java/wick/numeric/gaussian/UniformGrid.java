@@ -5,10 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Step and reach of the trapezoid rule in standard normal coordinates, the same in each.
 ///
-/// The rule converges like exp(−2π d/step), d the distance of the nearest pole from the real line. A product f₁(z₁) ⋯
-/// f_k(z_k) with z = L u has its poles along every coordinate at least as far away as f_j(√K_jj u)
-/// does, so one variable
-/// alone tells the step for all.
+/// The rule converges like exp(−2π d/step), d the distance of the nearest pole from the real line. A
+/// product f₁(z₁) ⋯ f_k(z_k) with z = L u has its poles along every coordinate at least as far away as
+/// f_j(√K_jj u) does, so one variable alone tells the step for all.
 public record UniformGrid(double step, double reach) {
     private static final double[] REACHES = {6, 7, 8, 9, 10.5, 12.5, 15, 19, 24};
     private static final double WIDEST = 0.6;
@@ -22,9 +21,11 @@ public record UniformGrid(double step, double reach) {
         }
     }
 
-    /// The widest grid on which ⟨f(z)⟩, z ~ N(0, variance), is good to `tolerance` times ⟨|f|⟩ for each of the probes.
+    /// The widest grid on which ⟨f(z)⟩, z ~ N(0, variance), is good to `tolerance` times ⟨|f|⟩ for each
+    /// of the probes.
     ///
-    /// Throws an [ArithmeticException] where a probe is not finite, outgrows the density or varies too fast.
+    /// Throws an [ArithmeticException] where a probe is not finite, outgrows the density or varies too
+    /// fast.
     public static UniformGrid resolving(List<DoubleUnaryOperator> probes, double variance, double tolerance) {
         double deviation = Math.sqrt(variance);
         double reach = 0;

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The cycle index of a group that permutes half-edges: for each cycle type the share of the group's elements
-/// that have it. A cycle type lists, field by field, the numbers of cycles of length 1, 2, …, `longest`.
+/// The cycle index of a group that permutes half-edges: for each cycle type the share of the group's
+/// elements that have it. A cycle type lists, field by field, the numbers of cycles of length 1, 2, …,
+/// `longest`.
 record CycleIndex(int fields, int longest, Map<List<Integer>, Fraction> terms) {
 
     /// The trivial group on nothing.

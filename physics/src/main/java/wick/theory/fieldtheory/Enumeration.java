@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lists every multigraph of a [Correlator] once, by orderly generation: node after node is joined to the ones
-/// before it in every way that leaves the degrees right, and what is not the greatest numbering of itself is
-/// dropped at once (see [Graph]). Vertices come first, legs last.
+/// Lists every multigraph of a [Correlator] once, by orderly generation: node after node is joined to the
+/// ones before it in every way that leaves the degrees right, and what is not the greatest numbering of
+/// itself is dropped at once (see [Graph]). Vertices come first, legs last.
 ///
 /// Source: Read 1978, Ann. Discrete Math. 2 (107).
 final class Enumeration {
@@ -125,8 +125,8 @@ final class Enumeration {
         return (set == DiagramSet.ALL || hasNoClosedPiece(last)) && graph.isGreatest(last + 1);
     }
 
-    /// Whether every finished piece of the nodes up to `last` is one that the set allows: the whole diagram, or,
-    /// where disconnected ones are wanted, a piece with a leg.
+    /// Whether every finished piece of the nodes up to `last` is one that the set allows: the whole
+    /// diagram, or, where disconnected ones are wanted, a piece with a leg.
     private boolean hasNoClosedPiece(int last) {
         boolean[] seen = new boolean[last + 1];
         for (int start = 0; start <= last; start++) {

@@ -5,18 +5,21 @@ import java.util.function.UnaryOperator;
 
 /// Statistics of several inputs a, b, c, d at the pre-activations z_{i;a} and the tangent kernel
 /// H_{ij;ab} (outputs i, j)
-/// of one dense layer, to first order in 1/n, n = `width` the number of units feeding it. i ≠ j throughout; every
-/// coefficient is multiplied by n.
+/// of one dense layer, to first order in 1/n, n = `width` the number of units feeding it. i ≠ j
+/// throughout; every coefficient is multiplied by n.
 ///
 /// - `kernel` K_ab, `tangentKernel` Θ_ab: the limits of E z_{i;a} z_{i;b} and E H_{ii;ab}.
 /// - `kernelCorrection` G_ab: E z_{i;a} z_{i;b} = K_ab + G_ab/n.
-/// - `fourPointVertex` V_abcd: Cov(z_{i;a} z_{i;b}, z_{j;c} z_{j;d}) = V_abcd/n, usually written V_(ab)(cd).
+/// - `fourPointVertex` V_abcd: Cov(z_{i;a} z_{i;b}, z_{j;c} z_{j;d}) = V_abcd/n, usually written
+/// V_(ab)(cd).
 /// - `tangentCorrection` T_ab: E H_{ii;ab} = Θ_ab + T_ab/n.
 /// - `tangentCovariance` A_abcd: Cov(H_{ii;ab}, H_{jj;cd}) = A_abcd/n.
 /// - `tangentMixing` B_abcd: E H_{ij;ab} H_{ij;cd} = B_abcd/n. Roberts, Yaida and Hanin write it B_acbd.
 /// - `outputTangentCovariance` D_abcd: Cov(z_{i;a} z_{i;b}, H_{jj;cd}) = D_abcd/n.
-/// - `outputTangentMixing` F_abcd: E z_{i;a} z_{j;b} H_{ij;cd} = F_abcd/n. Roberts, Yaida and Hanin write it F_acbd.
-/// - `driftP` P_abcd: E dH_{ijj;abc} z_{i;d} = P_abcd/n, and `driftQ` Q_abcd: E dH_{iij;abc} z_{j;d} = Q_abcd/n, with
+/// - `outputTangentMixing` F_abcd: E z_{i;a} z_{j;b} H_{ij;cd} = F_abcd/n. Roberts, Yaida and Hanin write
+/// it F_acbd.
+/// - `driftP` P_abcd: E dH_{ijj;abc} z_{i;d} = P_abcd/n, and `driftQ` Q_abcd: E dH_{iij;abc} z_{j;d} =
+/// Q_abcd/n, with
 ///   dH_{ijk;abc} = Σ λ_μ λ_ν (∂²z_{i;a}/∂θ_μ∂θ_ν) (∂z_{j;b}/∂θ_μ) (∂z_{k;c}/∂θ_ν). Empty behind an
 /// activation with kinks,
 ///   whose second derivative is no function.
@@ -71,7 +74,8 @@ public record CorrelatorLayer(
 
     /// About how large the next order is relative to this one: half of the larger scatter x. For deep
     /// linear and critical
-    /// relu networks of equal widths Cov(S, S)/K² = e^x − 1 up to terms of one layer, whose second order is x²/2.
+    /// relu networks of equal widths Cov(S, S)/K² = e^x − 1 up to terms of one layer, whose second order
+    /// is x²/2.
     public double nextOrder() {
         return Math.max(kernelScatter(), tangentScatter()) / 2;
     }

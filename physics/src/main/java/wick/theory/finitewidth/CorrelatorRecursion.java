@@ -3,7 +3,8 @@ package wick.theory.finitewidth;
 import java.util.Optional;
 import wick.network.Step;
 
-/// One step of the recursion: from the pre-activations and the tangent kernel of a layer to those of the next.
+/// One step of the recursion: from the pre-activations and the tangent kernel of a layer to those of the
+/// next.
 ///
 /// Derivation. With W_ij ~ N(0, C/n) and b_i ~ N(0, C_b) independent of all before,
 ///
@@ -12,10 +13,10 @@ import wick.network.Step;
 ///
 /// Given the layer before, the z′_i are Gaussian with covariance S_ab = C_b + (C/n) Σ_k φ_{k;a}
 /// φ_{k;b}, and E_W H′_{ii;ab} =
-/// λ_b + (1/n) Σ_k Ω_{k;ab}, Ω_ab = λ_w φ_a φ_b + C φ′_a φ′_b H_{kk;ab}. Averages over one unit are Gaussian to lowest
-/// order; two units k ≠ l know of each other through V, D, A, F, B of the layer before, which enter
-/// through derivatives in
-/// the entries of K (pairs e, f are unordered; ∂_e stands for d/dK_e; φ_a φ_b is short for ⟨φ_a φ_b⟩ there):
+/// λ_b + (1/n) Σ_k Ω_{k;ab}, Ω_ab = λ_w φ_a φ_b + C φ′_a φ′_b H_{kk;ab}. Averages over one unit are
+/// Gaussian to lowest order; two units k ≠ l know of each other through V, D, A, F, B of the layer
+/// before, which enter through derivatives in the entries of K (pairs e, f are unordered; ∂_e stands for
+/// d/dK_e; φ_a φ_b is short for ⟨φ_a φ_b⟩ there):
 ///
 ///     V′_(ab)(cd) = C² Cov(φ_aφ_b, φ_cφ_d) + C² Σ_ef ∂_e(φ_aφ_b) V_(e)(f) ∂_f(φ_cφ_d)
 ///     D′_(ab)(cd) = C Cov(φ_aφ_b, Ω_cd) + C Σ_e ∂_e(φ_aφ_b) X_e,cd
@@ -23,7 +24,7 @@ import wick.network.Step;
 ///     with X_e,cd = Σ_f V_(e)(f) ∂_f Ω_cd + C ⟨φ′_cφ′_d⟩ D_(e)(cd),
 ///          Y_ab,cd = Σ_f ∂_f(Ω_cd) D_(f)(ab) + C ⟨φ′_cφ′_d⟩ A_(ab)(cd)
 ///     B′_abcd = C² ⟨φ′_aφ′_bφ′_cφ′_d⟩ Θ_ab Θ_cd + C² ⟨φ′_aφ′_c⟩⟨φ′_bφ′_d⟩ B_abcd
-///     F′_abcd = C² ⟨φ_aφ_bφ′_cφ′_d⟩ Θ_cd + C² Σ_{e∈{a,c}, f∈{b,d}} ⟨∂(φ_aφ′_c)/∂z_e⟩⟨∂(φ_bφ′_d)/∂z_f⟩ F_efcd
+/// F′_abcd = C² ⟨φ_aφ_bφ′_cφ′_d⟩ Θ_cd + C² Σ_{e∈{a,c}, f∈{b,d}} ⟨∂(φ_aφ′_c)/∂z_e⟩⟨∂(φ_bφ′_d)/∂z_f⟩ F_efcd
 ///     G′_ab = C (∂_e(φ_aφ_b) G_e + ½ ∂_e∂_f(φ_aφ_b) V_(e)(f))
 ///     T′_ab = λ_w/C G′_ab + C (Θ_ab (∂_e(φ′_aφ′_b) G_e + ½ ∂_e∂_f(φ′_aφ′_b) V_(e)(f)) + ⟨φ′_aφ′_b⟩ T_ab
 ///             + Σ_{e=(c,d)} ∂_e(φ′_aφ′_b) (D_(cd)(ab) + F_cdab + F_dcab))
@@ -36,7 +37,7 @@ import wick.network.Step;
 ///     P′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac
 ///             + C² ⟨φ′_bφ′_c⟩ (⟨φ″_aφ_d⟩ B_abac + Σ_{e∈{a,d}} ⟨∂(φ′_aφ_d)/∂z_e⟩ P_abce)
 ///     Q′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac + λ_w C ⟨φ_bφ_dφ′_aφ′_c⟩ Θ_ac
-///             + Σ_{e∈{a,b}, f∈{c,d}} (C² Θ_ab ⟨∂(φ″_aφ′_b)/∂z_e⟩ + λ_w C ⟨∂(φ_bφ′_a)/∂z_e⟩) ⟨∂(φ_dφ′_c)/∂z_f⟩ F_efac
+/// + Σ_{e∈{a,b}, f∈{c,d}} (C² Θ_ab ⟨∂(φ″_aφ′_b)/∂z_e⟩ + λ_w C ⟨∂(φ_bφ′_a)/∂z_e⟩) ⟨∂(φ_dφ′_c)/∂z_f⟩ F_efac
 ///             + C² ⟨φ′_aφ′_b⟩ Σ_{f∈{c,d}} ⟨∂(φ_dφ′_c)/∂z_f⟩ Q_abcf.
 ///
 /// Sums over e ∈ {a, c} have one term where the inputs coincide. First terms are of this layer's units

@@ -12,7 +12,8 @@ import wick.numeric.matrix.Matrix;
 /// and differential of
 /// the tangent kernel, their fluctuations over networks and the correlations among them.
 ///
-/// Inputs that coincide are computed once. For one input [SingleInputCorrections] gives the same and is faster.
+/// Inputs that coincide are computed once. For one input [SingleInputCorrections] gives the same and is
+/// faster.
 public final class Correlators {
     /// The most distinct inputs: tensors of four indices have as many entries as its fourth power.
     public static final int MOST = 16;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import wick.numeric.matrix.Matrix;
 
-/// The different rows of a matrix of inputs: those at which each occurs first, and for each row which of them it is.
+/// The different rows of a matrix of inputs: those at which each occurs first, and for each row which of
+/// them it is.
 final class DistinctInputs {
     private final List<Integer> rows = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();

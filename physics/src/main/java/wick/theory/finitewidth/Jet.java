@@ -50,7 +50,8 @@ record Jet(Bounded mean, List<Bounded> responses, List<Bounded> curvatures) {
         return sum;
     }
 
-    /// Σ_e d⟨f_a f_b⟩/dK_e G_e + ½ Σ_ef d²⟨f_a f_b⟩/dK_e dK_f V_(e)(f): the shift of the average to first order.
+    /// Σ_e d⟨f_a f_b⟩/dK_e G_e + ½ Σ_ef d²⟨f_a f_b⟩/dK_e dK_f V_(e)(f): the shift of the average to first
+    /// order.
     Bounded shift(SampleTensor correction, SampleTensor vertex, int a, int b) {
         Bounded sum = along(correction, a, b);
         for (int e = 0; e < size(); e++) {

@@ -31,8 +31,8 @@ final class LayerAverages {
         return product;
     }
 
-    /// With the uncertainty of K carried on by d⟨f⟩/dK, so that it grows with depth no faster than the recursion makes
-    /// it.
+    /// With the uncertainty of K carried on by d⟨f⟩/dK, so that it grows with depth no faster than the
+    /// recursion makes it.
     private Bounded average(DoubleUnaryOperator f) {
         double[] kinks =
                 activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();

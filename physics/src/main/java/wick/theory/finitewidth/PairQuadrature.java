@@ -7,13 +7,15 @@ import wick.numeric.gaussian.Factors;
 import wick.numeric.gaussian.ProductAverages;
 import wick.numeric.gaussian.UniformGrid;
 
-/// Averages over two inputs of φ, φ′, φ″ and what follows from them for higher derivatives by parts, for a smooth φ.
+/// Averages over two inputs of φ, φ′, φ″ and what follows from them for higher derivatives by parts, for
+/// a smooth φ.
 ///
 /// With z_a = √K_aa x and z_b = (K_ab/K_aa) z_a + σ y, x and y independent normal variables,
 ///
 ///     ⟨z_a F⟩ = K_aa ⟨∂F/∂z_a⟩ + K_ab ⟨∂F/∂z_b⟩,   ⟨y F⟩ = σ ⟨∂F/∂z_b⟩.
 ///
-/// Only the averages that contain φ‴_a φ‴_b or more divide by σ, so that nearly parallel inputs cost few digits.
+/// Only the averages that contain φ‴_a φ‴_b or more divide by σ, so that nearly parallel inputs cost few
+/// digits.
 final class PairQuadrature {
     private static final int BEND_TIMES_Y = 3;
     private static final int BEND_TIMES_Y2 = 4;

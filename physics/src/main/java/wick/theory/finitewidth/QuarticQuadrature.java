@@ -9,7 +9,8 @@ import wick.numeric.gaussian.Factors;
 import wick.numeric.gaussian.ProductAverages;
 import wick.numeric.gaussian.UniformGrid;
 
-/// Averages of four factors φ, φ′ or φ″ over four inputs of which at least two differ, for every choice of factors.
+/// Averages of four factors φ, φ′ or φ″ over four inputs of which at least two differ, for every choice
+/// of factors.
 final class QuarticQuadrature {
     private final List<Integer> distinct;
     private final List<Monomials> monomials = new ArrayList<>();
@@ -37,7 +38,8 @@ final class QuarticQuadrature {
         return (int) Arrays.stream(inputs).filter(other -> other == input).count();
     }
 
-    /// The factor at a position in the bit set `slope` is φ′, in `bend` φ″, elsewhere φ; `inputs` in any order.
+    /// The factor at a position in the bit set `slope` is φ′, in `bend` φ″, elsewhere φ; `inputs` in any
+    /// order.
     Bounded at(int[] inputs, int slope, int bend) {
         int[] functions = new int[distinct.size()];
         for (int i = 0; i < functions.length; i++) {

@@ -187,7 +187,8 @@ final class SmoothMoments implements LayerMoments {
         return product(a, b, c, d, 0b0110, 0b0001);
     }
 
-    /// The average of the product of φ′ at the positions in the bit set `slope`, φ″ at those in `bend`, φ elsewhere.
+    /// The average of the product of φ′ at the positions in the bit set `slope`, φ″ at those in `bend`, φ
+    /// elsewhere.
     private Bounded product(int a, int b, int c, int d, int slope, int bend) {
         int[] of = {a, b, c, d};
         int[] sorted = of.clone();

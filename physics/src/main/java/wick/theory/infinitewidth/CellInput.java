@@ -7,8 +7,8 @@ import wick.numeric.matrix.Products;
 
 /// The correlations that inputs start with, by cells.
 ///
-/// 1 − ρ comes from the product of the matrices; for close inputs from ½ |x̂ − x̂′|², x̂ = x/|x|, which keeps its
-/// digits, and is exactly 0 where they coincide. An input 0 counts as orthogonal to all.
+/// 1 − ρ comes from the product of the matrices; for close inputs from ½ |x̂ − x̂′|², x̂ = x/|x|, which
+/// keeps its digits, and is exactly 0 where they coincide. An input 0 counts as orthogonal to all.
 record CellInput(Matrix rows, Matrix columns) {
     /// Below this 1 − ρ is computed from the difference.
     private static final double NEAR = 1e-3;

@@ -1,7 +1,6 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import wick.numeric.matrix.Matrix;
 
 /// What one thread works with: a cell of kernel entries in normalized form, which stays in the second cache
@@ -30,8 +29,8 @@ final class CellMemory {
     final double[] covariance = new double[COLUMNS];
     final double[] product = new double[COLUMNS];
     final double[] slope = new double[COLUMNS];
-    /// Of the operations that a few rows go through together; made when first needed.
-    private final @Nullable CellScales[] scales = new CellScales[STAGES];
+    /// Of the operations that a few rows go through together.
+    private final CellScales[] scales;
     /// That of the activation at work.
     Closeness near = new Closeness();
     /// Whether some pair of the cell coincides.
@@ -46,19 +45,21 @@ final class CellMemory {
 
     /// The scales of operation k.
     CellScales scales(int k) {
-        CellScales there = scales[k % STAGES];
-        if (there == null) {
-            there = new CellScales();
-            scales[k % STAGES] = there;
-        }
-        return there;
+        return scales[k % STAGES];
     }
 
     CellMemory(KernelProgram program, boolean withTangent) {
         tangent = new double[withTangent ? ROWS * STRIDE : 0];
         deltaStack = new double[program.stackDepth()][ROWS * STRIDE];
         tangentStack = new double[program.stackDepth()][tangent.length];
-        closeness = new Closeness[program.averages() + 1];
+        scales = new CellScales[Math.min(STAGES, program.operations().size())];
+        Arrays.setAll(scales, _ -> new CellScales());
+        closeness = closeness(program);
+    }
+
+    static Closeness[] closeness(KernelProgram program) {
+        Closeness[] closeness = new Closeness[program.averages() + 1];
         Arrays.setAll(closeness, _ -> new Closeness());
+        return closeness;
     }
 }

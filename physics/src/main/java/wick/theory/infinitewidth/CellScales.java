@@ -7,10 +7,10 @@ import wick.numeric.elementwise.Versine;
 /// What one operation multiplies normalized entries with: numbers of the rows and of the columns of a cell.
 ///
 ///     K′ = σ_b² + σ_w² K:   a = σ_b / √K′_ii,   b = σ_w √(K_ii / K′_ii)
-///     Θ′ = λ_b + λ_w K + σ_w² Θ:   c = √(λ_b / Θ′_ii),   d = √(λ_w K_ii / Θ′_ii),   e = σ_w √(Θ_ii / Θ′_ii)
+/// Θ′ = λ_b + λ_w K + σ_w² Θ:   c = √(λ_b / Θ′_ii),   d = √(λ_w K_ii / Θ′_ii),   e = σ_w √(Θ_ii / Θ′_ii)
 ///
-/// so that 1 − ρ′ = ½ \[(a_i − a_j)² + (b_i − b_j)²\] + b_i b_j (1 − ρ), without cancellation, and the tangent
-/// kernel over √(Θ_ii Θ_jj) becomes c_i c_j + d_i d_j ρ + e_i e_j times itself.
+/// so that 1 − ρ′ = ½ \[(a_i − a_j)² + (b_i − b_j)²\] + b_i b_j (1 − ρ), without cancellation, and the
+/// tangent kernel over √(Θ_ii Θ_jj) becomes c_i c_j + d_i d_j ρ + e_i e_j times itself.
 final class CellScales {
     final Side rows = new Side(CellMemory.ROWS);
     final Side columns = new Side(CellMemory.COLUMNS);
@@ -80,8 +80,8 @@ final class CellScales {
         }
     }
 
-    /// For a residual sum: a and b are the shares of the branch's input and of the branch in the variance, c
-    /// and d those in the tangent kernel.
+    /// For a residual sum: a and b are the shares of the branch's input and of the branch in the
+    /// variance, c and d those in the tangent kernel.
     void fillSum(int operation, KernelCell cell) {
         someZero = false;
         sum(operation, cell.rowStatistics(), cell.row(), cell.height(), rows);

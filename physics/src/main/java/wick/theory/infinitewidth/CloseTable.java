@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Two inputs of equal variance q and small angle θ, cos θ = 1 − δ, seen through an activation with kinks, by
-/// interpolation: ½⟨(φ(z₁) − φ(z₂))²⟩/δ and ⟨φ′φ′⟩ are analytic in θ on its positive side, also where kinks make
-/// them no power series in δ. On every panel of θ both are interpolated at Chebyshev points; a panel whose
-/// interpolants miss the averages at points between by more than the tolerance is halved.
+/// Two inputs of equal variance q and small angle θ, cos θ = 1 − δ, seen through an activation with
+/// kinks, by interpolation: ½⟨(φ(z₁) − φ(z₂))²⟩/δ and ⟨φ′φ′⟩ are analytic in θ on its positive side, also
+/// where kinks make them no power series in δ. On every panel of θ both are interpolated at Chebyshev
+/// points; a panel whose interpolants miss the averages at points between by more than the tolerance is
+/// halved.
 final class CloseTable {
     /// The largest δ that is covered: θ = 1/4.
     static final double WIDEST = 1 - Math.cos(0.25);

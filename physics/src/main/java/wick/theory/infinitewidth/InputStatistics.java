@@ -8,8 +8,9 @@ import wick.numeric.parallel.Parallel;
 /// The diagonals K_ii and Θ_ii of a set of inputs on their way through a network: what every pair needs
 /// beforehand. State k is what operation k finds; the last is that of the outputs.
 ///
-/// Numbers are kept as x · 2^([#UNIT] u) with x near 1 and a whole number u, which is 0 for ordinary networks, so
-/// that a variance which grows or shrinks over ten thousand layers neither overflows nor changes a bit.
+/// Numbers are kept as x · 2^([#UNIT] u) with x near 1 and a whole number u, which is 0 for ordinary
+/// networks, so that a variance which grows or shrinks over ten thousand layers neither overflows nor
+/// changes a bit.
 final class InputStatistics {
     /// Powers of two per unit; its square root is one as well.
     static final int UNIT = 600;
@@ -75,7 +76,8 @@ final class InputStatistics {
     final boolean[] degenerate;
 
     private final KernelProgram program;
-    /// The latest activation and what it found: at a fixed point of the variance its averages serve all layers.
+    /// The latest activation and what it found: at a fixed point of the variance its averages serve all
+    /// layers.
     private AverageForm last = new Homogeneous(1, 1);
 
     private double[] lastVariances = {};
@@ -252,7 +254,7 @@ final class InputStatistics {
 
     /// Variances that differ by roundings only share one quadrature.
     static double grouped(AverageForm form, double variance) {
-        return form instanceof NumericalForm ? SpectralPairs.grouped(variance) : variance;
+        return form instanceof NumericalForm ? SpectraOfInputs.grouped(variance) : variance;
     }
 
     /// The relative change that [#grouped] makes at most.

@@ -30,8 +30,8 @@ final class KernelPropagation {
         }
     }
 
-    /// Whether an activation finds the variances that the one before it, of the same kind, has found: at a fixed
-    /// point of the variance one map serves all further layers.
+    /// Whether an activation finds the variances that the one before it, of the same kind, has found: at
+    /// a fixed point of the variance one map serves all further layers.
     private boolean alike(AverageForm form, int position, InputStatistics inputs) {
         return form.equals(forms.getLast())
                 && Arrays.equals(inputs.activationVariances[position], inputs.activationVariances[position - 1]);
@@ -60,8 +60,8 @@ final class KernelPropagation {
         }
     }
 
-    /// Operations `first` to `last`, exclusive, on a few rows after the other, which stay in the nearest cache
-    /// meanwhile.
+    /// Operations `first` to `last`, exclusive, on a few rows after the other, which stay in the nearest
+    /// cache meanwhile.
     private void stages(int first, int last, KernelCell cell, CellMemory memory) {
         for (int k = first; k < last; k++) {
             switch (program.operations().get(k)) {

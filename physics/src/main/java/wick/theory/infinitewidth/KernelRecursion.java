@@ -13,15 +13,16 @@ import wick.numeric.parallel.Parallel;
 ///
 ///     dense:       Θ ← λ_b + λ_w K + σ_w² Θ,   K ← σ_b² + σ_w² K,   from K = x·x′/d, Θ = 0
 ///     activation:  Θ ← ⟨φ′φ′⟩_K Θ,   K ← ⟨φφ⟩_K
-///     residual:    K ← K + branch(K),   Θ ← Θ + branch(Θ), the branch starting from the K and Θ of its input
+/// residual:    K ← K + branch(K),   Θ ← Θ + branch(Θ), the branch starting from the K and Θ of its input
 ///
 /// λ are the learning rates of [wick.network.Step.Linear]; with λ = σ² (NTK parameterization) the first
 /// two lines are the usual Θ ← K + σ_w² ⟨φ′φ′⟩ Θ. For a residual sum the mixed terms vanish at infinite
 /// width because the branch ends in weights of its own.
 ///
-/// What is carried from layer to layer is 1 − correlation and Θ_ij / √(Θ_ii Θ_jj), so that correlations near 1
-/// keep their digits and nothing overflows at any depth. Every cell of entries goes through all layers before
-/// the next begins, so memory is touched once; entries do not depend on the number of threads.
+/// What is carried from layer to layer is 1 − correlation and Θ_ij / √(Θ_ii Θ_jj), so that correlations
+/// near 1 keep their digits and nothing overflows at any depth. Every cell of entries goes through all
+/// layers before the next begins, so memory is touched once; entries do not depend on the number of
+/// threads.
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165; Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
 public final class KernelRecursion implements KernelEngine {
@@ -90,8 +91,8 @@ public final class KernelRecursion implements KernelEngine {
         return ntk.rows() == 0 && nngp.rows() > 0 ? KernelKinds.NNGP : KernelKinds.BOTH;
     }
 
-    /// As [#kernels(Matrix)], into memory of the caller, which the result refers to; a kernel whose matrix is
-    /// 0 x 0 is not computed.
+    /// As [#kernels(Matrix)], into memory of the caller, which the result refers to; a kernel whose
+    /// matrix is 0 x 0 is not computed.
     public Kernels kernelsInto(Matrix inputs, Matrix nngp, Matrix ntk) {
         return new KernelComputation(program, inputs, inputs, true, kinds(nngp, ntk)).into(nngp, ntk, List.of());
     }
@@ -110,7 +111,12 @@ public final class KernelRecursion implements KernelEngine {
 
     @Override
     public KernelDiagonal diagonal(Matrix inputs) {
-        return KernelComputation.diagonal(program, inputs);
+        return diagonal(inputs, KernelKinds.BOTH);
+    }
+
+    @Override
+    public KernelDiagonal diagonal(Matrix inputs, KernelKinds kinds) {
+        return KernelComputation.diagonal(program, inputs, kinds);
     }
 
     @Override
@@ -134,8 +140,8 @@ public final class KernelRecursion implements KernelEngine {
     /// The derivatives of all symmetric kernel entries of `inputs` along directions in the space of
     /// hyperparameters, carried forward through the layers.
     ///
-    /// Activations linear on both sides of 0 are differentiated in closed form; of others the averages are, by
-    /// differences of fifth order with a relative error of about 1e-10.
+    /// Activations linear on both sides of 0 are differentiated in closed form; of others the averages
+    /// are, by differences of fifth order with a relative error of about 1e-10.
     public List<KernelGradient> gradients(Matrix inputs, List<KernelDirection> directions) {
         return new KernelDifferentiation(program, inputs).matrices(directions);
     }
@@ -146,8 +152,8 @@ public final class KernelRecursion implements KernelEngine {
         return new KernelDifferentiation(program, inputs).sums(directions, nngp, ntk);
     }
 
-    /// The gradient of Σ_ij A_ij K_ij + B_ij Θ_ij in the inputs, where A = `nngp` and B = `ntk`; one row per
-    /// input. Throws [IllegalArgumentException] where an input is 0.
+    /// The gradient of Σ_ij A_ij K_ij + B_ij Θ_ij in the inputs, where A = `nngp` and B = `ntk`; one row
+    /// per input. Throws [IllegalArgumentException] where an input is 0.
     public Matrix inputGradient(Matrix inputs, Matrix nngp, Matrix ntk) {
         return new KernelDifferentiation(program, inputs).inputGradient(nngp, ntk);
     }

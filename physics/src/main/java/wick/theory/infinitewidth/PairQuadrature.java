@@ -67,8 +67,8 @@ final class PairQuadrature {
         }
     }
 
-    /// The widest panels that agree with finer ones, found once per octave of variances on pairs near and far,
-    /// of equal and of different variances.
+    /// The widest panels that agree with finer ones, found once per octave of variances on pairs near and
+    /// far, of equal and of different variances.
     private double width(double variance, double reach) {
         return widths.computeIfAbsent(Math.getExponent(variance), octave -> {
             double top = Math.scalb(2.0, octave);

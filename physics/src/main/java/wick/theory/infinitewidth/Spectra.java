@@ -29,7 +29,7 @@ interface Spectra {
         return Optional.empty();
     }
 
-    /// A bound on the error of pair averages at this variance besides what cut series leave out, relative as
-    /// in [PairAverages#error].
+    /// A bound on the error of pair averages at this variance besides what cut series leave out, relative
+    /// as in [PairAverages#error].
     double error(double variance);
 }

@@ -113,7 +113,8 @@ final class SpectralDecorrelation implements Decorrelation {
     private double separationCut(Spectrum spectrum, double delta) {
         double left = 2 * spectrum.valueTail() * moments.square();
         if (Double.isInfinite(moments.slopeSquare())) {
-            // the series' own first terms are of the size of the separation, and slopes have k times the tail
+            // the series' own first terms are of the size of the separation, and slopes have k times the
+            // tail
             double kept = Math.pow(Math.abs(1 - delta), spectrum.values.length);
             return spectrum.valueTail() * kept * spectrum.values.length / Math.sqrt(delta);
         }

@@ -10,17 +10,18 @@ import wick.network.Wiring;
 
 /// The law over networks of the kernel K of one input, layer by layer, at the widths the network has.
 ///
-/// K is the variance of a layer's pre-activations z given the layers before it; given K they are independent
-/// N(0, K). So the next kernel is
+/// K is the variance of a layer's pre-activations z given the layers before it; given K they are
+/// independent N(0, K). So the next kernel is
 ///
 ///     K′ = C_b + (C_W/n) Σ_{i=1..n} φ(√K ζ_i)²,   ζ_i ~ N(0, 1) independent,
 ///
 /// a Markov chain in one number. Its law is carried on a uniform grid of ln(K − C_b): the law of one unit's
-/// square by quadrature over ζ, the sum over n units by doubling, the mixture over K by the masses of the law
-/// before. K = C_b, where every unit is off, is kept apart. Nothing is expanded in 1/n and nothing is drawn.
+/// square by quadrature over ζ, the sum over n units by doubling, the mixture over K by the masses of the
+/// law before. K = C_b, where every unit is off, is kept apart. Nothing is expanded in 1/n and nothing is
+/// drawn.
 ///
-/// Everything is computed twice, with a finer and a coarser grid; the difference is the error stated with every
-/// number. It is an estimate, not a bound; the finer result is usually far better.
+/// Everything is computed twice, with a finer and a coarser grid; the difference is the error stated with
+/// every number. It is an estimate, not a bound; the finer result is usually far better.
 ///
 /// Source: derived here; the chain itself is in Yaida 2020, arXiv:1910.00019, and Hanin and Nica 2020,
 /// arXiv:1909.05989.

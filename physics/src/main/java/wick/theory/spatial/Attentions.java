@@ -7,8 +7,8 @@ import wick.numeric.matrix.Matrix;
 final class Attentions {
     private Attentions() {}
 
-    /// Row by row the softmax of σ_b² + σ_w² K, the limit of k(p)·k(p′)/d by the law of large numbers, over the
-    /// positions for which `present` is 1; over all if it is empty.
+    /// Row by row the softmax of σ_b² + σ_w² K, the limit of k(p)·k(p′)/d by the law of large numbers,
+    /// over the positions for which `present` is 1; over all if it is empty.
     static double[] of(Step.Linear keys, Matrix covariance, double[] present) {
         int positions = covariance.rows();
         double[] attention = new double[positions * positions];

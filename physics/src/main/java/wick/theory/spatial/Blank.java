@@ -1,7 +1,7 @@
 package wick.theory.spatial;
 
-/// Makes signals 0 where a position is absent: D becomes half the variance of the other position of a pair, or 0, and Θ
-/// becomes 0.
+/// Makes signals 0 where a position is absent: D becomes half the variance of the other position of a
+/// pair, or 0, and Θ becomes 0.
 final class Blank {
     private Blank() {}
 

@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 import wick.network.Step;
 import wick.numeric.elementwise.Fold;
 
-/// Where the pairs of one shift lie on a [Sheet] while they go through a [Move.Stack]: the first at `row` and
-/// `column`, with room around them for what windows read beyond the edges; `rows` of `columns` places in all.
+/// Where the pairs of one shift lie on a [Sheet] while they go through a [Move.Stack]: the first at `row`
+/// and `column`, with room around them for what windows read beyond the edges; `rows` of `columns` places
+/// in all.
 record Frame(int row, int column, int rows, int columns, List<Border> borders) {
 
     Frame {
         borders = List.copyOf(borders);
     }
 
-    /// Places at which one position of a pair alone lies in the grid, and that position. `fresh` where the layer
-    /// before has left other borders.
+    /// Places at which one position of a pair alone lies in the grid, and that position. `fresh` where
+    /// the layer before has left other borders.
     static final class Border {
         final int[] firstPlaces;
         final int[] firstPositions;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// Inputs as rows, each of `channels` values at every one of `positions`, channels first; with their presence, if
-/// positions may be absent.
+/// Inputs as rows, each of `channels` values at every one of `positions`, channels first; with their
+/// presence, if positions may be absent.
 record Inputs(Matrix rows, int channels, int positions, Optional<Presence> presence) {
 
     int count() {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import wick.network.Presence;
 import wick.network.Shape;
 
-/// The masks of a program and the slots of [Variances] that hold 1 for each present position and 0 for each absent
-/// one; `input` is the shape of an input if positions may be absent.
+/// The masks of a program and the slots of [Variances] that hold 1 for each present position and 0 for
+/// each absent one; `input` is the shape of an input if positions may be absent.
 record Masks(Optional<Shape> input, List<Mask> masks, List<Integer> slots) {
     /// In place of a slot where all positions are present.
     static final int NONE = -1;

@@ -19,8 +19,8 @@ sealed interface Move {
 
     record Blank(Op.Blank op, Runs runs) implements Move {}
 
-    /// Convolutions of stride 1 without periodic edges, each with a function behind it that is linear on both sides
-    /// of 0, in one go.
+    /// Convolutions of stride 1 without periodic edges, each with a function behind it that is linear on
+    /// both sides of 0, in one go.
     record Stack(List<Layer> layers, Frame frame, Runs runs) implements Move {
         public Stack {
             layers = List.copyOf(layers);

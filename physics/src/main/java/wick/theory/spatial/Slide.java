@@ -190,8 +190,9 @@ final class Slide {
         windowInto(sheets, copies, out);
     }
 
-    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of them
-    /// lies outside the grid that is half the variance of the other, in the slot of those of `encounter`.
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
+    /// them lies outside the grid that is half the variance of the other, in the slot of those of
+    /// `encounter`.
     void separationInto(double[] in, Encounter encounter, int slot, Sheets sheets, double[] out) {
         int copies = encounter.seconds().size();
         sheets.reserve(copies * sheet());

@@ -104,6 +104,11 @@ final class SpatialKernels implements KernelEngine {
     }
 
     @Override
+    public KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
+        return (kinds == KernelKinds.NNGP ? alone() : this).diagonal(x).only(kinds);
+    }
+
+    @Override
     public KernelCost cost() {
         double pair = Sizes.operations(program);
         return new KernelCost(pair, 0.5 * pair, Sizes.workBytes(program, side));

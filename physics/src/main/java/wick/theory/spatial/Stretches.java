@@ -8,8 +8,8 @@ import wick.network.Geometry;
 import wick.network.Step;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// Gathers steps that leave the shift of two positions as it is, as long as their windows agree on whether a
-/// dimension is periodic.
+/// Gathers steps that leave the shift of two positions as it is, as long as their windows agree on
+/// whether a dimension is periodic.
 final class Stretches {
     private final Compiler compiler;
     private final Grid start;

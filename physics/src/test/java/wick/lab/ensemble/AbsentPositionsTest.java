@@ -12,8 +12,8 @@ class AbsentPositionsTest {
         return WrittenOutKernels.absent();
     }
 
-    /// By chance one of about 200 numbers is off by more than [MeanKernels#MOST] errors in less than one of 700 runs;
-    /// the seed is fixed.
+    /// By chance one of about 200 numbers is off by more than [MeanKernels#MOST] errors in less than one
+    /// of 700 runs; the seed is fixed.
     @ParameterizedTest
     @MethodSource("networks")
     void meanKernelsOfInputsWithAbsentPositionsAreThoseOfInfiniteWidth(WrittenOutKernels limit) {

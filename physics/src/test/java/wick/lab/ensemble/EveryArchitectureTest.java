@@ -12,8 +12,8 @@ class EveryArchitectureTest {
         return WrittenOutKernels.all();
     }
 
-    /// By chance one of about 600 numbers is off by more than [MeanKernels#MOST] errors in less than one of 200 runs;
-    /// the seed is fixed.
+    /// By chance one of about 600 numbers is off by more than [MeanKernels#MOST] errors in less than one
+    /// of 200 runs; the seed is fixed.
     @ParameterizedTest
     @MethodSource("networks")
     void meanKernelsOfRealNetworksAreThoseOfInfiniteWidth(WrittenOutKernels limit) {

@@ -13,8 +13,8 @@ import wick.numeric.random.Address;
 import wick.numeric.statistics.Moments;
 import wick.observable.Measurement;
 
-/// Mean kernels of `networks` real networks beside those of infinite width. Means at finite width differ from the limit
-/// by terms of order 1/width, here below one error.
+/// Mean kernels of `networks` real networks beside those of infinite width. Means at finite width differ
+/// from the limit by terms of order 1/width, here below one error.
 record MeanKernels(String experiment, int networks) {
     private static final int WIDTH = 96;
 

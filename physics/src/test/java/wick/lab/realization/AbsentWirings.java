@@ -82,8 +82,8 @@ final class AbsentWirings {
         return new Network(line, List.of(layers), Distribution.NORMAL, Parameterization.NTK, true).wire();
     }
 
-    /// Gaussian inputs; if positions may be absent, the first of three lacks the last third and the third one of the
-    /// first half.
+    /// Gaussian inputs; if positions may be absent, the first of three lacks the last third and the third
+    /// one of the first half.
     static Matrix inputs(Wiring wiring, int count, long seed) {
         Matrix inputs = Wirings.gaussian(count, wiring.inputs(), seed);
         int positions = wiring.input().positions();

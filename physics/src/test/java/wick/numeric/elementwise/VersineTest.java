@@ -36,8 +36,8 @@ class VersineTest {
         }
     }
 
-    /// For slopes a₋ and a₊: 1 − κθ, and δ − κ (sin θ − θ cos θ) relative to itself, even where the absolute
-    /// value maps opposite inputs onto each other.
+    /// For slopes a₋ and a₊: 1 − κθ, and δ − κ (sin θ − θ cos θ) relative to itself, even where the
+    /// absolute value maps opposite inputs onto each other.
     @Test
     void theVersineBehindAKinkKeepsItsDigits() throws IOException {
         for (double[] slopes : new double[][] {{0, 1}, {-1, 1}, {0.1, 1}, {1, 1}, {0, 0}}) {
@@ -171,7 +171,8 @@ class VersineTest {
         }
     }
 
-    /// (2/π) arcsin(2c/√((1 + 2a)(1 + 2b))) and (4/π)/√((1 + 2a)(1 + 2b) − 4c²), from a, b and c themselves.
+    /// (2/π) arcsin(2c/√((1 + 2a)(1 + 2b))) and (4/π)/√((1 + 2a)(1 + 2b) − 4c²), from a, b and c
+    /// themselves.
     @Test
     void spheresAreTheAveragesOfTheErrorFunction() {
         double a = 0.7;

@@ -104,7 +104,8 @@ class PointTheoryTest {
         }
     }
 
-    /// ⟨φ* φ⟩ need not be symmetric: first order is −Σ_z w_z D(a, z) D(z, z) D(z, b), with D(x, y) = ⟨φ*_x φ_y⟩.
+    /// ⟨φ* φ⟩ need not be symmetric: first order is −Σ_z w_z D(a, z) D(z, z) D(z, b), with D(x, y) =
+    /// ⟨φ*_x φ_y⟩.
     @Test
     void linesOfAComplexFieldKeepTheirDirection() {
         Matrix directed = Matrix.of(2, 2, 1, .7, .1, .9);

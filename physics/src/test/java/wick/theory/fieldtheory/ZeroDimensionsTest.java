@@ -139,7 +139,8 @@ class ZeroDimensionsTest {
         Series propagator = sums(Theories.PHI4, 2, DiagramSet.CONNECTED);
         Series selfEnergy = sums(Theories.PHI4, 2, DiagramSet.IRREDUCIBLE).minus(one, 1);
         assertEquals(one.dividedBy(propagator), one.minus(selfEnergy, 1));
-        // Γ₄ has no legs of its own to correct: those diagrams fall apart when the line next to the leg is cut
+        // Γ₄ has no legs of its own to correct: those diagrams fall apart when the line next to the leg
+        // is cut
         Series squared = propagator.times(propagator);
         assertEquals(
                 sums(Theories.PHI4, 4, DiagramSet.CONNECTED).dividedBy(squared.times(squared)),

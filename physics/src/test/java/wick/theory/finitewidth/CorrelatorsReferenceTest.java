@@ -14,8 +14,8 @@ import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Matrix;
 import wick.theory.ReferenceTable;
 
-/// Against averages on a three-dimensional grid and derivatives in K by Cauchy's integral: no integration by parts, no
-/// common code, four different laws and three different widths.
+/// Against averages on a three-dimensional grid and derivatives in K by Cauchy's integral: no integration
+/// by parts, no common code, four different laws and three different widths.
 class CorrelatorsReferenceTest {
     private static final Matrix INPUTS = Matrix.of(3, 3, 1.0, -0.5, 0.3, 0.2, 0.9, -0.7, -0.4, 0.6, 1.1);
 

@@ -190,7 +190,8 @@ class CorrelatorsTest {
         }
     }
 
-    /// First order of s((1 + 2/n)^(L−1)) + (t₁ − s)(1 − 1/n)^(L−1) − t₁, with different widths; no other correction.
+    /// First order of s((1 + 2/n)^(L−1)) + (t₁ − s)(1 − 1/n)^(L−1) − t₁, with different widths; no other
+    /// correction.
     @Test
     void aDeepLinearNetworkHasTheFirstOrderOfItsExactMoments() {
         int[] widths = {300_000_000, 50_000_000, 100_000_000};

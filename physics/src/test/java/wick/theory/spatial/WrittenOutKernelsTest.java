@@ -13,8 +13,8 @@ import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.Kernels;
 
-/// Kernels of every kind of layer and activation, and of inputs with absent positions, against values with many
-/// digits, by `reference/theory/architectures.py`, `activations.py` and `absent.py`.
+/// Kernels of every kind of layer and activation, and of inputs with absent positions, against values
+/// with many digits, by `reference/theory/architectures.py`, `activations.py` and `absent.py`.
 class WrittenOutKernelsTest {
     private static final double ACCURACY = 1e-13;
 
