@@ -133,7 +133,10 @@ final class CorrelatorWords {
                 text.append(String.format("   ... %d more inputs: --json has all%n", layer.inputs() - MOST_INPUTS));
             }
         }
-        return text.append(System.lineSeparator()).append(verdict(layers)).append(System.lineSeparator()).toString();
+        return text.append(System.lineSeparator())
+                .append(verdict(layers))
+                .append(System.lineSeparator())
+                .toString();
     }
 
     private static String row(CorrelatorLayer layer, int a) {
@@ -141,7 +144,8 @@ final class CorrelatorWords {
         double k = layer.kernel().at(a, a);
         double theta = layer.tangentKernel().at(a, a);
         double spread = layer.fourPointVertex().at(a, a, a, a);
-        double tangent = layer.tangentCovariance().at(a, a, a, a) + 2 * layer.tangentMixing().at(a, a, a, a);
+        double tangent = layer.tangentCovariance().at(a, a, a, a)
+                + 2 * layer.tangentMixing().at(a, a, a, a);
         return String.format(
                 Locale.ROOT,
                 "%6d %12.6g %10.3g %10.3g %12.6g %10.3g %10.3g%n",
@@ -162,7 +166,8 @@ final class CorrelatorWords {
     static String verdict(List<CorrelatorLayer> layers) {
         CorrelatorLayer readout = layers.getLast();
         double next = readout.nextOrder();
-        double inverse = layers.stream().skip(1).mapToDouble(l -> 1.0 / l.width()).sum();
+        double inverse =
+                layers.stream().skip(1).mapToDouble(l -> 1.0 / l.width()).sum();
         String size = String.format(
                 Locale.ROOT,
                 "At the readout the next order is about %.2g %% of this one (sum of 1/width over hidden layers %.3g)",

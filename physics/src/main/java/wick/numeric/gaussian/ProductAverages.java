@@ -30,8 +30,8 @@ public final class ProductAverages {
     public static ProductAverages of(List<Factors> factors, double[][] covariance, UniformGrid grid) {
         int size = factors.size();
         if (size < 1 || size > 4 || covariance.length != size) {
-            throw new IllegalArgumentException(
-                    size + " variables with a covariance of " + covariance.length + " rows: 1 to 4 and as many are needed");
+            throw new IllegalArgumentException(size + " variables with a covariance of " + covariance.length
+                    + " rows: 1 to 4 and as many are needed");
         }
         double[][] root = root(covariance);
         double[] fine = new ProductSum(factors, root, grid, false).total();

@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 ///     ⟨z_a F S⟩ = Σ_b K_ab ⟨∂F/∂z_b S⟩ + Σ_{e∈S} 2 K_ae p_e ⟨F S∖e | z_e = 0⟩,
 ///
-/// until only signs are left: ⟨sgn z_a sgn z_b⟩ = (2/π) arcsin ρ, and for four the integral over t of their derivative along
+/// until only signs are left: ⟨sgn z_a sgn z_b⟩ = (2/π) arcsin ρ, and for four the integral over t of
+/// their derivative along
 /// covariances whose off-diagonal entries are multiplied by t, which the same two formulas give.
 ///
 /// Source: Plackett 1954, Biometrika 41, 351; rederived. Not for several threads at once.
@@ -98,8 +99,7 @@ public final class SignedMoments {
             }
             boolean alone = power(rest, b) == 0 && (signs >> b & 1) == 1;
             if (alone) {
-                sum += 2 * k[a][b] / Math.sqrt(2 * Math.PI * k[b][b])
-                        * moment(rest, signs & ~(1 << b), zero | 1 << b);
+                sum += 2 * k[a][b] / Math.sqrt(2 * Math.PI * k[b][b]) * moment(rest, signs & ~(1 << b), zero | 1 << b);
             }
         }
         return sum;
@@ -128,7 +128,8 @@ public final class SignedMoments {
         return Math.asin(Math.clamp(x, -1, 1));
     }
 
-    /// By the double exponential rule, whose nodes crowd at t = 1, where the integrand of a nearly singular covariance rises.
+    /// By the double exponential rule, whose nodes crowd at t = 1, where the integrand of a nearly singular
+    /// covariance rises.
     private static double fourSigns(double[][] k) {
         double[][] r = new double[4][4];
         for (int i = 0; i < 4; i++) {
@@ -157,7 +158,8 @@ public final class SignedMoments {
         return before;
     }
 
-    /// d⟨sgn sgn sgn sgn⟩/dt for correlations t r: Σ over pairs of r · 4 · density at 0 · ⟨the other two signs | both 0⟩.
+    /// d⟨sgn sgn sgn sgn⟩/dt for correlations t r: Σ over pairs of r · 4 · density at 0 · ⟨the other two
+    /// signs | both 0⟩.
     private static double slope(double[][] r, double t) {
         double sum = 0;
         for (int e = 0; e < 4; e++) {

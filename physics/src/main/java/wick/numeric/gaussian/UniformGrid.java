@@ -6,7 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 /// Step and reach of the trapezoid rule in standard normal coordinates, the same in each.
 ///
 /// The rule converges like exp(−2π d/step), d the distance of the nearest pole from the real line. A product f₁(z₁) ⋯
-/// f_k(z_k) with z = L u has its poles along every coordinate at least as far away as f_j(√K_jj u) does, so one variable
+/// f_k(z_k) with z = L u has its poles along every coordinate at least as far away as f_j(√K_jj u)
+/// does, so one variable
 /// alone tells the step for all.
 public record UniformGrid(double step, double reach) {
     private static final double[] REACHES = {6, 7, 8, 9, 10.5, 12.5, 15, 19, 24};

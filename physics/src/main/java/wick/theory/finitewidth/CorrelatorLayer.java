@@ -3,7 +3,8 @@ package wick.theory.finitewidth;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Statistics of several inputs a, b, c, d at the pre-activations z_{i;a} and the tangent kernel H_{ij;ab} (outputs i, j)
+/// Statistics of several inputs a, b, c, d at the pre-activations z_{i;a} and the tangent kernel
+/// H_{ij;ab} (outputs i, j)
 /// of one dense layer, to first order in 1/n, n = `width` the number of units feeding it. i ≠ j throughout; every
 /// coefficient is multiplied by n.
 ///
@@ -16,10 +17,12 @@ import java.util.function.UnaryOperator;
 /// - `outputTangentCovariance` D_abcd: Cov(z_{i;a} z_{i;b}, H_{jj;cd}) = D_abcd/n.
 /// - `outputTangentMixing` F_abcd: E z_{i;a} z_{j;b} H_{ij;cd} = F_abcd/n. Roberts, Yaida and Hanin write it F_acbd.
 /// - `driftP` P_abcd: E dH_{ijj;abc} z_{i;d} = P_abcd/n, and `driftQ` Q_abcd: E dH_{iij;abc} z_{j;d} = Q_abcd/n, with
-///   dH_{ijk;abc} = Σ λ_μ λ_ν (∂²z_{i;a}/∂θ_μ∂θ_ν) (∂z_{j;b}/∂θ_μ) (∂z_{k;c}/∂θ_ν). Empty behind an activation with kinks,
+///   dH_{ijk;abc} = Σ λ_μ λ_ν (∂²z_{i;a}/∂θ_μ∂θ_ν) (∂z_{j;b}/∂θ_μ) (∂z_{k;c}/∂θ_ν). Empty behind an
+/// activation with kinks,
 ///   whose second derivative is no function.
 ///
-/// So for equal neurons Var H_{ii;ab} = (A_abab + B_abab + B_abba)/n and E z_i⁴ − 3 (E z_i²)² = 3 V/n. At the first layer
+/// So for equal neurons Var H_{ii;ab} = (A_abab + B_abab + B_abba)/n and E z_i⁴ − 3 (E z_i²)² = 3 V/n.
+/// At the first layer
 /// z is exactly Gaussian and all corrections are 0.
 ///
 /// Source: Yaida 2020, arXiv:1910.00019; Roberts, Yaida and Hanin 2022, arXiv:2106.10165.
@@ -43,7 +46,8 @@ public record CorrelatorLayer(
         return kernel.inputs();
     }
 
-    /// Var(S_aa)/K_aa² = V_aaaa/(n K_aa²), the largest over inputs: the relative variance over networks of the conditional
+    /// Var(S_aa)/K_aa² = V_aaaa/(n K_aa²), the largest over inputs: the relative variance over networks of
+    /// the conditional
     /// variance S of a pre-activation.
     public double kernelScatter() {
         double largest = 0;
@@ -65,7 +69,8 @@ public record CorrelatorLayer(
         return largest;
     }
 
-    /// About how large the next order is relative to this one: half of the larger scatter x. For deep linear and critical
+    /// About how large the next order is relative to this one: half of the larger scatter x. For deep
+    /// linear and critical
     /// relu networks of equal widths Cov(S, S)/K² = e^x − 1 up to terms of one layer, whose second order is x²/2.
     public double nextOrder() {
         return Math.max(kernelScatter(), tangentScatter()) / 2;

@@ -10,9 +10,11 @@ import wick.network.Step;
 ///     z′_{i;a} = b_i + Σ_k W_ik φ_{k;a},
 ///     H′_{ij;ab} = δ_ij (λ_b + (λ_w/n) Σ_k φ_{k;a} φ_{k;b}) + Σ_kl W_ik W_jl φ′_{k;a} φ′_{l;b} H_{kl;ab}.
 ///
-/// Given the layer before, the z′_i are Gaussian with covariance S_ab = C_b + (C/n) Σ_k φ_{k;a} φ_{k;b}, and E_W H′_{ii;ab} =
+/// Given the layer before, the z′_i are Gaussian with covariance S_ab = C_b + (C/n) Σ_k φ_{k;a}
+/// φ_{k;b}, and E_W H′_{ii;ab} =
 /// λ_b + (1/n) Σ_k Ω_{k;ab}, Ω_ab = λ_w φ_a φ_b + C φ′_a φ′_b H_{kk;ab}. Averages over one unit are Gaussian to lowest
-/// order; two units k ≠ l know of each other through V, D, A, F, B of the layer before, which enter through derivatives in
+/// order; two units k ≠ l know of each other through V, D, A, F, B of the layer before, which enter
+/// through derivatives in
 /// the entries of K (pairs e, f are unordered; ∂_e stands for d/dK_e; φ_a φ_b is short for ⟨φ_a φ_b⟩ there):
 ///
 ///     V′_(ab)(cd) = C² Cov(φ_aφ_b, φ_cφ_d) + C² Σ_ef ∂_e(φ_aφ_b) V_(e)(f) ∂_f(φ_cφ_d)
@@ -26,8 +28,10 @@ import wick.network.Step;
 ///     T′_ab = λ_w/C G′_ab + C (Θ_ab (∂_e(φ′_aφ′_b) G_e + ½ ∂_e∂_f(φ′_aφ′_b) V_(e)(f)) + ⟨φ′_aφ′_b⟩ T_ab
 ///             + Σ_{e=(c,d)} ∂_e(φ′_aφ′_b) (D_(cd)(ab) + F_cdab + F_dcab))
 ///
-/// where Ω has Θ in place of H. In B and F the neurons of H′ differ, so that a and c share one row of weights and b and d
-/// the other. With dH′ written out by the product rule (W_ik φ″_k H_kp H_kq, dH_kpq, and the derivative in W_ik itself),
+/// where Ω has Θ in place of H. In B and F the neurons of H′ differ, so that a and c share one row of
+/// weights and b and d
+/// the other. With dH′ written out by the product rule (W_ik φ″_k H_kp H_kq, dH_kpq, and the derivative
+/// in W_ik itself),
 ///
 ///     P′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac
 ///             + C² ⟨φ′_bφ′_c⟩ (⟨φ″_aφ_d⟩ B_abac + Σ_{e∈{a,d}} ⟨∂(φ′_aφ_d)/∂z_e⟩ P_abce)
@@ -35,7 +39,8 @@ import wick.network.Step;
 ///             + Σ_{e∈{a,b}, f∈{c,d}} (C² Θ_ab ⟨∂(φ″_aφ′_b)/∂z_e⟩ + λ_w C ⟨∂(φ_bφ′_a)/∂z_e⟩) ⟨∂(φ_dφ′_c)/∂z_f⟩ F_efac
 ///             + C² ⟨φ′_aφ′_b⟩ Σ_{f∈{c,d}} ⟨∂(φ_dφ′_c)/∂z_f⟩ Q_abcf.
 ///
-/// Sums over e ∈ {a, c} have one term where the inputs coincide. First terms are of this layer's units and divided by their
+/// Sums over e ∈ {a, c} have one term where the inputs coincide. First terms are of this layer's units
+/// and divided by their
 /// number here; the others are already divided by the widths of their own layers.
 ///
 /// Source: Roberts, Yaida and Hanin 2022, arXiv:2106.10165; rederived for any number of inputs.
@@ -73,8 +78,12 @@ final class CorrelatorRecursion {
                 SampleTensor.of(inputs, this::tangentMixing),
                 SampleTensor.of(inputs, this::outputTangentCovariance),
                 SampleTensor.of(inputs, this::outputTangentMixing),
-                bends ? s.driftP().map(p -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::first)) : Optional.empty(),
-                bends ? s.driftQ().map(q -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::second)) : Optional.empty());
+                bends
+                        ? s.driftP().map(p -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::first))
+                        : Optional.empty(),
+                bends
+                        ? s.driftQ().map(q -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::second))
+                        : Optional.empty());
     }
 
     private Bounded kernel(int a, int b) {
@@ -115,7 +124,10 @@ final class CorrelatorRecursion {
     /// Σ_f ∂_f Ω_cd T_(f)(pq)
     private Bounded operatorAlong(SampleTensor tensor, int c1, int d, int p, int q) {
         Bounded ofValues = moments.values(c1, d).along(tensor, c1, d, p, q).times(rate);
-        return ofValues.plus(moments.slopes(c1, d).along(tensor, c1, d, p, q).times(theta(c1, d)).times(c));
+        return ofValues.plus(moments.slopes(c1, d)
+                .along(tensor, c1, d, p, q)
+                .times(theta(c1, d))
+                .times(c));
     }
 
     /// X_e,cd with e = (p, q)
@@ -139,10 +151,8 @@ final class CorrelatorRecursion {
 
     private Bounded tangentCovariance(int a, int b, int c1, int d) {
         Bounded product = moments.fourth(a, b, c1, d).times(rate * rate);
-        product = product.plus(
-                moments.mixed(a, b, c1, d).times(theta(c1, d)).times(rate * c));
-        product = product.plus(
-                moments.mixed(c1, d, a, b).times(theta(a, b)).times(rate * c));
+        product = product.plus(moments.mixed(a, b, c1, d).times(theta(c1, d)).times(rate * c));
+        product = product.plus(moments.mixed(c1, d, a, b).times(theta(a, b)).times(rate * c));
         product = product.plus(moments.slopeFourth(a, b, c1, d)
                 .times(theta(a, b))
                 .times(theta(c1, d))

@@ -8,7 +8,8 @@ import wick.network.Step;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
-/// First-order corrections in 1/width for any number of inputs, layer by layer: kernel, tangent kernel and differential of
+/// First-order corrections in 1/width for any number of inputs, layer by layer: kernel, tangent kernel
+/// and differential of
 /// the tangent kernel, their fluctuations over networks and the correlations among them.
 ///
 /// Inputs that coincide are computed once. For one input [SingleInputCorrections] gives the same and is faster.
@@ -22,8 +23,10 @@ public final class Correlators {
 
     /// One element per dense layer, for the rows of `inputs`.
     ///
-    /// Throws [IllegalArgumentException] for what the derivation does not cover (see [SingleInputCorrections#of]), for more
-    /// than [#MOST] distinct inputs, and for two inputs that are parallel in front of an activation without coinciding, since
+    /// Throws [IllegalArgumentException] for what the derivation does not cover (see
+    /// [SingleInputCorrections#of]), for more
+    /// than [#MOST] distinct inputs, and for two inputs that are parallel in front of an activation without
+    /// coinciding, since
     /// derivatives in the entries of a singular kernel do not exist.
     public static List<CorrelatorLayer> of(Wiring wiring, Matrix inputs) {
         DenseChain chain = DenseChain.of(wiring);
@@ -58,23 +61,35 @@ public final class Correlators {
             return new HomogeneousMoments(shape.get(), kernel);
         }
         if (!activation.kinks().isEmpty() && kernel.inputs() > 1) {
-            throw new IllegalArgumentException("correlators of several inputs need an activation that is smooth, or one of"
-                    + " relu, leaky-relu, abs and rectified-monomial; " + activation.name() + " has kinks at "
-                    + activation.kinks() + ": take one input");
+            throw new IllegalArgumentException(
+                    "correlators of several inputs need an activation that is smooth, or one of"
+                            + " relu, leaky-relu, abs and rectified-monomial; " + activation.name() + " has kinks at "
+                            + activation.kinks() + ": take one input");
         }
         return new SmoothMoments(activation, kernel);
     }
 
     private static CorrelatorLayer first(Step.Linear layer, DistinctInputs inputs) {
         int size = inputs.size();
-        SampleTensor kernel = SampleTensor.of(size, (a, b) -> Bounded.exact(
-                layer.biasVariance() + layer.weightVariance() * inputs.product(a, b)));
+        SampleTensor kernel = SampleTensor.of(
+                size, (a, b) -> Bounded.exact(layer.biasVariance() + layer.weightVariance() * inputs.product(a, b)));
         SampleTensor tangent = SampleTensor.of(
                 size, (a, b) -> Bounded.exact(layer.biasRate() + layer.weightRate() * inputs.product(a, b)));
         SampleTensor two = SampleTensor.zeros(size, 2);
         SampleTensor four = SampleTensor.zeros(size, 4);
         return new CorrelatorLayer(
-                1, layer.fanIn(), kernel, tangent, four, two, two, four, four, four, four, Optional.of(four),
+                1,
+                layer.fanIn(),
+                kernel,
+                tangent,
+                four,
+                two,
+                two,
+                four,
+                four,
+                four,
+                four,
+                Optional.of(four),
                 Optional.of(four));
     }
 
@@ -109,7 +124,8 @@ public final class Correlators {
                 double rest = 1 - k.at(a, b) / product * k.at(a, b);
                 if (!(rest > PARALLEL)) {
                     throw new IllegalArgumentException("inputs " + (inputs.row(b) + 1) + " and "
-                            + (inputs.row(a) + 1) + " are parallel at layer " + state.layer() + " (squared correlation 1 - "
+                            + (inputs.row(a) + 1) + " are parallel at layer " + state.layer()
+                            + " (squared correlation 1 - "
                             + Math.max(0, rest) + "): the kernel of both is singular; leave one of them out"
                             + (state.layer() > 1 ? ", or take fewer layers" : ""));
                 }

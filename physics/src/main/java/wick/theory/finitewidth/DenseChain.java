@@ -22,7 +22,8 @@ record DenseChain(List<Step.Linear> layers, List<Activation> activations) {
         activations = List.copyOf(activations);
     }
 
-    /// Throws [IllegalArgumentException] for other layers, named with their place, for shared weights, for activations without a dense layer in
+    /// Throws [IllegalArgumentException] for other layers, named with their place, for shared weights, for
+    /// activations without a dense layer in
     /// front of them or at the end, and for weights that are not Gaussian: the corrections derived here
     /// do not hold for those.
     static DenseChain of(Wiring wiring) {

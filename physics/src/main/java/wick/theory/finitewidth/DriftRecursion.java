@@ -47,9 +47,12 @@ final class DriftRecursion {
         Gradient bent = Gradient.of(moments.slopes(b, a), b, a);
         Gradient plain = Gradient.of(moments.values(b, a), b, a);
         Gradient.Coefficients f = (e, g) -> s.outputTangentMixing().bounded(e, g, a, c1);
-        Bounded ofF = bent.times(right, f).times(theta(a, b)).times(c * c)
+        Bounded ofF = bent.times(right, f)
+                .times(theta(a, b))
+                .times(c * c)
                 .plus(plain.times(right, f).times(rate * c));
-        Bounded ofQ = slopes(a, b).times(right.along(g -> q.bounded(a, b, c1, g))).times(c * c);
+        Bounded ofQ =
+                slopes(a, b).times(right.along(g -> q.bounded(a, b, c1, g))).times(c * c);
         return own.plus(ofF).plus(ofQ);
     }
 }

@@ -15,7 +15,8 @@ import wick.numeric.gaussian.SignedMoments;
 
 /// [LayerMoments] in closed form for φ(z) = (α + β sgn z) z^k with k ≥ 1, such as relu.
 ///
-/// ⟨φ_a φ_b⟩ = F(K_aa, x, K_bb), x = K_ab, with dF/dx = ⟨φ′_a φ′_b⟩ and so on; the other derivatives follow from the scaling
+/// ⟨φ_a φ_b⟩ = F(K_aa, x, K_bb), x = K_ab, with dF/dx = ⟨φ′_a φ′_b⟩ and so on; the other derivatives
+/// follow from the scaling
 /// of F, 2 K_aa ∂F/∂K_aa + x ∂F/∂x = k F.
 final class HomogeneousMoments implements LayerMoments {
     private static final double ROUNDING = 1e-14;
@@ -31,7 +32,8 @@ final class HomogeneousMoments implements LayerMoments {
         static Optional<Shape> of(Activation activation) {
             return switch (activation) {
                 case Relu _ -> Optional.of(new Shape(0.5, 0.5, 1));
-                case LeakyRelu(double negative, double positive) when negative != positive ->
+                case LeakyRelu(double negative, double positive)
+                when negative != positive ->
                     Optional.of(new Shape((positive + negative) / 2, (positive - negative) / 2, 1));
                 case Abs _ -> Optional.of(new Shape(0, 1, 1));
                 case RectifiedMonomial(int degree) when degree >= 1 -> Optional.of(new Shape(0.5, 0.5, degree));
@@ -87,9 +89,15 @@ final class HomogeneousMoments implements LayerMoments {
                         exact(f[0]),
                         List.of(safe(ofLeft, loss), safe(f[1], loss), safe(ofRight, loss)),
                         List.of(
-                                safe(leftLeft, loss * loss), safe(leftCross, loss * loss), safe(both, loss * loss),
-                                safe(leftCross, loss * loss), safe(f[2], loss * loss), safe(rightCross, loss * loss),
-                                safe(both, loss * loss), safe(rightCross, loss * loss), safe(rightRight, loss * loss)))
+                                safe(leftLeft, loss * loss),
+                                safe(leftCross, loss * loss),
+                                safe(both, loss * loss),
+                                safe(leftCross, loss * loss),
+                                safe(f[2], loss * loss),
+                                safe(rightCross, loss * loss),
+                                safe(both, loss * loss),
+                                safe(rightCross, loss * loss),
+                                safe(rightRight, loss * loss)))
                 .under(kernel, a, b);
     }
 
@@ -132,8 +140,8 @@ final class HomogeneousMoments implements LayerMoments {
 
     /// ⟨Π z^power (α + β sgn z)⟩ over these inputs, which may repeat.
     private double expanded(int[] of, int[] powers) {
-        List<Integer> distinct = new ArrayList<>(
-                Arrays.stream(of).boxed().distinct().sorted().toList());
+        List<Integer> distinct =
+                new ArrayList<>(Arrays.stream(of).boxed().distinct().sorted().toList());
         SignedMoments signed = moments.computeIfAbsent(distinct, this::signed);
         int[] total = new int[distinct.size()];
         for (int i = 0; i < of.length; i++) {

@@ -39,8 +39,8 @@ final class LayerAverages {
         Approximation approximation = GaussianExpectation.of(f, variance, kinks);
         double inherited = 0;
         if (varianceError > 0) {
-            Approximation response = GaussianExpectation.of(
-                    z -> f.applyAsDouble(z) * (z * z / variance - 1) / 2, variance, kinks);
+            Approximation response =
+                    GaussianExpectation.of(z -> f.applyAsDouble(z) * (z * z / variance - 1) / 2, variance, kinks);
             inherited = varianceError
                     * (Math.abs(response.value())
                             + response.error()

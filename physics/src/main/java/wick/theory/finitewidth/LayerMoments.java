@@ -1,6 +1,7 @@
 package wick.theory.finitewidth;
 
-/// The Gaussian averages over the pre-activations of several inputs that one step of the recursion needs. φ_a = φ(z_a), a
+/// The Gaussian averages over the pre-activations of several inputs that one step of the recursion
+/// needs. φ_a = φ(z_a), a
 /// prime is a derivative; indices may coincide.
 interface LayerMoments {
 

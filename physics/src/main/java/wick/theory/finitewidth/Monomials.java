@@ -47,7 +47,8 @@ final class Monomials implements Factors {
             for (int slopes = 0; slopes <= degree - bends; slopes++, row++) {
                 double[] into = values[row];
                 for (int i = 0; i < count; i++) {
-                    into[i] = power(value[i], degree - slopes - bends) * power(slope[i], slopes) * power(bend[i], bends);
+                    into[i] =
+                            power(value[i], degree - slopes - bends) * power(slope[i], slopes) * power(bend[i], bends);
                 }
             }
         }

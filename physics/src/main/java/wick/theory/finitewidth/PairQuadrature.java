@@ -29,11 +29,8 @@ final class PairQuadrature {
         this.uncertainty = uncertainty;
         first = kernel.bounded(a, a);
         cross = kernel.bounded(a, b);
-        double[][] covariance = {
-            {first.value(), cross.value()}, {cross.value(), kernel.at(b, b)}
-        };
-        averages = ProductAverages.of(
-                List.of(new Outer(activation), new Inner(activation)), covariance, grid);
+        double[][] covariance = {{first.value(), cross.value()}, {cross.value(), kernel.at(b, b)}};
+        averages = ProductAverages.of(List.of(new Outer(activation), new Inner(activation)), covariance, grid);
         double square = kernel.at(b, b) - cross.value() / first.value() * cross.value();
         double sigma = Math.sqrt(square);
         deviation = new Bounded(sigma, (2 * uncertainty + 0x1p-51) * kernel.at(b, b) / sigma);
@@ -47,8 +44,7 @@ final class PairQuadrature {
     /// An average with the uncertainty of the kernel, as if a logarithmic derivative were at most 4.
     private Bounded inherited(int outer, int inner) {
         Approximation average = averages.of(outer, inner);
-        return new Bounded(
-                average.value(), average.error() + 4 * uncertainty * averages.magnitude(outer, inner));
+        return new Bounded(average.value(), average.error() + 4 * uncertainty * averages.magnitude(outer, inner));
     }
 
     /// ⟨f_a f_b⟩ for this kernel as it stands.
@@ -91,10 +87,7 @@ final class PairQuadrature {
 
     /// ⟨z_a φ‴_a φ″_b⟩
     private Bounded timesThirdSecond() {
-        return mean(2, 2, 2)
-                .minus(cross.times(timesSecondThird()))
-                .over(first)
-                .minus(mean(2, 2));
+        return mean(2, 2, 2).minus(cross.times(timesSecondThird())).over(first).minus(mean(2, 2));
     }
 
     /// ⟨φ⁗_a φ″_b⟩

@@ -3,7 +3,8 @@ package wick.theory.finitewidth;
 import java.util.Arrays;
 import wick.numeric.gaussian.Approximation;
 
-/// A quantity with one index per input, T_ab or T_abcd, each entry with a bound on its numerical error. Inputs count from
+/// A quantity with one index per input, T_ab or T_abcd, each entry with a bound on its numerical error.
+/// Inputs count from
 /// 0.
 public final class SampleTensor {
     private final int inputs;

@@ -8,7 +8,8 @@ import wick.network.Activation;
 import wick.numeric.gaussian.UniformGrid;
 import wick.numeric.parallel.Parallel;
 
-/// [LayerMoments] of an activation without kinks, or of one input, by quadrature; all of them are computed at once on all cores.
+/// [LayerMoments] of an activation without kinks, or of one input, by quadrature; all of them are
+/// computed at once on all cores.
 final class SmoothMoments implements LayerMoments {
     private static final int FEW = 3;
 
@@ -35,9 +36,8 @@ final class SmoothMoments implements LayerMoments {
             alone[a] = new LayerAverages(activation, kernel.bounded(a, a));
             largest = Math.max(largest, kernel.at(a, a));
             for (int b = 0; b < inputs; b++) {
-                relative = Math.max(
-                        relative,
-                        kernel.bounded(a, b).error() / Math.sqrt(kernel.at(a, a) * kernel.at(b, b)));
+                relative =
+                        Math.max(relative, kernel.bounded(a, b).error() / Math.sqrt(kernel.at(a, a) * kernel.at(b, b)));
             }
         }
         uncertainty = relative;
@@ -116,9 +116,15 @@ final class SmoothMoments implements LayerMoments {
                 ab.exact(0),
                 List.of(ab.mean(2, 0).times(0.5), ab.mean(1, 1), ab.mean(0, 2).times(0.5)),
                 List.of(
-                        ab.fourthZeroth().times(0.25), left, bent.times(0.25),
-                        left, bent, right,
-                        bent.times(0.25), right, ba.fourthZeroth().times(0.25)));
+                        ab.fourthZeroth().times(0.25),
+                        left,
+                        bent.times(0.25),
+                        left,
+                        bent,
+                        right,
+                        bent.times(0.25),
+                        right,
+                        ba.fourthZeroth().times(0.25)));
         Bounded third = ab.thirdThird();
         Bounded fourthLeft = ab.fourthSecond().times(0.5);
         Bounded fourthRight = ab.secondFourth().times(0.5);
@@ -126,9 +132,15 @@ final class SmoothMoments implements LayerMoments {
                 ab.exact(1),
                 List.of(left, bent, right),
                 List.of(
-                        ab.fifthFirst().times(0.25), fourthLeft, third.times(0.25),
-                        fourthLeft, third, fourthRight,
-                        third.times(0.25), fourthRight, ba.fifthFirst().times(0.25)));
+                        ab.fifthFirst().times(0.25),
+                        fourthLeft,
+                        third.times(0.25),
+                        fourthLeft,
+                        third,
+                        fourthRight,
+                        third.times(0.25),
+                        fourthRight,
+                        ba.fifthFirst().times(0.25)));
         values[a * inputs + b] = value.under(kernel, a, b);
         values[b * inputs + a] = values[a * inputs + b].swapped();
         slopes[a * inputs + b] = slope.under(kernel, a, b);

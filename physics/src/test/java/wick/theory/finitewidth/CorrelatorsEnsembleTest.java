@@ -15,7 +15,8 @@ import wick.theory.Chains;
 import wick.theory.Chains.Laws;
 import wick.theory.ReferenceTable;
 
-/// Against real networks of widths 6 to 16 (the second hidden layer twice as wide), their tangent kernels and differentials
+/// Against real networks of widths 6 to 16 (the second hidden layer twice as wide), their tangent
+/// kernels and differentials
 /// made by the chain rule: each entry extrapolated by a parabola in 1/n. Seeds are fixed; with other seeds 128 correct
 /// entries would exceed 4.5 standard errors once in a thousand runs.
 class CorrelatorsEnsembleTest {
@@ -28,7 +29,8 @@ class CorrelatorsEnsembleTest {
         CorrelatorLayer layer = Correlators.of(wiring, inputs).getLast();
         Map<List<String>, List<ReferenceTable.Row>> entries = new LinkedHashMap<>();
         for (ReferenceTable.Row row : ReferenceTable.rows("correlators_ensemble.csv")) {
-            entries.computeIfAbsent(row.cells().subList(1, 6), _ -> new ArrayList<>()).add(row);
+            entries.computeIfAbsent(row.cells().subList(1, 6), _ -> new ArrayList<>())
+                    .add(row);
         }
         double squares = 0;
         for (Map.Entry<List<String>, List<ReferenceTable.Row>> entry : entries.entrySet()) {

@@ -30,8 +30,7 @@ import wick.theory.infinitewidth.Kernels;
 class CorrelatorsTest {
     private static final Laws LAWS = new Laws(1.7, 0.1, 0.8, 0.3);
     /// (x₁·x₁, x₁·x₂, x₂·x₂)/2 = (1, .4, .7)
-    private static final Matrix TWO =
-            Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2 * (0.7 - 0.16)));
+    private static final Matrix TWO = Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2 * (0.7 - 0.16)));
 
     private static final Matrix FOUR = Matrix.of(4, 3, 1, -0.5, 0.3, 0.2, 0.9, -0.7, -0.4, 0.6, 1.1, 0.8, 0.7, 0.1);
 
@@ -73,8 +72,7 @@ class CorrelatorsTest {
     void entriesOfOneInputAreThoseOfTheSingleInput(String name) {
         Activation activation = Activation.named(name).orElseThrow();
         Wiring wiring = Chains.of(activation, LAWS, 3, 20, 50, 30);
-        CorrelatorLayer layer =
-                Correlators.of(wiring, FOUR.rows(0, 3)).getLast();
+        CorrelatorLayer layer = Correlators.of(wiring, FOUR.rows(0, 3)).getLast();
         double square = (0.04 + 0.81 + 0.49) / 3;
         SingleInputLayer alone = SingleInputCorrections.of(wiring, square).getLast();
         assertClose(alone.kernel().value(), layer.kernel().at(1, 1));
@@ -87,10 +85,15 @@ class CorrelatorsTest {
         assertClose(
                 alone.outputTangentCovariance().value(),
                 layer.outputTangentCovariance().at(1, 1, 1, 1));
-        assertClose(alone.outputTangentMixing().value(), layer.outputTangentMixing().at(1, 1, 1, 1));
+        assertClose(
+                alone.outputTangentMixing().value(), layer.outputTangentMixing().at(1, 1, 1, 1));
         assertEquals(alone.driftP().isPresent(), layer.driftP().isPresent());
-        alone.driftP().ifPresent(p -> assertClose(p.value(), layer.driftP().orElseThrow().at(1, 1, 1, 1)));
-        alone.driftQ().ifPresent(q -> assertClose(q.value(), layer.driftQ().orElseThrow().at(1, 1, 1, 1)));
+        alone.driftP()
+                .ifPresent(
+                        p -> assertClose(p.value(), layer.driftP().orElseThrow().at(1, 1, 1, 1)));
+        alone.driftQ()
+                .ifPresent(
+                        q -> assertClose(q.value(), layer.driftQ().orElseThrow().at(1, 1, 1, 1)));
     }
 
     private static void assertClose(double expected, double found) {
@@ -135,8 +138,8 @@ class CorrelatorsTest {
 
     @Test
     void tensorsHaveTheSymmetriesOfWhatTheyDescribe() {
-        CorrelatorLayer layer =
-                Correlators.of(Chains.of(new Gelu(), LAWS, 3, 20, 50, 40), FOUR.rows(0, 3)).getLast();
+        CorrelatorLayer layer = Correlators.of(Chains.of(new Gelu(), LAWS, 3, 20, 50, 40), FOUR.rows(0, 3))
+                .getLast();
         int[][] swap = {{0, 1, 2, 0}, {0, 2, 1, 1}, {2, 1, 0, 0}, {1, 2, 0, 1}};
         for (int[] i : swap) {
             int a = i[0];
@@ -156,7 +159,9 @@ class CorrelatorsTest {
             SampleTensor p = layer.driftP().orElseThrow();
             assertEquals(p.at(a, b, c, d), p.at(a, c, b, d), 1e-10);
         }
-        assertTrue(Math.abs(layer.tangentMixing().at(0, 1, 0, 1) - layer.tangentMixing().at(0, 1, 1, 0)) > 1e-3);
+        assertTrue(Math.abs(layer.tangentMixing().at(0, 1, 0, 1)
+                        - layer.tangentMixing().at(0, 1, 1, 0))
+                > 1e-3);
     }
 
     /// Inputs 1e-5 apart: the kernel is singular up to 1e-10, what does not need its inverse stays sharp.
@@ -177,7 +182,8 @@ class CorrelatorsTest {
     void coincidingInputsAreComputedOnce() {
         Wiring wiring = Chains.deep(new Tanh(), LAWS, 3, 64, 3);
         Matrix repeated = Matrix.of(3, 3, 1, -0.5, 0.3, 0.2, 0.9, -0.7, 1, -0.5, 0.3);
-        List<SampleTensor> once = tensors(Correlators.of(wiring, FOUR.rows(0, 2)).getLast());
+        List<SampleTensor> once =
+                tensors(Correlators.of(wiring, FOUR.rows(0, 2)).getLast());
         List<SampleTensor> twice = tensors(Correlators.of(wiring, repeated).getLast());
         for (int t = 0; t < once.size(); t++) {
             assertTensor(once.get(t).spread(new int[] {0, 1, 0}), twice.get(t), 0);
@@ -211,9 +217,14 @@ class CorrelatorsTest {
         List<Kernels> kernels = KernelRecursion.of(wiring).layers(FOUR);
         for (int a = 0; a < 4; a++) {
             for (int b = 0; b < 4; b++) {
-                assertEquals(kernels.getLast().nngp().at(a, b), layers.getLast().kernel().at(a, b), 1e-12);
                 assertEquals(
-                        kernels.getLast().ntk().at(a, b), layers.getLast().tangentKernel().at(a, b), 1e-12);
+                        kernels.getLast().nngp().at(a, b),
+                        layers.getLast().kernel().at(a, b),
+                        1e-12);
+                assertEquals(
+                        kernels.getLast().ntk().at(a, b),
+                        layers.getLast().tangentKernel().at(a, b),
+                        1e-12);
             }
         }
     }
@@ -221,8 +232,7 @@ class CorrelatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tanh", "relu"})
     void theVertexIsACovariance(String name) {
-        SampleTensor vertex = Correlators.of(
-                        Chains.deep(Activation.named(name).orElseThrow(), LAWS, 3, 64, 3), FOUR)
+        SampleTensor vertex = Correlators.of(Chains.deep(Activation.named(name).orElseThrow(), LAWS, 3, 64, 3), FOUR)
                 .getLast()
                 .fourPointVertex();
         Matrix matrix = Matrix.zeros(10, 10);
@@ -245,7 +255,8 @@ class CorrelatorsTest {
     @CsvSource({"tanh, 1.5", "gelu, 1.9", "relu, 1.5"})
     void aThousandLayersOfOneInputKeepTheirDigits(String name, double gain) {
         Wiring wiring = Chains.deep(Activation.named(name).orElseThrow(), new Laws(gain, 0.1, 1, 0.5), 2, 64, 1000);
-        for (SampleTensor tensor : tensors(Correlators.of(wiring, Matrix.of(1, 2, 1, 1)).getLast())) {
+        for (SampleTensor tensor :
+                tensors(Correlators.of(wiring, Matrix.of(1, 2, 1, 1)).getLast())) {
             assertTrue(tensor.largestError() <= 1e-10 * Math.max(1, tensor.largest()), tensor::toString);
         }
     }
@@ -268,7 +279,8 @@ class CorrelatorsTest {
     }
 
     private static void assertMessage(String part, org.junit.jupiter.api.function.Executable executable) {
-        String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, executable).getMessage();
         assertTrue(message.contains(part), message);
     }
 }
