@@ -78,7 +78,7 @@ final class CorrelatorsVerb implements Verb {
             throw new BadInput("--order " + order + " must be 1, the only order there is for general inputs");
         }
         Network network = NetworkFile.read(file);
-        Matrix rows = Engines.inputs(inputs, network.inputs());
+        Matrix rows = Engines.inputs(inputs, network);
         List<CorrelatorLayer> layers;
         try {
             layers = Correlators.of(network.wire(), rows);

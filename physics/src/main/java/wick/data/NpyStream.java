@@ -27,8 +27,8 @@ final class NpyStream {
         return header.isText();
     }
 
-    /// The numbers of the array; `before` numbers are in memory already.
-    Tensor tensor(long before) throws IOException {
+    /// The numbers of the array; `before` numbers are in memory already. With `absent` entries may be NaN.
+    Tensor tensor(long before, boolean absent) throws IOException {
         if (header.isText()) {
             throw place.refuse("array of text", "numbers: float, int, uint or bool");
         }
@@ -40,7 +40,9 @@ final class NpyStream {
             ByteBuffer chunk = ByteBuffer.wrap(bytes(count * width)).order(header.order());
             for (int i = from; i < from + count; i++) {
                 values[i] = next(chunk);
-                requireFinite(values[i], i);
+                if (!(absent && Double.isNaN(values[i]))) {
+                    requireFinite(values[i], i);
+                }
             }
         }
         return new Tensor(header.shape(), header.fortran() ? rowMajor(values) : values);

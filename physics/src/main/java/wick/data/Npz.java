@@ -85,7 +85,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
             } else {
                 long before =
                         target.arrays.values().stream().mapToLong(Tensor::size).sum();
-                target.arrays.put(key, npy.tensor(before));
+                target.arrays.put(key, npy.tensor(before, false));
             }
         }
     }

@@ -23,7 +23,7 @@ final class Wirer {
     static Wiring wire(Network network) {
         List<Step> steps = steps(network.input(), network.layers(), network.parameterization());
         int outputs = ((Layer.Dense) network.layers().getLast()).width();
-        return new Wiring(network.input(), outputs, steps, network.distribution());
+        return new Wiring(network.input(), outputs, steps, network.distribution(), network.absences());
     }
 
     /// @throws WiringException if the description cannot be wired

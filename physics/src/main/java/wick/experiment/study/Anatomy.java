@@ -220,7 +220,7 @@ record Anatomy(Network network, Wiring wiring) {
                 readout.biasVariance(),
                 readout.weightRate(),
                 readout.biasRate()));
-        return new Wiring(wiring.input(), wiring.outputs(), steps, wiring.distribution());
+        return new Wiring(wiring.input(), wiring.outputs(), steps, wiring.distribution(), wiring.absences());
     }
 
     /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.

@@ -61,6 +61,12 @@ public final class StudyFile {
     private static StudyRequest request(Value document, Path folder, StudyRequest.Origin origin) {
         Fields fields = document.fields("network", "data", "study");
         Network network = NetworkFile.network(fields.required("network"));
+        if (network.absences()) {
+            throw fields.required("network")
+                    .place()
+                    .problem("a study cannot take inputs with absent positions: its chapters on data count all numbers"
+                            + " of an input; kernels, regression and infinite training can (wick kernel, gp, train)");
+        }
         Wiring wiring = network.wire();
         DataPlan.Prepared data =
                 DataPlan.read(fields.required("data")).load(folder, network.inputs(), wiring.outputs());

@@ -45,7 +45,10 @@ final class Backward {
             }
             Stage stage = forward.stages().get(i);
             stage.ready(values);
-            Parallel.forEach(parts.size(), p -> stage.backward(values, parts.get(p)));
+            Parallel.forEach(parts.size(), p -> {
+                values.presences().blank(operation.to(), parts.get(p));
+                stage.backward(values, parts.get(p));
+            });
             if (operation instanceof Operation.Weighted weighted && stage instanceof WeightedStage own) {
                 List<Use> met = waiting.computeIfAbsent(weighted.linear().index(), _ -> new ArrayList<>());
                 met.addFirst(new Use(

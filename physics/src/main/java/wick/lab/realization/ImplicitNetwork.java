@@ -51,6 +51,9 @@ public final class ImplicitNetwork implements Realization {
             return Optional.of("distribution " + wiring.distribution()
                     + " cannot be held implicitly: implicit weights need the normal distribution, use real weights");
         }
+        if (wiring.absences()) {
+            return Optional.of("a network on inputs with absent positions cannot be held implicitly: use real weights");
+        }
         return obstacle(wiring.steps(), new HashSet<>())
                 .map(layer -> layer + " cannot be held implicitly: use real weights");
     }

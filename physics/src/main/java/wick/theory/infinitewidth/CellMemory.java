@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import wick.numeric.matrix.Matrix;
 
 /// What one thread works with: a cell of kernel entries in normalized form, which stays in the second cache
@@ -12,6 +13,9 @@ final class CellMemory {
     static final int COLUMNS = KernelStretch.LENGTH;
     /// Entries from one row of a cell to the next: not a power of two, which would crowd the cache.
     static final int STRIDE = COLUMNS + 8;
+
+    /// Operations that a few rows go through together.
+    static final int STAGES = 16;
 
     /// x·x′ of the cell, later its covariances K.
     final Matrix gram = Matrix.zeros(ROWS, STRIDE);
@@ -26,7 +30,8 @@ final class CellMemory {
     final double[] covariance = new double[COLUMNS];
     final double[] product = new double[COLUMNS];
     final double[] slope = new double[COLUMNS];
-    final CellScales scales = new CellScales();
+    /// Of the operations that a few rows go through together; made when first needed.
+    private final @Nullable CellScales[] scales = new CellScales[STAGES];
     /// That of the activation at work.
     Closeness near = new Closeness();
     /// Whether some pair of the cell coincides.
@@ -34,6 +39,20 @@ final class CellMemory {
 
     /// Of the inputs, then in front of each activation.
     final Closeness[] closeness;
+
+    boolean hasTangent() {
+        return tangent.length > 0;
+    }
+
+    /// The scales of operation k.
+    CellScales scales(int k) {
+        CellScales there = scales[k % STAGES];
+        if (there == null) {
+            there = new CellScales();
+            scales[k % STAGES] = there;
+        }
+        return there;
+    }
 
     CellMemory(KernelProgram program, boolean withTangent) {
         tangent = new double[withTangent ? ROWS * STRIDE : 0];

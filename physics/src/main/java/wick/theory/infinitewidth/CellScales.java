@@ -1,6 +1,8 @@
 package wick.theory.infinitewidth;
 
+import java.util.Arrays;
 import wick.network.Step;
+import wick.numeric.elementwise.Versine;
 
 /// What one operation multiplies normalized entries with: numbers of the rows and of the columns of a cell.
 ///
@@ -15,21 +17,13 @@ final class CellScales {
     /// Whether some row or column has variance 0 behind the operation.
     boolean someZero;
 
-    /// The scales of the inputs on one side of the cell.
+    /// The scales of the inputs on one side of the cell, and where the variance is 0.
     static final class Side {
-        final double[] a;
-        final double[] b;
-        final double[] c;
-        final double[] d;
-        final double[] e;
+        final Versine.Affines of;
         final boolean[] zero;
 
         Side(int size) {
-            a = new double[size];
-            b = new double[size];
-            c = new double[size];
-            d = new double[size];
-            e = new double[size];
+            of = new Versine.Affines(size);
             zero = new boolean[size];
         }
     }
@@ -46,19 +40,43 @@ final class CellScales {
         InputStatistics.Scaled after = inputs.variances[k + 1];
         InputStatistics.Scaled tangentBefore = inputs.tangents[k];
         InputStatistics.Scaled tangentAfter = inputs.tangents[k + 1];
+        boolean ordinary = before.ordinary && after.ordinary && tangentBefore.ordinary && tangentAfter.ordinary;
+        if (ordinary && after.positive(from, count) && tangentAfter.positive(from, count)) {
+            Arrays.fill(side.zero, 0, count, false);
+            rootsInto(layer.biasVariance(), after.numbers, from, count, side.of.a);
+            rootsInto(layer.weightVariance(), before.numbers, after.numbers, from, count, side.of.b);
+            rootsInto(layer.biasRate(), tangentAfter.numbers, from, count, side.of.c);
+            rootsInto(layer.weightRate(), before.numbers, tangentAfter.numbers, from, count, side.of.d);
+            rootsInto(layer.weightVariance(), tangentBefore.numbers, tangentAfter.numbers, from, count, side.of.e);
+            return;
+        }
         for (int j = 0; j < count; j++) {
             int i = from + j;
             int unit = after.units[i];
             double variance = after.numbers[i];
             side.zero[j] = variance == 0;
             someZero |= variance == 0;
-            side.a[j] = root(bias(layer.biasVariance(), unit), variance);
-            side.b[j] = root(layer.weightVariance() * before.in(unit, i), variance);
+            side.of.a[j] = root(bias(layer.biasVariance(), unit), variance);
+            side.of.b[j] = root(layer.weightVariance() * before.in(unit, i), variance);
             int tangentUnit = tangentAfter.units[i];
             double tangent = tangentAfter.numbers[i];
-            side.c[j] = root(bias(layer.biasRate(), tangentUnit), tangent);
-            side.d[j] = root(layer.weightRate() * before.in(tangentUnit, i), tangent);
-            side.e[j] = root(layer.weightVariance() * tangentBefore.in(tangentUnit, i), tangent);
+            side.of.c[j] = root(bias(layer.biasRate(), tangentUnit), tangent);
+            side.of.d[j] = root(layer.weightRate() * before.in(tangentUnit, i), tangent);
+            side.of.e[j] = root(layer.weightVariance() * tangentBefore.in(tangentUnit, i), tangent);
+        }
+    }
+
+    /// √(factor / whole); loops that become vectors.
+    private static void rootsInto(double factor, double[] whole, int from, int count, double[] root) {
+        for (int j = 0; j < count; j++) {
+            root[j] = Math.sqrt(factor / whole[from + j]);
+        }
+    }
+
+    /// √(factor part / whole)
+    private static void rootsInto(double factor, double[] part, double[] whole, int from, int count, double[] root) {
+        for (int j = 0; j < count; j++) {
+            root[j] = Math.sqrt(factor * part[from + j] / whole[from + j]);
         }
     }
 
@@ -78,12 +96,12 @@ final class CellScales {
             int unit = inputs.variances[k + 1].units[i];
             side.zero[j] = variance == 0;
             someZero |= variance == 0;
-            side.a[j] = root(inputs.variances[start].in(unit, i), variance);
-            side.b[j] = root(inputs.variances[k].in(unit, i), variance);
+            side.of.a[j] = root(inputs.variances[start].in(unit, i), variance);
+            side.of.b[j] = root(inputs.variances[k].in(unit, i), variance);
             double tangent = inputs.tangents[k + 1].numbers[i];
             int tangentUnit = inputs.tangents[k + 1].units[i];
-            side.c[j] = root(inputs.tangents[start].in(tangentUnit, i), tangent);
-            side.d[j] = root(inputs.tangents[k].in(tangentUnit, i), tangent);
+            side.of.c[j] = root(inputs.tangents[start].in(tangentUnit, i), tangent);
+            side.of.d[j] = root(inputs.tangents[k].in(tangentUnit, i), tangent);
         }
     }
 

@@ -15,6 +15,9 @@ final class GrowingStream {
     /// Where limits of large variance are extrapolated from.
     private static final double MODERATE = 16;
 
+    /// Gains of blocks that keep scales are 1 but for roundings.
+    private static final double EXACT = 1e-12;
+
     private final RepeatedBlock block;
 
     GrowingStream(RepeatedBlock block) {
@@ -39,6 +42,9 @@ final class GrowingStream {
         if (farther - 1 > 0.9 * (ratio - 1) && ratio > 1 + Phase.RESOLUTION) {
             return exponential(farther);
         }
+        if (keepsGradients()) {
+            return driven();
+        }
         double added = next(LARGE) - LARGE;
         double later = next(16 * LARGE) - 16 * LARGE;
         double s = Math.rint(8 * Math.log(later / added) / Math.log(16)) / 8;
@@ -60,6 +66,26 @@ final class GrowingStream {
                 Growth.ofPower(power),
                 delta < 1e-6 && Math.abs(slope - 1) < 1e-3 ? alike() : Growth.ofPower(-power * (1 - slope)),
                 gradient);
+    }
+
+    private boolean keepsGradients() {
+        return Math.abs(gain(LARGE) - 1) <= EXACT && Math.abs(gain(MODERATE) - 1) <= EXACT;
+    }
+
+    /// A critical block that keeps scales, driven by biases: Q = q + b, so q ∝ l, and δ′ = δ (1 − 1/l) − κ δ^t. This
+    /// gives δ ∝ l^(−1/(t − 1)) as without biases, since kinks have t = 3/2, and δ ∝ 1/l where nothing bends.
+    private DepthBehavior driven() {
+        double far = LARGE * LARGE;
+        Growth alike = DepthClassifier.lostPower(
+                        delta -> block.through(far, delta).decorrelation())
+                .<Growth>map(power -> new Growth.Power(-1 / (power - 1)))
+                .orElseGet(() -> new Growth.Power(-1));
+        return new DepthBehavior(
+                UniversalityClass.GROWING,
+                new FixedPoints(OptionalDouble.empty(), of(1), of(1), of(1)),
+                new Growth.Power(1),
+                alike,
+                new Growth.Constant());
     }
 
     /// Each block multiplies the variance.

@@ -21,6 +21,8 @@ final class InputStatistics {
     static final class Scaled {
         final double[] numbers;
         final int[] units;
+        /// Whether all units are 0.
+        boolean ordinary = true;
 
         Scaled(double[] numbers, int[] units) {
             this.numbers = numbers;
@@ -29,6 +31,15 @@ final class InputStatistics {
 
         double at(int i) {
             return units[i] == 0 ? numbers[i] : Math.scalb(numbers[i], UNIT * units[i]);
+        }
+
+        boolean positive(int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                if (!(numbers[i] > 0)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         double logarithm(int i) {
@@ -236,6 +247,7 @@ final class InputStatistics {
         }
         target.numbers[i] = x;
         target.units[i] = u;
+        target.ordinary &= u == 0;
     }
 
     /// Variances that differ by roundings only share one quadrature.

@@ -151,12 +151,14 @@ final class KernelComputation implements KernelTiles {
             CellMemory memory = polled == null ? new CellMemory(program, kinds.ntk()) : polled;
             KernelCell cell = cells.get(task);
             input.startInto(cell, symmetric, memory);
-            propagation.run(cell, memory, (position, state) -> {
-                if (!layers.isEmpty()) {
+            if (layers.isEmpty()) {
+                propagation.run(cell, memory);
+            } else {
+                propagation.run(cell, memory, (position, state) -> {
                     Kernels layer = layers.get(position);
                     new CellOutput(layer.nngp(), layer.ntk(), 0, 0, images()).write(cell, state, symmetric, memory);
-                }
-            });
+                });
+            }
             finish.of(cell, memory);
             memories.add(memory);
         });

@@ -2,9 +2,11 @@ package wick.theory.infinitewidth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
+import wick.numeric.parallel.Parallel;
 
 /// NNGP and neural tangent kernels of a network whose hidden layers are infinitely wide, one row of a
 /// matrix per input.
@@ -23,6 +25,9 @@ import wick.numeric.matrix.Vector;
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165; Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
 public final class KernelRecursion implements KernelEngine {
+    /// Entries from which on their memory is not worth one thread alone.
+    private static final long WORTH_SHARING = 1 << 18;
+
     private final KernelProgram program;
 
     private KernelRecursion(KernelProgram program) {
@@ -44,17 +49,28 @@ public final class KernelRecursion implements KernelEngine {
     /// The symmetric kernels of `inputs` (N x d), both N x N.
     @Override
     public Kernels kernels(Matrix inputs) {
-        Matrix nngp = Matrix.zeros(inputs.rows(), inputs.rows());
-        Matrix ntk = Matrix.zeros(inputs.rows(), inputs.rows());
-        return kernelsInto(inputs, nngp, ntk);
+        Matrix[] both = both(inputs.rows(), inputs.rows());
+        return kernelsInto(inputs, both[0], both[1]);
     }
 
     /// The kernels between `rows` (N x d) and `columns` (M x d), both N x M.
     @Override
     public Kernels kernels(Matrix rows, Matrix columns) {
-        Matrix nngp = Matrix.zeros(rows.rows(), columns.rows());
-        Matrix ntk = Matrix.zeros(rows.rows(), columns.rows());
-        return kernelsInto(rows, columns, nngp, ntk);
+        Matrix[] both = both(rows.rows(), columns.rows());
+        return kernelsInto(rows, columns, both[0], both[1]);
+    }
+
+    /// Memory for both kernels. That of large ones is cleared by two threads.
+    private static Matrix[] both(int rows, int columns) {
+        Matrix[] both = new Matrix[2];
+        IntConsumer allocation = i -> both[i] = Matrix.zeros(rows, columns);
+        if ((long) rows * columns < WORTH_SHARING) {
+            allocation.accept(0);
+            allocation.accept(1);
+        } else {
+            Parallel.forEach(2, allocation);
+        }
+        return both;
     }
 
     @Override

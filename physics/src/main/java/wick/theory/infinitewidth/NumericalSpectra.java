@@ -2,10 +2,15 @@ package wick.theory.infinitewidth;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import wick.network.Activation;
+import wick.network.Formula;
+import wick.network.Tanh;
+import wick.network.formula.Reflection;
 import wick.numeric.gaussian.HermiteGrid;
+import wick.numeric.gaussian.Symmetry;
 
 /// The spectra of an activation without closed forms, by quadrature on grids in x = z/√q.
 ///
@@ -14,7 +19,7 @@ import wick.numeric.gaussian.HermiteGrid;
 /// finer by the frequency √k of h_k. Grids do not depend on the activation unless it has kinks away from 0,
 /// so they are shared.
 final class NumericalSpectra implements Spectra {
-    private static final int[] SIZES = {16, 32, 64, 128, 256, 512};
+    private static final int[] SIZES = {16, 32, 64, 128, 256, 512, 1024, 2048};
     private static final double[] REACHES = {12.5, 18, 26, 37};
     private static final double NEGLIGIBLE = 1e-18;
     private static final double SETTLED = 4e-15;
@@ -35,10 +40,13 @@ final class NumericalSpectra implements Spectra {
     private final double[] kinks;
     private final List<Double> bothSides;
     private final boolean jumps;
-    private final Parity parity;
+    private final Symmetry symmetry;
     private final PairQuadrature quadrature;
     /// By octave of the variance.
     private final Map<Integer, Double> reaches = new ConcurrentHashMap<>();
+
+    /// By variance, where pairs of equal variance come close.
+    private final Map<Double, CloseTable> close = new ConcurrentHashMap<>();
 
     private final Map<Integer, Resolution> resolutions = new ConcurrentHashMap<>();
 
@@ -55,24 +63,24 @@ final class NumericalSpectra implements Spectra {
                 .sorted()
                 .toList();
         jumps = !activation.jumps().isEmpty();
-        parity = parity(activation);
+        symmetry = symmetry(activation);
         quadrature = new PairQuadrature(activation);
     }
 
     /// A ladder's rung, out to this reach, smooth or with panels from 0.
     private record Shared(int rung, double reach, boolean panels) {}
 
-    private static Parity parity(Activation activation) {
-        boolean even = true;
-        boolean odd = true;
-        for (int i = 1; i <= 64; i++) {
-            double z = i * i * 0.013 + i * 0.1;
-            double right = activation.value(z);
-            double left = activation.value(-z);
-            even &= left == right && activation.derivative(z) == -activation.derivative(-z);
-            odd &= left == -right && activation.derivative(z) == activation.derivative(-z);
-        }
-        return odd && activation.value(0) == 0 ? Parity.ODD : even ? Parity.EVEN : Parity.NONE;
+    private static Symmetry symmetry(Activation activation) {
+        return switch (activation) {
+            case Tanh _ -> Symmetry.ODD;
+            case Formula formula ->
+                switch (Reflection.of(formula.expression())) {
+                    case EVEN -> Symmetry.EVEN;
+                    case ODD -> Symmetry.ODD;
+                    case UNKNOWN -> Symmetry.NONE;
+                };
+            default -> Symmetry.NONE;
+        };
     }
 
     @Override
@@ -86,8 +94,8 @@ final class NumericalSpectra implements Spectra {
     }
 
     @Override
-    public Parity parity() {
-        return parity;
+    public Symmetry symmetry() {
+        return symmetry;
     }
 
     @Override
@@ -111,7 +119,7 @@ final class NumericalSpectra implements Spectra {
     }
 
     private Squares squares(double variance, HermiteGrid grid) {
-        double[] points = new double[grid.samples()];
+        double[] points = new double[grid.samples(symmetry)];
         double[] samples = new double[points.length];
         grid.pointsInto(Math.sqrt(variance), points);
         activation.valueInto(points, 0, points.length, samples, 0);
@@ -130,22 +138,34 @@ final class NumericalSpectra implements Spectra {
         }
         int size = SIZES[level];
         HermiteGrid grid = grid(variance, level);
-        double[] points = new double[grid.samples()];
+        double[] points = new double[grid.samples(symmetry)];
         grid.pointsInto(Math.sqrt(variance), points);
         double[] samples = new double[points.length];
         activation.valueInto(points, 0, points.length, samples, 0);
         double square = grid.square(samples);
         double[] values = new double[size];
-        grid.coefficientsInto(samples, size, values);
+        grid.coefficientsInto(samples, symmetry, size, values);
+        if (jumps) {
+            return new Spectrum(values, raised(values, variance), square, Double.POSITIVE_INFINITY);
+        }
         activation.derivativeInto(points, 0, points.length, samples, 0);
         double slopeSquare = grid.square(samples);
         double[] slopes = new double[size];
-        grid.coefficientsInto(samples, size, slopes);
+        grid.coefficientsInto(samples, symmetry.ofDerivative(), size, slopes);
         return new Spectrum(values, slopes, square, slopeSquare);
     }
 
     /// The frequency √k of h_k, out to where x is largest in a grid that is not uniform, comes on top of that
     /// of the activation.
+    /// ⟨φ′ h_k⟩ = √((k + 1)/q) ⟨φ h_{k+1}⟩, which holds where φ′ has δ-functions too.
+    private static double[] raised(double[] values, double variance) {
+        double[] slopes = new double[values.length];
+        for (int k = 0; k + 1 < values.length; k++) {
+            slopes[k] = Math.sqrt((k + 1) / variance) * values[k + 1];
+        }
+        return slopes;
+    }
+
     private HermiteGrid grid(double variance, int level) {
         double own = resolution(variance).fineness;
         double reach = reach(variance);
@@ -215,6 +235,18 @@ final class NumericalSpectra implements Spectra {
             weights[0] /= 2;
         }
         return HermiteGrid.of(nodes, weights);
+    }
+
+    @Override
+    public Optional<PairQuadrature.Averages> closely(double variance, double delta) {
+        if (kinks.length == 0 || jumps || delta > CloseTable.WIDEST) {
+            return Optional.empty();
+        }
+        return close.computeIfAbsent(variance, this::table).at(delta);
+    }
+
+    private CloseTable table(double variance) {
+        return CloseTable.of(variance, squares(variance), delta -> directly(variance, variance, delta));
     }
 
     boolean reaches(double variance) {

@@ -1,8 +1,10 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.DoubleStream;
+import wick.numeric.gaussian.Symmetry;
 import wick.numeric.parallel.Parallel;
 
 /// Pair averages by Mehler's series: the coefficients are computed once for every distinct variance, and a
@@ -162,9 +164,17 @@ final class SpectralPairs implements PairAverages {
         int left = 0;
         for (int j = 0; j < place.count(); j++) {
             int column = place.from() + j;
-            if (space.delta[j] == 0 && columnPositions[column] == rowPositions[place.row()]) {
+            boolean same = columnPositions[column] == rowPositions[place.row()];
+            if (same && space.delta[j] == 0) {
                 product[j] = own.square;
                 slopeProduct[j] = own.slopeSquare;
+                continue;
+            }
+            Optional<PairQuadrature.Averages> close =
+                    same ? spectra.closely(distinct[rowPositions[place.row()]], space.delta[j]) : Optional.empty();
+            if (close.isPresent()) {
+                product[j] = close.get().product();
+                slopeProduct[j] = close.get().slopeProduct();
             } else if (!(Math.abs(space.rho[j]) <= reach * reaches[column])) {
                 space.open[left++] = j;
             }
@@ -206,8 +216,9 @@ final class SpectralPairs implements PairAverages {
             Spectrum second = spectrum(level, column);
             if (rho <= first.reach(TOLERANCE) * second.reach(TOLERANCE)) {
                 Horner horner = new Horner(space.rho[j], space.square[j]);
-                product[j] = horner.sum(first.values, second.values, valueParity());
-                slopeProduct[j] = horner.sum(first.slopes, second.slopes, slopeParity());
+                product[j] = horner.sum(first.values, second.values, spectra.symmetry());
+                slopeProduct[j] = horner.sum(
+                        first.slopes, second.slopes, spectra.symmetry().ofDerivative());
             } else {
                 space.open[still++] = j;
             }
@@ -226,37 +237,25 @@ final class SpectralPairs implements PairAverages {
         return Math.sqrt(tails) * shrink * shrink * Math.pow(rho, spectra.size(level)) > TOLERANCE;
     }
 
-    private Spectra.Parity valueParity() {
-        return spectra.parity();
-    }
-
-    private Spectra.Parity slopeParity() {
-        return switch (spectra.parity()) {
-            case EVEN -> Spectra.Parity.ODD;
-            case ODD -> Spectra.Parity.EVEN;
-            case NONE -> Spectra.Parity.NONE;
-        };
-    }
-
     private void sumInto(
             KernelStretch.Place place, int level, Workspace space, double[] product, double[] slopeProduct) {
         Spectrum own = spectrum(level, rowPositions[place.row()]);
         Columns table = columns(level);
-        seriesInto(place, own.values, table.values, valueParity(), space, product);
-        seriesInto(place, own.slopes, table.slopes, slopeParity(), space, slopeProduct);
+        seriesInto(place, own.values, table.values, spectra.symmetry(), space, product);
+        seriesInto(place, own.slopes, table.slopes, spectra.symmetry().ofDerivative(), space, slopeProduct);
     }
 
     private void seriesInto(
             KernelStretch.Place place,
             double[] own,
             double[][] others,
-            Spectra.Parity parity,
+            Symmetry symmetry,
             Workspace space,
             double[] sum) {
         int count = place.count();
-        int stride = parity == Spectra.Parity.NONE ? 1 : 2;
-        double[] step = parity == Spectra.Parity.NONE ? space.rho : space.square;
-        int last = Horner.last(own.length, parity);
+        int stride = symmetry == Symmetry.NONE ? 1 : 2;
+        double[] step = symmetry == Symmetry.NONE ? space.rho : space.square;
+        int last = Horner.last(own.length, symmetry);
         Arrays.fill(sum, 0, count, 0);
         for (int k = last; k >= 0; k -= stride) {
             if (sameColumns) {
@@ -265,7 +264,7 @@ final class SpectralPairs implements PairAverages {
                 Horner.stepInto(own[k], others[k], place.from(), step, count, sum);
             }
         }
-        if (parity == Spectra.Parity.ODD) {
+        if (symmetry == Symmetry.ODD) {
             for (int j = 0; j < count; j++) {
                 sum[j] *= space.rho[j];
             }

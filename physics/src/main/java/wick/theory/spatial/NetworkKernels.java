@@ -31,6 +31,9 @@ public final class NetworkKernels {
     /// Throws [IllegalArgumentException], naming the layer, where the network has no Gaussian limit or none
     /// that is known here.
     public static KernelEngine of(Wiring wiring) {
+        if (wiring.absences()) {
+            return new SpatialKernels(Compiler.program(wiring));
+        }
         if (Limits.isPlain(wiring.steps())) {
             return KernelRecursion.of(wiring);
         }

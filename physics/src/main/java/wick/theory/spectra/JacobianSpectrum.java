@@ -40,6 +40,7 @@ public final class JacobianSpectrum {
     private final double zeroMass;
     /// Whether the eigenvalues are a constant times the squared slopes of one layer, or constant.
     private final boolean bare;
+    private final double bottom;
 
     private JacobianSpectrum(MasterEquation equation, double zeroMass) {
         this.equation = equation;
@@ -51,6 +52,7 @@ public final class JacobianSpectrum {
                     case Factor.Growing _, Factor.Saturating _ -> true;
                 })
                 && equation.slopes().size() < 2;
+        bottom = bare ? 0 : new LowerEdge(equation, zeroMass).value();
     }
 
     /// Of a chain of dense layers and activations at an input with |x|²/d = `inputSquare`.
@@ -149,6 +151,9 @@ public final class JacobianSpectrum {
         }
         if (!(lambda > 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("eigenvalue " + lambda + " must be positive and finite");
+        }
+        if (lambda < bottom) {
+            return Approximation.exact(0);
         }
         MasterEquation.Point point = green.at(lambda);
         double scale = 1 / (Math.PI * lambda);

@@ -304,6 +304,48 @@ class AverageFormsTest {
         assertTrue(found.nngpError() < 2e-11, () -> "stated " + found.nngpError());
     }
 
+    /// On a sphere pairs of small angle come from tables; norms that differ take long series or quadrature.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.01})
+    void nearlyParallelInputsOfAKinkedFormulaHaveTheKernelOfItsName(double spread) {
+        Matrix inputs = Matrix.zeros(9, 3);
+        for (int i = 0; i < 9; i++) {
+            double angle = i < 7 ? 0.04 * i * i : Math.PI - 0.01 * i;
+            double length = Math.sqrt(3) * (1 + spread * i);
+            inputs.set(i, 0, length * Math.cos(angle));
+            inputs.set(i, 1, length * Math.sin(angle));
+        }
+        Laws laws = Laws.ntk(1.9, 0.05);
+        Kernels expected =
+                KernelRecursion.of(Chains.deep(read("relu"), laws, 3, 8, 3)).kernels(inputs);
+        Kernels found = KernelRecursion.of(Chains.deep(read("max(z, 0)"), laws, 3, 8, 3))
+                .kernels(inputs);
+        for (int i = 0; i < 9; i++) {
+            for (int j = 0; j < 9; j++) {
+                double scale =
+                        Math.sqrt(expected.ntk().at(i, i) * expected.ntk().at(j, j));
+                assertEquals(expected.nngp().at(i, j), found.nngp().at(i, j), 2e-12 * scale);
+                assertEquals(expected.ntk().at(i, j), found.ntk().at(i, j), 2e-11 * scale);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"min(max(z, -1), 1)", "max(z, 0) + min(exp(z) - 1, 0)", "z / (1 + abs(z))", "max(z, 0.5 - z)"})
+    void tablesOfCloseInputsAgreeWithQuadrature(String text) {
+        NumericalSpectra spectra = new NumericalSpectra(read(text));
+        for (double q : new double[] {0.3, 1.7, 12}) {
+            double slopeSquare = spectra.squares(q).slopeSquare();
+            for (double delta = 1e-9; delta < CloseTable.WIDEST; delta *= 37) {
+                PairQuadrature.Averages direct = spectra.directly(q, q, delta);
+                PairQuadrature.Averages table = spectra.closely(q, delta).orElseThrow();
+                assertEquals(direct.separation(), table.separation(), 1e-12 * delta * q * slopeSquare);
+                assertEquals(direct.slopeProduct(), table.slopeProduct(), 1e-12 * slopeSquare);
+            }
+        }
+    }
+
     /// Bits of an entry depend on its two inputs alone.
     @ParameterizedTest
     @ValueSource(strings = {"tanh", "min(max(z, -1), 1)", "max(z, 0) + min(exp(z) - 1, 0)", "{hermite: {degree: 3}}"})
