@@ -43,7 +43,7 @@ public final class OneHiddenLayer {
     /// For an input with x·x / d = `meanSquare`.
     ///
     /// Throws [IllegalArgumentException] unless there is exactly one hidden layer, and where
-    [SingleInputCorrections]
+    /// [SingleInputCorrections]
     /// does.
     public static OneHiddenLayer of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {

@@ -36,7 +36,7 @@ public final class KernelLaw {
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
     /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with
-    Gaussian
+    /// Gaussian
     /// weights
     public static List<LayerLaw> of(Wiring wiring, double meanSquare) {
         return of(Chain.of(wiring), meanSquare);
