@@ -8,6 +8,7 @@ import static wick.theory.Printed.assertPrinted;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -279,7 +280,7 @@ class CorrelatorsTest {
         assertTrue(Correlators.of(relu, TWO).getLast().driftP().isEmpty());
     }
 
-    private static void assertMessage(String part, org.junit.jupiter.api.function.Executable executable) {
+    private static void assertMessage(String part, Executable executable) {
         String message =
                 assertThrows(IllegalArgumentException.class, executable).getMessage();
         assertTrue(message.contains(part), message);
