@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.network.NetworkFile;
 import wick.network.Wiring;
+import wick.numeric.gaussian.Covariance;
 import wick.theory.finitewidth.SingleInputCorrections;
 import wick.theory.finitewidth.SingleInputLayer;
+import wick.theory.finitewidth.TwoInputCorrections;
+import wick.theory.finitewidth.TwoInputLayer;
 
 class LayerDiagramsTest {
 
@@ -52,6 +55,30 @@ class LayerDiagramsTest {
             assertEquals(vertex, stage.after().term(2, 1) * stage.width(), 1e-10 * Math.max(1, vertex));
             double metric = layer.kernelCorrection().value();
             assertEquals(metric, stage.after().term(1, 1) * stage.width(), 1e-10 * Math.max(1, Math.abs(metric)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tanh, 1.5, 0.1", "gelu, 2, 0.1"})
+    void theSumOfTheDiagramsIsTheRecursionForTwoInputs(String activation, double weight, double bias) {
+        Wiring wiring = network(activation, weight, bias);
+        Covariance inputs = new Covariance(1, 0.7, 0.4);
+        List<TwoInputLayer> recursion = TwoInputCorrections.of(wiring, inputs);
+        for (PairFlow.Stage stage : PairFlow.of(wiring, inputs)) {
+            TwoInputLayer layer = recursion.get(stage.layer() - 1);
+            for (int e = 0; e < PairFlow.PAIRS; e++) {
+                assertEquals(layer.kernel().at(e), stage.kernel().at(e), 1e-11);
+                assertEquals(
+                        layer.kernelCorrection().at(e),
+                        stage.after().correction().at(e) * stage.width(),
+                        1e-10);
+                for (int f = 0; f < PairFlow.PAIRS; f++) {
+                    assertEquals(
+                            layer.fourPointVertex().at(e, f),
+                            stage.after().vertex().at(e, f) * stage.width(),
+                            1e-10);
+                }
+            }
         }
     }
 
