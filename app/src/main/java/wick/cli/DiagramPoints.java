@@ -14,6 +14,7 @@ import wick.data.Npy;
 import wick.data.Tensor;
 import wick.network.Network;
 import wick.network.NetworkFile;
+import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.theory.fieldtheory.Correlator;
@@ -62,12 +63,20 @@ final class DiagramPoints {
             description = "The number of components of vector fields (default: left as N).")
     private Optional<Integer> components = Optional.empty();
 
-    Optional<Path> network() {
-        return network;
+    /// The network and the points, both of which the diagrams between layers need.
+    Wiring wiring() {
+        if (network.isEmpty() || points.isEmpty()) {
+            throw new BadInput("--theory layer needs --network FILE and --points X.npy with one or two inputs");
+        }
+        return NetworkFile.read(network.get()).wire();
     }
 
-    Optional<Path> points() {
-        return points;
+    Matrix inputs(Wiring wiring) {
+        return Engines.inputs(points.orElseThrow(), wiring.inputs());
+    }
+
+    List<Integer> at() {
+        return at;
     }
 
     boolean wanted() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import wick.report.chart.Decimal;
+import wick.report.diagram.Look;
 import wick.theory.fieldtheory.Diagram;
 import wick.theory.fieldtheory.DiagramSet;
 import wick.theory.fieldtheory.Line;
@@ -89,13 +90,25 @@ final class DiagramWords {
                     entry.diagram().symmetryFactor(),
                     entry.diagram().multiplicity(),
                     value(entry),
-                    entry.diagram().notation()));
+                    entry.diagram().notation() + legend(listing.look(), entry.diagram())));
         }
         if (entries.size() > MOST_ROWS) {
             text.append(String.format("... %d more: --json lists all%n", entries.size() - MOST_ROWS));
         }
         return text.append(String.format("%n%d diagrams, sum %s%n", entries.size(), sum(listing)))
                 .toString();
+    }
+
+    /// What the disks of a diagram are: `  (v1 = V, v2 = κ₁)`.
+    private static String legend(Look look, Diagram diagram) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < diagram.nodes().size(); i++) {
+            if (diagram.nodes().get(i) instanceof Node.Inner(int vertex)) {
+                String name = "v" + (i + 1) + " = ";
+                look.disk(vertex).ifPresent(text -> names.add(name + text));
+            }
+        }
+        return names.isEmpty() ? "" : "  (" + String.join(", ", names) + ")";
     }
 
     private static String value(DiagramListing.Entry entry) {

@@ -40,6 +40,9 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "(phi.phi)^2/4! with N components, its vertex split by a field sigma; yukawa =",
             "chi^2/2 + phi^2/2 + g phi chi^2/2; complex = |phi|^2 + lambda |phi|^4/4. A file",
             "names fields and vertices (docs/diagrams.md). On points a vertex is a sum over them.",
+            "layer: the statistics of a dense layer of --network from those of the layer before;",
+            "2 legs for the correction G of the kernel, 4 for the vertex V, 6 and more beyond, at",
+            "order 1/n^K, n the width in front of the layer; one input, or two at first order.",
             "",
             "Keys of --json: diagrams, each with order, symmetry_factor (legs held), multiplicity",
             "(ways to attach numbered legs), value (vertices, signs and multiplicity included),",
@@ -53,7 +56,8 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "  wick diagrams --theory phi4 --legs 4 --order 2",
             "  wick diagrams --theory phi4 --legs 2 --order 3 --svg pictures",
             "  wick diagrams --theory o-n --legs 2 --order 2 --components 3 --json",
-            "  wick diagrams --legs 4 --order 1 --network net.yaml --points X.npy --at 0,0,1,1"
+            "  wick diagrams --legs 4 --order 1 --network net.yaml --points X.npy --at 0,0,1,1",
+            "  wick diagrams --theory layer --legs 4 --order 2 --network net.yaml --points x.npy"
         })
 final class DiagramsVerb implements Verb {
     private static final int MOST_PICTURES = 600;
@@ -67,6 +71,9 @@ final class DiagramsVerb implements Verb {
     @Mixin
     private DiagramPoints where = new DiagramPoints();
 
+    @Mixin
+    private DiagramsOfLayer layer = new DiagramsOfLayer();
+
     @Option(names = "--svg", paramLabel = "DIR", description = "Draw the diagrams into this folder.")
     private Optional<Path> svg = Optional.empty();
 
@@ -77,6 +84,10 @@ final class DiagramsVerb implements Verb {
 
     @Override
     public Answer answer(Console console) throws IOException {
+        if (asked.isLayer()) {
+            SequencedMap<String, Object> json = new LinkedHashMap<>();
+            return told(json, layer.listing(asked, where, json), asked.plainOrder());
+        }
         Correlator correlator = asked.correlator();
         BigInteger contractions = correlator.contractions();
         if (contractions.signum() == 0) {

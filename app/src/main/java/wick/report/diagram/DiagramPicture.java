@@ -13,6 +13,9 @@ import wick.theory.fieldtheory.Node;
 /// with their labels, lines of text below.
 public final class DiagramPicture {
     private static final double UNIT = 50;
+    /// Disks need longer lines between them.
+    private static final double WIDE_UNIT = 68;
+    private static final double DISK = 15;
     private static final double MARGIN = 16;
     private static final double TEXT = 13;
     private static final double LEADING = 18;
@@ -20,6 +23,7 @@ public final class DiagramPicture {
     private final Diagram diagram;
     private final Look look;
     private final List<String> caption;
+    private final double unit;
     private final List<Point> places;
     private final List<Curve> curves;
     private final double left;
@@ -31,13 +35,14 @@ public final class DiagramPicture {
         this.diagram = diagram;
         this.look = look;
         this.caption = List.copyOf(caption);
+        unit = look.disks().isEmpty() ? UNIT : WIDE_UNIT;
         places = places(diagram);
         curves = Curves.of(diagram, look, places);
         double[] box = {0, 0, 0, 0};
         boolean first = true;
         for (Point point : outline()) {
-            double x = point.x() * UNIT;
-            double y = -point.y() * UNIT;
+            double x = point.x() * unit;
+            double y = -point.y() * unit;
             box[0] = first ? x : Math.min(box[0], x);
             box[1] = first ? y : Math.min(box[1], y);
             box[2] = first ? x : Math.max(box[2], x);
@@ -83,9 +88,13 @@ public final class DiagramPicture {
                 points.add(curve.at(i / 16.0));
             }
         }
+        double disk = look.disks().isEmpty() ? 0 : DISK / unit;
         for (int i = 0; i < places.size(); i++) {
             if (diagram.nodes().get(i) instanceof Node.Leg) {
-                points.add(places.get(i).plus(outward(i).times(0.42)));
+                points.add(places.get(i).plus(outward(i).times(21 / unit)));
+            } else {
+                points.add(places.get(i).plus(new Point(disk, disk)));
+                points.add(places.get(i).minus(new Point(disk, disk)));
             }
         }
         return points;
@@ -126,19 +135,18 @@ public final class DiagramPicture {
         }
     }
 
-    private static void curveInto(Markup svg, Curve curve) {
-        String path = curve.path(UNIT);
+    private void curveInto(Markup svg, Curve curve) {
+        String path = curve.path(unit);
         switch (curve.style()) {
             case PLAIN, WAVY -> svg.empty("path", "class", "line", "d", path);
             case DASHED -> svg.empty("path", "class", "line", "stroke-dasharray", "6 4", "d", path);
             case DOTTED -> svg.empty("path", "class", "line", "stroke-dasharray", "0.1 4.5", "d", path);
             case DOUBLE ->
-                svg.empty("path", "class", "line", "stroke-width", "5", "d", path)
-                        .empty("path", "class", "hollow", "d", path);
+                svg.empty("path", "class", "line pair", "d", path).empty("path", "class", "hollow", "d", path);
         }
         svg.line();
         if (curve.arrow() != 0) {
-            svg.empty("path", "class", "dot", "d", curve.arrowHead(UNIT)).line();
+            svg.empty("path", "class", "dot", "d", curve.arrowHead(unit)).line();
         }
     }
 
@@ -146,16 +154,16 @@ public final class DiagramPicture {
         Point place = places.get(node);
         switch (diagram.nodes().get(node)) {
             case Node.Leg(String _, int number) -> {
-                circleInto(svg, "dot", place, 2.4);
-                Point label = place.plus(outward(node).times(0.27));
+                circleInto(svg, "dot", place, look.pairs() ? 3.4 : 2.4);
+                Point label = place.plus(outward(node).times(13.5 / unit));
                 String name = "x" + subscript(number + 1);
-                textInto(svg, "ink", name, new Point(label.x() * UNIT, -label.y() * UNIT + 4.5));
+                textInto(svg, "ink", name, new Point(label.x() * unit, -label.y() * unit + 4.5));
             }
             case Node.Inner(int vertex) -> {
                 String text = look.disk(vertex).orElse("");
-                circleInto(svg, text.isEmpty() ? "dot" : "disk", place, text.isEmpty() ? 3.6 : 15);
+                circleInto(svg, text.isEmpty() ? "dot" : "disk", place, text.isEmpty() ? 3.6 : DISK);
                 if (!text.isEmpty()) {
-                    textInto(svg, "ink", text, new Point(place.x() * UNIT, -place.y() * UNIT + 4.5));
+                    textInto(svg, "ink", text, new Point(place.x() * unit, -place.y() * unit + 4.5));
                 }
             }
         }
@@ -173,15 +181,15 @@ public final class DiagramPicture {
         return new Point(-1, 0);
     }
 
-    private static void circleInto(Markup svg, String style, Point place, double radius) {
+    private void circleInto(Markup svg, String style, Point place, double radius) {
         svg.empty(
                         "circle",
                         "class",
                         style,
                         "cx",
-                        Pixels.of(place.x() * UNIT),
+                        Pixels.of(place.x() * unit),
                         "cy",
-                        Pixels.of(-place.y() * UNIT),
+                        Pixels.of(-place.y() * unit),
                         "r",
                         Pixels.of(radius))
                 .line();

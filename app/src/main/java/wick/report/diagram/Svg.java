@@ -9,7 +9,8 @@ final class Svg {
     static final String RULES = """
             .ground{fill:#fff}
             .line{fill:none;stroke:#111;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
-            .hollow{fill:none;stroke:#fff;stroke-width:2.2}
+            .pair{stroke-width:4.8;stroke-linecap:butt}
+            .hollow{fill:none;stroke:#fff;stroke-width:2}
             .dot{fill:#111}
             .disk{fill:#e4e4e4;stroke:#111;stroke-width:1.4}
             .ink{fill:#111}

@@ -2,6 +2,7 @@ package wick.numeric.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,7 +46,7 @@ class OpenBlasLibraryTest {
         assertArrayEquals(whole, Files.readAllBytes(cut));
         assertArrayEquals(right, Files.readAllBytes(changed));
         try (var left = Files.list(changed.getParent())) {
-            assertEquals(files.size(), left.count(), "no temporary file is left behind");
+            assertFalse(left.anyMatch(file -> file.toString().endsWith(".part")), "no temporary file is left behind");
         }
     }
 
@@ -62,7 +63,7 @@ class OpenBlasLibraryTest {
                 }));
         List<Path> files = OpenBlasFiles.unpacked(cache);
         try (var left = Files.list(files.getLast().getParent())) {
-            assertEquals(files.size(), left.count());
+            assertFalse(left.anyMatch(file -> file.toString().endsWith(".part")));
         }
     }
 
