@@ -26,9 +26,7 @@ final class Relaunch {
         Long parent = Long.getLong(PARENT);
         if (parent != null) {
             Thread.ofPlatform().daemon().name("watches the parent").start(() -> {
-                ProcessHandle.of(parent)
-                        .map(ProcessHandle::onExit)
-                        .ifPresent(CompletableFuture::join);
+                ProcessHandle.of(parent).map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
                 Runtime.getRuntime().halt(Failures.KILLED);
             });
         }

@@ -76,7 +76,8 @@ final class GrowingStream {
     /// gives δ ∝ l^(−1/(t − 1)) as without biases, since kinks have t = 3/2, and δ ∝ 1/l where nothing bends.
     private DepthBehavior driven() {
         double far = LARGE * LARGE;
-        Growth alike = DepthClassifier.lostPower(delta -> block.through(far, delta).decorrelation())
+        Growth alike = DepthClassifier.lostPower(
+                        delta -> block.through(far, delta).decorrelation())
                 .<Growth>map(power -> new Growth.Power(-1 / (power - 1)))
                 .orElseGet(() -> new Growth.Power(-1));
         return new DepthBehavior(
