@@ -1,16 +1,23 @@
 package wick.cli;
 
+<<<<<<< HEAD
 /// A start for work of less than a second: Java without the Vector API, whose module makes it start
 /// without what the launcher keeps ready for it, and whose first calls are slow until they are compiled.
 /// Results are the same bits either way; work that turns out to be heavier begins again in a Java that
 /// has the vectors, before anything is written.
+=======
+/// A start for work of about a second or less: Java without the Vector API, whose module makes it start without what
+/// the launcher keeps ready for it, and whose first calls are slow until they are compiled. Results are the same
+/// bits either way; work that turns out to be heavier begins again in a Java that has the vectors, before
+/// anything is written.
+>>>>>>> g
 final class LeanStart {
     /// Set by the launcher in a Java that was started lean.
     static final String PROPERTY = "wick.lean";
 
-    /// Operations, as [wick.theory.infinitewidth.KernelCost] counts them, that take some 0.3 s of one core
-    /// without vectors, which is what the other start costs more.
-    private static final double MOST = 6e8;
+    /// Operations, as [wick.theory.infinitewidth.KernelCost] counts them, up to which a lean start comes first:
+    /// kernels of some 3000 inputs and three hidden relu layers, about a second.
+    private static final double MOST = 1.5e9;
 
     private LeanStart() {}
 

@@ -152,7 +152,7 @@ public final class SphereEigenvalues implements Experiment {
                 }
             });
             parts.add(new Sweep.AtWidth(
-                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.REAL_WEIGHTS)));
+                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.DRAWN_POINTS)));
             done += Math.pow(count, 3);
         }
         return new Sweep(parts);

@@ -19,7 +19,7 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
         return switch (engine) {
             case REAL_WEIGHTS -> new RealNetwork(wiring);
             case IMPLICIT_WEIGHTS -> new ImplicitNetwork(wiring);
-            case DRAWN_DATA, DETERMINISTIC ->
+            case DRAWN_DATA, DRAWN_POINTS, DETERMINISTIC ->
                 throw new IllegalArgumentException("engine " + engine + " draws no networks: " + Engine.REAL_WEIGHTS
                         + " and " + Engine.IMPLICIT_WEIGHTS + " do");
         };

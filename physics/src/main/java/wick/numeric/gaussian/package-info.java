@@ -5,8 +5,7 @@
 /// Read first  [GaussianExpectation], then [HermiteGrid] for many covariances of the same function,
 ///             [ProductAverages] and [SignedMoments] for up to four variables
 /// Imports     nothing
-/// Law         the stated error covers the difference to the exact value, or an exception says why there is
-/// none
+/// Law         the stated error covers the difference to the exact value, or an exception says why
 @NullMarked
 package wick.numeric.gaussian;
 
