@@ -31,7 +31,8 @@ public final class DeepLinearCorrelators {
     }
 
     /// E Π S over consecutive pairs of `inputs`: E S_{ab} S_{cd} … for inputs a, b, c, d, … with the covariance
-    /// `kernel` of one output ([DeepLinearMoments#kernel]). It equals E z_{1a} z_{1b} z_{2c} z_{2d} … with an output
+    /// `kernel` of one output ([DeepLinearMoments#kernel]). It equals E z_{1a} z_{1b} z_{2c} z_{2d} … with an
+    output
     /// of its own for each pair.
     public double product(Matrix kernel, List<Integer> inputs) {
         Pairings pairings = pairings(kernel, inputs);

@@ -42,7 +42,8 @@ public final class OneHiddenLayer {
 
     /// For an input with x·x / d = `meanSquare`.
     ///
-    /// Throws [IllegalArgumentException] unless there is exactly one hidden layer, and where [SingleInputCorrections]
+    /// Throws [IllegalArgumentException] unless there is exactly one hidden layer, and where
+    [SingleInputCorrections]
     /// does.
     public static OneHiddenLayer of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {
@@ -115,7 +116,9 @@ public final class OneHiddenLayer {
         Bounded central = average(z -> power(square(activation.value(z)) - center, order));
         return order < HIGHEST
                 ? central
-                : central.minus(average(z -> square(square(activation.value(z)) - center)).squared().times(3));
+                : central.minus(average(z -> square(square(activation.value(z)) - center))
+                        .squared()
+                        .times(3));
     }
 
     /// E H of one output, H its tangent kernel with itself; the same at every width.
@@ -133,7 +136,9 @@ public final class OneHiddenLayer {
             double slope = square(activation.derivative(z));
             return square(rate * value) + 2 * rate * gain * value * slope + 3 * square(gain * slope);
         });
-        return second.minus(tangentUnit().squared()).times(1.0 / readout.fanIn()).approximation();
+        return second.minus(tangentUnit().squared())
+                .times(1.0 / readout.fanIn())
+                .approximation();
     }
 
     private Bounded tangentUnit() {

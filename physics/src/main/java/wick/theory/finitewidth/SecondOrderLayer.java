@@ -30,7 +30,8 @@ public record SecondOrderLayer(
         return (vertexFirst.value() + vertexSecond.value() / width) / width;
     }
 
-    /// The second order over the first of Var K at this width: where it is not small, the expansion in 1/n is of no use.
+    /// The second order over the first of Var K at this width: where it is not small, the expansion in 1/n
+    /// is of no use.
     public double ratio() {
         return vertexFirst.value() == 0 ? 0 : Math.abs(vertexSecond.value() / (vertexFirst.value() * width));
     }

@@ -35,7 +35,8 @@ public final class KernelLaw {
 
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
-    /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with Gaussian
+    /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with
+    Gaussian
     /// weights
     public static List<LayerLaw> of(Wiring wiring, double meanSquare) {
         return of(Chain.of(wiring), meanSquare);
@@ -46,25 +47,27 @@ public final class KernelLaw {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
         }
         double step = step(chain, meanSquare);
-        boolean cheap = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
-        double highest = cheap ? 600 : 40;
-        List<LogLaw> fine = laws(chain, meanSquare, new Grid(FINE * step, 1e-18, highest));
-        List<LogLaw> coarse = laws(chain, meanSquare, new Grid(COARSE * step, 1e-17, highest));
+        List<LogLaw> fine = laws(chain, meanSquare, grid(chain, FINE, step));
+        List<LogLaw> coarse = laws(chain, meanSquare, grid(chain, COARSE, step));
         List<LayerLaw> layers = new ArrayList<>();
         for (int l = 0; l < fine.size(); l++) {
             Step.Linear layer = chain.layers().get(l);
             double floor = l == 0 ? 0 : layer.biasVariance();
-            layers.add(new LayerLaw(
-                    l + 1, layer.fanIn(), new Law(floor, fine.get(l)), new Law(floor, coarse.get(l))));
+            layers.add(new LayerLaw(l + 1, layer.fanIn(), new Law(floor, fine.get(l)), new Law(floor, coarse.get(l))));
         }
         return layers;
+    }
+
+    private static Grid grid(Chain chain, double ratio, double step) {
+        boolean homogeneous = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
+        double least = 1e-18 * Math.pow(ratio, 6);
+        return new Grid(ratio * step, least, homogeneous ? 600 : 40, ratio * WIDEST_STEP);
     }
 
     /// The law of the last layer's kernel by one grid alone.
     static Law last(Chain chain, double meanSquare) {
         double step = step(chain, meanSquare);
-        boolean cheap = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
-        Grid grid = new Grid(COARSE * step, 1e-17, cheap ? 600 : 40);
+        Grid grid = grid(chain, COARSE, step);
         double floor = chain.layers().size() == 1 ? 0 : chain.layers().getLast().biasVariance();
         return new Law(floor, laws(chain, meanSquare, grid).getLast());
     }
@@ -99,8 +102,7 @@ public final class KernelLaw {
         for (int l = 1; l < chain.layers().size(); l++) {
             Step.Linear layer = chain.layers().get(l);
             Kind kind = new Kind(chain.activations().get(l - 1), layer.fanIn(), layer.weightVariance(), floor);
-            law = maps.computeIfAbsent(
-                            kind, k -> new LayerMap(k.activation(), k.width(), k.weightVariance(), grid))
+            law = maps.computeIfAbsent(kind, k -> new LayerMap(k.activation(), k.width(), k.weightVariance(), grid))
                     .after(law, floor);
             laws.add(law);
             floor = layer.biasVariance();
@@ -119,7 +121,7 @@ public final class KernelLaw {
             SquaredUnit unit = new SquaredUnit(chain.activations().get(l - 1), kernel, 1);
             double mean = unit.moment(1);
             double variance = unit.moment(2) - mean * mean;
-            double relative = Math.sqrt(Math.max(variance, 0) / layer.fanIn()) / mean;
+            double relative = Math.min(Math.sqrt(Math.max(variance, 0) / layer.fanIn()) / mean, 1);
             if (relative > 1e-7) {
                 smallest = Math.min(smallest, relative);
                 largest = Math.max(largest, relative);

@@ -8,7 +8,7 @@ import wick.numeric.matrix.Vector;
 /// difference between two grids; where one is as large as the number, the number is decided by a tail beyond a
 /// probability of 1e-17 or does not exist.
 public final class LayerLaw {
-    private static final double ROUNDING = 4e-15;
+    private static final double ROUNDING = 2e-13;
 
     private final int layer;
     private final int width;
@@ -23,16 +23,28 @@ public final class LayerLaw {
     }
 
     private Approximation both(ToDoubleFunction<Law> number) {
+        return both(number, 0);
+    }
+
+    /// `scale` is the size of what cancels in the number.
+    private Approximation both(ToDoubleFunction<Law> number, double scale) {
         double value = number.applyAsDouble(fine);
+        if (!Double.isFinite(value)) {
+            // a power of K beyond every double: nothing is known
+            return new Approximation(Double.MAX_VALUE, Double.POSITIVE_INFINITY);
+        }
         double difference = Math.abs(value - number.applyAsDouble(coarse));
-        return new Approximation(value, difference + ROUNDING * Math.abs(value));
+        double error = difference + ROUNDING * (Math.abs(value) + scale);
+        return new Approximation(value, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error);
     }
 
     private Approximation moment(ToDoubleFunction<Law> number) {
-        Approximation approximation = both(number);
-        return escaped() > 1e-12
-                ? new Approximation(approximation.value(), Double.POSITIVE_INFINITY)
-                : approximation;
+        return moment(number, 0);
+    }
+
+    private Approximation moment(ToDoubleFunction<Law> number, double scale) {
+        Approximation approximation = both(number, scale);
+        return escaped() > 1e-12 ? new Approximation(approximation.value(), Double.POSITIVE_INFINITY) : approximation;
     }
 
     /// Dense layers counted from 1.
@@ -65,10 +77,12 @@ public final class LayerLaw {
 
     /// E (K − E K)^order
     public Approximation centralMoment(int order) {
-        return moment(law -> {
-            double mean = law.average(k -> k);
-            return law.average(k -> Math.pow(k - mean, order));
-        });
+        return moment(
+                law -> {
+                    double mean = law.average(k -> k);
+                    return law.average(k -> Math.pow(k - mean, order));
+                },
+                Math.pow(mean().value(), order));
     }
 
     public Approximation variance() {
@@ -77,7 +91,8 @@ public final class LayerLaw {
 
     /// √(Var K) / E K
     public Approximation relativeDeviation() {
-        return moment(Law::relativeDeviation);
+        double deviation = fine.relativeDeviation();
+        return moment(Law::relativeDeviation, isCertain() ? 0 : 1 / Math.max(deviation, 3e-7));
     }
 
     /// exp(E ln K) over networks with K > 0: the kernel of a typical network, below the mean.
@@ -87,14 +102,15 @@ public final class LayerLaw {
 
     /// E ln K over networks with K > 0.
     public Approximation logMean() {
-        return both(Law::logMean);
+        return both(Law::logMean, 1);
     }
 
     /// The variance of ln K over networks with K > 0.
     public Approximation logVariance() {
         return both(law -> {
             double mean = law.logMean();
-            return law.average(k -> k == 0 ? 0 : Math.pow(Math.log(k) - mean, 2)) / (law.excess().total() - law.dead());
+            return law.average(k -> k == 0 ? 0 : Math.pow(Math.log(k) - mean, 2))
+                    / (law.excess().total() - law.dead());
         });
     }
 
@@ -110,7 +126,7 @@ public final class LayerLaw {
 
     /// P(K ≤ k)
     public Approximation cumulative(double k) {
-        return both(law -> law.cumulative(k));
+        return both(law -> law.cumulative(k), 1);
     }
 
     /// The smallest k with P(K ≤ k) ≥ `probability`.
@@ -123,7 +139,7 @@ public final class LayerLaw {
 
     /// P(|K / center − 1| ≤ within)
     public Approximation within(double center, double within) {
-        return both(law -> law.within(center, within));
+        return both(law -> law.within(center, within), 1);
     }
 
     /// The density of K at k, without the part at K = C_b where all units are off.

@@ -28,9 +28,7 @@ final class LogLaw {
 
     /// The law of a number that is certain.
     static LogLaw certain(double x) {
-        return x == 0
-                ? new LogLaw(1, 0, new double[0], 1)
-                : new LogLaw(1, Math.log(x), 0, new double[] {1}, 0);
+        return x == 0 ? new LogLaw(1, 0, new double[0], 1) : new LogLaw(1, Math.log(x), 0, new double[] {1}, 0);
     }
 
     double step() {

@@ -52,7 +52,8 @@ public record OutputMoments(Origin origin, List<Approximation> moments, Approxim
         Chain chain = Chain.of(wiring);
         LayerLaw output = law.getLast();
         if (output.mean().value() == 0) {
-            throw new IllegalArgumentException("the output is 0 in all networks: the input is 0 and there are no biases");
+            throw new IllegalArgumentException(
+                    "the output is 0 in all networks: the input is 0 and there are no biases");
         }
         if (chain.activations().stream().allMatch(ScaleInvariantMoments::covers)) {
             List<Double> exact = ScaleInvariantMoments.of(wiring).outputMoments(order, meanSquare);
@@ -60,14 +61,12 @@ public record OutputMoments(Origin origin, List<Approximation> moments, Approxim
                     .map(m -> new Approximation(m, ROUNDING * m))
                     .toList();
             double kurtosis = exact.get(2) / (exact.get(1) * exact.get(1));
-            return new OutputMoments(
-                    Origin.SCALE_INVARIANT, moments, new Approximation(kurtosis, ROUNDING * kurtosis));
+            return new OutputMoments(Origin.SCALE_INVARIANT, moments, new Approximation(kurtosis, ROUNDING * kurtosis));
         }
         if (chain.layers().size() == 2 && order <= OneHiddenLayer.HIGHEST) {
             OneHiddenLayer layer = OneHiddenLayer.of(wiring, meanSquare);
             List<Approximation> moments = layer.outputMoments(order);
-            return new OutputMoments(
-                    Origin.ONE_HIDDEN_LAYER, moments.subList(1, moments.size()), layer.kurtosis());
+            return new OutputMoments(Origin.ONE_HIDDEN_LAYER, moments.subList(1, moments.size()), layer.kurtosis());
         }
         List<Approximation> moments = new ArrayList<>();
         for (int m = 1; m <= order; m++) {

@@ -12,6 +12,9 @@ final class SquaredUnit {
     private static final double REACH = 9.5;
 
     private static final double ENDS = 3.4;
+    /// Whatever is smaller than e to this power is kept here.
+    private static final double LOWEST = -600;
+
     private static final double BIN = 1;
     private static final int BINS = 600;
     private static final int SCAN = 256;
@@ -115,8 +118,9 @@ final class SquaredUnit {
                 top = Math.max(top, logs[i] + shift);
             }
         }
-        double bottom = top == Double.NEGATIVE_INFINITY ? 0 : bottom(top - shift, count, grid.least()) + shift;
-        Deposit deposit = new Deposit(grid.step(), Math.min(bottom, top), Math.max(top, bottom));
+        boolean nothing = top == Double.NEGATIVE_INFINITY;
+        double bottom = nothing ? LOWEST : Math.max(bottom(top - shift, count, grid.least()) + shift, LOWEST);
+        Deposit deposit = new Deposit(grid.step(), bottom, Math.max(top, LOWEST));
         for (int i = 0; i < logs.length; i++) {
             double u = logs[i] + shift;
             if (u == Double.NEGATIVE_INFINITY) {
