@@ -79,7 +79,8 @@ final class MomentsVerb implements Verb {
     @Option(
             names = "--probability",
             paramLabel = "Q",
-            description = "With --within: at which K lies within the same part of its limit with at least this probability.")
+            description =
+                    "With --within: at which K lies within the same part of its limit with at least this probability.")
     private Optional<Double> probability = Optional.empty();
 
     @Override
@@ -115,7 +116,8 @@ final class MomentsVerb implements Verb {
         if (options.out().isPresent()) {
             OutputFolder folder = OutputFolder.prepare(options.out().get());
             folder.write("moments.json", json);
-            for (var figure : FigureFiles.of(List.of(MomentsFigure.section(answers.getFirst()))).entrySet()) {
+            for (var figure : FigureFiles.of(List.of(MomentsFigure.section(answers.getFirst())))
+                    .entrySet()) {
                 folder.write(Path.of(figure.getKey()).getFileName().toString(), figure.getValue());
             }
         }
@@ -168,8 +170,9 @@ final class MomentsVerb implements Verb {
 
     private MomentsWords.Wide wide(Wiring wiring, double meanSquare, double fraction) {
         WideEnough search = WideEnough.of(wiring, meanSquare);
-        OptionalInt width =
-                probability.isPresent() ? search.forProbability(fraction, probability.get()) : search.forDeviation(fraction);
+        OptionalInt width = probability.isPresent()
+                ? search.forProbability(fraction, probability.get())
+                : search.forDeviation(fraction);
         return new MomentsWords.Wide(fraction, probability, width);
     }
 

@@ -54,7 +54,8 @@ final class MomentsWords {
         input.wide().ifPresent(wide -> json.put("wide_enough", json(wide)));
         SequencedMap<String, Object> errors = new LinkedHashMap<>();
         errors.put("kurtosis", error(moments.kurtosis()));
-        errors.put("moments", moments.moments().stream().map(MomentsWords::error).toList());
+        errors.put(
+                "moments", moments.moments().stream().map(MomentsWords::error).toList());
         json.put("errors", errors);
         return json;
     }
@@ -78,7 +79,8 @@ final class MomentsWords {
         put(json, errors, "probability_zero", law.dead());
         put(json, errors, "output_kurtosis", law.kurtosis());
         json.put("probabilities", PROBABILITIES);
-        List<Approximation> quantiles = PROBABILITIES.stream().map(law::quantile).toList();
+        List<Approximation> quantiles =
+                PROBABILITIES.stream().map(law::quantile).toList();
         json.put("quantiles", quantiles.stream().map(MomentsWords::number).toList());
         errors.put("quantiles", quantiles.stream().map(MomentsWords::error).toList());
         json.put("errors", errors);
@@ -86,10 +88,7 @@ final class MomentsWords {
     }
 
     private static void put(
-            SequencedMap<String, Object> json,
-            SequencedMap<String, Object> errors,
-            String key,
-            Approximation number) {
+            SequencedMap<String, Object> json, SequencedMap<String, Object> errors, String key, Approximation number) {
         json.put(key, number(number));
         errors.put(key, error(number));
     }
@@ -144,9 +143,10 @@ final class MomentsWords {
                     shown(law.dead()),
                     shown(law.kurtosis())));
         }
-        text.append(String.format(
-                "%nK: the variance of a layer's pre-activations given the layers before; width: the units in front%n"
-                        + "of the layer; typical K: exp(E ln K) over networks with K > 0; kurtosis: E z^4 / (E z^2)^2.%n"));
+        text.append(
+                String.format(
+                        "%nK: the variance of a layer's pre-activations given the layers before; width: the units in front%n"
+                                + "of the layer; typical K: exp(E ln K) over networks with K > 0; kurtosis: E z^4 / (E z^2)^2.%n"));
     }
 
     private static void moments(Input input, StringBuilder text) {
@@ -169,7 +169,9 @@ final class MomentsWords {
                 .orElseGet(() -> String.format(
                         Locale.ROOT, "a relative standard deviation of the kernel of %.4g %%", 100 * wide.within()));
         return wide.width().isPresent()
-                ? String.format("How wide: hidden layers of %d units reach %s.%n", wide.width().getAsInt(), what)
+                ? String.format(
+                        "How wide: hidden layers of %d units reach %s.%n",
+                        wide.width().getAsInt(), what)
                 : String.format("How wide: no width up to %d reaches %s.%n", WideEnough.WIDEST, what);
     }
 

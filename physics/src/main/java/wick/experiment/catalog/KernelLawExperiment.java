@@ -15,8 +15,9 @@ import wick.experiment.Settings;
 import wick.observable.Bibliography;
 import wick.observable.Source;
 
-/// The whole law of the kernel of narrow deep networks, not an expansion: its variance, the mean of its logarithm and
-/// its distribution function against ensembles. A normal and a lognormal law with the same two moments must fail.
+/// The whole law of the kernel of narrow deep networks, not an expansion: its variance, the mean of its
+/// logarithm and its distribution function against ensembles. A normal and a lognormal law with the same two
+/// moments must fail.
 public final class KernelLawExperiment implements Experiment {
     static final List<Double> PROBABILITIES = List.of(0.02, 0.1, 0.5, 0.9, 0.98);
 
@@ -95,9 +96,9 @@ public final class KernelLawExperiment implements Experiment {
                 Locale.ROOT,
                 "With %d hidden layers of width %d the kernel has a relative standard deviation of %.3g; %d numbers of"
                         + " its law deviate by at most %.1f standard errors.",
-                one.hidden,
-                one.width,
-                one.law.relativeDeviation().value(),
+                one.hidden(),
+                one.width(),
+                one.law().relativeDeviation().value(),
                 comparisons.size(),
                 worst);
     }

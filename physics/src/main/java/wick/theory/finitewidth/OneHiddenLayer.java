@@ -9,14 +9,17 @@ import wick.network.Wiring;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.GaussianExpectation;
 
-/// One hidden layer of any activation, one input: cumulants of an output and the tangent kernel, exact at every width.
+/// One hidden layer of any activation, one input: cumulants of an output and the tangent kernel, exact at
+/// every width.
 ///
-/// The units are independent. With z¹ ~ N(0, K), K the first layer's kernel, the variance S of an output given them is
+/// The units are independent. With z¹ ~ N(0, K), K the first layer's kernel, the variance S of an output
+/// given them is
 /// C_b plus C_W/n times a sum of independent φ², so
 ///
 ///     κ_k(S) = C_W^k n^{1−k} κ_k(φ²) for k ≥ 2,   κ_{2k}(output) = (2k − 1)!! κ_k(S),
 ///
-/// and H = λ_b + (1/n) Σ_i (λ_w φ_i² + C_W ω_i² φ′_i² Θ) with standard normal ω_i and the first layer's tangent kernel
+/// and H = λ_b + (1/n) Σ_i (λ_w φ_i² + C_W ω_i² φ′_i² Θ) with standard normal ω_i and the first layer's
+/// tangent kernel
 /// Θ has
 ///
 ///     E H = λ_b + λ_w ⟨φ²⟩ + C_W Θ ⟨φ′²⟩,
@@ -43,7 +46,7 @@ public final class OneHiddenLayer {
     /// For an input with x·x / d = `meanSquare`.
     ///
     /// Throws [IllegalArgumentException] unless there is exactly one hidden layer, and where
-    [SingleInputCorrections]
+    /// [SingleInputCorrections]
     /// does.
     public static OneHiddenLayer of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {

@@ -2,7 +2,8 @@ package wick.theory.finitewidth;
 
 import wick.numeric.gaussian.Approximation;
 
-/// The kernel K of one input at one dense layer to second order in 1/n, n = `width` the number of units feeding the
+/// The kernel K of one input at one dense layer to second order in 1/n, n = `width` the number of units
+/// feeding the
 /// layer, K being the variance of the pre-activations given the layers before:
 ///
 /// - E K = `kernel` + `metricFirst`/n + `metricSecond`/n²

@@ -4,8 +4,10 @@ import java.util.function.ToDoubleFunction;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Vector;
 
-/// The law over networks of the kernel K of one input at one dense layer, behind `width` units. Errors are the
-/// difference between two grids; where one is as large as the number, the number is decided by a tail beyond a
+/// The law over networks of the kernel K of one input at one dense layer, behind `width` units. Errors are
+/// the
+/// difference between two grids; where one is as large as the number, the number is decided by a tail beyond
+/// a
 /// probability of 1e-17 or does not exist.
 public final class LayerLaw {
     private static final double ROUNDING = 2e-13;
@@ -119,7 +121,8 @@ public final class LayerLaw {
         return both(Law::dead);
     }
 
-    /// The probability that K lies beyond 1e17, or 1e260 for homogeneous activations, where it is not followed.
+    /// The probability that K lies beyond 1e17, or 1e260 for homogeneous activations, where it is not
+    /// followed.
     public double escaped() {
         return Math.max(0, 1 - fine.excess().total());
     }
@@ -147,7 +150,8 @@ public final class LayerLaw {
         return both(law -> k > law.floor() ? law.density(k) / (k - law.floor()) : 0);
     }
 
-    /// The points of ln(K − C_b) that carry all but 1e-9 of the probability, for plots; empty where K is certain.
+    /// The points of ln(K − C_b) that carry all but 1e-9 of the probability, for plots; empty where K is
+    /// certain.
     public Vector points() {
         if (isCertain()) {
             return Vector.of();

@@ -108,7 +108,8 @@ final class SquaredUnit {
         return sum;
     }
 
-    /// The law of `factor` · φ² for a sum of `count` such terms. What lies above e^highest is left out; what is too
+    /// The law of `factor` · φ² for a sum of `count` such terms. What lies above e^highest is left out; what
+    /// is too
     /// small to be seen in the sum is kept at the lower end.
     LogLaw law(double factor, int count, Grid grid) {
         double shift = Math.log(factor);
@@ -132,7 +133,8 @@ final class SquaredUnit {
         return deposit.law();
     }
 
-    /// Below it all terms lie at once with a probability under `least`, and a single one does not matter beside e^top.
+    /// Below it all terms lie at once with a probability under `least`, and a single one does not matter
+    /// beside e^top.
     private double bottom(double top, int count, double least) {
         double[] shares = new double[BINS];
         for (int i = 0; i < logs.length; i++) {

@@ -88,8 +88,8 @@ class ManyMomentsTest {
         }
     }
 
-    /// One hidden unit: S_ab = z_a z_b, so E S_ab S_cd S_ef is Wick's sum over six Gaussian variables; here with the
-    /// covariances 1 and r, for E (z_0 z_1)³ = 9 r + 6 r³ and E z_0⁴ z_1² = 3 + 12 r².
+    /// One hidden unit: S_ab = z_a z_b, so E S_ab S_cd S_ef is Wick's sum over six Gaussian variables; here
+    /// with the covariances 1 and r, for E (z_0 z_1)³ = 9 r + 6 r³ and E z_0⁴ z_1² = 3 + 12 r².
     @Test
     void oneUnitGivesTheMomentsOfTwoCorrelatedGaussians() {
         double r = 0.4;

@@ -21,8 +21,8 @@ class SecondOrderTest {
         return SecondOrder.of(wiring, 1).getLast();
     }
 
-    /// E S² = K² (1 + c/n)^h and E S³ = K³ (1 + 3c/n + d/n²)^h, c = 5, d = 44 for relu, c = 2, d = 8 for linear: by
-    /// (1 + c/n)^h = 1 + hc/n + h(h − 1)c²/2n² + …
+    /// E S² = K² (1 + c/n)^h and E S³ = K³ (1 + 3c/n + d/n²)^h, c = 5, d = 44 for relu, c = 2, d = 8 for
+    /// linear: by (1 + c/n)^h = 1 + hc/n + h(h − 1)c²/2n² + …
     @ParameterizedTest
     @CsvSource({"relu, 2, 5, 44, 3", "relu, 2, 5, 44, 7", "linear, 1, 2, 8, 4"})
     void scaleInvariantNetworksHaveTheSeriesOfTheirClosedForms(String name, double weight, int c, int d, int hidden) {
