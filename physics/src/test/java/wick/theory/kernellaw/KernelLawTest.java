@@ -29,7 +29,7 @@ import wick.theory.finitewidth.OneHiddenLayer;
 import wick.theory.finitewidth.ScaleInvariantMoments;
 
 class KernelLawTest {
-    private static final double EULER = 0.57721566490153286;
+    private static final double EULER = 0.5772156649015329;
 
     private static LayerLaw last(Activation activation, double weight, double bias, int width, int hidden) {
         return KernelLaw.of(Chains.deep(activation, Laws.ntk(weight, bias), 2, width, hidden + 1), 1)
