@@ -18,6 +18,7 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
+            new KernelLawExperiment(),
             new TrainableDepth(),
             new LearningCurve(),
             new SpectrumAlone(),

@@ -13,12 +13,14 @@ import wick.numeric.gaussian.GaussianExpectation;
 /// every width.
 ///
 /// The units are independent. With z¹ ~ N(0, K), K the first layer's kernel, the variance S of an output
-/// given them is C_b plus C_W/n times a sum of independent φ², so
+/// given them is
+/// C_b plus C_W/n times a sum of independent φ², so
 ///
 ///     κ_k(S) = C_W^k n^{1−k} κ_k(φ²) for k ≥ 2,   κ_{2k}(output) = (2k − 1)!! κ_k(S),
 ///
 /// and H = λ_b + (1/n) Σ_i (λ_w φ_i² + C_W ω_i² φ′_i² Θ) with standard normal ω_i and the first layer's
-/// tangent kernel Θ has
+/// tangent kernel
+/// Θ has
 ///
 ///     E H = λ_b + λ_w ⟨φ²⟩ + C_W Θ ⟨φ′²⟩,
 ///     n Var H = λ_w² ⟨φ⁴⟩ + 2 λ_w C_W Θ ⟨φ²φ′²⟩ + 3 C_W² Θ² ⟨φ′⁴⟩ − (λ_w ⟨φ²⟩ + C_W Θ ⟨φ′²⟩)².

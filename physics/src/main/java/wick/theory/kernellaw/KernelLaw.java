@@ -10,18 +10,18 @@ import wick.network.Wiring;
 
 /// The law over networks of the kernel K of one input, layer by layer, at the widths the network has.
 ///
-/// K is the variance of a layer's pre-activations z given the layers before it; given K they are
-/// independent N(0, K). So the next kernel is
+/// K is the variance of a layer's pre-activations z given the layers before it; given K they are independent
+/// N(0, K). So the next kernel is
 ///
 ///     K′ = C_b + (C_W/n) Σ_{i=1..n} φ(√K ζ_i)²,   ζ_i ~ N(0, 1) independent,
 ///
 /// a Markov chain in one number. Its law is carried on a uniform grid of ln(K − C_b): the law of one unit's
-/// square by quadrature over ζ, the sum over n units by doubling, the mixture over K by the masses of the
-/// law before. K = C_b, where every unit is off, is kept apart. Nothing is expanded in 1/n and nothing is
-/// drawn.
+/// square by quadrature over ζ, the sum over n units by doubling, the mixture over K by the masses of the law
+/// before. K = C_b, where every unit is off, is kept apart. Nothing is expanded in 1/n and nothing is drawn.
 ///
 /// Everything is computed twice, with a finer and a coarser grid; the difference is the error stated with
-/// every number. It is an estimate, not a bound; the finer result is usually far better.
+/// every
+/// number. It is an estimate, not a bound; the finer result is usually far better.
 ///
 /// Source: derived here; the chain itself is in Yaida 2020, arXiv:1910.00019, and Hanin and Nica 2020,
 /// arXiv:1909.05989.
@@ -48,10 +48,8 @@ public final class KernelLaw {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
         }
         double step = step(chain, meanSquare);
-        boolean cheap = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
-        double highest = cheap ? 600 : 40;
-        List<LogLaw> fine = laws(chain, meanSquare, new Grid(FINE * step, 1e-18, highest));
-        List<LogLaw> coarse = laws(chain, meanSquare, new Grid(COARSE * step, 1e-17, highest));
+        List<LogLaw> fine = laws(chain, meanSquare, grid(chain, FINE, step));
+        List<LogLaw> coarse = laws(chain, meanSquare, grid(chain, COARSE, step));
         List<LayerLaw> layers = new ArrayList<>();
         for (int l = 0; l < fine.size(); l++) {
             Step.Linear layer = chain.layers().get(l);
@@ -61,11 +59,16 @@ public final class KernelLaw {
         return layers;
     }
 
+    private static Grid grid(Chain chain, double ratio, double step) {
+        boolean homogeneous = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
+        double least = 1e-18 * Math.pow(ratio, 6);
+        return new Grid(ratio * step, least, homogeneous ? 600 : 40, ratio * WIDEST_STEP);
+    }
+
     /// The law of the last layer's kernel by one grid alone.
     static Law last(Chain chain, double meanSquare) {
         double step = step(chain, meanSquare);
-        boolean cheap = chain.activations().stream().allMatch(a -> LayerMap.degree(a) >= 0);
-        Grid grid = new Grid(COARSE * step, 1e-17, cheap ? 600 : 40);
+        Grid grid = grid(chain, COARSE, step);
         double floor = chain.layers().size() == 1 ? 0 : chain.layers().getLast().biasVariance();
         return new Law(floor, laws(chain, meanSquare, grid).getLast());
     }
@@ -119,7 +122,7 @@ public final class KernelLaw {
             SquaredUnit unit = new SquaredUnit(chain.activations().get(l - 1), kernel, 1);
             double mean = unit.moment(1);
             double variance = unit.moment(2) - mean * mean;
-            double relative = Math.sqrt(Math.max(variance, 0) / layer.fanIn()) / mean;
+            double relative = Math.min(Math.sqrt(Math.max(variance, 0) / layer.fanIn()) / mean, 1);
             if (relative > 1e-7) {
                 smallest = Math.min(smallest, relative);
                 largest = Math.max(largest, relative);

@@ -4,11 +4,13 @@ import java.util.function.ToDoubleFunction;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Vector;
 
-/// The law over networks of the kernel K of one input at one dense layer, behind `width` units. Errors
-/// are the difference between two grids; where one is as large as the number, the number is decided by a
-/// tail beyond a probability of 1e-17 or does not exist.
+/// The law over networks of the kernel K of one input at one dense layer, behind `width` units. Errors are
+/// the
+/// difference between two grids; where one is as large as the number, the number is decided by a tail beyond
+/// a
+/// probability of 1e-17 or does not exist.
 public final class LayerLaw {
-    private static final double ROUNDING = 4e-15;
+    private static final double ROUNDING = 2e-13;
 
     private final int layer;
     private final int width;
@@ -23,13 +25,27 @@ public final class LayerLaw {
     }
 
     private Approximation both(ToDoubleFunction<Law> number) {
+        return both(number, 0);
+    }
+
+    /// `scale` is the size of what cancels in the number.
+    private Approximation both(ToDoubleFunction<Law> number, double scale) {
         double value = number.applyAsDouble(fine);
+        if (!Double.isFinite(value)) {
+            // a power of K beyond every double: nothing is known
+            return new Approximation(Double.MAX_VALUE, Double.POSITIVE_INFINITY);
+        }
         double difference = Math.abs(value - number.applyAsDouble(coarse));
-        return new Approximation(value, difference + ROUNDING * Math.abs(value));
+        double error = difference + ROUNDING * (Math.abs(value) + scale);
+        return new Approximation(value, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error);
     }
 
     private Approximation moment(ToDoubleFunction<Law> number) {
-        Approximation approximation = both(number);
+        return moment(number, 0);
+    }
+
+    private Approximation moment(ToDoubleFunction<Law> number, double scale) {
+        Approximation approximation = both(number, scale);
         return escaped() > 1e-12 ? new Approximation(approximation.value(), Double.POSITIVE_INFINITY) : approximation;
     }
 
@@ -63,10 +79,12 @@ public final class LayerLaw {
 
     /// E (K − E K)^order
     public Approximation centralMoment(int order) {
-        return moment(law -> {
-            double mean = law.average(k -> k);
-            return law.average(k -> Math.pow(k - mean, order));
-        });
+        return moment(
+                law -> {
+                    double mean = law.average(k -> k);
+                    return law.average(k -> Math.pow(k - mean, order));
+                },
+                Math.pow(mean().value(), order));
     }
 
     public Approximation variance() {
@@ -75,7 +93,8 @@ public final class LayerLaw {
 
     /// √(Var K) / E K
     public Approximation relativeDeviation() {
-        return moment(Law::relativeDeviation);
+        double deviation = fine.relativeDeviation();
+        return moment(Law::relativeDeviation, isCertain() ? 0 : 1 / Math.max(deviation, 3e-7));
     }
 
     /// exp(E ln K) over networks with K > 0: the kernel of a typical network, below the mean.
@@ -85,7 +104,7 @@ public final class LayerLaw {
 
     /// E ln K over networks with K > 0.
     public Approximation logMean() {
-        return both(Law::logMean);
+        return both(Law::logMean, 1);
     }
 
     /// The variance of ln K over networks with K > 0.
@@ -110,7 +129,7 @@ public final class LayerLaw {
 
     /// P(K ≤ k)
     public Approximation cumulative(double k) {
-        return both(law -> law.cumulative(k));
+        return both(law -> law.cumulative(k), 1);
     }
 
     /// The smallest k with P(K ≤ k) ≥ `probability`.
@@ -123,7 +142,7 @@ public final class LayerLaw {
 
     /// P(|K / center − 1| ≤ within)
     public Approximation within(double center, double within) {
-        return both(law -> law.within(center, within));
+        return both(law -> law.within(center, within), 1);
     }
 
     /// The density of K at k, without the part at K = C_b where all units are off.

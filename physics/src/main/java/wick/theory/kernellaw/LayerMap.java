@@ -14,13 +14,10 @@ import wick.numeric.parallel.Parallel;
 
 /// The law of S = (C_W/n) Σ φ(z_i)², i = 1 … n, z_i ~ N(0, K), for every K: the sum by doubling.
 ///
-/// The law of one unit's square lies on a coarse grid, that of the whole sum on the given one: the
-/// relative width of a sum of m terms falls as m^−½, and what m terms contribute to n is seen on a scale
-/// n/m as coarse.
+/// The law of one unit's square lies on a coarse grid, that of the whole sum on the given one: the relative
+/// width of
+/// a sum of m terms falls as m^−½, and what m terms contribute to n is seen on a scale n/m as coarse.
 final class LayerMap {
-    /// No grid is coarser, so that averages of functions that vary over a factor e stay exact to 1e-12.
-    private static final double COARSEST = 0.1;
-
     private final Activation activation;
     private final int width;
     private final double weightVariance;
@@ -111,7 +108,7 @@ final class LayerMap {
     /// The step for sums of which 2^`level` make the whole.
     private double step(int level) {
         double step = grid.step();
-        for (int k = 0; k < level && 2 * step <= COARSEST; k++) {
+        for (int k = 0; k < level && 2 * step <= grid.coarsest(); k++) {
             step *= 2;
         }
         return step;

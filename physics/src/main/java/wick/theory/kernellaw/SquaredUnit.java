@@ -12,6 +12,9 @@ final class SquaredUnit {
     private static final double REACH = 9.5;
 
     private static final double ENDS = 3.4;
+    /// Whatever is smaller than e to this power is kept here.
+    private static final double LOWEST = -600;
+
     private static final double BIN = 1;
     private static final int BINS = 600;
     private static final int SCAN = 256;
@@ -105,8 +108,9 @@ final class SquaredUnit {
         return sum;
     }
 
-    /// The law of `factor` · φ² for a sum of `count` such terms. What lies above e^highest is left out;
-    /// what is too small to be seen in the sum is kept at the lower end.
+    /// The law of `factor` · φ² for a sum of `count` such terms. What lies above e^highest is left out; what
+    /// is too
+    /// small to be seen in the sum is kept at the lower end.
     LogLaw law(double factor, int count, Grid grid) {
         double shift = Math.log(factor);
         double top = Double.NEGATIVE_INFINITY;
@@ -115,8 +119,9 @@ final class SquaredUnit {
                 top = Math.max(top, logs[i] + shift);
             }
         }
-        double bottom = top == Double.NEGATIVE_INFINITY ? 0 : bottom(top - shift, count, grid.least()) + shift;
-        Deposit deposit = new Deposit(grid.step(), Math.min(bottom, top), Math.max(top, bottom));
+        boolean nothing = top == Double.NEGATIVE_INFINITY;
+        double bottom = nothing ? LOWEST : Math.max(bottom(top - shift, count, grid.least()) + shift, LOWEST);
+        Deposit deposit = new Deposit(grid.step(), bottom, Math.max(top, LOWEST));
         for (int i = 0; i < logs.length; i++) {
             double u = logs[i] + shift;
             if (u == Double.NEGATIVE_INFINITY) {
