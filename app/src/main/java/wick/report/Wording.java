@@ -48,14 +48,14 @@ final class Wording {
 
     /// What was counted, after its number.
     static String members(Measurement.Engine engine) {
-        return engine == Measurement.Engine.DRAWN_DATA ? " training sets, " : " networks, ";
+        return engine == Measurement.Engine.DRAWN_DATA ? " drawn data sets, " : " networks, ";
     }
 
     static String engine(Measurement.Engine engine) {
         return switch (engine) {
             case REAL_WEIGHTS -> "real weights";
             case IMPLICIT_WEIGHTS -> "implicit weights";
-            case DRAWN_DATA -> "kernel regression";
+            case DRAWN_DATA -> "exact kernels";
             case DETERMINISTIC -> "deterministic";
         };
     }
