@@ -48,14 +48,19 @@ final class Wording {
 
     /// What was counted, after its number.
     static String members(Measurement.Engine engine) {
-        return engine == Measurement.Engine.DRAWN_DATA ? " drawn data sets, " : " networks, ";
+        return switch (engine) {
+            case DRAWN_DATA -> " training sets, ";
+            case DRAWN_POINTS -> " sets of points, ";
+            case REAL_WEIGHTS, IMPLICIT_WEIGHTS, DETERMINISTIC -> " networks, ";
+        };
     }
 
     static String engine(Measurement.Engine engine) {
         return switch (engine) {
             case REAL_WEIGHTS -> "real weights";
             case IMPLICIT_WEIGHTS -> "implicit weights";
-            case DRAWN_DATA -> "exact kernels";
+            case DRAWN_DATA -> "kernel regression";
+            case DRAWN_POINTS -> "kernels of drawn points";
             case DETERMINISTIC -> "deterministic";
         };
     }

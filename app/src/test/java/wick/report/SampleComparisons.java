@@ -67,8 +67,7 @@ final class SampleComparisons {
     }
 
     /// `numbers` are prediction, mean, standard error; layer or width 0 stand for none.
-    static Comparison compare(
-            String id, String quantity, int layer, int width, double[] numbers, Verdict verdict) {
+    static Comparison compare(String id, String quantity, int layer, int width, double[] numbers, Verdict verdict) {
         double difference = numbers[1] - numbers[0];
         boolean real = verdict == Verdict.NOT_GRADED;
         Prediction prediction = real

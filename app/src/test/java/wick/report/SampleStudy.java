@@ -31,7 +31,8 @@ public final class SampleStudy {
 
     /// Everything a user can name is replaced by `name`.
     public static StudyReport named(String name) {
-        Comparison comparison = SampleComparisons.compare(name, name, 3, 256, new double[] {1, 1.1, 0.1}, Verdict.AGREES);
+        Comparison comparison =
+                SampleComparisons.compare(name, name, 3, 256, new double[] {1, 1.1, 0.1}, Verdict.AGREES);
         List<Figure> figures = new ArrayList<>();
         for (Figure figure : SampleFigures.front()) {
             figures.add(

@@ -60,7 +60,8 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
     }
 
     /// The geometric mean over networks of a positive function of a network's numbers. Where that function does not
-    /// vary in infinitely wide networks it has the limit of the mean, without the mean's tail of a few large values.
+    /// vary in infinitely wide networks it has the limit of the mean, without the mean's tail of a few large
+    /// values.
     ///
     /// Throws [IllegalArgumentException] for a network where the function is not positive and finite.
     public Evidence geometricMean(ToDoubleFunction<double[]> function) {

@@ -10,7 +10,8 @@ import wick.numeric.statistics.Tail;
 /// The distribution of z over seeds, beside the number that a standard normal would put into each bin.
 ///
 /// Comparisons of one run share networks, so that the counts of one seed are not independent; errors that
-/// hold a part for omitted terms make z smaller than normal. Left out are claims that are expected to be wrong.
+/// hold a part for omitted terms make z smaller than normal. Left out are claims that are expected to be
+/// wrong.
 public final class ZHistogram {
     private final Map<String, Map<Verdict, Integer>> verdicts = new TreeMap<>();
     private final List<Double> z = new ArrayList<>();

@@ -39,8 +39,8 @@ import wick.observable.Source;
 import wick.theory.infinitewidth.DepthBehavior;
 import wick.theory.infinitewidth.RepeatedBlock;
 
-/// What repeating a block of one architecture does to the variance of signals, to the difference of two inputs and to
-/// gradients: mean-field theory against networks of several widths.
+/// What repeating a block of one architecture does to the variance of signals, to the difference of two
+/// inputs and to gradients: mean-field theory against networks of several widths.
 public final class ArchitectureDepth implements Experiment {
     private static final int OUTPUTS = 4;
     private static final double CORRELATION = 0.9;
@@ -106,13 +106,14 @@ public final class ArchitectureDepth implements Experiment {
                         new Pair(last.variance(), other.variance()),
                         variance),
                 compared.judge(
-                        Subject.of("block.difference", "1 − correlation of two inputs behind the last block, geometric mean"),
+                        Subject.of(
+                                "block.difference",
+                                "1 − correlation of two inputs behind the last block, geometric mean"),
                         new Pair(last.decorrelation(), other.decorrelation()),
                         unlike),
                 compared.judge(
                         Subject.of(
-                                "block.gradient",
-                                "squared gradient from the outputs back to block 0, geometric mean"),
+                                "block.gradient", "squared gradient from the outputs back to block 0, geometric mean"),
                         new Pair(last.gradient(), other.gradient()),
                         gradient));
         DepthBehavior behavior = theory.behaviors().getFirst();

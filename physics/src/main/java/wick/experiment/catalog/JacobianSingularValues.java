@@ -37,8 +37,8 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.spectra.JacobianSpectrum;
 
-/// The singular values of the input-output Jacobian of networks of equal width throughout: their moments and
-/// their distribution against free probability, and whether a critical network is an isometry.
+/// The singular values of the input-output Jacobian of networks of equal width throughout: their moments
+/// and their distribution against free probability, and whether a critical network is an isometry.
 public final class JacobianSingularValues implements Experiment {
     private static final int ORDERS = 3;
 
@@ -144,8 +144,8 @@ public final class JacobianSingularValues implements Experiment {
     }
 
     /// (1/n) tr (J Jᵀ)^order over that of order 1 in the same network to the same power: networks of one
-    /// width differ in scale far more than in shape. Geometric means, since single narrow networks have a few
-    /// directions stretched by so much that they would decide a mean.
+    /// width differ in scale far more than in shape. Geometric means, since single narrow networks have a
+    /// few directions stretched by so much that they would decide a mean.
     private static WidthSeries series(Sweep sweep, int order) {
         return sweep.series(sample -> sample.geometricMean(row -> relativeMoment(row, order)));
     }
@@ -202,8 +202,7 @@ public final class JacobianSingularValues implements Experiment {
         }));
         var predicted = theory.above(theory.mean());
         Question question = Question.of(
-                Subject.of(
-                        "jacobian.above-mean", "share of singular values with s² above its mean"),
+                Subject.of("jacobian.above-mean", "share of singular values with s² above its mean"),
                 Bases.limit(predicted.value(), predicted.error(), basis()),
                 new Alternative(
                         "one hidden layer fewer",

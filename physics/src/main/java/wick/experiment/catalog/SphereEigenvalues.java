@@ -45,9 +45,9 @@ import wick.theory.spectra.SphereSpectrum;
 import wick.theory.spectra.SphereSpectrum.Kind;
 import wick.theory.spectra.SphereSpectrum.Level;
 
-/// The kernel matrix of N random points on a sphere has eigenvalues near N times those of the kernel as an operator:
-/// in groups as large as there are spherical harmonics of each degree. What is drawn are points; the mean over draws
-/// is extrapolated in 1/N as others are in 1/width.
+/// The kernel matrix of N random points on a sphere has eigenvalues near N times those of the kernel as
+/// an operator: in groups as large as there are spherical harmonics of each degree. What is drawn are
+/// points; the mean over draws is extrapolated in 1/N as others are in 1/width.
 public final class SphereEigenvalues implements Experiment {
     private static final int DEGREES = 24;
     private static final int GROUPS = 3;
@@ -122,7 +122,7 @@ public final class SphereEigenvalues implements Experiment {
         arrays.put("eigenvalues", table(theory));
         String summary = String.format(
                 Locale.ROOT,
-                "Theory: degrees 0 to %d hold %.4g %% of the kernel's trace; equal eigenvalues of random points lie close together.",
+                "Theory: degrees 0 to %d hold %.4g %% of the kernel's trace.",
                 DEGREES,
                 100 * (1 - theory.beyond()));
         return new Result(
@@ -153,7 +153,7 @@ public final class SphereEigenvalues implements Experiment {
                 }
             });
             parts.add(new Sweep.AtWidth(
-                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.DRAWN_DATA)));
+                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.DRAWN_POINTS)));
             done += Math.pow(count, 3);
         }
         return new Sweep(parts);

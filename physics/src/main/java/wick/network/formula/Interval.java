@@ -1,7 +1,7 @@
 package wick.network.formula;
 
-/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a bound is
-/// moved outward unless it is known to be exact.
+/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a
+/// bound is moved outward unless it is known to be exact.
 record Interval(double low, double high) {
     static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     static final Interval ZERO = new Interval(0, 0);
@@ -68,8 +68,7 @@ record Interval(double low, double high) {
                 // a bound at infinity stands for ever larger numbers, and 0 times any of them is 0
                 double product = a == 0 || b == 0 ? 0 : a * b;
                 // what is left of a tiny product may itself be too small to be seen
-                boolean exact =
-                        a == 0 || b == 0 || (Math.abs(product) > TINY && Math.fma(a, b, -product) == 0);
+                boolean exact = a == 0 || b == 0 || (Math.abs(product) > TINY && Math.fma(a, b, -product) == 0);
                 least = Math.min(least, exact ? product : Math.nextDown(product));
                 most = Math.max(most, exact ? product : Math.nextUp(product));
             }

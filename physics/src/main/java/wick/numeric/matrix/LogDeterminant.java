@@ -94,8 +94,7 @@ public final class LogDeterminant {
         }
     }
 
-    private static List<Chain> chains(
-            SymmetricRows rows, double shift, PartialCholesky preconditioner, Matrix probes) {
+    private static List<Chain> chains(SymmetricRows rows, double shift, PartialCholesky preconditioner, Matrix probes) {
         int columns = probes.columns();
         List<Chain> chains = new ArrayList<>();
         for (int c = 0; c < columns; c++) {

@@ -2,9 +2,9 @@ package wick.theory.spectra;
 
 import org.hipparchus.complex.Complex;
 
-/// The lower end of the spectrum beside its eigenvalues 0. At z = 0 the function m(z) is −r, r being the part of
-/// the eigenvalues that is not 0; where z(m) has a simple zero there, m stays real as z grows from 0 to the largest
-/// z(m) that is met as m falls from −r, and no eigenvalue lies in between.
+/// The lower end of the spectrum beside its eigenvalues 0. At z = 0 the function m(z) is −r, r being the
+/// part of the eigenvalues that is not 0; where z(m) has a simple zero there, m stays real as z grows
+/// from 0 to the largest z(m) that is met as m falls from −r, and no eigenvalue lies in between.
 final class LowerEdge {
     private static final double START = 1e-9;
     private static final double RATIO = 1.05;

@@ -10,8 +10,8 @@ import wick.experiment.Progress;
 import wick.experiment.Settings;
 import wick.experiment.ZHistogram;
 
-/// The distribution of z over seeds: `CatalogHistogram EXPERIMENT [first seed] [last seed] [name=value …]`, with
-/// one line per comparison and seed and the histogram of all.
+/// The distribution of z over seeds: `CatalogHistogram EXPERIMENT [first seed] [last seed] [name=value
+/// …]`, with one line per comparison and seed and the histogram of all.
 final class CatalogHistogram {
     private CatalogHistogram() {}
 

@@ -26,7 +26,8 @@ import wick.numeric.parallel.Parallel;
 import wick.observable.Measurement.Engine;
 import wick.theory.finitewidth.DeepLinearMoments;
 
-/// Every experiment at a small budget and seed 1. A right theory misses its verdict in at most one of 8000 cases.
+/// Every experiment at a small budget and seed 1. A right theory misses its verdict in at most one of
+/// 8000 cases.
 class ExperimentsTest {
 
     /// One for each theory room: infinitewidth, finitewidth, dynamics, generalization.

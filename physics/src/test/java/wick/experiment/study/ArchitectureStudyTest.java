@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import wick.experiment.Comparison;
 import wick.observable.Measurement;
 
-/// Studies of networks that are not stacks of dense layers: theory of infinite width beside ensembles of real networks.
-/// Every comparison disagrees by chance once in 8000 times at most; seed 1 is fixed.
+/// Studies of networks that are not stacks of dense layers: theory of infinite width beside ensembles of
+/// real networks. Every comparison disagrees by chance once in 8000 times at most; seed 1 is fixed.
 final class ArchitectureStudyTest {
     @TempDir
     Path folder;

@@ -41,8 +41,7 @@ final class StudyHistogram {
         }
         ZHistogram histogram = new ZHistogram();
         for (int seed = 1; seed <= seeds; seed++) {
-            histogram.add(
-                    seed, Study.run(request.withSeed(seed), new Silent()).comparisons());
+            histogram.add(seed, Study.run(request.withSeed(seed), new Silent()).comparisons());
             System.out.println("seed " + seed + " done");
         }
         histogram.print();

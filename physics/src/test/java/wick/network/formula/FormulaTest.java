@@ -287,4 +287,32 @@ class FormulaTest {
         }
         assertTrue(read > 100);
     }
+
+    /// A random expression never claims a symmetry that its bits do not have.
+    @Test
+    void reflectionsHoldToTheLastBit() {
+        Random random = new Random(8);
+        int known = 0;
+        for (int i = 0; i < 20000; i++) {
+            Expression expression = random(random, 3);
+            Reflection reflection = Reflection.of(expression);
+            if (reflection == Reflection.UNKNOWN) {
+                continue;
+            }
+            known++;
+            for (double z : new double[] {0.25, 1.7, 31}) {
+                double there = Jet.value(expression, -z);
+                double expected = Jet.value(expression, z) * (reflection == Reflection.EVEN ? 1 : -1);
+                if (!Double.isFinite(there) || !Double.isFinite(expected)) {
+                    continue; // 1 / (z − z): accepted formulas are finite
+                }
+                assertEquals(expected + 0.0, there + 0.0, () -> ExpressionText.of(expression) + " at " + z);
+            }
+        }
+        int count = known;
+        assertTrue(count > 3000, () -> count + " known");
+        assertEquals(Reflection.ODD, Reflection.of(FormulaParser.parse("z * cos(z) / (1 + abs(z))")));
+        assertEquals(Reflection.EVEN, Reflection.of(FormulaParser.parse("-z^2 * exp(-z^4) + max(1, abs(z))^1.5")));
+        assertEquals(Reflection.UNKNOWN, Reflection.of(FormulaParser.parse("tanh(z) + exp(-(z - 0.5)^2 * 10000)")));
+    }
 }

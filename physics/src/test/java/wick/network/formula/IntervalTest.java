@@ -59,7 +59,8 @@ class IntervalTest {
                 BigDecimal exact = new BigDecimal(sign * x);
                 BigDecimal one = new BigDecimal(inverse.low()).multiply(exact);
                 BigDecimal two = new BigDecimal(inverse.high()).multiply(exact);
-                assertTrue(one.min(two).compareTo(BigDecimal.ONE) <= 0 && one.max(two).compareTo(BigDecimal.ONE) >= 0);
+                assertTrue(one.min(two).compareTo(BigDecimal.ONE) <= 0
+                        && one.max(two).compareTo(BigDecimal.ONE) >= 0);
             }
         }
         assertTrue(new Interval(-INFINITE, -2).inverse().contains(-1e-300));

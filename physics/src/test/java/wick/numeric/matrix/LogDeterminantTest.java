@@ -80,12 +80,8 @@ class LogDeterminantTest {
     void withoutAShiftOrWithNegativeEigenvaluesThereIsNoEstimate() {
         Matrix negative = Matrix.of(2, 2, 0, 3, 3, 0);
         Matrix probes = normals(2, 2, 3);
-        assertThrows(
-                IllegalArgumentException.class, () -> LogDeterminant.of(SymmetricRows.of(rough(2)), 0, probes));
-        assertThrows(
-                IllegalArgumentException.class, () -> LogDeterminant.of(SymmetricRows.of(negative), 0.1, probes));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> LogDeterminant.of(SymmetricRows.of(rough(3)), 0.1, probes));
+        assertThrows(IllegalArgumentException.class, () -> LogDeterminant.of(SymmetricRows.of(rough(2)), 0, probes));
+        assertThrows(IllegalArgumentException.class, () -> LogDeterminant.of(SymmetricRows.of(negative), 0.1, probes));
+        assertThrows(IllegalArgumentException.class, () -> LogDeterminant.of(SymmetricRows.of(rough(3)), 0.1, probes));
     }
 }

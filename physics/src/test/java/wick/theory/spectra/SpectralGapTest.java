@@ -56,23 +56,24 @@ class SpectralGapTest {
     /// A half of the directions is lost, so that the rest is a Gaussian matrix with half the rows.
     @Test
     void reluBehindAGaussianMatrixHalvesItsRows() {
-        JacobianSpectrum single = JacobianSpectrum.of(
-                new JacobianSpectrum.Stack(new Relu(), 0.57, 1, 1), Distribution.NORMAL);
+        JacobianSpectrum single =
+                JacobianSpectrum.of(new JacobianSpectrum.Stack(new Relu(), 0.57, 1, 1), Distribution.NORMAL);
         assertEquals(0.5, single.zeroMass(), 1e-15);
         double root = 1 - Math.sqrt(0.5);
         assertGap(single, root * root);
     }
 
-    /// D₁ O D₂ with D = a + (1 − a) P and free P of rank 1/2: an angle θ between the subspaces, of arcsine law, gives
-    /// 2 x 2 blocks, whose eigenvalues between a⁴ and 1 all lie on both sides of a²: the lower ones from a⁴ to a².
+    /// D₁ O D₂ with D = a + (1 − a) P and free P of rank 1/2: an angle θ between the subspaces, of
+    /// arcsine law, gives 2 x 2 blocks, whose eigenvalues between a⁴ and 1 all lie on both sides of a²:
+    /// the lower ones from a⁴ to a².
     @ParameterizedTest
     @CsvSource({"0.6", "0.3", "0.9"})
     void orthogonalWeightsKeepTheSmallestSlopeOfEveryLayer(double slope) {
         assertGap(leaky(slope, 2), Math.pow(slope, 4));
     }
 
-    /// Of a projection of rank 1/2, compressed to a free tenth of all directions, the eigenvalues lie from 1/2 − 0.3 to
-    /// 1/2 + 0.3.
+    /// Of a projection of rank 1/2, compressed to a free tenth of all directions, the eigenvalues lie
+    /// from 1/2 − 0.3 to 1/2 + 0.3.
     @Test
     void fewOutputsSeeMeansOfManySlopes() {
         JacobianSpectrum spectrum = chain(Distribution.ORTHOGONAL, new LeakyRelu(0.6, 1), 100, 100, 10);
@@ -86,7 +87,8 @@ class SpectralGapTest {
         JacobianSpectrum spectrum = name.equals("leaky")
                 ? leaky(0.6, 3)
                 : JacobianSpectrum.of(
-                        new JacobianSpectrum.Stack(Formula.of("z + 0.3 * sin(z)"), 0.57, 1, 3), Distribution.ORTHOGONAL);
+                        new JacobianSpectrum.Stack(Formula.of("z + 0.3 * sin(z)"), 0.57, 1, 3),
+                        Distribution.ORTHOGONAL);
         double top = spectrum.largest().orElseThrow();
         for (double lambda = 1e-14; lambda < 100; lambda *= 1.7) {
             double density = spectrum.density(lambda).value();
@@ -100,8 +102,8 @@ class SpectralGapTest {
         assertTrue(square.density(1e-9).value() > 1);
         JacobianSpectrum twice = chain(Distribution.NORMAL, new Linear(), 100, 100, 100);
         assertTrue(twice.density(1e-9).value() > 1);
-        JacobianSpectrum relu = JacobianSpectrum.of(
-                new JacobianSpectrum.Stack(new Relu(), 0.57, 2, 2), Distribution.ORTHOGONAL);
+        JacobianSpectrum relu =
+                JacobianSpectrum.of(new JacobianSpectrum.Stack(new Relu(), 0.57, 2, 2), Distribution.ORTHOGONAL);
         assertTrue(relu.density(1e-9).value() > 1);
     }
 }
