@@ -114,8 +114,8 @@ final class GpVerb implements Verb {
         LeanStart.require(Engines.of(network).cost().total(points, points, true));
         GpKernels source = GpKernels.of(kernel, network, options.seed(), console);
         if (iterative) {
-            GpIteration iteration = GpIteration.of(
-                    problem, infinite(source), ridge, new GpIteration.Setting(console, options.seed()));
+            GpIteration iteration =
+                    GpIteration.of(problem, infinite(source), ridge, new GpIteration.Setting(console, options.seed()));
             SequencedMap<String, Object> json = iteration.json();
             if (options.out().isPresent()) {
                 new Npz(iteration.arrays(), texts(network)).write(options.out().get());
