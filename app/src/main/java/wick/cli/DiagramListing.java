@@ -16,5 +16,10 @@ record DiagramListing(
     }
 
     /// A diagram, what it adds to the sum, the same exactly, and its power of N in a theory with components.
-    record Entry(Diagram diagram, double value, Optional<String> exact, Optional<Integer> power) {}
+    record Entry(Diagram diagram, double value, Optional<String> exact, Optional<Integer> power) {
+        Entry {
+            // no negative zero
+            value += 0.0;
+        }
+    }
 }
