@@ -8,8 +8,7 @@ import wick.theory.fieldtheory.Diagram;
 /// The diagrams of an order with their values.
 ///
 /// `sum` is empty where it is a polynomial in N, `sumExact` where numbers are not rational.
-record DiagramListing(
-        String heading, Look look, List<Entry> entries, Optional<Double> sum, Optional<String> sumExact) {
+record DiagramListing(String heading, Look look, List<Entry> entries, Optional<Double> sum, Optional<String> sumExact) {
 
     DiagramListing {
         entries = List.copyOf(entries);

@@ -29,7 +29,8 @@ final class DiagramOptions {
     @Option(
             names = "--theory",
             paramLabel = "T",
-            description = "phi3, phi4, phi6, o-n, yukawa, complex, or a file with a theory of your own (default: phi4).")
+            description =
+                    "phi3, phi4, phi6, o-n, yukawa, complex, or a file with a theory of your own (default: phi4).")
     private String theory = "phi4";
 
     @Option(
@@ -129,9 +130,7 @@ final class DiagramOptions {
         }
         return all
                 ? DiagramSet.ALL
-                : noVacuum
-                        ? DiagramSet.WITHOUT_VACUUM
-                        : irreducible ? DiagramSet.IRREDUCIBLE : DiagramSet.CONNECTED;
+                : noVacuum ? DiagramSet.WITHOUT_VACUUM : irreducible ? DiagramSet.IRREDUCIBLE : DiagramSet.CONNECTED;
     }
 
     SequencedMap<String, Object> request() {

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import picocli.CommandLine.Option;
 import wick.data.Npy;
 import wick.data.Tensor;
+import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
@@ -112,9 +113,15 @@ final class DiagramPoints {
         }
         rest.keySet().forEach(name -> {
             throw new BadInput("--propagator " + name + "=... names no field of " + theory.name() + ": there are "
-                    + String.join(", ", theory.propagators().stream().map(Propagator::first).toList()));
+                    + String.join(
+                            ", ",
+                            theory.propagators().stream().map(Propagator::first).toList()));
         });
-        int size = matrices.stream().flatMap(Optional::stream).findFirst().orElseThrow().rows();
+        int size = matrices.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .rows();
         if (size > MOST) {
             throw new BadInput(size + " points; diagrams are evaluated on up to " + MOST);
         }
@@ -132,8 +139,9 @@ final class DiagramPoints {
             throw new BadInput("--network and --points belong together: the kernel of a network between points");
         }
         return network.map(file -> {
-            KernelEngine engine = Engines.of(NetworkFile.read(file));
-            Matrix inputs = Engines.inputs(points.orElseThrow(), engine);
+            Network read = NetworkFile.read(file);
+            KernelEngine engine = Engines.of(read);
+            Matrix inputs = Engines.inputs(points.orElseThrow(), read);
             Matrix nngp = Matrix.zeros(inputs.rows(), inputs.rows());
             engine.tiles(inputs, KernelKinds.NNGP).tileInto(0, 0, nngp, Matrix.zeros(0, 0));
             return nngp;

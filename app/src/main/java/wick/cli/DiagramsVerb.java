@@ -118,9 +118,11 @@ final class DiagramsVerb implements Verb {
         SequencedMap<String, Object> request = asked.request();
         request.putAll(where.request());
         json.put("request", request);
-        return Answer.of(json, () -> DiagramWords.table(listing)
-                + svg.map(folder -> String.format("Pictures: %s%n", folder.resolve("diagrams.html")))
-                        .orElse(""));
+        return Answer.of(
+                json,
+                () -> DiagramWords.table(listing)
+                        + svg.map(folder -> String.format("Pictures: %s%n", folder.resolve("diagrams.html")))
+                                .orElse(""));
     }
 
     private static List<String> names(FieldTheory theory) {
@@ -164,7 +166,10 @@ final class DiagramsVerb implements Verb {
             String text = components.map(n -> value.at(n).toString()).orElse(value.toString());
             double number = value.at(components.orElse(1)).toDouble();
             entries.add(new DiagramListing.Entry(
-                    diagram, number, Optional.of(text), theory.hasComponents() ? Optional.of(power) : Optional.empty()));
+                    diagram,
+                    number,
+                    Optional.of(text),
+                    theory.hasComponents() ? Optional.of(power) : Optional.empty()));
         }
         ComponentPolynomial whole = sum;
         boolean plain = components.isPresent() || !theory.hasComponents();
@@ -210,7 +215,9 @@ final class DiagramsVerb implements Verb {
                     .append('^')
                     .append(correlator.order().get(v));
         }
-        return text.append(", ").append(DiagramWords.name(asked.set()).replace('_', ' ')).toString();
+        return text.append(", ")
+                .append(DiagramWords.name(asked.set()).replace('_', ' '))
+                .toString();
     }
 
     private static List<String> draw(OutputFolder folder, DiagramListing listing) throws IOException {
@@ -223,10 +230,12 @@ final class DiagramsVerb implements Verb {
             files.add(name);
         }
         folder.write("diagrams.svg", DiagramSheet.svg(listing.heading(), pictures));
-        String sum = listing.sumExact().orElseGet(() -> String.valueOf(listing.sum().orElse(0.0)));
+        String sum =
+                listing.sumExact().orElseGet(() -> String.valueOf(listing.sum().orElse(0.0)));
         folder.write(
                 "diagrams.html",
-                DiagramSheet.page(listing.heading(), List.of(listing.entries().size() + " diagrams, sum " + sum), pictures));
+                DiagramSheet.page(
+                        listing.heading(), List.of(listing.entries().size() + " diagrams, sum " + sum), pictures));
         files.addAll(List.of("diagrams.svg", "diagrams.html"));
         return files;
     }

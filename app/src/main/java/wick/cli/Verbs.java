@@ -21,6 +21,14 @@ final class Verbs {
                     "phase, fixed point, susceptibilities and depths of a wide network",
                     CriticalityVerb::new),
             new Entry("kernel", "NNGP and tangent kernels between inputs, as arrays", KernelVerb::new),
+            new Entry(
+                    "correlators",
+                    "corrections of first order in 1/width: vertices, tangent-kernel fluctuations",
+                    CorrelatorsVerb::new),
+            new Entry(
+                    "moments",
+                    "outputs and kernels of narrow networks, exactly; which width is wide enough",
+                    MomentsVerb::new),
             new Entry("plan", "time and memory of kernels, inference and a study, without doing them", PlanVerb::new),
             new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),

@@ -53,7 +53,6 @@ class DiagramsPageTest {
     void thePictureOfThePageIsTheOneThatTheProgramDraws() throws IOException {
         Spoken spoken = Spoken.by("diagrams", "--legs", "2", "--order", "3", "--svg", folder.toString());
         assertEquals(0, spoken.code(), spoken.err());
-        assertEquals(
-                Files.readString(DOCS.resolve("diagrams.svg")), Files.readString(folder.resolve("diagrams.svg")));
+        assertEquals(Files.readString(DOCS.resolve("diagrams.svg")), Files.readString(folder.resolve("diagrams.svg")));
     }
 }

@@ -136,8 +136,7 @@ class DiagramsVerbTest {
         double c = 0.8 / a;
         String x = inputs(Matrix.of(2, 2, a, 0, c, Math.sqrt(1.4 - c * c)));
         String net = network().toString();
-        Written found = asked(
-                "--theory=layer", "--legs=4", "--network", net, "--points", x, "--at", "0,0,1,1");
+        Written found = asked("--theory=layer", "--legs=4", "--network", net, "--points", x, "--at", "0,0,1,1");
         assertEquals(0.05101593, found.number("sum"), 1e-7);
         Written mixed = asked("--theory=layer", "--legs=4", "--network", net, "--points", x, "--at", "0,1,1,0");
         assertEquals(0.3861704, mixed.number("sum"), 1e-6);
@@ -216,6 +215,8 @@ class DiagramsVerbTest {
         Spoken spoken = Spoken.by("diagrams", "--theory", file.toString());
         assertEquals(2, spoken.code());
         assertTrue(
-                spoken.err().startsWith("wick: " + file + ", line 1") && spoken.err().contains(message), spoken.err());
+                spoken.err().startsWith("wick: " + file + ", line 1")
+                        && spoken.err().contains(message),
+                spoken.err());
     }
 }

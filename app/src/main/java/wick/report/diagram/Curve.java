@@ -2,9 +2,9 @@ package wick.report.diagram;
 
 import wick.report.diagram.Look.Style;
 
-/// A line of a diagram: an arc of a circle from `from` to `to` whose middle lies `bow` times the distance to the
-/// left of the straight line; or, where both are the same node, a whole circle through it with its center in the
-/// direction `bow` (an angle).
+/// A line of a diagram: an arc of a circle from `from` to `to` whose middle lies `bow` times the distance
+/// to the left of the straight line; or, where both are the same node, a whole circle through it with its
+/// center in the direction `bow` (an angle).
 record Curve(Point from, Point to, double bow, boolean loop, Style style, int arrow) {
     static final double LOOP_RADIUS = 0.36;
     private static final double WAVE = 0.055;

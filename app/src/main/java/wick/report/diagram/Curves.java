@@ -142,8 +142,8 @@ final class Curves {
         }
     }
 
-    /// Directions for loops at a node, one after the other in the middle of the widest gap between the lines
-    /// there; upward where gaps are equal.
+    /// Directions for loops at a node, one after the other in the middle of the widest gap between the
+    /// lines there; upward where gaps are equal.
     private List<Double> directions(Point place, int count) {
         List<Double> taken = new ArrayList<>();
         for (Curve curve : curves) {

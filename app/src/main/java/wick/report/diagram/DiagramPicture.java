@@ -9,8 +9,8 @@ import wick.theory.fieldtheory.Diagram;
 import wick.theory.fieldtheory.Line;
 import wick.theory.fieldtheory.Node;
 
-/// A diagram as SVG in the style of textbooks: vertices as dots, propagators as lines, external points with their
-/// labels, lines of text below.
+/// A diagram as SVG in the style of textbooks: vertices as dots, propagators as lines, external points
+/// with their labels, lines of text below.
 public final class DiagramPicture {
     private static final double UNIT = 50;
     /// Disks need longer lines between them.
@@ -71,7 +71,10 @@ public final class DiagramPicture {
             // room for loops at the sides of a vacuum piece
             double room = piece.legs().isEmpty() ? 2 * Curve.LOOP_RADIUS : 0.3;
             for (int i = 0; i < own.size(); i++) {
-                places.set(piece.node(i), new Point(own.get(i).x() - least + edge + room, own.get(i).y()));
+                places.set(
+                        piece.node(i),
+                        new Point(
+                                own.get(i).x() - least + edge + room, own.get(i).y()));
             }
             edge += most - least + 2 * room + 0.3;
         }

@@ -24,20 +24,23 @@ public final class DiagramSheet {
         double width = Math.max(columns * cell, 15 + heading.length() * 8.2);
         Markup svg = new Markup();
         Svg.root(svg, width, HEAD + rows * row);
-        svg.element("text", heading, "class", "ink", "x", "15", "y", "28", "font-size", "16").line();
+        svg.element("text", heading, "class", "ink", "x", "15", "y", "28", "font-size", "16")
+                .line();
         for (int i = 0; i < pictures.size(); i++) {
             pictures.get(i).drawInto(svg, (i % columns) * cell, HEAD + (i / columns) * row, cell, row);
         }
         return svg.closeLine().toString();
     }
 
-    /// A page with the diagrams side by side as far as the window is wide, light or dark as the reader's screen.
+    /// A page with the diagrams side by side as far as the window is wide, light or dark as the reader's
+    /// screen.
     public static String page(String heading, List<String> remarks, List<DiagramPicture> pictures) {
         Markup page = new Markup();
         page.trusted("<!DOCTYPE html>\n");
         page.open("html", "lang", "en").line();
         page.open("head").line().empty("meta", "charset", "utf-8").line();
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         page.element("title", heading).line();
         page.open("style").line().trusted(Svg.RULES).trusted("""
                 body{font-family:'STIX Two Text','Latin Modern Roman','Times New Roman',Times,serif;margin:2rem auto;

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Places the nodes of one piece: legs on the left and right edge, vertices so that the distance of any two comes
-/// close to the number of steps between them (stress majorization), without crossings where that is possible.
+/// Places the nodes of one piece: legs on the left and right edge, vertices so that the distance of any
+/// two comes close to the number of steps between them (stress majorization), without crossings where
+/// that is possible.
 ///
 /// Several starts and, for the legs, several orders along the edges are tried, always the same ones.
 ///
@@ -189,7 +190,8 @@ final class Layout {
         return order.size() == 2 ? mean : Math.max(1.6, Math.sqrt(Math.max(1, mean * mean - 0.4 * height * height)));
     }
 
-    /// Two legs and what lies on the only way between them stay in line; more legs are held near their places.
+    /// Two legs and what lies on the only way between them stay in line; more legs are held near their
+    /// places.
     private void settle(List<Integer> legs) {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int i = 0; i < places.length; i++) {

@@ -7,8 +7,8 @@ import wick.theory.fieldtheory.Diagram;
 import wick.theory.fieldtheory.Line;
 import wick.theory.fieldtheory.Node;
 
-/// One connected piece of a diagram as its layout sees it: which nodes are neighbors, which are legs, and how
-/// many steps lie between any two. Nodes are numbered within the piece.
+/// One connected piece of a diagram as its layout sees it: which nodes are neighbors, which are legs, and
+/// how many steps lie between any two. Nodes are numbered within the piece.
 final class Skeleton {
     private static final int FAR = 1 << 20;
 
@@ -93,8 +93,8 @@ final class Skeleton {
         return joined[i][j];
     }
 
-    /// Whether a node with no other neighbors lies between i and j and holds the piece together, so that the three
-    /// should stand in line.
+    /// Whether a node with no other neighbors lies between i and j and holds the piece together, so that
+    /// the three should stand in line.
     boolean inLine(int i, int j) {
         for (int k = 0; k < size() && steps[i][j] == 2; k++) {
             if (joined[i][k] && joined[k][j] && degree(k) == 2 && !connectedWithout(k, i, j)) {

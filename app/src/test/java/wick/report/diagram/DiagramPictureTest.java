@@ -42,7 +42,8 @@ class DiagramPictureTest {
     @CsvSource({"phi4, 4, 3", "phi4, 0, 4", "phi4, 2, 4", "phi3, 5, 5", "o-n, 2, 2", "phi6, 6, 2"})
     void everyLineAndVertexIsDrawnAndNoTwoNodesFallTogether(String name, int legs, int order) throws Exception {
         for (Diagram diagram : diagrams(name, legs, order)) {
-            String svg = DiagramPicture.of(Look.of(theory(name)), diagram, List.of("S")).standalone();
+            String svg = DiagramPicture.of(Look.of(theory(name)), diagram, List.of("S"))
+                    .standalone();
             Document document = parsed(svg);
             int lines = diagram.lines().stream().mapToInt(Line::count).sum();
             assertEquals(lines, document.getElementsByTagName("path").getLength(), diagram.notation());
@@ -85,7 +86,8 @@ class DiagramPictureTest {
             }
             for (int i = 0; i < curves.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                    double apart = curves.get(i).at(0.5).minus(curves.get(j).at(0.5)).length();
+                    double apart =
+                            curves.get(i).at(0.5).minus(curves.get(j).at(0.5)).length();
                     assertTrue(apart > 0.1, diagram.notation() + ": lines " + apart + " apart");
                 }
             }
@@ -97,17 +99,20 @@ class DiagramPictureTest {
         Diagram diagram = diagrams("phi4", 4, 3).getFirst();
         Look look = Look.of(Theories.PHI4);
         String once = DiagramPicture.of(look, diagram, List.of("S = 2", "−1")).standalone();
-        assertEquals(once, DiagramPicture.of(look, diagram, List.of("S = 2", "−1")).standalone());
+        assertEquals(
+                once, DiagramPicture.of(look, diagram, List.of("S = 2", "−1")).standalone());
     }
 
     @Test
     void kindsOfLinesHaveStylesOfTheirOwnAndDirectedOnesAnArrow() {
         Diagram split = diagrams("o-n", 2, 1).getFirst();
-        String dashed = DiagramPicture.of(Look.of(Theories.VECTOR), split, List.of()).standalone();
+        String dashed =
+                DiagramPicture.of(Look.of(Theories.VECTOR), split, List.of()).standalone();
         assertTrue(dashed.contains("stroke-dasharray"), dashed);
         Correlator complex = new Correlator(Theories.COMPLEX, List.of(1, 1), List.of(1));
         Diagram directed = Diagrams.of(complex, DiagramSet.CONNECTED).getFirst();
-        String arrows = DiagramPicture.of(Look.of(Theories.COMPLEX), directed, List.of()).standalone();
+        String arrows = DiagramPicture.of(Look.of(Theories.COMPLEX), directed, List.of())
+                .standalone();
         // three lines with an arrow each
         assertEquals(3, arrows.split("path class=\"dot\"", -1).length - 1);
         assertFalse(arrows.contains("stroke-dasharray"), arrows);

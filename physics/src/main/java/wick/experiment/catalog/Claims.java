@@ -52,7 +52,7 @@ public final class Claims {
                     Bibliography.HANIN_NICA_2020,
                     "Fluctuations of deep relu networks at initialization are governed by depth over width and are"
                             + " exponential in it.",
-                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance"),
+                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance", "kernel-law"),
                     Standing.HOLDS,
                     "E S² / K² = (1 + 5/n)^(L−1) for critical relu and (1 + 2/n)^(L−1) for linear networks, exact at"
                             + " every width; the first order in 1/n alone is far off in narrow networks."),
@@ -154,8 +154,8 @@ public final class Claims {
 
     /// The claim of this name.
     ///
-    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which there
-    /// are.
+    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which
+    /// there are.
     public static Claim named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no claim '" + id + "'"
                 + Nearest.suggestion(id, ids()) + "; there are: " + String.join(", ", ids())));

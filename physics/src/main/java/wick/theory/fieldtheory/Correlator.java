@@ -67,7 +67,10 @@ public record Correlator(FieldTheory theory, List<Integer> legs, List<Integer> o
             int count = legs.get(f);
             for (int v = 0; v < order.size(); v++) {
                 count += vertices().get(v)
-                        * theory.vertices().get(v).degrees().getOrDefault(theory.fields().get(f).name(), 0);
+                        * theory.vertices()
+                                .get(v)
+                                .degrees()
+                                .getOrDefault(theory.fields().get(f).name(), 0);
             }
             counts.add(count);
         }

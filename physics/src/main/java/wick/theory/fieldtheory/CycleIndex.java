@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The cycle index of a group that permutes half-edges: for each cycle type the share of the group's elements
-/// that have it. A cycle type lists, field by field, the numbers of cycles of length 1, 2, …, `longest`.
+/// The cycle index of a group that permutes half-edges: for each cycle type the share of the group's
+/// elements that have it. A cycle type lists, field by field, the numbers of cycles of length 1, 2, …,
+/// `longest`.
 record CycleIndex(int fields, int longest, Map<List<Integer>, Fraction> terms) {
 
     /// The trivial group on nothing.
     static CycleIndex one(int fields, int longest) {
-        return new CycleIndex(
-                fields, longest, Map.of(Collections.nCopies(fields * longest, 0), Fraction.ONE));
+        return new CycleIndex(fields, longest, Map.of(Collections.nCopies(fields * longest, 0), Fraction.ONE));
     }
 
     /// The symmetric group of `degree` half-edges of one field, every cycle `stretch` times as long.
@@ -47,7 +47,8 @@ record CycleIndex(int fields, int longest, Map<List<Integer>, Fraction> terms) {
                     stretched = stretched.times(symmetric(like, f, degrees.get(f), cycle));
                 }
                 Fraction share = Fraction.of(1, v);
-                stretched.times(powers.get(v - cycle))
+                stretched
+                        .times(powers.get(v - cycle))
                         .terms
                         .forEach((type, weight) -> sum.merge(type, weight.times(share), Fraction::plus));
             }

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 /// A Feynman diagram: a multigraph whose legs of one field are interchangeable.
 ///
-/// - `symmetryFactor` S: the number of permutations of vertices, lines and ends of lines that change nothing
+/// - `symmetryFactor` S: the number of permutations of vertices, lines and ends of lines that change
+/// nothing
 ///   while every leg stays where it is.
-/// - `multiplicity`: in how many different ways the numbered external points can be attached to the legs. All
+/// - `multiplicity`: in how many different ways the numbered external points can be attached to the legs.
+/// All
 ///   have the same S.
 public record Diagram(List<Node> nodes, List<Line> lines, BigInteger symmetryFactor, BigInteger multiplicity) {
 
@@ -34,8 +36,9 @@ public record Diagram(List<Node> nodes, List<Line> lines, BigInteger symmetryFac
         return (int) Arrays.stream(piece).distinct().count();
     }
 
-    /// Such as `x1-v1 v1-v1 v1-x2`: legs x1, x2, …, vertices v1, v2, …; `*3` after three equal lines. Where fields
-    /// differ a line tells its own, as in `v1-chi-v2`, or those at its ends, as in `x1-phi:phi*-v1`.
+    /// Such as `x1-v1 v1-v1 v1-x2`: legs x1, x2, …, vertices v1, v2, …; `*3` after three equal lines.
+    /// Where fields differ a line tells its own, as in `v1-chi-v2`, or those at its ends, as in
+    /// `x1-phi:phi*-v1`.
     public String notation() {
         boolean plain = lines.stream()
                         .flatMap(line -> Stream.of(line.fromField(), line.toField()))

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The exact number of diagrams of a [Correlator], without listing any: orbits of pairings under permutations
-/// of the legs of a field, of equal vertices and of their half-edges.
+/// The exact number of diagrams of a [Correlator], without listing any: orbits of pairings under
+/// permutations of the legs of a field, of equal vertices and of their half-edges.
 ///
 /// With Z(x) the generating function of all diagrams, connected ones C follow from Z(x) = exp Σ_k C(x^k)/k,
 /// and those without vacuum pieces from the quotient of Z(x) by its part without legs.
@@ -36,13 +36,14 @@ public final class DiagramCount {
         return correlator.halfEdges().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// The number of diagrams in `set`; for irreducible ones that of connected ones, which is an upper bound.
+    /// The number of diagrams in `set`; for irreducible ones that of connected ones, which is an upper
+    /// bound.
     ///
     /// @throws IllegalArgumentException beyond [#MOST_HALF_EDGES]
     public static BigInteger of(Correlator correlator, DiagramSet set) {
         if (halfEdges(correlator) > MOST_HALF_EDGES) {
-            throw new IllegalArgumentException(halfEdges(correlator)
-                    + " half-edges; diagrams are counted up to " + MOST_HALF_EDGES);
+            throw new IllegalArgumentException(
+                    halfEdges(correlator) + " half-edges; diagrams are counted up to " + MOST_HALF_EDGES);
         }
         DiagramCount count = new DiagramCount(correlator);
         count.countAll();

@@ -6,8 +6,8 @@ import java.util.List;
 /// All diagrams of a correlation function at one order.
 ///
 /// Weights: with S = S_Gauss + Σ g c Π φ^d, the coefficient of Π g^k in the sum of a [DiagramSet] is Σ
-/// (multiplicity / symmetry factor) Π (−c Π d!) Π propagators N^loops. The multiplicities and symmetry factors of
-/// all diagrams add up to the number of contractions:
+/// (multiplicity / symmetry factor) Π (−c Π d!) Π propagators N^loops. The multiplicities and symmetry
+/// factors of all diagrams add up to the number of contractions:
 ///
 ///     Σ multiplicity · Π (V! (Π d!)^V) / S = number of ways to pair all half-edges.
 public final class Diagrams {
@@ -46,7 +46,8 @@ public final class Diagrams {
             int count = correlator.vertices().get(v);
             permutations = permutations
                     .multiply(Permutations.factorial(count))
-                    .multiply(correlator.theory().vertices().get(v).permutations().pow(count));
+                    .multiply(
+                            correlator.theory().vertices().get(v).permutations().pow(count));
         }
         return permutations.divide(diagram.symmetryFactor());
     }

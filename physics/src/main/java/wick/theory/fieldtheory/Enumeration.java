@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lists every multigraph of a [Correlator] once, by orderly generation: node after node is joined to the ones
-/// before it in every way that leaves the degrees right, and what is not the greatest numbering of itself is
-/// dropped at once (see [Graph]). Vertices come first, legs last.
+/// Lists every multigraph of a [Correlator] once, by orderly generation: node after node is joined to the
+/// ones before it in every way that leaves the degrees right, and what is not the greatest numbering of
+/// itself is dropped at once (see [Graph]). Vertices come first, legs last.
 ///
 /// Source: Read 1978, Ann. Discrete Math. 2 (107).
 final class Enumeration {
@@ -48,7 +48,9 @@ final class Enumeration {
                 };
                 capacity[i][f] = capacity[i + 1][f] + free[i][f];
                 if (free[i][f] > 0) {
-                    kind[i] = nodes.get(i) instanceof Node.Inner(int v) ? v : theory.vertices().size() + f;
+                    kind[i] = nodes.get(i) instanceof Node.Inner(int v)
+                            ? v
+                            : theory.vertices().size() + f;
                 }
             }
         }
@@ -123,8 +125,8 @@ final class Enumeration {
         return (set == DiagramSet.ALL || hasNoClosedPiece(last)) && graph.isGreatest(last + 1);
     }
 
-    /// Whether every finished piece of the nodes up to `last` is one that the set allows: the whole diagram, or,
-    /// where disconnected ones are wanted, a piece with a leg.
+    /// Whether every finished piece of the nodes up to `last` is one that the set allows: the whole
+    /// diagram, or, where disconnected ones are wanted, a piece with a leg.
     private boolean hasNoClosedPiece(int last) {
         boolean[] seen = new boolean[last + 1];
         for (int start = 0; start <= last; start++) {
@@ -184,8 +186,7 @@ final class Enumeration {
                     .count();
             multiplicity = multiplicity.multiply(Permutations.factorial((int) legs));
         }
-        Diagram diagram =
-                new Diagram(nodes, lines, factor, multiplicity.divide(graph.symmetries()));
+        Diagram diagram = new Diagram(nodes, lines, factor, multiplicity.divide(graph.symmetries()));
         // the empty diagram is not connected
         boolean connected = set == DiagramSet.ALL || set == DiagramSet.WITHOUT_VACUUM || !nodes.isEmpty();
         if (connected && (set != DiagramSet.IRREDUCIBLE || Pieces.isIrreducible(diagram))) {

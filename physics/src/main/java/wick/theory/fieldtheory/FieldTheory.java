@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// An action: fields, the propagators of its Gaussian part, and the vertices of its interaction. Weights are
-/// e^(−S), fields commute.
+/// An action: fields, the propagators of its Gaussian part, and the vertices of its interaction. Weights
+/// are e^(−S), fields commute.
 ///
 /// Two fields without a propagator between them never meet on a line; a complex field is two fields φ, φ*
 /// whose only propagator joins one to the other.

@@ -44,8 +44,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
             throw new IllegalArgumentException("'" + text + "' must be a fraction such as 1/24, 3 or -1/2");
         }
         String below = written.group(2);
-        return new Fraction(
-                new BigInteger(written.group(1)), below == null ? BigInteger.ONE : new BigInteger(below));
+        return new Fraction(new BigInteger(written.group(1)), below == null ? BigInteger.ONE : new BigInteger(below));
     }
 
     public Fraction plus(Fraction other) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A diagram under construction or examination: nodes of equal `kind` are interchangeable, `code[i][j]` says
-/// what joins i and j, seen from i (see [Links]).
+/// A diagram under construction or examination: nodes of equal `kind` are interchangeable, `code[i][j]`
+/// says what joins i and j, seen from i (see [Links]).
 ///
 /// A graph is written as the sequence (0,0), (0,1), (1,1), (0,2), (1,2), (2,2), …; of all ways to number
 /// its nodes the greatest sequence stands for it. Its first k nodes then have their greatest sequence too.
@@ -86,7 +86,8 @@ final class Graph {
         return sum;
     }
 
-    /// The place in `tried` of a node that can be swapped with `node` alone without changing anything, or −1.
+    /// The place in `tried` of a node that can be swapped with `node` alone without changing anything, or
+    /// −1.
     private int twin(int size, List<Integer> tried, int node) {
         for (int t = 0; t < tried.size(); t++) {
             int other = tried.get(t);
@@ -134,7 +135,8 @@ final class Graph {
         return fixed;
     }
 
-    /// Whether column `next` of the renumbered graph is greater than, equal to or less than that of the graph.
+    /// Whether column `next` of the renumbered graph is greater than, equal to or less than that of the
+    /// graph.
     private int compare(int next, int node) {
         for (int i = 0; i <= next; i++) {
             int sign = Long.compareUnsigned(code[image[i]][node], code[i][next]);

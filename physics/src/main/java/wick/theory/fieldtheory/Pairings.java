@@ -16,8 +16,8 @@ final class Pairings {
     }
 
     /// The pairings along propagators that a permutation keeps, of `cycles` (by field) of one `length`: two
-    /// cycles pair in `length` ways, and one of even length pairs with itself in one way. Length 1 counts all
-    /// pairings.
+    /// cycles pair in `length` ways, and one of even length pairs with itself in one way. Length 1 counts
+    /// all pairings.
     BigInteger of(List<Integer> cycles, int length) {
         int first = 0;
         while (first < cycles.size() && cycles.get(first) == 0) {

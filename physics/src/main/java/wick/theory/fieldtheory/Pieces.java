@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class Pieces {
     private Pieces() {}
 
-    /// For each node the number of its piece, once one of the lines at `cut` (-1 for none) has been removed.
+    /// For each node the number of its piece, once one of the lines at `cut` (-1 for none) has been
+    /// removed.
     static int[] of(Diagram diagram, int cut) {
         int[] piece = new int[diagram.nodes().size()];
         Arrays.setAll(piece, i -> i);

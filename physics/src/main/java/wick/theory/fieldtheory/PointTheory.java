@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// A theory on finitely many points: each propagator is a matrix (rows: its first field, columns: its second),
-/// and a vertex is summed over the points x with weights w_x,
+/// A theory on finitely many points: each propagator is a matrix (rows: its first field, columns: its
+/// second), and a vertex is summed over the points x with weights w_x,
 ///
 ///     S = S_Gauss + Σ_x w_x Σ g c Π φ(x)^d.
 ///
-/// The Gaussian part is given by its covariance, which may be singular. Fields of the same interaction that are
-/// local have the propagator δ_xy / w_x.
+/// The Gaussian part is given by its covariance, which may be singular. Fields of the same interaction
+/// that are local have the propagator δ_xy / w_x.
 public final class PointTheory {
     private static final int MOST_LEGS = 8;
 
@@ -180,8 +180,7 @@ public final class PointTheory {
                 variables.add(line.to());
             }
             network.add(
-                    variables,
-                    entries.stream().mapToDouble(Double::doubleValue).toArray());
+                    variables, entries.stream().mapToDouble(Double::doubleValue).toArray());
         }
         return network.sum();
     }

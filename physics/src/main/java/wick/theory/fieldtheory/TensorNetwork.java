@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Σ over variables of a product of tensors, each variable with `size` values. Variables are summed one after
-/// the other, always the one that leaves the smallest tensor, so that the cost follows the loops of a diagram and
-/// not the number of its vertices.
+/// Σ over variables of a product of tensors, each variable with `size` values. Variables are summed one
+/// after the other, always the one that leaves the smallest tensor, so that the cost follows the loops of
+/// a diagram and not the number of its vertices.
 final class TensorNetwork {
     private static final long MOST_WORK = 1L << 32;
     private static final long MOST_ENTRIES = 1L << 25;

@@ -20,7 +20,8 @@ import wick.text.Value;
 ///     - {name: sigma, propagator: -1/3}
 ///     - {name: psi, conjugate: psi*}                 # complex: lines lead from psi* to psi
 ///   vertices:
-///     - {coupling: lambda, fields: {phi: 4}}         # lambda phi^4/4!: divided by the factorials unless said
+/// - {coupling: lambda, fields: {phi: 4}}         # lambda phi^4/4!: divided by the factorials unless
+/// said
 ///     - {coupling: g, fields: {phi: 1, psi: 1, psi*: 1}, coefficient: 1/2}
 /// ```
 public final class TheoryFile {

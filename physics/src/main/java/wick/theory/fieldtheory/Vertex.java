@@ -7,9 +7,9 @@ import java.util.SequencedMap;
 
 /// A term c g Π φ^d of the action, g the `coupling`, d the `degrees` (half-edges by field).
 ///
-/// `factor` is what each vertex multiplies a diagram by at g = 1, once the symmetry factor has taken care of
-/// equal legs: −c Π d!, that is −1 for g φ⁴/4!. `perOrder` is the number of vertices to one power of the
-/// coupling: 1, or 2 where an auxiliary field has split a vertex into two.
+/// `factor` is what each vertex multiplies a diagram by at g = 1, once the symmetry factor has taken care
+/// of equal legs: −c Π d!, that is −1 for g φ⁴/4!. `perOrder` is the number of vertices to one power of
+/// the coupling: 1, or 2 where an auxiliary field has split a vertex into two.
 public record Vertex(String coupling, SequencedMap<String, Integer> degrees, Fraction factor, int perOrder) {
     private static final int MOST = 15;
 
@@ -61,9 +61,8 @@ public record Vertex(String coupling, SequencedMap<String, Integer> degrees, Fra
     /// Such as `phi chi^2`.
     public String monomial() {
         StringBuilder text = new StringBuilder();
-        degrees.forEach((field, degree) -> text.append(text.isEmpty() ? "" : " ")
-                .append(field)
-                .append(degree == 1 ? "" : "^" + degree));
+        degrees.forEach((field, degree) ->
+                text.append(text.isEmpty() ? "" : " ").append(field).append(degree == 1 ? "" : "^" + degree));
         return text.toString();
     }
 }

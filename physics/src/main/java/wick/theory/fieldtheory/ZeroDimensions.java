@@ -3,13 +3,13 @@ package wick.theory.fieldtheory;
 import java.util.Arrays;
 import java.util.List;
 
-/// Values of diagrams where space is one point: exact rational numbers, times a power of N for each loop of a
-/// vector field. All legs of a vector field have the same component.
+/// Values of diagrams where space is one point: exact rational numbers, times a power of N for each loop
+/// of a vector field. All legs of a vector field have the same component.
 public final class ZeroDimensions {
     private ZeroDimensions() {}
 
-    /// What a diagram adds to the coefficient of Π coupling^order, all attachments included: multiplicity / S
-    /// times vertices, propagators and N^loops.
+    /// What a diagram adds to the coefficient of Π coupling^order, all attachments included: multiplicity
+    /// / S times vertices, propagators and N^loops.
     public static ComponentPolynomial value(FieldTheory theory, Diagram diagram) {
         return ComponentPolynomial.term(
                 factor(theory, diagram, true).times(diagram.weight()), componentLoops(theory, diagram));
@@ -34,7 +34,8 @@ public final class ZeroDimensions {
         }
         for (Line line : diagram.lines()) {
             if (propagators) {
-                Fraction value = theory.propagators().get(propagator(theory, line)).value();
+                Fraction value =
+                        theory.propagators().get(propagator(theory, line)).value();
                 product = product.times(value.power(line.count()));
             }
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Wick's theorem carried out by brute force: every pairing of half-edges, sorted by the picture it makes. Shares
-/// nothing with the engine but the description of a theory.
+/// Wick's theorem carried out by brute force: every pairing of half-edges, sorted by the picture it
+/// makes. Shares nothing with the engine but the description of a theory.
 final class Contractions {
     private final FieldTheory theory;
     private final List<Integer> nodeOf = new ArrayList<>();

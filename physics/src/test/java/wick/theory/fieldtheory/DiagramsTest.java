@@ -23,8 +23,8 @@ class DiagramsTest {
     /// `legs` such as "2" or "2 1", the rest 0.
     private static Correlator correlator(String name, String legs, int order) {
         FieldTheory theory = theory(name);
-        List<Integer> numbers =
-                new ArrayList<>(Arrays.stream(legs.trim().split(" ", -1)).map(Integer::valueOf).toList());
+        List<Integer> numbers = new ArrayList<>(
+                Arrays.stream(legs.trim().split(" ", -1)).map(Integer::valueOf).toList());
         while (numbers.size() < theory.fields().size()) {
             numbers.add(0);
         }
@@ -71,10 +71,33 @@ class DiagramsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "phi4, 0, 2", "phi4, 2, 1", "phi4, 2, 2", "phi4, 4, 1", "phi4, 4, 2", "phi4, 0, 3",
-        "phi3, 0, 4", "phi3, 1, 1", "phi3, 1, 3", "phi3, 2, 2", "phi3, 3, 3", "phi3, 4, 2", "phi6, 2, 1",
-        "phi6, 0, 2", "phi6, 6, 1", "o-n, 2, 1", "o-n, 2 1, 1", "o-n, 0, 2", "o-n, 4, 1", "yukawa, 2, 2", "yukawa, 0, 4",
-        "yukawa, 2 1, 3", "yukawa, 0 2, 2", "complex, 1 1, 2", "complex, 2 2, 1", "complex, 0 0, 3", "complex, 2 2, 2"
+        "phi4, 0, 2",
+        "phi4, 2, 1",
+        "phi4, 2, 2",
+        "phi4, 4, 1",
+        "phi4, 4, 2",
+        "phi4, 0, 3",
+        "phi3, 0, 4",
+        "phi3, 1, 1",
+        "phi3, 1, 3",
+        "phi3, 2, 2",
+        "phi3, 3, 3",
+        "phi3, 4, 2",
+        "phi6, 2, 1",
+        "phi6, 0, 2",
+        "phi6, 6, 1",
+        "o-n, 2, 1",
+        "o-n, 2 1, 1",
+        "o-n, 0, 2",
+        "o-n, 4, 1",
+        "yukawa, 2, 2",
+        "yukawa, 0, 4",
+        "yukawa, 2 1, 3",
+        "yukawa, 0 2, 2",
+        "complex, 1 1, 2",
+        "complex, 2 2, 1",
+        "complex, 0 0, 3",
+        "complex, 2 2, 2"
     })
     void everyDiagramStandsForAsManyContractionsAsBruteForceFinds(String name, String legs, int order) {
         Correlator correlator = correlator(name, legs, order);
@@ -87,13 +110,26 @@ class DiagramsTest {
         assertEquals(pictures.values().stream().sorted().toList(), counts);
         assertEquals(
                 Contractions.of(correlator, true).size(),
-                diagrams.stream().mapToInt(d -> d.multiplicity().intValueExact()).sum());
+                diagrams.stream()
+                        .mapToInt(d -> d.multiplicity().intValueExact())
+                        .sum());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "phi4, 2, 4", "phi4, 4, 4", "phi4, 6, 3", "phi4, 0, 6", "phi3, 4, 6", "phi3, 5, 3", "phi6, 4, 3", "o-n, 4, 3",
-        "yukawa, 2, 6", "yukawa, 2 2, 4", "complex, 2 2, 4", "complex, 3 3, 3", "phi4, 10, 0"
+        "phi4, 2, 4",
+        "phi4, 4, 4",
+        "phi4, 6, 3",
+        "phi4, 0, 6",
+        "phi3, 4, 6",
+        "phi3, 5, 3",
+        "phi6, 4, 3",
+        "o-n, 4, 3",
+        "yukawa, 2, 6",
+        "yukawa, 2 2, 4",
+        "complex, 2 2, 4",
+        "complex, 3 3, 3",
+        "phi4, 10, 0"
     })
     void allDiagramsTogetherAccountForEveryContractionAndAreAsManyAsOrbits(String name, String legs, int order) {
         Correlator correlator = correlator(name, legs, order);
@@ -104,10 +140,11 @@ class DiagramsTest {
         for (DiagramSet set : List.of(DiagramSet.ALL, DiagramSet.WITHOUT_VACUUM, DiagramSet.CONNECTED)) {
             List<Diagram> listed = Diagrams.of(correlator, set);
             assertEquals(DiagramCount.of(correlator, set), BigInteger.valueOf(listed.size()), set.name());
-            assertEquals(listed.size(), listed.stream().map(Diagram::notation).distinct().count());
+            assertEquals(
+                    listed.size(),
+                    listed.stream().map(Diagram::notation).distinct().count());
         }
-        assertEquals(
-                all.stream().filter(d -> d.pieces() == 1).toList(), Diagrams.of(correlator, DiagramSet.CONNECTED));
+        assertEquals(all.stream().filter(d -> d.pieces() == 1).toList(), Diagrams.of(correlator, DiagramSet.CONNECTED));
     }
 
     @Test

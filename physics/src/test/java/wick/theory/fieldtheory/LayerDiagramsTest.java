@@ -146,7 +146,8 @@ class LayerDiagramsTest {
                                     });
                         }
                     });
-                    assertEquals(order, powers.stream().mapToInt(Integer::intValue).sum());
+                    assertEquals(
+                            order, powers.stream().mapToInt(Integer::intValue).sum());
                     assertEquals(1, diagram.pieces());
                 }
             }

@@ -56,7 +56,8 @@ class PointTheoryTest {
     @ParameterizedTest
     @CsvSource({"0 0, 1", "0 1, 1", "0 1, 2", "0 1 2 2, 1", "2 1 0 0, 1", "0 1 2 2, 2", "0 1 1 2 2 0, 1"})
     void allDiagramsOnPointsAddUpToTheGaussianMoment(String where, int order) {
-        List<Integer> legs = List.of(where.split(" ", -1)).stream().map(Integer::valueOf).toList();
+        List<Integer> legs =
+                List.of(where.split(" ", -1)).stream().map(Integer::valueOf).toList();
         PointTheory points = PointTheory.of(Theories.PHI4, List.of(KERNEL), WEIGHTS, 1);
         double sum = sum(points, Correlator.of(Theories.PHI4, legs.size(), order), DiagramSet.ALL, legs);
         double exact = unnormalized(legs, order);
@@ -103,7 +104,8 @@ class PointTheoryTest {
         }
     }
 
-    /// ⟨φ* φ⟩ need not be symmetric: first order is −Σ_z w_z D(a, z) D(z, z) D(z, b), with D(x, y) = ⟨φ*_x φ_y⟩.
+    /// ⟨φ* φ⟩ need not be symmetric: first order is −Σ_z w_z D(a, z) D(z, z) D(z, b), with D(x, y) =
+    /// ⟨φ*_x φ_y⟩.
     @Test
     void linesOfAComplexFieldKeepTheirDirection() {
         Matrix directed = Matrix.of(2, 2, 1, .7, .1, .9);
@@ -129,10 +131,7 @@ class PointTheoryTest {
             }
         }
         PointTheory points = PointTheory.of(
-                Theories.PHI4,
-                List.of(kernel),
-                Vector.range(0, size).map(x -> .1 + 1e-3 * random.nextInt(1, 2)),
-                1);
+                Theories.PHI4, List.of(kernel), Vector.range(0, size).map(x -> .1 + 1e-3 * random.nextInt(1, 2)), 1);
         Correlator correlator = Correlator.of(Theories.PHI4, 2, 4);
         double sum = sum(points, correlator, DiagramSet.CONNECTED, List.of(3, 12));
         assertTrue(Double.isFinite(sum) && sum > 0, () -> "fourth order is positive: " + sum);

@@ -73,7 +73,9 @@ class ZeroDimensionsTest {
 
     /// E z^n of a standard normal.
     private static Fraction normal(int n) {
-        return n % 2 == 1 ? Fraction.ZERO : n == 0 ? Fraction.ONE : normal(n - 2).times(Fraction.of(n - 1));
+        return n % 2 == 1
+                ? Fraction.ZERO
+                : n == 0 ? Fraction.ONE : normal(n - 2).times(Fraction.of(n - 1));
     }
 
     /// ∫ z^n exp(−λ z^d/d!) over a standard normal, in powers of λ.
@@ -87,8 +89,7 @@ class ZeroDimensionsTest {
     }
 
     private static Series sums(FieldTheory theory, List<Integer> legs, DiagramSet set, int components) {
-        return Series.of(k -> ZeroDimensions.sum(
-                        theory, Diagrams.of(new Correlator(theory, legs, List.of(k)), set))
+        return Series.of(k -> ZeroDimensions.sum(theory, Diagrams.of(new Correlator(theory, legs, List.of(k)), set))
                 .at(components));
     }
 
@@ -122,7 +123,9 @@ class ZeroDimensionsTest {
     @Test
     void thePhi4SeriesBeginAsOnPaper() {
         assertEquals(
-                Stream.of("1", "-1/2", "2/3", "-11/8", "34/9").map(Fraction::parse).toList(),
+                Stream.of("1", "-1/2", "2/3", "-11/8", "34/9")
+                        .map(Fraction::parse)
+                        .toList(),
                 sums(Theories.PHI4, 2, DiagramSet.CONNECTED).terms());
         assertEquals(
                 Stream.of("0", "-1", "7/2").map(Fraction::parse).toList(),
@@ -136,7 +139,8 @@ class ZeroDimensionsTest {
         Series propagator = sums(Theories.PHI4, 2, DiagramSet.CONNECTED);
         Series selfEnergy = sums(Theories.PHI4, 2, DiagramSet.IRREDUCIBLE).minus(one, 1);
         assertEquals(one.dividedBy(propagator), one.minus(selfEnergy, 1));
-        // Γ₄ has no legs of its own to correct: those diagrams fall apart when the line next to the leg is cut
+        // Γ₄ has no legs of its own to correct: those diagrams fall apart when the line next to the leg
+        // is cut
         Series squared = propagator.times(propagator);
         assertEquals(
                 sums(Theories.PHI4, 4, DiagramSet.CONNECTED).dividedBy(squared.times(squared)),
@@ -184,9 +188,8 @@ class ZeroDimensionsTest {
                     .orElseThrow();
             assertEquals(order, most);
             // the gap equation G = 1/(1 + u G/6) of infinite N: G = 1 − u/6 + 2 (u/6)² − 5 (u/6)³ + …
-            Fraction leading = ZeroDimensions.sum(Theories.VECTOR, diagrams)
-                    .coefficients()
-                    .getOrDefault(k, Fraction.ZERO);
+            Fraction leading =
+                    ZeroDimensions.sum(Theories.VECTOR, diagrams).coefficients().getOrDefault(k, Fraction.ZERO);
             long catalan = List.of(1, 1, 2, 5).get(k);
             assertEquals(Fraction.of(-1, 6).power(k).times(Fraction.of(catalan)), leading);
         }
@@ -204,8 +207,8 @@ class ZeroDimensionsTest {
     /// ∫ χ^a φ^b exp(−g φ χ²/2) over two normals.
     @Test
     void theTwoFieldTheoryIsItsExactIntegral() {
-        IntFunction<Series> integral = b -> Series.of(
-                k -> normal(2 + 2 * k).times(normal(b + k)).times(share(k, BigInteger.TWO)));
+        IntFunction<Series> integral =
+                b -> Series.of(k -> normal(2 + 2 * k).times(normal(b + k)).times(share(k, BigInteger.TWO)));
         Series z = Series.of(k -> normal(2 * k).times(normal(k)).times(share(k, BigInteger.TWO)));
         assertEquals(
                 integral.apply(0).dividedBy(z), sums(Theories.YUKAWA, List.of(2, 0), DiagramSet.WITHOUT_VACUUM, 1));
