@@ -104,6 +104,11 @@ final class GpVerb implements Verb {
         Network network = NetworkFile.read(file);
         Ridge ridge = ridge();
         GpProblem problem = GpProblem.of(data.read(train, test, network));
+        if (optimize || iterative) {
+            LeanStart.heavy();
+        }
+        int points = problem.inputs().rows() + problem.tests().rows();
+        LeanStart.require(Engines.of(network).cost().total(points, points, true));
         GpKernels source = GpKernels.of(kernel, network, options.seed(), console);
         if (iterative) {
             GpIteration iteration = GpIteration.of(problem, infinite(source), ridge, console);

@@ -156,7 +156,7 @@ final class MomentsVerb implements Verb {
         if (inputs.isEmpty()) {
             return List.of(1.0);
         }
-        Matrix rows = Engines.inputs(inputs.get(), network.inputs());
+        Matrix rows = Engines.inputs(inputs.get(), network);
         List<Double> squares = new ArrayList<>();
         for (int i = 0; i < rows.rows(); i++) {
             double sum = 0;

@@ -22,6 +22,10 @@ final class Verbs {
                     CriticalityVerb::new),
             new Entry("kernel", "NNGP and tangent kernels between inputs, as arrays", KernelVerb::new),
             new Entry(
+                    "correlators",
+                    "corrections of first order in 1/width: vertices, tangent-kernel fluctuations",
+                    CorrelatorsVerb::new),
+            new Entry(
                     "moments",
                     "outputs and kernels of narrow networks, exactly; which width is wide enough",
                     MomentsVerb::new),
@@ -29,6 +33,7 @@ final class Verbs {
             new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
             new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
+            new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),

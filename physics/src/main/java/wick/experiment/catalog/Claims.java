@@ -154,8 +154,8 @@ public final class Claims {
 
     /// The claim of this name.
     ///
-    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which there
-    /// are.
+    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which
+    /// there are.
     public static Claim named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no claim '" + id + "'"
                 + Nearest.suggestion(id, ids()) + "; there are: " + String.join(", ", ids())));

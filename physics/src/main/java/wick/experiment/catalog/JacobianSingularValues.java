@@ -37,8 +37,8 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.spectra.JacobianSpectrum;
 
-/// The singular values of the input-output Jacobian of networks of equal width throughout: their moments and
-/// their distribution against free probability, and whether a critical network is an isometry.
+/// The singular values of the input-output Jacobian of networks of equal width throughout: their moments
+/// and their distribution against free probability, and whether a critical network is an isometry.
 public final class JacobianSingularValues implements Experiment {
     private static final int ORDERS = 3;
 
@@ -91,7 +91,7 @@ public final class JacobianSingularValues implements Experiment {
             comparisons.add(share(settings, sweep, theory, spectrum(chain.with(chain.hidden() - 1))));
         }
         if (chain.distribution() != Distribution.ORTHOGONAL) {
-            comparisons.add(isometry(settings, series(sweep, 2), theory));
+            comparisons.add(isometry(settings, sweep.widths().getLast(), theory));
         }
         SpectrumPicture picture =
                 new SpectrumPicture(theory, rival, sweep.widths().getLast());
@@ -142,17 +142,20 @@ public final class JacobianSingularValues implements Experiment {
     }
 
     /// (1/n) tr (J Jᵀ)^order over that of order 1 in the same network to the same power: networks of one
-    /// width differ in scale far more than in shape.
+    /// width differ in scale far more than in shape. Geometric means, since single narrow networks have a
+    /// few directions stretched by so much that they would decide a mean.
     private static WidthSeries series(Sweep sweep, int order) {
-        return sweep.series(sample -> sample.mean(row -> {
-            double mean = 0;
-            double sum = 0;
-            for (double value : row) {
-                mean += value / row.length;
-                sum += Math.pow(value, order) / row.length;
-            }
-            return sum / Math.pow(mean, order);
-        }));
+        return sweep.series(sample -> sample.geometricMean(row -> relativeMoment(row, order)));
+    }
+
+    private static double relativeMoment(double[] row, int order) {
+        double mean = 0;
+        double sum = 0;
+        for (double value : row) {
+            mean += value / row.length;
+            sum += Math.pow(value, order) / row.length;
+        }
+        return sum / Math.pow(mean, order);
     }
 
     private static Basis basis(Assumption law) {
@@ -175,7 +178,8 @@ public final class JacobianSingularValues implements Experiment {
         Question question = Question.of(
                 Subject.of(
                         "jacobian.moment-" + order,
-                        "mean of s^" + 2 * order + " over singular values s, over (mean of s²)^" + order),
+                        "mean of s^" + 2 * order + " over singular values s, over (mean of s²)^" + order
+                                + ", geometric mean over networks"),
                 Bases.limit(value, 1e-12 * value, basis()),
                 new Alternative("the other of Gaussian and orthogonal weights", wrong),
                 settings.more(this, "networks"));
@@ -207,8 +211,7 @@ public final class JacobianSingularValues implements Experiment {
     }
 
     /// The claim says 1 at any width, and is judged at the largest.
-    private Comparison isometry(Settings settings, WidthSeries series, JacobianSpectrum theory) {
-        WidthSeries.Point widest = series.points().getLast();
+    private Comparison isometry(Settings settings, Sweep.AtWidth widest, JacobianSpectrum theory) {
         Question question = Question.of(
                         Subject.of("jacobian.isometry", "mean of s⁴ over (mean of s²)², which an isometry makes 1")
                                 .atWidth(widest.width()),
@@ -217,7 +220,7 @@ public final class JacobianSingularValues implements Experiment {
                                 "free probability", theory.relativeMoments(2).at(1)),
                         settings.more(this, "networks"))
                 .expecting(Verdict.DISAGREES);
-        return Judge.of(question, widest.evidence());
+        return Judge.of(question, widest.sample().mean(row -> relativeMoment(row, 2)));
     }
 
     private static String answer(Comparison second) {

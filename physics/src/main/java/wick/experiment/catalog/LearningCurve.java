@@ -160,8 +160,8 @@ public final class LearningCurve implements Experiment {
     private static final int ESTIMATE = 2;
     private static final int GAP = 3;
 
-    /// Training error, error on other images, alignment estimate; leave-one-out minus the error of one point
-    /// less.
+    /// Training error, error on other images, alignment estimate; leave-one-out minus the error of one
+    /// point less.
     private static Sample trials(DigitPool pool, Settings settings, int images, double ridge) {
         int sets = settings.size("sets");
         Matrix rows = Matrix.zeros(sets, 4);

@@ -44,9 +44,9 @@ import wick.theory.spectra.SphereSpectrum;
 import wick.theory.spectra.SphereSpectrum.Kind;
 import wick.theory.spectra.SphereSpectrum.Level;
 
-/// The kernel matrix of N random points on a sphere has eigenvalues near N times those of the kernel as an operator:
-/// in groups as large as there are spherical harmonics of each degree. What is drawn are points; the mean over draws
-/// is extrapolated in 1/N as others are in 1/width.
+/// The kernel matrix of N random points on a sphere has eigenvalues near N times those of the kernel as
+/// an operator: in groups as large as there are spherical harmonics of each degree. What is drawn are
+/// points; the mean over draws is extrapolated in 1/N as others are in 1/width.
 public final class SphereEigenvalues implements Experiment {
     private static final int DEGREES = 24;
     private static final int GROUPS = 3;
@@ -152,7 +152,7 @@ public final class SphereEigenvalues implements Experiment {
                 }
             });
             parts.add(new Sweep.AtWidth(
-                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.REAL_WEIGHTS)));
+                    count, new Sample(rows, settings.whole("seed"), Measurement.Engine.DRAWN_POINTS)));
             done += Math.pow(count, 3);
         }
         return new Sweep(parts);

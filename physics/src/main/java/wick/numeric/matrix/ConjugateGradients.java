@@ -3,8 +3,8 @@ package wick.numeric.matrix;
 import wick.numeric.parallel.Parallel;
 
 /// Solves (K + shift 1) X = B for a symmetric positive semidefinite K that is given in blocks of rows, by
-/// preconditioned conjugate gradients, all columns at once. Memory: a few n x columns, one block of rows per
-/// thread, and n x rank for the preconditioner.
+/// preconditioned conjugate gradients, all columns at once. Memory: a few n x columns, one block of rows
+/// per thread, and n x rank for the preconditioner.
 ///
 /// The bytes of a solution do not depend on the number of threads.
 ///
@@ -17,7 +17,8 @@ public final class ConjugateGradients {
     private final double shift;
     private final Effort effort;
 
-    /// `tolerance` bounds ‖B − A X‖/‖B‖ of each column; `rank` is the number of columns of the preconditioner.
+    /// `tolerance` bounds ‖B − A X‖/‖B‖ of each column; `rank` is the number of columns of the
+    /// preconditioner.
     public record Effort(double tolerance, int mostIterations, int rank) {
         public static final Effort STANDARD = new Effort(1e-10, 1000, 100);
 
@@ -30,8 +31,8 @@ public final class ConjugateGradients {
         }
     }
 
-    /// What was reached. `residuals` are ‖B − A X‖/‖B‖ of each column, computed from X itself and not carried
-    /// along; a shift s > 0 makes ‖X − A⁻¹ B‖ at most residual · ‖B‖/s.
+    /// What was reached. `residuals` are ‖B − A X‖/‖B‖ of each column, computed from X itself and not
+    /// carried along; a shift s > 0 makes ‖X − A⁻¹ B‖ at most residual · ‖B‖/s.
     public record Solution(Matrix x, Vector residuals, int iterations, boolean settled) {}
 
     public ConjugateGradients(SymmetricRows rows, double shift, Effort effort) {
@@ -43,8 +44,8 @@ public final class ConjugateGradients {
         this.effort = effort;
     }
 
-    /// Throws [IllegalArgumentException] where `b` has another number of rows, and where K turns out to have a
-    /// negative eigenvalue.
+    /// Throws [IllegalArgumentException] where `b` has another number of rows, and where K turns out to
+    /// have a negative eigenvalue.
     public Solution solve(Matrix b) {
         int n = rows.size();
         if (b.rows() != n) {

@@ -1,12 +1,13 @@
 package wick.numeric.matrix;
 
-/// The first columns of a pivoted Cholesky factor, K ≈ L Lᵀ with L of n x `rank`, and from it a preconditioner
-/// P = L Lᵀ + δ 1 for K + shift 1: with δ the shift and the mean diagonal entry that L leaves out.
+/// The first columns of a pivoted Cholesky factor, K ≈ L Lᵀ with L of n x `rank`, and from it a
+/// preconditioner P = L Lᵀ + δ 1 for K + shift 1: with δ the shift and the mean diagonal entry that L
+/// leaves out.
 ///
 /// P⁻¹ = (1 − L (δ + LᵀL)⁻¹ Lᵀ)/δ costs 4 n rank multiplications per column.
 ///
-/// Source: Harbrecht, Peters and Schneider 2012, doi:10.1016/j.apnum.2011.10.001; as a preconditioner Gardner et
-/// al. 2018, arXiv:1809.11165.
+/// Source: Harbrecht, Peters and Schneider 2012, doi:10.1016/j.apnum.2011.10.001; as a preconditioner
+/// Gardner et al. 2018, arXiv:1809.11165.
 final class PartialCholesky {
     private final Matrix factor;
     private final Factorization.Cholesky inner;

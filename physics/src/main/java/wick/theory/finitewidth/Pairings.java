@@ -3,7 +3,8 @@ package wick.theory.finitewidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The (2m − 1)!! ways to join 2m places in pairs: `partners[p]\[i]` is the place that pairing p joins to place i.
+/// The (2m − 1)!! ways to join 2m places in pairs: `partners[p]\[i]` is the place that pairing p joins to
+/// place i.
 final class Pairings {
     private final List<int[]> partners = new ArrayList<>();
 

@@ -10,11 +10,11 @@ import wick.network.Relu;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// Networks of relu, leaky relu, absolute value or linear units, which may differ from layer to layer, with Gaussian
-/// weights, biases allowed, one input: all moments of the kernel, exact at every width.
+/// Networks of relu, leaky relu, absolute value or linear units, which may differ from layer to layer,
+/// with Gaussian weights, biases allowed, one input: all moments of the kernel, exact at every width.
 ///
-/// With φ(z) = a₊ z for z > 0 and a₋ z for z < 0 the next kernel is K′ = C_b + C_W K ξ, where ξ, the mean over the n
-/// units of φ(ζ)², does not depend on K. So
+/// With φ(z) = a₊ z for z > 0 and a₋ z for z < 0 the next kernel is K′ = C_b + C_W K ξ, where ξ, the mean
+/// over the n units of φ(ζ)², does not depend on K. So
 ///
 ///     E K′^m = Σ_j C(m, j) C_b^{m−j} C_W^j E ξ^j E K^j,
 ///     E ξ^j = j!/n^j [t^j] (Σ_i E φ(ζ)^{2i} t^i/i!)^n,   E φ(ζ)^{2i} = (2i − 1)!! (a₊^{2i} + a₋^{2i})/2.

@@ -10,10 +10,10 @@ import wick.numeric.gaussian.GaussianExpectation;
 
 /// The kernel of one input to second order in 1/width, layer by layer.
 ///
-/// K is a Markov chain: given K, the next kernel has the mean m(K) = C_b + C_W ⟨φ²⟩_K, the variance s(K)/n with s =
-/// C_W² (⟨φ⁴⟩ − ⟨φ²⟩²) and the third cumulant t/n², t = C_W³ κ₃(φ²). Expanded around the kernel k of infinite width,
-/// with m₁, m₂, … the derivatives at k, g₁ + g₂ the mean of K − k, v₁ + v₂ its variance and u its third cumulant,
-/// indices counting powers of 1/n:
+/// K is a Markov chain: given K, the next kernel has the mean m(K) = C_b + C_W ⟨φ²⟩_K, the variance
+/// s(K)/n with s = C_W² (⟨φ⁴⟩ − ⟨φ²⟩²) and the third cumulant t/n², t = C_W³ κ₃(φ²). Expanded around the
+/// kernel k of infinite width, with m₁, m₂, … the derivatives at k, g₁ + g₂ the mean of K − k, v₁ + v₂
+/// its variance and u its third cumulant, indices counting powers of 1/n:
 ///
 ///     g₁′ = m₁ g₁ + m₂ v₁/2
 ///     g₂′ = m₁ g₂ + m₂ (v₂ + g₁²)/2 + m₃ (u + 3 v₁ g₁)/6 + m₄ v₁²/8
@@ -21,7 +21,8 @@ import wick.numeric.gaussian.GaussianExpectation;
 ///     v₂′ = (s₁ g₁ + s₂ v₁/2)/n + m₁² v₂ + m₁ m₂ (u + 2 v₁ g₁) + (m₂²/2 + m₁ m₃) v₁²
 ///     u′  = t/n² + 3 m₁ s₁ v₁/n + m₁³ u + 3 m₁² m₂ v₁²
 ///
-/// Derivatives are averages with Hermite weights, d^j⟨f⟩/dK^j = ⟨f He_{2j}(z/√K)⟩/(2K)^j, which hold behind kinks too.
+/// Derivatives are averages with Hermite weights, d^j⟨f⟩/dK^j = ⟨f He_{2j}(z/√K)⟩/(2K)^j, which hold
+/// behind kinks too.
 ///
 /// Source: the six-point vertex in another form: Yaida 2020, arXiv:1910.00019; derived here.
 public final class SecondOrder {

@@ -8,8 +8,9 @@ import wick.network.Linear;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// dense → activation → dense → … → dense with Gaussian weights: where the kernel of one input is a Markov chain.
-/// `layers` has one more element than `activations`; two dense layers in a row have the linear one between them.
+/// dense → activation → dense → … → dense with Gaussian weights: where the kernel of one input is a
+/// Markov chain. `layers` has one more element than `activations`; two dense layers in a row have the
+/// linear one between them.
 record Chain(List<Step.Linear> layers, List<Activation> activations) {
 
     Chain {

@@ -4,8 +4,8 @@ import wick.numeric.gaussian.LegendreRule;
 
 /// Lagrange interpolation with the [#POINTS] grid points around a position, as weights of those points.
 ///
-/// Read as the weights of a mass that is laid onto grid points they keep Σ mass · f for every function f that
-/// is smooth on the scale of a few steps; the first [#POINTS] − 1 moments are kept exactly.
+/// Read as the weights of a mass that is laid onto grid points they keep Σ mass · f for every function f
+/// that is smooth on the scale of a few steps; the first [#POINTS] − 1 moments are kept exactly.
 final class Interpolation {
     static final int POINTS = 12;
     /// Points to the left of the cell that holds the position.
@@ -44,8 +44,8 @@ final class Interpolation {
         }
     }
 
-    /// Takes out what alternates from point to point: the filter 1 − sin¹²(θ/2) at θ radians a step, which keeps the
-    /// first 11 moments. The array begins and ends with [#POINTS] / 2 zeros.
+    /// Takes out what alternates from point to point: the filter 1 − sin¹²(θ/2) at θ radians a step,
+    /// which keeps the first 11 moments. The array begins and ends with [#POINTS] / 2 zeros.
     static void smooth(double[] masses) {
         double[] rest = masses.clone();
         for (int pass = 0; pass < POINTS / 2; pass++) {

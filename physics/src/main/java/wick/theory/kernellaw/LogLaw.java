@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// The law of a number x ≥ 0: `zero` is the probability of x = 0, the rest are masses at points
 /// u = (low + i) · step + offset of u = ln x.
 ///
-/// Masses stand for a smooth density or, where the law is narrower than a step, for nothing but the averages
-/// of smooth functions; they may then be negative. What is missing to 1 lies beyond all points.
+/// Masses stand for a smooth density or, where the law is narrower than a step, for nothing but the
+/// averages of smooth functions; they may then be negative. What is missing to 1 lies beyond all points.
 final class LogLaw {
     private final double step;
     private final double offset;
@@ -74,8 +74,8 @@ final class LogLaw {
         return sum;
     }
 
-    /// The same law without its ends: what lies there and sums to less than `least` in absolute value is laid
-    /// on the outermost point that stays.
+    /// The same law without its ends: what lies there and sums to less than `least` in absolute value is
+    /// laid on the outermost point that stays.
     LogLaw trimmed(double least) {
         int from = 0;
         double left = 0;

@@ -1,6 +1,7 @@
 package wick.theory.kernellaw;
 
-/// The law of x + y for independent x and y, whose laws have one step, on a grid `refinement` times as fine.
+/// The law of x + y for independent x and y, whose laws have one step, on a grid `refinement` times as
+/// fine.
 ///
 /// With u = ln x ≥ v = ln y the sum lies at u + ln(1 + e^{v − u}), which depends on the distance of the two
 /// points alone; the product of their masses is laid onto the grid points around it.

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import wick.network.Wiring;
 
-/// Which width is wide enough: the last layer's kernel of one input as a function of the width of all hidden layers,
-/// from its law at each width.
+/// Which width is wide enough: the last layer's kernel of one input as a function of the width of all
+/// hidden layers, from its law at each width.
 public final class WideEnough {
     /// No wider network is asked for.
     public static final int WIDEST = 1 << 22;
@@ -49,8 +49,8 @@ public final class WideEnough {
         return smallest(n -> relativeDeviation(n) <= within, n -> Math.pow(relativeDeviation(n) / within, 2));
     }
 
-    /// The smallest width at which P(|K / K∞ − 1| ≤ within) is at least `probability`; empty where none up to
-    /// [#WIDEST] is.
+    /// The smallest width at which P(|K / K∞ − 1| ≤ within) is at least `probability`; empty where none
+    /// up to [#WIDEST] is.
     public OptionalInt forProbability(double within, double probability) {
         requireFraction("relative distance", within);
         if (!(probability > 0 && probability < 1)) {
@@ -72,8 +72,8 @@ public final class WideEnough {
         }
     }
 
-    /// The smallest n that is `enough`, by doubling and halving of an interval whose first guesses come from
-    /// `excess`, which is about 1 at the answer and falls about as 1/n.
+    /// The smallest n that is `enough`, by doubling and halving of an interval whose first guesses come
+    /// from `excess`, which is about 1 at the answer and falls about as 1/n.
     private OptionalInt smallest(IntPredicate enough, IntToDoubleFunction excess) {
         if (KernelLaw.limit(chain, meanSquare) == 0 || enough.test(1)) {
             return OptionalInt.of(1);

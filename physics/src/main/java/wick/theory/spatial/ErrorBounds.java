@@ -105,6 +105,7 @@ final class ErrorBounds {
                                     bound.tangent())
                             .rounded(3);
                 case Op.Normalize normalize -> normalized(normalize, bound);
+                case Op.Blank _ -> bound;
                 case Op.Combine combine -> {
                     Bound total = stretch(combine.branches().getFirst(), bound);
                     for (int b = 1; b < combine.branches().size(); b++) {

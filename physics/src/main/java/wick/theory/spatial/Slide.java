@@ -67,6 +67,77 @@ final class Slide {
         return rows.size() * columns.size();
     }
 
+    Span rows() {
+        return rows;
+    }
+
+    Span columns() {
+        return columns;
+    }
+
+    int rowsIn() {
+        return rowsIn;
+    }
+
+    int columnsIn() {
+        return columnsIn;
+    }
+
+    int rowsOut() {
+        return rowsOut;
+    }
+
+    int columnsOut() {
+        return columnsOut;
+    }
+
+    /// The rows that all windows together read, from `rows().before()` above the first on.
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /// Whether its window has three points along either dimension, none of them left out along rows.
+    boolean isThree() {
+        return rows.size() == 3 && columns.size() == 3 && rows.dilation() == 1;
+    }
+
+    /// Whether both read the same places around pairs that lie in the same places.
+    boolean sameBorder(Slide other) {
+        return rowsIn == other.rowsIn
+                && columnsIn == other.columnsIn
+                && height == other.height
+                && width == other.width
+                && rows.before() == other.rows.before()
+                && columns.before() == other.columns.before();
+    }
+
+    /// Whether a [Move.Stack] may hold it.
+    boolean isPlain() {
+        return rows.stride() == 1
+                && columns.stride() == 1
+                && !plane.rows().periodic()
+                && !plane.columns().periodic();
+    }
+
+    /// Calls `taker` for every place of the border at which one position alone lies in the grid.
+    void eachBorder(BorderTaker taker) {
+        for (int k = 0; k < firstPlaces.length; k++) {
+            taker.take(firstPlaces[k] / width, firstPlaces[k] % width, true, firstPositions[k]);
+        }
+        for (int k = 0; k < secondPlaces.length; k++) {
+            taker.take(secondPlaces[k] / width, secondPlaces[k] % width, false, secondPositions[k]);
+        }
+    }
+
+    /// Takes a place of the border, and the position that lies in the grid.
+    interface BorderTaker {
+        void take(int row, int column, boolean first, int position);
+    }
+
     /// The length of one sheet.
     int sheet() {
         return height * width;
@@ -119,8 +190,9 @@ final class Slide {
         windowInto(sheets, copies, out);
     }
 
-    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of them
-    /// lies outside the grid that is half the variance of the other, in the slot of those of `encounter`.
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
+    /// them lies outside the grid that is half the variance of the other, in the slot of those of
+    /// `encounter`.
     void separationInto(double[] in, Encounter encounter, int slot, Sheets sheets, double[] out) {
         int copies = encounter.seconds().size();
         sheets.reserve(copies * sheet());

@@ -27,8 +27,8 @@ class DeepKernelTest {
     }
 
     /// The roundings of ten thousand steps that neither grow nor cancel stay below 1e-11. 1 − ρ of the tanh
-    /// network in its ordered phase is a product of ten thousand averages, each known to about 1e-14. Where ρ
-    /// itself nears 0 it is known absolutely, and so is what depends on it.
+    /// network in its ordered phase is a product of ten thousand averages, each known to about 1e-14.
+    /// Where ρ itself nears 0 it is known absolutely, and so is what depends on it.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void tenThousandLayersKeepTheDigitsOfCorrelationsAndLogarithms(int row) throws IOException {
