@@ -1,16 +1,9 @@
 package wick.cli;
 
-<<<<<<< HEAD
-/// A start for work of less than a second: Java without the Vector API, whose module makes it start
-/// without what the launcher keeps ready for it, and whose first calls are slow until they are compiled.
-/// Results are the same bits either way; work that turns out to be heavier begins again in a Java that
-/// has the vectors, before anything is written.
-=======
 /// A start for work of about a second or less: Java without the Vector API, whose module makes it start without what
 /// the launcher keeps ready for it, and whose first calls are slow until they are compiled. Results are the same
 /// bits either way; work that turns out to be heavier begins again in a Java that has the vectors, before
 /// anything is written.
->>>>>>> g
 final class LeanStart {
     /// Set by the launcher in a Java that was started lean.
     static final String PROPERTY = "wick.lean";

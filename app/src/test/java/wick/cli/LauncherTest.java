@@ -35,14 +35,8 @@ class LauncherTest {
         Files.createDirectories(home.resolve("physics/src/main"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.copy(ROOT.resolve("wick"), home.resolve("wick"), StandardCopyOption.COPY_ATTRIBUTES);
-<<<<<<< HEAD
-        writeStub(temporary.resolve("stub.jar"));
-        // The stub of Maven leaves a mark for each build and is slow enough for a second launcher to come
-        // in.
-=======
         StubMain.writeJar(temporary.resolve("stub.jar"), /* rehearsal= */ false);
         // The stub of Maven leaves a mark for each build and is slow enough for a second launcher to come in.
->>>>>>> g
         Files.writeString(home.resolve("mvnw"), """
                 echo built >> builds
                 sleep 1
