@@ -14,7 +14,11 @@ record DiagramListing(String heading, Look look, List<Entry> entries, Optional<D
         entries = List.copyOf(entries);
     }
 
-    /// A diagram, what it adds to the sum, the same exactly, and its power of N in a theory with
-    /// components.
-    record Entry(Diagram diagram, double value, Optional<String> exact, Optional<Integer> power) {}
+    /// A diagram, what it adds to the sum, the same exactly, and its power of N in a theory with components.
+    record Entry(Diagram diagram, double value, Optional<String> exact, Optional<Integer> power) {
+        Entry {
+            // no negative zero
+            value += 0.0;
+        }
+    }
 }

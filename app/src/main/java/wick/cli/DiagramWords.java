@@ -112,7 +112,8 @@ final class DiagramWords {
     }
 
     private static String value(DiagramListing.Entry entry) {
-        return entry.exact().orElseGet(() -> String.format(Locale.ROOT, "%.9g", entry.value()));
+        return entry.exact()
+                .orElseGet(() -> entry.value() == 0 ? "0" : String.format(Locale.ROOT, "%.9g", entry.value()));
     }
 
     private static String sum(DiagramListing listing) {

@@ -62,8 +62,12 @@ final class DiagramsOfLayer {
         LayerFlow.Stage stage = stages.get(place(stages.size()));
         described(json, stage.layer(), stage.width());
         json.put("kernel", stage.kernel());
-        return listing(asked, diagrams, stage.layer(), stage.width(), diagram -> stage.step()
-                .value(diagrams, diagram, stage.before()));
+        return listing(
+                asked,
+                diagrams,
+                stage.layer(),
+                stage.width(),
+                diagram -> stage.step().value(diagrams, diagram, stage.before()));
     }
 
     private DiagramListing two(
@@ -96,8 +100,12 @@ final class DiagramsOfLayer {
                         List.of(stage.kernel().at(0), stage.kernel().at(1)),
                         List.of(stage.kernel().at(1), stage.kernel().at(2))));
         json.put("at", at);
-        return listing(asked, diagrams, stage.layer(), stage.width(), diagram -> stage.step()
-                .value(diagrams, diagram, pairs, stage.before()));
+        return listing(
+                asked,
+                diagrams,
+                stage.layer(),
+                stage.width(),
+                diagram -> stage.step().value(diagrams, diagram, pairs, stage.before()));
     }
 
     private static void described(SequencedMap<String, Object> json, int layer, int width) {
@@ -134,7 +142,8 @@ final class DiagramsOfLayer {
             entries.add(new DiagramListing.Entry(diagram, number, Optional.empty(), Optional.empty()));
         }
         return new DiagramListing(
-                "layer " + layer + ": " + asked.plainLegs() + " legs, order 1/n^" + asked.plainOrder() + ", n = " + width,
+                "layer " + layer + ": " + asked.plainLegs() + " legs, order 1/n^" + asked.plainOrder() + ", n = "
+                        + width,
                 look(diagrams),
                 entries,
                 Optional.of(sum),

@@ -10,7 +10,8 @@ import wick.theory.fieldtheory.Propagator;
 /// where it joins two different fields; a vertex as a dot, or as a disk with a text where `disks` names one for it.
 /// With `pairs` every line stands for two that run together, and is drawn double.
 public record Look(FieldTheory theory, Map<Integer, String> disks, boolean pairs) {
-    private static final List<Style> STYLES = List.of(Style.PLAIN, Style.DASHED, Style.WAVY, Style.DOTTED, Style.DOUBLE);
+    private static final List<Style> STYLES =
+            List.of(Style.PLAIN, Style.DASHED, Style.WAVY, Style.DOTTED, Style.DOUBLE);
 
     /// Styles of lines.
     enum Style {

@@ -82,20 +82,19 @@ public final class LayerDiagrams {
 
     private static Vertex vertex(LayerVertex kind) {
         SequencedMap<String, Integer> degrees = new LinkedHashMap<>();
-        String name =
-                switch (kind) {
-                    case LayerVertex.Neurons(int outs, int ins) -> {
-                        degrees.put(OUT, outs);
-                        if (ins > 0) {
-                            degrees.put(IN, ins);
-                        }
-                        yield "neurons" + outs + "," + ins;
-                    }
-                    case LayerVertex.Cumulant(int lines, int order) -> {
-                        degrees.put(FLUCTUATION, lines);
-                        yield "cumulant" + lines + "," + order;
-                    }
-                };
+        String name = switch (kind) {
+            case LayerVertex.Neurons(int outs, int ins) -> {
+                degrees.put(OUT, outs);
+                if (ins > 0) {
+                    degrees.put(IN, ins);
+                }
+                yield "neurons" + outs + "," + ins;
+            }
+            case LayerVertex.Cumulant(int lines, int order) -> {
+                degrees.put(FLUCTUATION, lines);
+                yield "cumulant" + lines + "," + order;
+            }
+        };
         return new Vertex(name, degrees, Fraction.ONE, 1);
     }
 

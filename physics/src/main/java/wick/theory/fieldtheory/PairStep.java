@@ -74,8 +74,7 @@ public final class PairStep {
         return sum / attachments.size() * diagram.weight().toDouble();
     }
 
-    private double contraction(
-            LayerDiagrams diagrams, Diagram diagram, List<Integer> legs, PairFlow.State before) {
+    private double contraction(LayerDiagrams diagrams, Diagram diagram, List<Integer> legs, PairFlow.State before) {
         TensorNetwork network = new TensorNetwork(PairFlow.PAIRS);
         for (int node = 0; node < diagram.nodes().size(); node++) {
             if (diagram.nodes().get(node) instanceof Node.Inner(int vertex)) {
@@ -109,10 +108,10 @@ public final class PairStep {
             }
             entries[at] = switch (vertex) {
                 case LayerVertex.Neurons _ -> neuron(outs, pairs);
-                case LayerVertex.Cumulant(int lines, int order) when lines == 1 && order == 1 ->
-                    before.correction().at(pairs.getFirst());
-                case LayerVertex.Cumulant(int lines, int order) when lines == 2 && order == 1 ->
-                    before.vertex().at(pairs.getFirst(), pairs.getLast());
+                case LayerVertex.Cumulant(int lines, int order)
+                when lines == 1 && order == 1 -> before.correction().at(pairs.getFirst());
+                case LayerVertex.Cumulant(int lines, int order)
+                when lines == 2 && order == 1 -> before.vertex().at(pairs.getFirst(), pairs.getLast());
                 case LayerVertex.Cumulant _ ->
                     throw new IllegalArgumentException("for two inputs diagrams are evaluated at first order");
             };

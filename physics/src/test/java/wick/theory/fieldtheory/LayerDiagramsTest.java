@@ -151,7 +151,8 @@ class LayerDiagramsTest {
                                     });
                         }
                     });
-                    assertEquals(order, powers.stream().mapToInt(Integer::intValue).sum());
+                    assertEquals(
+                            order, powers.stream().mapToInt(Integer::intValue).sum());
                     assertEquals(1, diagram.pieces());
                 }
             }
