@@ -192,23 +192,24 @@ final class VectorFold {
             DoubleVector v = at(versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector sum = ANGLE_17.fma(m, ANGLE_16);
-            sum = sum.fma(m, ANGLE_15);
-            sum = sum.fma(m, ANGLE_14);
-            sum = sum.fma(m, ANGLE_13);
-            sum = sum.fma(m, ANGLE_12);
-            sum = sum.fma(m, ANGLE_11);
-            sum = sum.fma(m, ANGLE_10);
-            sum = sum.fma(m, ANGLE_9);
-            sum = sum.fma(m, ANGLE_8);
-            sum = sum.fma(m, ANGLE_7);
-            sum = sum.fma(m, ANGLE_6);
-            sum = sum.fma(m, ANGLE_5);
-            sum = sum.fma(m, ANGLE_4);
-            sum = sum.fma(m, ANGLE_3);
-            sum = sum.fma(m, ANGLE_2);
-            sum = sum.fma(m, ANGLE_1);
-            sum = sum.fma(m, ANGLE_0);
+            DoubleVector m2 = m.mul(m);
+            DoubleVector odd = ANGLE_17.fma(m2, ANGLE_15);
+            odd = odd.fma(m2, ANGLE_13);
+            odd = odd.fma(m2, ANGLE_11);
+            odd = odd.fma(m2, ANGLE_9);
+            odd = odd.fma(m2, ANGLE_7);
+            odd = odd.fma(m2, ANGLE_5);
+            odd = odd.fma(m2, ANGLE_3);
+            odd = odd.fma(m2, ANGLE_1);
+            DoubleVector even = ANGLE_16.fma(m2, ANGLE_14);
+            even = even.fma(m2, ANGLE_12);
+            even = even.fma(m2, ANGLE_10);
+            even = even.fma(m2, ANGLE_8);
+            even = even.fma(m2, ANGLE_6);
+            even = even.fma(m2, ANGLE_4);
+            even = even.fma(m2, ANGLE_2);
+            even = even.fma(m2, ANGLE_0);
+            DoubleVector sum = odd.fma(m, even);
             DoubleVector angle = m.sqrt().mul(sum);
             DoubleVector cap = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
             DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
@@ -242,7 +243,7 @@ final class VectorFold {
         }
     }
 
-    /// Where the loops of [#layerInto] are.
+    /// All in one loop, for rows of whole vectors.
     static double layerInto(Fold.Sheets x, Fold.Window w, Fold.Sides sides, Fold.Layer layer, Fold.Kink kink) {
         DoubleVector weight = all(layer.weight());
         DoubleVector rate = all(layer.rate());
@@ -252,47 +253,25 @@ final class VectorFold {
         DoubleVector opposite = all(kink.opposite());
         DoubleVector both = all(kink.both());
         DoubleVector gain = all(kink.gain());
-        DoubleVector least = all(Double.POSITIVE_INFINITY);
         double[] separation = x.separation;
         double[] tangent = x.tangent;
-        double[] ring = x.ring;
-        double[] tangentRing = x.tangentRing;
         double[] separationOut = x.separationOut;
         double[] tangentOut = x.tangentOut;
         double[] first = sides.first;
         double[] second = sides.second;
-        int gap = w.gap();
         int count = w.count();
-        int last = count - LANES;
-        int step = w.ringStep();
-        for (int i = 0; i < w.rows() + 2; i++) {
-            int from = w.from() + i * w.step();
-            int slot = i % 3 * step;
-            for (int j = 0; j < count; j += LANES) {
-                at(separation, from + j)
-                        .add(at(separation, from + j + gap))
-                        .add(at(separation, from + j + 2 * gap))
-                        .intoArray(ring, slot + j);
-                at(tangent, from + j)
-                        .add(at(tangent, from + j + gap))
-                        .add(at(tangent, from + j + 2 * gap))
-                        .intoArray(tangentRing, slot + j);
-            }
-            int row = i - 2;
-            if (row < 0) {
-                continue;
-            }
-            int a = row % 3 * step;
-            int b = (row + 1) % 3 * step;
+        int step = w.step();
+        DoubleVector least = all(Double.POSITIVE_INFINITY);
+        for (int row = 0; row < w.rows(); row++) {
+            int a = w.from() + row * step;
+            int b = a + step;
+            int c = b + step;
             int p = sides.firstAt + row * w.sideStep();
             int q = sides.secondAt + row * w.sideStep();
-            int to = w.to() + row * w.step();
-            for (int k = 0; k < count; k += LANES) {
-                // the last vector of a row begins early
-                int j = Math.min(k, last);
-                DoubleVector d = at(ring, a + j).add(at(ring, b + j)).add(at(ring, slot + j));
-                DoubleVector t =
-                        at(tangentRing, a + j).add(at(tangentRing, b + j)).add(at(tangentRing, slot + j));
+            int to = w.to() + row * step;
+            for (int j = 0; j < count; j += LANES) {
+                DoubleVector d = at(separation, a + j).add(at(separation, b + j)).add(at(separation, c + j));
+                DoubleVector t = at(tangent, a + j).add(at(tangent, b + j)).add(at(tangent, c + j));
                 DoubleVector s = at(first, p + j);
                 DoubleVector z = at(second, q + j);
                 DoubleVector difference = s.sub(z);
@@ -305,23 +284,24 @@ final class VectorFold {
                 least = square.blend(least, square.compare(VectorOperators.GE, least));
                 VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
                 DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-                DoubleVector sum = ANGLE_17.fma(m, ANGLE_16);
-                sum = sum.fma(m, ANGLE_15);
-                sum = sum.fma(m, ANGLE_14);
-                sum = sum.fma(m, ANGLE_13);
-                sum = sum.fma(m, ANGLE_12);
-                sum = sum.fma(m, ANGLE_11);
-                sum = sum.fma(m, ANGLE_10);
-                sum = sum.fma(m, ANGLE_9);
-                sum = sum.fma(m, ANGLE_8);
-                sum = sum.fma(m, ANGLE_7);
-                sum = sum.fma(m, ANGLE_6);
-                sum = sum.fma(m, ANGLE_5);
-                sum = sum.fma(m, ANGLE_4);
-                sum = sum.fma(m, ANGLE_3);
-                sum = sum.fma(m, ANGLE_2);
-                sum = sum.fma(m, ANGLE_1);
-                sum = sum.fma(m, ANGLE_0);
+                DoubleVector m2 = m.mul(m);
+                DoubleVector odd = ANGLE_17.fma(m2, ANGLE_15);
+                odd = odd.fma(m2, ANGLE_13);
+                odd = odd.fma(m2, ANGLE_11);
+                odd = odd.fma(m2, ANGLE_9);
+                odd = odd.fma(m2, ANGLE_7);
+                odd = odd.fma(m2, ANGLE_5);
+                odd = odd.fma(m2, ANGLE_3);
+                odd = odd.fma(m2, ANGLE_1);
+                DoubleVector even = ANGLE_16.fma(m2, ANGLE_14);
+                even = even.fma(m2, ANGLE_12);
+                even = even.fma(m2, ANGLE_10);
+                even = even.fma(m2, ANGLE_8);
+                even = even.fma(m2, ANGLE_6);
+                even = even.fma(m2, ANGLE_4);
+                even = even.fma(m2, ANGLE_2);
+                even = even.fma(m2, ANGLE_0);
+                DoubleVector sum = odd.fma(m, even);
                 DoubleVector angle = m.sqrt().mul(sum);
                 DoubleVector cap = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
                 DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));

@@ -100,9 +100,9 @@ final class Slide {
         return width;
     }
 
-    /// Whether its window has three points along either dimension, none of them left out along rows.
+    /// Whether its window has three rows, none left out between them.
     boolean isThree() {
-        return rows.size() == 3 && columns.size() == 3 && rows.dilation() == 1;
+        return rows.size() == 3 && rows.dilation() == 1;
     }
 
     /// Whether both read the same places around pairs that lie in the same places.
