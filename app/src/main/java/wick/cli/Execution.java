@@ -24,6 +24,8 @@ final class Execution {
                 return new Outcome.Explained(line.getUsageMessage());
             }
             return new Outcome.Answered(answer(verb, console), verb.options());
+        } catch (LeanStart.TooHeavy heavy) {
+            throw heavy;
         } catch (ParameterException wrong) {
             return new Outcome.Refused(Failures.of(wrong));
         } catch (RuntimeException | Error failure) {

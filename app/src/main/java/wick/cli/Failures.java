@@ -26,6 +26,7 @@ final class Failures {
     static final int VERDICT_DIFFERS = 1;
     static final int BAD_INPUT = 2;
     static final int INTERNAL = 70;
+    static final int KILLED = 137;
 
     private Failures() {}
 

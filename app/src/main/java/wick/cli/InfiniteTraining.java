@@ -35,13 +35,17 @@ final class InfiniteTraining {
 
         static Task read(Network network, Files files, Loss loss) {
             KernelEngine engine = Engines.of(network);
-            Matrix inputs = Engines.inputs(files.inputs(), engine);
+            Matrix inputs = Engines.inputs(files.inputs(), network);
             Matrix targets = targets(files.targets(), network.wire().outputs(), loss);
             if (targets.rows() != inputs.rows()) {
                 throw new BadInput(files.targets() + " has " + targets.rows() + " rows for the " + inputs.rows()
                         + " inputs of " + files.inputs());
             }
-            return new Task(engine, inputs, targets, Engines.inputs(files.test(), engine), loss);
+            if (loss == Loss.CROSS_ENTROPY) {
+                LeanStart.heavy();
+            }
+            LeanStart.require(engine.cost().total(inputs.rows(), inputs.rows(), true));
+            return new Task(engine, inputs, targets, Engines.inputs(files.test(), network), loss);
         }
 
         private static Matrix targets(Path path, int outputs, Loss loss) {

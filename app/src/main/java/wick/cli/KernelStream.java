@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import wick.data.NpyGrid;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
-/// Kernels larger than memory: tile by tile into one NPY file each, over a fixed grid. What is finished stays
-/// when the process is killed; the files take their names when all of it is there.
+/// Kernels larger than memory: tile by tile into one NPY file each, over a fixed grid. What is finished
+/// stays when the process is killed; the files take their names when all of it is there.
 final class KernelStream {
     private static final Matrix NOTHING = Matrix.zeros(0, 0);
 
@@ -31,6 +32,26 @@ final class KernelStream {
         this.tiles = tiles;
         this.edge = edge;
         this.console = console;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    KernelTiles tiles() {
+        return tiles;
+    }
+
+    /// Rows and columns per tile.
+    int edge() {
+        return edge;
+    }
+
+    /// One line per file.
+    String text() {
+        return names().stream()
+                .map(name -> String.format("%-14s [%d, %d]  %s%n", name, tiles.rows(), tiles.columns(), whole(name)))
+                .collect(Collectors.joining());
     }
 
     /// What came of it: error bounds of both kernels, tiles computed now and found finished.

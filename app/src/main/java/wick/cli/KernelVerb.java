@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,13 +16,9 @@ import wick.data.Tensor;
 import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
-import wick.numeric.matrix.MemoryBudget;
 import wick.text.Nearest;
-import wick.theory.infinitewidth.KernelDiagonal;
-import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.KernelTiles;
-import wick.theory.infinitewidth.Kernels;
 
 /// `wick kernel`: kernels of an infinitely wide network, of one finite network, or both.
 @Command(
@@ -121,23 +116,29 @@ final class KernelVerb implements Verb {
                 options.out().orElseThrow(() -> new BadInput("--out FILE.npz is missing: where shall the arrays go?"));
         checkKinds();
         Network network = NetworkFile.read(file);
-        Matrix x = Engines.inputs(inputs, network.inputs());
-        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network.inputs()));
+        Matrix x = Engines.inputs(inputs, network);
+        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network));
         boolean finite = empirical || compare || weights.isPresent();
+        InfiniteKernel infinite = new InfiniteKernel(network, x, z);
         if (stream.wanted()) {
             requireTheoryAlone("--tile, --memory and --resume", finite || diagonal);
-            return streamed(out, network, x, z, console);
+            KernelTiles tiles = infinite.tiles(wanted());
+            KernelStream files = new KernelStream(out, tiles, stream.edge(out, tiles.kinds()), console);
+            LeanStart.heavy();
+            SequencedMap<String, Object> json = infinite.streamed(files, stream.resume(), console);
+            json.put("request", request());
+            return Answer.of(json, files::text);
         }
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
         if (diagonal) {
             requireTheoryAlone("--diagonal", finite || z.isPresent());
-            diagonal(network, x, arrays, json);
+            infinite.diagonalInto(wanted(), arrays, json);
         } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {
-            theory(network, x, z, arrays, json, console);
+            infinite.wholeInto(compare ? KernelKinds.BOTH : wanted(), console, arrays, json);
         }
         if (finite) {
             EmpiricalKernel kernel = new EmpiricalKernel(network, weights, options.seed(), logits.equals("full"));
@@ -189,88 +190,6 @@ final class KernelVerb implements Verb {
             return kinds.contains("ntk") ? KernelKinds.BOTH : KernelKinds.NNGP;
         }
         return KernelKinds.NTK;
-    }
-
-    private void diagonal(
-            Network network, Matrix x, SequencedMap<String, Tensor> arrays, SequencedMap<String, Object> json) {
-        KernelDiagonal diagonals = Engines.of(network).diagonal(x);
-        arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
-        arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
-        json.put("relative_errors", errors(diagonals.nngpError(), diagonals.ntkError()));
-    }
-
-    private Answer streamed(Path out, Network network, Matrix x, Optional<Matrix> z, Console console)
-            throws IOException {
-        KernelEngine engine = Engines.of(network);
-        KernelTiles tiles = z.map(other -> engine.tiles(x, other, wanted())).orElseGet(() -> engine.tiles(x, wanted()));
-        int edge = stream.edge(out, tiles.kinds());
-        Plan.ifLong(engine, x, z, tiles.kinds()).ifPresent(plan -> console.say(plan.line()));
-        KernelStream kernels = new KernelStream(out, tiles, edge, console);
-        KernelStream.Result result = kernels.run(StreamOptions.subject(network, x, z, tiles, edge), stream.resume());
-        SequencedMap<String, Object> json = new LinkedHashMap<>();
-        SequencedMap<String, Object> shapes = new LinkedHashMap<>();
-        kernels.names().forEach(name -> shapes.put(name, List.of(tiles.rows(), tiles.columns())));
-        json.put("arrays", shapes);
-        json.put("folder", out.toString());
-        json.put("tile", edge);
-        json.put("tiles_computed", result.computed());
-        json.put("tiles_resumed", result.resumed());
-        json.put("relative_errors", errors(result.nngpError(), result.ntkError()));
-        json.put("conventions", Conventions.of(network, false));
-        json.put("request", request());
-        return Answer.of(
-                json,
-                () -> kernels.names().stream()
-                        .map(name -> String.format(
-                                "%-14s [%d, %d]  %s%n",
-                                name, tiles.rows(), tiles.columns(), out.resolve(name + ".npy")))
-                        .collect(Collectors.joining()));
-    }
-
-    private static SequencedMap<String, Object> errors(double nngp, double ntk) {
-        SequencedMap<String, Object> errors = new LinkedHashMap<>();
-        errors.put("nngp", nngp);
-        errors.put("ntk", ntk);
-        return errors;
-    }
-
-    private void theory(
-            Network network,
-            Matrix x,
-            Optional<Matrix> z,
-            SequencedMap<String, Tensor> arrays,
-            SequencedMap<String, Object> json,
-            Console console) {
-        Matrix others = z.orElse(x);
-        long entries = (long) x.rows() * others.rows();
-        if (2 * Double.BYTES * entries > MemoryBudget.heap().bytes()) {
-            throw new BadInput(String.format(
-                    Locale.ROOT,
-                    "kernels of %d x %d need %.2f GB of memory, but the Java heap has %.2f GB: stream them to files"
-                            + " with --out FOLDER --tile 2048, or give Java more memory, such as"
-                            + " WICK_JAVA_OPTIONS=-Xmx8g",
-                    x.rows(),
-                    others.rows(),
-                    16e-9 * entries,
-                    1e-9 * MemoryBudget.heap().bytes()));
-        }
-        KernelEngine engine = Engines.of(network);
-        KernelKinds asked = compare ? KernelKinds.BOTH : wanted();
-        Plan.ifLong(engine, x, z, asked).ifPresent(plan -> console.say(plan.line()));
-        KernelTiles whole = z.map(other -> engine.tiles(x, other, asked)).orElseGet(() -> engine.tiles(x, asked));
-        Matrix nothing = Matrix.zeros(0, 0);
-        Kernels kernels = whole.tileInto(
-                0,
-                0,
-                asked.nngp() ? Matrix.zeros(x.rows(), others.rows()) : nothing,
-                asked.ntk() ? Matrix.zeros(x.rows(), others.rows()) : nothing);
-        if (asked.nngp()) {
-            arrays.put("nngp", Tensor.of(kernels.nngp()));
-        }
-        if (asked.ntk()) {
-            arrays.put("ntk", Tensor.of(kernels.ntk()));
-        }
-        json.put("relative_errors", errors(kernels.nngpError(), kernels.ntkError()));
     }
 
     private SequencedMap<String, String> texts(Network network, boolean finite) {

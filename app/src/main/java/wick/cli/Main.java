@@ -19,9 +19,18 @@ public final class Main {
         if (Relaunch.needed(List.of(arguments))) {
             System.exit(Relaunch.run(List.of(arguments)));
         }
+        Relaunch.endWithParent();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(execute(arguments, out, err));
+        System.exit(begun(arguments, out, err));
+    }
+
+    private static int begun(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            return execute(arguments, out, err);
+        } catch (LeanStart.TooHeavy heavy) {
+            return Relaunch.run(List.of(arguments));
+        }
     }
 
     /// Runs one command line in this process and returns its exit code.

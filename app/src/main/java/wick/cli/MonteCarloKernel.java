@@ -24,6 +24,8 @@ import wick.observable.Measurement.Engine;
 /// The options of `wick kernel --monte-carlo`, and the mean kernels over that many networks.
 final class MonteCarloKernel {
     private static final String NNGP = "nngp";
+    /// Operations of an activation function and its derivative.
+    private static final double OPERATIONS = 60;
 
     @Option(
             names = "--monte-carlo",
@@ -71,6 +73,7 @@ final class MonteCarloKernel {
         Wiring wiring = width.map(network::withHiddenWidth).orElse(network).wire();
         Matrix all = inputs.z().map(z -> stacked(inputs.x(), z)).orElse(inputs.x());
         Engine drawn = engine(wiring, all.rows());
+        LeanStart.require(OPERATIONS * networks.orElseThrow() * all.rows() * neurons(wiring));
         int pairs = Pairs.count(all.rows());
         MemoryBudget.heap()
                 .require(
@@ -114,13 +117,18 @@ final class MonteCarloKernel {
         };
     }
 
-    /// Implicit weights cost n B² a layer for B = inputs (times outputs) against some 20 n² for drawing real ones.
+    /// Implicit weights cost n B² a layer for B = inputs (times outputs) against some 20 n² for drawing
+    /// real ones.
     private static boolean worthImplicit(Wiring wiring, int inputs) {
         double vectors = (double) inputs * wiring.outputs();
         double orthogonal = wiring.matrices().stream()
                 .mapToDouble(m -> (m.fanIn() + m.fanOut()) * vectors * vectors)
                 .sum();
         return Realization.implicitFor(wiring) && orthogonal < 10.0 * wiring.weights();
+    }
+
+    private static long neurons(Wiring wiring) {
+        return wiring.matrices().stream().mapToLong(m -> m.fanOut()).sum();
     }
 
     static Matrix stacked(Matrix x, Matrix z) {

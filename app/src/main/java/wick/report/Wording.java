@@ -48,7 +48,11 @@ final class Wording {
 
     /// What was counted, after its number.
     static String members(Measurement.Engine engine) {
-        return engine == Measurement.Engine.DRAWN_DATA ? " training sets, " : " networks, ";
+        return switch (engine) {
+            case DRAWN_DATA -> " training sets, ";
+            case DRAWN_POINTS -> " sets of points, ";
+            case REAL_WEIGHTS, IMPLICIT_WEIGHTS, DETERMINISTIC -> " networks, ";
+        };
     }
 
     static String engine(Measurement.Engine engine) {
@@ -56,6 +60,7 @@ final class Wording {
             case REAL_WEIGHTS -> "real weights";
             case IMPLICIT_WEIGHTS -> "implicit weights";
             case DRAWN_DATA -> "kernel regression";
+            case DRAWN_POINTS -> "kernels of drawn points";
             case DETERMINISTIC -> "deterministic";
         };
     }

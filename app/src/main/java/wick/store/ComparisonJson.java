@@ -78,6 +78,7 @@ final class ComparisonJson {
                     case REAL_WEIGHTS -> "real-weights";
                     case IMPLICIT_WEIGHTS -> "implicit-weights";
                     case DRAWN_DATA -> "drawn-data";
+                    case DRAWN_POINTS -> "drawn-points";
                     case DETERMINISTIC -> "deterministic";
                 });
         json.put("seed", measurement.seed());

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The script `wick` with a stub in place of the jar and of Maven: what it hands on, and when it builds.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    private static final Path ROOT =
-            Path.of(System.getProperty("wick.root", "..")).toAbsolutePath();
+    static final Path ROOT = Path.of(System.getProperty("wick.root", "..")).toAbsolutePath();
 
     @TempDir
     Path temporary;
@@ -39,7 +35,7 @@ class LauncherTest {
         Files.createDirectories(home.resolve("physics/src/main"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.copy(ROOT.resolve("wick"), home.resolve("wick"), StandardCopyOption.COPY_ATTRIBUTES);
-        writeStub(temporary.resolve("stub.jar"));
+        StubMain.writeJar(temporary.resolve("stub.jar"), /* rehearsal= */ false);
         // The stub of Maven leaves a mark for each build and is slow enough for a second launcher to come in.
         Files.writeString(home.resolve("mvnw"), """
                 echo built >> builds
@@ -176,11 +172,11 @@ class LauncherTest {
         assertTrue(spoken.err().contains("is not a JDK 25 but 21.0.4"), spoken.err());
     }
 
-    private static Spoken run(Path script, Path directory, String... arguments) throws Exception {
+    static Spoken run(Path script, Path directory, String... arguments) throws Exception {
         return finish(builder(script, directory, arguments));
     }
 
-    private static ProcessBuilder builder(Path script, Path directory, String... arguments) {
+    static ProcessBuilder builder(Path script, Path directory, String... arguments) {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -196,17 +192,6 @@ class LauncherTest {
             return new Spoken(process.waitFor(), out, Files.readString(err));
         } finally {
             Files.delete(err);
-        }
-    }
-
-    /// A jar whose `wick.cli.Main` tells how it was started and ends with exit code 7.
-    private static void writeStub(Path target) throws IOException {
-        byte[] main = StubMain.compiled();
-        try (OutputStream file = Files.newOutputStream(target);
-                JarOutputStream stub = new JarOutputStream(file)) {
-            stub.putNextEntry(new JarEntry("wick/cli/Main.class"));
-            stub.write(main);
-            stub.closeEntry();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 public record Measurement(
         double mean, double standardError, long networks, long seed, Engine engine, List<String> biases) {
 
-    /// How the networks were realized.
+    /// What was drawn, and how networks were realized.
     public enum Engine {
         /// Every weight drawn and stored.
         REAL_WEIGHTS,
@@ -15,6 +15,8 @@ public record Measurement(
         IMPLICIT_WEIGHTS,
         /// Training data drawn, with exact kernel regression in place of networks.
         DRAWN_DATA,
+        /// Inputs drawn, with the kernel of infinite width between them in place of networks.
+        DRAWN_POINTS,
         /// One deterministic calculation on given numbers.
         DETERMINISTIC
     }

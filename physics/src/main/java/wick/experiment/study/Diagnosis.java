@@ -35,10 +35,7 @@ record Diagnosis(Anatomy anatomy, Optional<Anatomy.Bulk> bulk, Optional<MeanFiel
 
     /// One sentence: where the network is, and how deep a signal reaches in it.
     String sentence() {
-        return anatomy.stack()
-                ? phase() + "; " + reach() + " layers."
-                : "This network is more than a stack of dense layers: theory gives its kernels at infinite width, and"
-                        + " no phase or depth scale.";
+        return anatomy.stack() ? phase() + "; " + reach() + " layers." : BlockDiagnosis.sentence(anatomy.network());
     }
 
     /// One clause: where the network is.

@@ -4,13 +4,14 @@ package wick.numeric.elementwise;
 /// is linear on both sides of 0, for half the mean squared difference D of two signals and their tangent
 /// kernel Θ.
 ///
-/// With standard deviations s and s′ in front of the function, whose versine is v = (D − ½(s − s′)²) / (s s′),
+/// With standard deviations s and s′ in front of the function, whose versine is v = (D − ½(s − s′)²) / (s
+/// s′),
 ///
 ///     D ← w Σ D,   Θ ← b + r K + w Σ Θ,   K = s s′ (1 − v)
 ///     Θ ← A (1 − κ θ) Θ,   v ← v − κ (sin θ − θ cos θ),   D ← A (s s′ v + ½(s − s′)²).
 ///
-/// Results are accurate relative to v as v → 0. Every entry has the same bits wherever it lies, by vectors and
-/// one by one. Arrays need room for [#SLACK] entries more than are used.
+/// Results are accurate relative to v as v → 0. Every entry has the same bits wherever it lies, by
+/// vectors and one by one. Arrays need room for [#SLACK] entries more than are used.
 public final class Fold {
     /// How many entries behind the last one may be read and written.
     public static final int SLACK = 64;
@@ -145,13 +146,13 @@ public final class Fold {
     /// [#narrowest].
     public static double layerInto(Sheets sheets, Window window, Sides sides, Layer layer, Kink kink) {
         int whole = window.count - window.count % VectorFold.LANES;
-        double least = VectorFold.layerInto(sheets, window.part(0, whole), sides, layer, kink);
+        double least = VectorLayer.layerInto(sheets, window.part(0, whole), sides, layer, kink);
         if (whole < window.count) {
             // the last vector of each row, which begins early
             int begin = window.count - VectorFold.LANES;
             sides.at(sides.firstAt + begin, sides.secondAt + begin);
             Window last = window.part(begin, VectorFold.LANES);
-            least = Math.min(least, VectorFold.layerInto(sheets, last, sides, layer, kink));
+            least = Math.min(least, VectorLayer.layerInto(sheets, last, sides, layer, kink));
             sides.at(sides.firstAt - begin, sides.secondAt - begin);
         }
         return least;
@@ -180,7 +181,8 @@ public final class Fold {
         }
     }
 
-    /// The smallest v (2 − v), the square of the sine, among the first entries; NaN hides in none but the last.
+    /// The smallest v (2 − v), the square of the sine, among the first entries; NaN hides in none but the
+    /// last.
     public static double least(double[] versine, int count) {
         return VECTORS ? VectorFold.least(versine, count) : ScalarFold.least(versine, count);
     }

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The loops of [Fold] with vectors, in whole vectors: what stands behind the last entry is overwritten.
 ///
-/// Every loop is written out and without branches: where the compiler leaves a call in place, vectors become
-/// objects.
+/// Every loop is written out and without branches: where the compiler leaves a call in place, vectors
+/// become objects.
 final class VectorFold {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
@@ -241,80 +241,5 @@ final class VectorFold {
             DoubleVector d = behind.fma(at(scale, j), at(apart, j)).mul(gain);
             at(separation, j).blend(d, m.compare(VectorOperators.LT, END)).intoArray(separation, j);
         }
-    }
-
-    /// All in one loop, for rows of whole vectors.
-    static double layerInto(Fold.Sheets x, Fold.Window w, Fold.Sides sides, Fold.Layer layer, Fold.Kink kink) {
-        DoubleVector weight = all(layer.weight());
-        DoubleVector rate = all(layer.rate());
-        DoubleVector bias = all(layer.bias());
-        DoubleVector near = all(-kink.strength());
-        DoubleVector far = all(kink.strength());
-        DoubleVector opposite = all(kink.opposite());
-        DoubleVector both = all(kink.both());
-        DoubleVector gain = all(kink.gain());
-        double[] separation = x.separation;
-        double[] tangent = x.tangent;
-        double[] separationOut = x.separationOut;
-        double[] tangentOut = x.tangentOut;
-        double[] first = sides.first;
-        double[] second = sides.second;
-        int count = w.count();
-        int step = w.step();
-        DoubleVector least = all(Double.POSITIVE_INFINITY);
-        for (int row = 0; row < w.rows(); row++) {
-            int a = w.from() + row * step;
-            int b = a + step;
-            int c = b + step;
-            int p = sides.firstAt + row * w.sideStep();
-            int q = sides.secondAt + row * w.sideStep();
-            int to = w.to() + row * step;
-            for (int j = 0; j < count; j += LANES) {
-                DoubleVector d = at(separation, a + j).add(at(separation, b + j)).add(at(separation, c + j));
-                DoubleVector t = at(tangent, a + j).add(at(tangent, b + j)).add(at(tangent, c + j));
-                DoubleVector s = at(first, p + j);
-                DoubleVector z = at(second, q + j);
-                DoubleVector difference = s.sub(z);
-                DoubleVector half = difference.mul(difference).mul(HALF);
-                DoubleVector product = s.mul(z);
-                DoubleVector quotient = d.mul(weight).sub(half).div(product);
-                DoubleVector v = quotient.blend(ONE, product.compare(VectorOperators.EQ, ZERO));
-                DoubleVector theta = product.mul(ONE.sub(v)).fma(rate, t.fma(weight, bias));
-                DoubleVector square = v.mul(TWO.sub(v));
-                least = square.blend(least, square.compare(VectorOperators.GE, least));
-                VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
-                DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-                DoubleVector m2 = m.mul(m);
-                DoubleVector odd = ANGLE_17.fma(m2, ANGLE_15);
-                odd = odd.fma(m2, ANGLE_13);
-                odd = odd.fma(m2, ANGLE_11);
-                odd = odd.fma(m2, ANGLE_9);
-                odd = odd.fma(m2, ANGLE_7);
-                odd = odd.fma(m2, ANGLE_5);
-                odd = odd.fma(m2, ANGLE_3);
-                odd = odd.fma(m2, ANGLE_1);
-                DoubleVector even = ANGLE_16.fma(m2, ANGLE_14);
-                even = even.fma(m2, ANGLE_12);
-                even = even.fma(m2, ANGLE_10);
-                even = even.fma(m2, ANGLE_8);
-                even = even.fma(m2, ANGLE_6);
-                even = even.fma(m2, ANGLE_4);
-                even = even.fma(m2, ANGLE_2);
-                even = even.fma(m2, ANGLE_0);
-                DoubleVector sum = odd.fma(m, even);
-                DoubleVector angle = m.sqrt().mul(sum);
-                DoubleVector cap = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
-                DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
-                theta.mul(slope.mul(gain)).intoArray(tangentOut, to + j);
-                DoubleVector behind = cap.fma(near, m.add(v.sub(ONE).mul(both), beyond));
-                behind.fma(product, half).mul(gain).intoArray(separationOut, to + j);
-            }
-        }
-        least.intoArray(x.least, 0);
-        double smallest = x.least[0];
-        for (int k = 1; k < LANES; k++) {
-            smallest = x.least[k] >= smallest ? smallest : x.least[k];
-        }
-        return smallest;
     }
 }

@@ -18,10 +18,11 @@ import java.util.zip.CRC32;
 
 /// The shared libraries of OpenBLAS, unpacked from the class path into a cache directory of this user.
 ///
-/// The directory is named after the library's checksum, so two versions never meet. A file is written beside
-/// its place and renamed there atomically: several processes may start at once, and an interrupted one leaves
-/// nothing half-written. Every start compares the files with the checksums in the archive and unpacks again
-/// what differs.
+/// The directory is named after the library's checksum, so two versions never meet. A file is written
+/// beside its place and renamed there atomically: several processes may start at once, and an interrupted
+/// one leaves nothing half-written. Every start compares the files with the archive and unpacks again
+/// what differs: by their checksums, or where a note beside a file says that they were found right, by
+/// length and time of change.
 final class OpenBlasFiles {
     /// Where the cache lies instead of the operating system's usual place.
     static final String CACHE_PROPERTY = "wick.cache";
@@ -158,9 +159,30 @@ final class OpenBlasFiles {
 
         private boolean isIntact(Path file) {
             try {
-                return Files.isRegularFile(file) && Files.size(file) == length && checksumOf(file) == checksum;
+                if (!Files.isRegularFile(file) || Files.size(file) != length) {
+                    return false;
+                }
+                Path note = file.resolveSibling(name + ".checked");
+                String found = Long.toHexString(checksum) + " " + Files.getLastModifiedTime(file);
+                if (Files.isRegularFile(note) && Files.readString(note).equals(found)) {
+                    return true;
+                }
+                if (checksumOf(file) != checksum) {
+                    return false;
+                }
+                write(note, found);
+                return true;
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        /// In a directory that cannot be written to, checksums are taken at every start.
+        private static void write(Path note, String found) {
+            try {
+                Files.writeString(note, found);
+            } catch (IOException readOnly) {
+                return;
             }
         }
 

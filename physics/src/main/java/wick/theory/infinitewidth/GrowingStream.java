@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import wick.theory.infinitewidth.DepthBehavior.FixedPoints;
 
-/// The depth behavior of a block whose variance runs away, as in residual networks: exponentially where each block
-/// adds a share of the stream, else as a power of the depth.
+/// The depth behavior of a block whose variance runs away, as in residual networks: exponentially where
+/// each block adds a share of the stream, else as a power of the depth.
 ///
 /// Source: Yang and Schoenholz 2017, arXiv:1712.08969.
 final class GrowingStream {
@@ -14,6 +14,9 @@ final class GrowingStream {
     private static final double LARGE = 1e6;
     /// Where limits of large variance are extrapolated from.
     private static final double MODERATE = 16;
+
+    /// Gains of blocks that keep scales are 1 but for roundings.
+    private static final double EXACT = 1e-12;
 
     private final RepeatedBlock block;
 
@@ -39,6 +42,9 @@ final class GrowingStream {
         if (farther - 1 > 0.9 * (ratio - 1) && ratio > 1 + Phase.RESOLUTION) {
             return exponential(farther);
         }
+        if (keepsGradients()) {
+            return driven();
+        }
         double added = next(LARGE) - LARGE;
         double later = next(16 * LARGE) - 16 * LARGE;
         double s = Math.rint(8 * Math.log(later / added) / Math.log(16)) / 8;
@@ -62,6 +68,27 @@ final class GrowingStream {
                 gradient);
     }
 
+    private boolean keepsGradients() {
+        return Math.abs(gain(LARGE) - 1) <= EXACT && Math.abs(gain(MODERATE) - 1) <= EXACT;
+    }
+
+    /// A critical block that keeps scales, driven by biases: Q = q + b, so q ∝ l, and δ′ = δ (1 − 1/l) −
+    /// κ δ^t. This gives δ ∝ l^(−1/(t − 1)) as without biases, since kinks have t = 3/2, and δ ∝ 1/l
+    /// where nothing bends.
+    private DepthBehavior driven() {
+        double far = LARGE * LARGE;
+        Growth alike = DepthClassifier.lostPower(
+                        delta -> block.through(far, delta).decorrelation())
+                .<Growth>map(power -> new Growth.Power(-1 / (power - 1)))
+                .orElseGet(() -> new Growth.Power(-1));
+        return new DepthBehavior(
+                UniversalityClass.GROWING,
+                new FixedPoints(OptionalDouble.empty(), of(1), of(1), of(1)),
+                new Growth.Power(1),
+                alike,
+                new Growth.Constant());
+    }
+
     /// Each block multiplies the variance.
     private DepthBehavior exponential(double ratio) {
         double gain = gain(16 * LARGE);
@@ -83,7 +110,8 @@ final class GrowingStream {
                 .orElseGet(Growth.Constant::new);
     }
 
-    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of q^(−1/2).
+    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of
+    /// q^(−1/2).
     private static double added(DoubleUnaryOperator quantity) {
         double one = quantity.applyAsDouble(MODERATE);
         double two = quantity.applyAsDouble(4 * MODERATE);
@@ -91,7 +119,8 @@ final class GrowingStream {
         return (4 * (2 * three - two) - (2 * two - one)) / 3;
     }
 
-    /// The decorrelation of what a block adds to a stream of variance q, which it does not change by itself.
+    /// The decorrelation of what a block adds to a stream of variance q, which it does not change by
+    /// itself.
     private double addedDecorrelation(double q, double delta) {
         return (block.through(q, delta).separation() - delta * q) / (next(q) - q);
     }

@@ -94,8 +94,8 @@ final class Conditions {
             }
         }
 
-        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones of D
-        /// relative to √(a a′).
+        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones
+        /// of D relative to √(a a′).
         double turned(double relative, double absolute) {
             return Math.min(relative * steepest, Math.sqrt(2 * relative * largest))
                     + Math.sqrt(2 * relative * collinear)

@@ -9,14 +9,25 @@ import java.util.List;
 /// positions begin at
 /// k · P. `deviations` remembers what [Sheet] has asked of the variances.
 record Encounter(
-        Variances first, List<Variances> seconds, boolean same, int firstInput, int secondInput, Averages averages, Deviations deviations) {
+        Variances first,
+        List<Variances> seconds,
+        boolean same,
+        int firstInput,
+        int secondInput,
+        Averages averages,
+        Deviations deviations) {
 
     Encounter {
         seconds = List.copyOf(seconds);
     }
 
     Encounter(
-            Variances first, List<Variances> seconds, boolean same, int firstInput, int secondInput, Averages averages) {
+            Variances first,
+            List<Variances> seconds,
+            boolean same,
+            int firstInput,
+            int secondInput,
+            Averages averages) {
         this(first, seconds, same, firstInput, secondInput, averages, new Deviations(first.count()));
     }
 }

@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 import wick.network.Step;
 import wick.numeric.elementwise.Fold;
 
-/// Where the pairs of one shift lie on a [Sheet] while they go through a [Move.Stack]: the first at `row` and
-/// `column`, with room around them for what windows read beyond the edges; `rows` of `columns` places in all.
+/// Where the pairs of one shift lie on a [Sheet] while they go through a [Move.Stack]: the first at `row`
+/// and `column`, with room around them for what windows read beyond the edges; `rows` of `columns` places
+/// in all.
 record Frame(int row, int column, int rows, int columns, List<Border> borders) {
 
     Frame {
         borders = List.copyOf(borders);
     }
 
-    /// Places at which one position of a pair alone lies in the grid, and that position. `fresh` where the layer
-    /// before has left other borders.
+    /// Places at which one position of a pair alone lies in the grid, and that position. `fresh` where
+    /// the layer before has left other borders.
     static final class Border {
         final int[] firstPlaces;
         final int[] firstPositions;
@@ -72,13 +73,20 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         int columns = 0;
         for (Move.Layer layer : layers) {
             Slide slide = layer.slide();
-            rows = Math.max(rows, row + Math.max(slide.rowsIn(), slide.height() - slide.rows().before()));
-            columns = Math.max(columns, column + Math.max(slide.columnsIn(), slide.width() - slide.columns().before()));
+            rows = Math.max(
+                    rows,
+                    row + Math.max(slide.rowsIn(), slide.height() - slide.rows().before()));
+            columns = Math.max(
+                    columns,
+                    column
+                            + Math.max(
+                                    slide.columnsIn(),
+                                    slide.width() - slide.columns().before()));
         }
         List<Border> borders = new ArrayList<>();
         for (int k = 0; k < layers.size(); k++) {
             Slide slide = layers.get(k).slide();
-            boolean fresh = k == 0 || !slide.sameBorder(layers.get(k - 1).slide());
+            boolean fresh = k == 0 || !sameBorder(slide, layers.get(k - 1).slide());
             int top = row - slide.rows().before();
             int left = column - slide.columns().before();
             borders.add(known.computeIfAbsent(
@@ -86,6 +94,16 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
                     key -> new Border(key.slide, key.top, key.left, key.fresh)));
         }
         return new Frame(row, column, rows, columns, borders);
+    }
+
+    /// Whether both read the same places around pairs that lie in the same places.
+    private static boolean sameBorder(Slide one, Slide other) {
+        return one.rowsIn() == other.rowsIn()
+                && one.columnsIn() == other.columnsIn()
+                && one.height() == other.height()
+                && one.width() == other.width()
+                && one.rows().before() == other.rows().before()
+                && one.columns().before() == other.columns().before();
     }
 
     /// A convolution of stride 1 with the function behind it, where both can be done in one go.
@@ -103,13 +121,10 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         if (bias < -Bound.ROUNDING * numbers.biasRate()) {
             return Optional.empty();
         }
-        Fold.Layer sums =
-                new Fold.Layer(numbers.weightVariance() / convolve.points(), rate, Math.max(0, bias));
-        return activate.averages().slopes().map(slopes -> new Move.Layer(
-                convolve,
-                activate,
-                slide,
-                sums,
-                Fold.Kink.of(slopes.negative(), slopes.positive())));
+        Fold.Layer sums = new Fold.Layer(numbers.weightVariance() / convolve.points(), rate, Math.max(0, bias));
+        return activate.averages()
+                .slopes()
+                .map(slopes -> new Move.Layer(
+                        convolve, activate, slide, sums, Fold.Kink.of(slopes.negative(), slopes.positive())));
     }
 }

@@ -17,8 +17,10 @@ sealed interface Move {
 
     record Normalize(Op.Normalize op, Runs runs) implements Move {}
 
-    /// Convolutions of stride 1 without periodic edges, each with a function behind it that is linear on both sides
-    /// of 0, in one go.
+    record Blank(Op.Blank op, Runs runs) implements Move {}
+
+    /// Convolutions of stride 1 without periodic edges, each with a function behind it that is linear on
+    /// both sides of 0, in one go.
     record Stack(List<Layer> layers, Frame frame, Runs runs) implements Move {
         public Stack {
             layers = List.copyOf(layers);
@@ -26,12 +28,7 @@ sealed interface Move {
     }
 
     /// One layer of a [Stack].
-    record Layer(
-            Op.Convolve convolve,
-            Op.Activate activate,
-            Slide slide,
-            Fold.Layer sums,
-            Fold.Kink kink) {}
+    record Layer(Op.Convolve convolve, Op.Activate activate, Slide slide, Fold.Layer sums, Fold.Kink kink) {}
 
     record Combine(Op.Combine op, Runs runs, List<List<Move>> branches) implements Move {
         public Combine {

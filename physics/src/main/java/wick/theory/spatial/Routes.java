@@ -88,6 +88,7 @@ final class Routes {
                 case Op.Activate activate -> moves.add(new Move.Activate(activate, runs(activate.plane(), at)));
                 case Op.Fade fade -> moves.add(new Move.Fade(fade, runs(fade.plane(), at), at.isNone()));
                 case Op.Normalize normalize -> moves.add(new Move.Normalize(normalize, runs(normalize.plane(), at)));
+                case Op.Blank blank -> moves.add(new Move.Blank(blank, runs(blank.plane(), at)));
                 case Op.Combine combine -> {
                     List<List<Move>> branches = new ArrayList<>();
                     Shift source = at;

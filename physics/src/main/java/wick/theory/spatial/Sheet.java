@@ -5,9 +5,9 @@ import wick.numeric.elementwise.Fold;
 
 /// Working memory in which the pairs of one shift go through a [Move.Stack].
 ///
-/// Second inputs lie side by side at every place. Each layer sums a row over the window's columns into a ring of
-/// as many rows as the window covers, adds rows of the ring, and once enough pairs have come together applies
-/// the function to all of them; they replace rows that no window reads any more.
+/// Second inputs lie side by side at every place. Each layer sums the whole sheet over the window's columns,
+/// and all else is one loop over rows. Where an angle is too narrow for that loop the layer goes in strips,
+/// and so do those behind it.
 final class Sheet {
     private static final int STRIP = 512;
 
@@ -32,7 +32,8 @@ final class Sheet {
         for (int k = 0; k < stack.layers().size(); k++) {
             Move.Layer layer = stack.layers().get(k);
             frameIn(frame, frame.borders().get(k), layer, encounter);
-            careful = pass(frame, layer, encounter, conditions.of(layer.activate().number()), careful);
+            careful =
+                    pass(frame, layer, encounter, conditions.of(layer.activate().number()), careful);
         }
         Slide end = stack.layers().getLast().slide();
         copy(frame, end.rowsOut(), end.columnsOut(), seconds, cell, false);
@@ -105,7 +106,8 @@ final class Sheet {
         }
     }
 
-    /// What windows read beyond the edges: where one signal of a pair is 0, D is half the variance of the other.
+    /// What windows read beyond the edges: where one signal of a pair is 0, D is half the variance of the
+    /// other.
     private void frameIn(Frame frame, Frame.Border border, Move.Layer layer, Encounter encounter) {
         int seconds = encounter.seconds().size();
         if (border.fresh) {
@@ -114,7 +116,8 @@ final class Sheet {
         if (border.isEmpty()) {
             return;
         }
-        Deviations.Sides halves = encounter.deviations().halves(encounter, layer.convolve().before());
+        Deviations.Sides halves =
+                encounter.deviations().halves(encounter, layer.convolve().before());
         for (int k = 0; k < border.firstPlaces.length; k++) {
             int place = border.firstPlaces[k];
             int at = Frame.Border.row(place) * step + Frame.Border.column(place) * seconds;
@@ -160,44 +163,56 @@ final class Sheet {
     /// Returns whether some angle was narrow.
     private boolean pass(
             Frame frame, Move.Layer layer, Encounter encounter, Conditions.Of conditions, boolean careful) {
-        int seconds = encounter.seconds().size();
         Slide slide = layer.slide();
-        Plane plane = layer.convolve().to();
-        Shift shift = slide.from();
-        Deviations.Sides deviations =
-                encounter.deviations().of(encounter, layer.activate().slot(), plane.positions());
-        int width = plane.columns().length();
-        int p = plane.rows().first(shift.row(), 0) * width + plane.columns().first(shift.column(), 0);
-        int q = plane.rows().second(shift.row(), 0) * width + plane.columns().second(shift.column(), 0);
-        int count = slide.columnsOut() * seconds;
-        int corner = (frame.row() - slide.rows().before()) * step
-                + (frame.column() - slide.columns().before()) * seconds;
-        Fold.Window window = new Fold.Window(
-                slide.rowsOut(),
-                count,
-                corner,
-                step,
-                frame.row() * step + frame.column() * seconds,
-                width * seconds);
-        int gap = slide.columns().dilation() * seconds;
-        int length = slide.height() * step - (corner % step);
-        Fold.acrossInto(separation, corner, gap, slide.columns().size(), length, across, corner);
-        Fold.acrossInto(tangent, corner, gap, slide.columns().size(), length, tangentAcross, corner);
-        sides.of(deviations.first, deviations.second);
-        sides.at(p * seconds, q * seconds);
+        Fold.Window window = window(frame, layer, encounter);
+        double ratio = sideAt(layer, encounter);
+        int gap = slide.columns().dilation() * encounter.seconds().size();
+        int length = slide.height() * step - window.from() % step;
+        int taps = slide.columns().size();
+        Fold.acrossInto(separation, window.from(), gap, taps, length, across, window.from());
+        Fold.acrossInto(tangent, window.from(), gap, taps, length, tangentAcross, window.from());
         if (careful || !window.isLong() || !slide.isThree()) {
-            return strips(window, layer, deviations.ratio, conditions) <= Fold.narrowest();
+            return strips(window, layer, ratio, conditions) <= Fold.narrowest();
         }
         sheets.from(across, tangentAcross);
         sheets.to(separation, tangent);
         double least = Fold.layerInto(sheets, window, sides, layer.sums(), layer.kink());
         // a signal with itself: D = 0 stays so to the last digit
-        boolean itself = encounter.same() && shift.isNone();
-        if (!itself && (!(least > Fold.narrowest()) || !conditions.accepts(least, deviations.ratio))) {
-            strips(window, layer, deviations.ratio, conditions);
+        boolean itself = encounter.same() && slide.from().isNone();
+        if (!itself && (!(least > Fold.narrowest()) || !conditions.accepts(least, ratio))) {
+            strips(window, layer, ratio, conditions);
             return true;
         }
         return false;
+    }
+
+    private Fold.Window window(Frame frame, Move.Layer layer, Encounter encounter) {
+        int seconds = encounter.seconds().size();
+        Slide slide = layer.slide();
+        int top = frame.row() - slide.rows().before();
+        int left = frame.column() - slide.columns().before();
+        return new Fold.Window(
+                slide.rowsOut(),
+                slide.columnsOut() * seconds,
+                top * step + left * seconds,
+                step,
+                frame.row() * step + frame.column() * seconds,
+                layer.convolve().to().columns().length() * seconds);
+    }
+
+    /// Lays the standard deviations behind the weights ready and returns the largest ratio of two.
+    private double sideAt(Move.Layer layer, Encounter encounter) {
+        int seconds = encounter.seconds().size();
+        Plane plane = layer.convolve().to();
+        Shift shift = layer.slide().from();
+        int width = plane.columns().length();
+        int p = plane.rows().first(shift.row(), 0) * width + plane.columns().first(shift.column(), 0);
+        int q = plane.rows().second(shift.row(), 0) * width + plane.columns().second(shift.column(), 0);
+        Deviations.Sides deviations =
+                encounter.deviations().of(encounter, layer.activate().slot(), plane.positions());
+        sides.of(deviations.first, deviations.second);
+        sides.at(p * seconds, q * seconds);
+        return deviations.ratio;
     }
 
     /// A layer in strips, as accurate for narrow angles as for wide ones; returns [Fold#least].

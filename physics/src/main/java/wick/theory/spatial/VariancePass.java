@@ -11,6 +11,8 @@ import wick.theory.infinitewidth.ElementwiseAverages;
 /// Carries the variances of one input at all positions through a stretch of layers and remembers what pairs
 /// need.
 final class VariancePass {
+    private static final double[] NOTHING = {};
+
     private final Variances variances;
     private final Averages averages;
     private final Slide.Sheets sheets = new Slide.Sheets();
@@ -31,6 +33,7 @@ final class VariancePass {
                     yield Arrays.stream(v).map(x -> x * (1 + op.gain())).toArray();
                 }
                 case Move.Normalize(Op.Normalize op, Runs _) -> normalized(op, v);
+                case Move.Blank(Op.Blank op, Runs _) -> Blank.variances(op, variances, v);
                 case Move.Combine combine -> combined(combine, v);
                 case Move.Stack stack -> stacked(stack, v);
             };
@@ -91,11 +94,16 @@ final class VariancePass {
     }
 
     private double[] normalized(Op.Normalize op, double[] v) {
-        double whole = Arrays.stream(v).sum() / v.length;
+        double[] present = op.present() == Masks.NONE ? NOTHING : variances.at(op.present());
+        double count = op.present() == Masks.NONE ? v.length : Masks.count(variances, op.present());
+        double whole = Arrays.stream(v).sum() / count;
         double[] root = new double[v.length];
         double[] product = new double[v.length];
         double[] after = new double[v.length];
         for (int p = 0; p < v.length; p++) {
+            if (present.length > 0 && present[p] == 0) {
+                continue;
+            }
             double square = (op.whole() ? whole : v[p]) + op.epsilon();
             if (!(square > 0)) {
                 throw new IllegalArgumentException("layer-norm with epsilon 0 of a signal that is 0 at position " + p
