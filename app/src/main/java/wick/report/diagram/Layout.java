@@ -145,7 +145,8 @@ final class Layout {
             orders.add(List.copyOf(order));
         }
         for (int i = 0; i < rest.size(); i++) {
-            int leg = rest.remove(i);
+            int leg = rest.get(i);
+            rest.subList(i, i + 1).clear();
             order.add(leg);
             ordersInto(order, rest, orders);
             order.removeLast();

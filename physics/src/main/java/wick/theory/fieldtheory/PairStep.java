@@ -183,7 +183,7 @@ public final class PairStep {
         double value = (inverse[first][0] * x + inverse[first][1] * y) * hermite(rest, x, y);
         for (int j = 0; j < rest.size(); j++) {
             List<Integer> without = new ArrayList<>(rest);
-            without.remove(j);
+            without.subList(j, j + 1).clear();
             value -= inverse[first][rest.get(j)] * hermite(without, x, y);
         }
         return value;

@@ -24,7 +24,8 @@ final class Permutations {
         List<List<Integer>> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             List<Integer> rest = new ArrayList<>(entries);
-            int first = rest.remove(i);
+            int first = rest.get(i);
+            rest.subList(i, i + 1).clear();
             for (List<Integer> tail : of(rest)) {
                 List<Integer> order = new ArrayList<>();
                 order.add(first);
