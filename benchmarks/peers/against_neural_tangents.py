@@ -9,7 +9,7 @@ names that JAX has moved since are put back in this process, see _revive(). Run 
 Wick's side is benchmarks/target/benchmarks.jar, built by ./mvnw -DskipTests package, and the launcher ./wick for the
 cases that are compared from a cold start; WICK_CLASSPATH names other classes to take.
 
-Warm cases: both programs are kept running and take turns, so that a busy machine is busy for both; the best of several
+Warm cases: both programs compute for some seconds first, are kept running and take turns, so that a busy machine is busy for both; the best of several
 rounds counts, each ending when the values stand in memory. Cold cases: the time from starting the program to the file
 with its values, again the best of several rounds; beside it the peer's first call alone, without its start and imports.
 The deviation is the largest difference of two entries, relative to the root of the product of their diagonal entries
@@ -32,6 +32,8 @@ import types
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# seconds for which each program computes before its time is taken
+WARM_UP = 4
 FLAGS = [
     "--enable-native-access=ALL-UNNAMED",
     "--add-modules=jdk.incubator.vector",
@@ -381,8 +383,8 @@ def warm(name, case, folder, source):
         wick = wick_worker(case, folder)
         peer = Worker("peer", this_script("--worker", name, folder, source), folder)
         times = {"wick": [], "peer": []}
-        for worker in (wick, peer) * 2:
-            worker.tell("run")
+        for worker in (wick, peer):
+            warm_up(worker)
         for _ in range(case.rounds):
             for worker in (wick, peer):
                 # Wick is quick: several calls for one of the peer's, so that each gets a like share of luck
@@ -394,6 +396,14 @@ def warm(name, case, folder, source):
         for worker in filter(None, (wick, peer)):
             worker.close()
     return {"wick": min(times["wick"]), "peer": min(times["peer"])}
+
+
+def warm_up(worker):
+    """Both have a just-in-time compiler: the peer's is done after one call, Wick's works on for a while."""
+    start, calls = time.perf_counter(), 0
+    while calls < 2 or time.perf_counter() - start < WARM_UP:
+        worker.tell("run")
+        calls += 1
 
 
 def cold(name, case, folder, source):

@@ -114,3 +114,8 @@ show("ANGLE", c)
 c = interpolate(cap_ratio, mpf(0), mpf(1), 16)
 worst("sin t - t cos t = v sqrt(v) CAP(v), 1 - cos t = v, 0 <= v <= 1", lambda v: horner(c, v), cap_ratio, mpf(0), mpf(1))
 show("CAP", c)
+end = mpf(1) / 32
+c = interpolate(cap_ratio, mpf(0), end, 5)
+worst("sin t - t cos t = v sqrt(v) SLIVER(v), 1 - cos t = v, 0 <= v <= 1/32", lambda v: horner(c, v), cap_ratio, mpf(0), end)
+show("SLIVER", c)
+print(f"    static final double SLIVER_END = {float(end)!r};")

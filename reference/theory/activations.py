@@ -32,6 +32,10 @@ def sigmoid(z):
     return 1 / (1 + mp.exp(-z))
 
 
+def turned(z):
+    return mp.sqrt(2 / mp.pi) * (z + mpf("0.044715") * z**3)
+
+
 # name: (activation as in network files, function, slope)
 SMOOTH = {
     "linear": ("linear", lambda z: z, lambda z: mpf(1)),
@@ -54,6 +58,10 @@ SMOOTH = {
     "hermite": ({"hermite": {"degree": 3}}, lambda z: (z**3 - 3 * z) / mp.sqrt(6), lambda z: (3 * z**2 - 3) / mp.sqrt(6)),
     "formula-gabor": (
         "exp(-z^2) * sin(z)", lambda z: mp.exp(-z * z) * mp.sin(z), lambda z: mp.exp(-z * z) * (mp.cos(z) - 2 * z * mp.sin(z))),
+    "formula-gelu-approximate": (
+        "0.5 * z * (1 + tanh(sqrt(2 / pi) * (z + 0.044715 * z^3)))", lambda z: z * (1 + mp.tanh(turned(z))) / 2,
+        lambda z: (1 + mp.tanh(turned(z))) / 2
+        + z * mp.sech(turned(z)) ** 2 * mp.sqrt(2 / mp.pi) * (1 + 3 * mpf("0.044715") * z * z) / 2),
     "formula-sigmoid-like": (
         "0.5 * erf(0.416 * z) + 0.5", lambda z: mp.erf(mpf("0.416") * z) / 2 + mpf(1) / 2,
         lambda z: mpf("0.416") / mp.sqrt(mp.pi) * mp.exp(-((mpf("0.416") * z) ** 2))),

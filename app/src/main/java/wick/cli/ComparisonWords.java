@@ -13,7 +13,8 @@ import wick.observable.Measurement;
 final class ComparisonWords {
     private ComparisonWords() {}
 
-    /// Verdict, quantity and place, predicted, measured with its error, deviation at the user's width, rival.
+    /// Verdict, quantity and place, predicted, measured with its error, deviation at the user's width,
+    /// rival.
     static String line(Comparison comparison) {
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,

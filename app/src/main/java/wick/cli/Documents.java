@@ -19,7 +19,8 @@ import wick.text.Value;
 record Documents(Path folder) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,4})?");
 
-    /// Writes an object and returns the file. One with layers is a network, for which files have a word in front.
+    /// Writes an object and returns the file. One with layers is a network, for which files have a word
+    /// in front.
     Path write(String name, Fields object) {
         Path file = folder.resolve(name + ".yaml");
         Object tree = tree(object);

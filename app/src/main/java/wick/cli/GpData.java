@@ -53,7 +53,11 @@ final class GpData {
                 "targets: " + quoted(targets.orElse(outputs == 1 ? "raw" : "centered-one-hot")),
                 "");
         DataPlan plan = DataPlan.read(Document.parse("the data of this command", text));
-        return plan.load(Path.of(""), network.inputs(), outputs);
+        DataPlan.Prepared prepared =
+                plan.load(Path.of(""), new DataPlan.Fit(network.inputs(), outputs, network.absences()));
+        Engines.requirePresence(prepared.train().name(), prepared.train().inputs(), network);
+        prepared.test().ifPresent(set -> Engines.requirePresence(set.name(), set.inputs(), network));
+        return prepared;
     }
 
     private static String part(String file, Optional<String> labels, String what, Optional<Integer> count) {

@@ -79,11 +79,15 @@ final class InfiniteKernel {
         }
     }
 
-    /// Adds the kernels of every input with itself.
-    void diagonalInto(SequencedMap<String, Tensor> arrays, SequencedMap<String, Object> json) {
-        KernelDiagonal diagonals = engine.diagonal(x);
-        arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
-        arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
+    /// Adds the kernels of every input with itself, those of `kinds`.
+    void diagonalInto(KernelKinds kinds, SequencedMap<String, Tensor> arrays, SequencedMap<String, Object> json) {
+        KernelDiagonal diagonals = engine.diagonal(x, kinds);
+        if (kinds.nngp()) {
+            arrays.put("nngp", Tensor.of(List.of(x.rows()), diagonals.nngp().toArray()));
+        }
+        if (kinds.ntk()) {
+            arrays.put("ntk", Tensor.of(List.of(x.rows()), diagonals.ntk().toArray()));
+        }
         json.put("relative_errors", errors(diagonals.nngpError(), diagonals.ntkError()));
     }
 

@@ -35,7 +35,7 @@ final class InfiniteTraining {
 
         static Task read(Network network, Files files, Loss loss) {
             KernelEngine engine = Engines.of(network);
-            Matrix inputs = Engines.inputs(files.inputs(), engine);
+            Matrix inputs = Engines.inputs(files.inputs(), network);
             Matrix targets = targets(files.targets(), network.wire().outputs(), loss);
             if (targets.rows() != inputs.rows()) {
                 throw new BadInput(files.targets() + " has " + targets.rows() + " rows for the " + inputs.rows()
@@ -45,7 +45,7 @@ final class InfiniteTraining {
                 LeanStart.heavy();
             }
             LeanStart.require(engine.cost().total(inputs.rows(), inputs.rows(), true));
-            return new Task(engine, inputs, targets, Engines.inputs(files.test(), engine), loss);
+            return new Task(engine, inputs, targets, Engines.inputs(files.test(), network), loss);
         }
 
         private static Matrix targets(Path path, int outputs, Loss loss) {

@@ -13,9 +13,9 @@ import java.util.SequencedMap;
 
 /// What is kept beside streamed kernels: what they are kernels of, and which tiles are on the disk.
 ///
-/// A text file. Its first lines name what the kernels depend on; then comes one line per finished tile, `tile
-/// ROW COLUMN ERROR ERROR`, written after the tile itself has reached the disk. A line without its end is one
-/// that a kill cut short and does not count.
+/// A text file. Its first lines name what the kernels depend on; then comes one line per finished tile,
+/// `tile ROW COLUMN ERROR ERROR`, written after the tile itself has reached the disk. A line without its
+/// end is one that a kill cut short and does not count.
 final class KernelJournal {
     static final String NAME = "kernel.journal";
     /// The line that names the rows and columns per tile.

@@ -16,8 +16,8 @@ import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
-/// Kernels larger than memory: tile by tile into one NPY file each, over a fixed grid. What is finished stays
-/// when the process is killed; the files take their names when all of it is there.
+/// Kernels larger than memory: tile by tile into one NPY file each, over a fixed grid. What is finished
+/// stays when the process is killed; the files take their names when all of it is there.
 final class KernelStream {
     private static final Matrix NOTHING = Matrix.zeros(0, 0);
 

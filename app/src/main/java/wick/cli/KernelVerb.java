@@ -116,8 +116,8 @@ final class KernelVerb implements Verb {
                 options.out().orElseThrow(() -> new BadInput("--out FILE.npz is missing: where shall the arrays go?"));
         checkKinds();
         Network network = NetworkFile.read(file);
-        Matrix x = Engines.inputs(inputs, network.inputs());
-        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network.inputs()));
+        Matrix x = Engines.inputs(inputs, network);
+        Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network));
         boolean finite = empirical || compare || weights.isPresent();
         InfiniteKernel infinite = new InfiniteKernel(network, x, z);
         if (stream.wanted()) {
@@ -134,7 +134,7 @@ final class KernelVerb implements Verb {
         json.put("file", out.toString());
         if (diagonal) {
             requireTheoryAlone("--diagonal", finite || z.isPresent());
-            infinite.diagonalInto(arrays, json);
+            infinite.diagonalInto(wanted(), arrays, json);
         } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {

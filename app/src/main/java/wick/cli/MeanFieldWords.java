@@ -17,7 +17,8 @@ import wick.theory.infinitewidth.Phase;
 final class MeanFieldWords {
     private MeanFieldWords() {}
 
-    /// The keys of a state; what does not exist is null. `errors` bounds the numerical error of each number.
+    /// The keys of a state; what does not exist is null. `errors` bounds the numerical error of each
+    /// number.
     static SequencedMap<String, Object> json(MeanFieldState state) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("phase", state.phase().map(MeanFieldWords::word));

@@ -117,7 +117,8 @@ final class MonteCarloKernel {
         };
     }
 
-    /// Implicit weights cost n B² a layer for B = inputs (times outputs) against some 20 n² for drawing real ones.
+    /// Implicit weights cost n B² a layer for B = inputs (times outputs) against some 20 n² for drawing
+    /// real ones.
     private static boolean worthImplicit(Wiring wiring, int inputs) {
         double vectors = (double) inputs * wiring.outputs();
         double orthogonal = wiring.matrices().stream()

@@ -12,8 +12,8 @@ import wick.theory.infinitewidth.KernelCost;
 import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 
-/// What kernels will take: seconds, from a measurement of a small part of them scaled by the arithmetic, and
-/// bytes of the result. The true time is within a factor of about two on a machine that is not busy.
+/// What kernels will take: seconds, from a measurement of a small part of them scaled by the arithmetic,
+/// and bytes of the result. The true time is within a factor of about two on a machine that is not busy.
 record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes) {
     /// Inputs in the largest sample that is measured.
     static final int SAMPLE = 512;
@@ -25,8 +25,8 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
     private static final int FEWEST = 4;
     /// How far off the time may be.
     static final double FACTOR = 2;
-    /// Seconds that each sample is repeated for, of which the fastest run counts: the first ones wait for the
-    /// just-in-time compiler. No sample is begun that would take longer.
+    /// Seconds that each sample is repeated for, of which the fastest run counts: the first ones wait for
+    /// the just-in-time compiler. No sample is begun that would take longer.
     private static final double LONGEST = 0.5;
     /// Plans of less seconds are not worth a line.
     private static final double SHORT = 3;
@@ -38,17 +38,17 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 x.rows(),
                 columns,
                 kinds,
-                seconds(engine, sample, x.rows(), columns, z.isEmpty()),
+                seconds(new Measured(engine, kinds), sample, x.rows(), columns, z.isEmpty()),
                 (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * x.rows() * columns);
     }
 
-    /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is slower
-    /// than all that follow.
+    /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is
+    /// slower than all that follow.
     static Optional<Plan> ifLong(KernelEngine engine, Matrix x, Optional<Matrix> z, KernelKinds kinds) {
         int few = Math.min(FIRST, x.rows());
         KernelCost cost = engine.cost();
         double all = cost.total(x.rows(), z.orElse(x).rows(), z.isEmpty());
-        double most = once(engine, x.rows(0, few)) * all / cost.total(few, few, true);
+        double most = new Measured(engine, kinds).once(x.rows(0, few)) * all / cost.total(few, few, true);
         return most < SHORT
                 ? Optional.empty()
                 : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
@@ -56,17 +56,17 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
 
     /// For symmetric kernels of `inputs` inputs such as those of `sample`.
     static Plan of(KernelEngine engine, Matrix sample, int inputs) {
-        double seconds = seconds(engine, sample, inputs, inputs, true);
+        double seconds = seconds(new Measured(engine, KernelKinds.BOTH), sample, inputs, inputs, true);
         return new Plan(inputs, inputs, KernelKinds.BOTH, seconds, 2L * Double.BYTES * inputs * inputs);
     }
 
     /// The time of all entries: that of the largest sample within the limit, by one thread, times the ratio
     /// of the operations.
-    private static double seconds(KernelEngine engine, Matrix inputs, long rows, long columns, boolean symmetric) {
-        KernelCost cost = engine.cost();
+    private static double seconds(Measured measured, Matrix inputs, long rows, long columns, boolean symmetric) {
+        KernelCost cost = measured.engine.cost();
         for (int size = Math.min(FIRST, inputs.rows()); ; size = Math.min(4 * size, inputs.rows())) {
             Matrix sample = inputs.rows(0, size);
-            double best = best(engine, sample);
+            double best = best(measured, sample);
             if (size == inputs.rows() || 16 * best > LONGEST) {
                 double perOperation = best / cost.total(size, size, true);
                 return perOperation * cost.total(rows, columns, symmetric) / Parallel.threads();
@@ -74,19 +74,24 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
         }
     }
 
-    private static double best(KernelEngine engine, Matrix sample) {
+    private static double best(Measured measured, Matrix sample) {
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
         for (int run = 0; run < FEWEST || spent < LONGEST; run++) {
-            double seconds = once(engine, sample);
+            double seconds = measured.once(sample);
             spent += seconds;
             best = Math.min(best, seconds);
         }
         return best;
     }
 
-    private static double once(KernelEngine engine, Matrix sample) {
-        return timed(() -> engine.kernels(sample));
+    /// What is measured: the kernels that are asked for, since of some networks only one is there.
+    private record Measured(KernelEngine engine, KernelKinds kinds) {
+        double once(Matrix sample) {
+            Matrix nngp = kinds.nngp() ? Matrix.zeros(sample.rows(), sample.rows()) : Matrix.zeros(0, 0);
+            Matrix ntk = kinds.ntk() ? Matrix.zeros(sample.rows(), sample.rows()) : Matrix.zeros(0, 0);
+            return timed(() -> engine.tiles(sample, kinds).tileInto(0, 0, nngp, ntk));
+        }
     }
 
     /// Seconds of one thread.

@@ -13,8 +13,8 @@ import wick.data.Npy;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 
-/// Short work of each kind, done once so that Java can note down which classes it loads and what it compiles:
-/// the launcher keeps these notes (an AOT cache), and every later start begins where they end.
+/// Short work of each kind, done once so that Java can note down which classes it loads and what it
+/// compiles: the launcher keeps these notes (an AOT cache), and every later start begins where they end.
 public final class Rehearsal {
     private static final int INPUTS = 300;
     private static final String NETWORK = """

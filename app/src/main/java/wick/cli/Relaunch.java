@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// `java -jar wick.jar` and a lean start with heavy work start a second Java with the flags that fast arithmetic
-/// needs, and give way to it.
+/// `java -jar wick.jar` and a lean start with heavy work start a second Java with the flags that fast
+/// arithmetic needs, and give way to it.
 final class Relaunch {
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",

@@ -8,7 +8,8 @@ import wick.text.Fields;
 import wick.text.Scalar;
 import wick.text.Value;
 
-/// A line of a client: a verb, what follows it on the command line, and the name by which the answer is known.
+/// A line of a client: a verb, what follows it on the command line, and the name by which the answer is
+/// known.
 record Request(Object id, Value verb, List<Value> arguments, Map<String, Value> options, boolean events) {
     static final Document.Limits LIMITS = Document.Limits.DESCRIPTION;
 

@@ -17,8 +17,8 @@ final class RequestLines {
         this.most = most;
     }
 
-    /// The next line without its end, or nothing at the end of the stream; a last line need not be ended. Of a
-    /// line that is too long `most` + 1 bytes are kept and the rest is read past.
+    /// The next line without its end, or nothing at the end of the stream; a last line need not be ended.
+    /// Of a line that is too long `most` + 1 bytes are kept and the rest is read past.
     Optional<byte[]> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = stream.read();

@@ -14,8 +14,8 @@ import java.util.SequencedMap;
 import wick.text.Json;
 import wick.text.Value;
 
-/// Answers requests one after the other until there are no more. A request that fails is answered with an error
-/// and nothing else changes.
+/// Answers requests one after the other until there are no more. A request that fails is answered with an
+/// error and nothing else changes.
 final class Server {
     private static final String VERB = "serve";
 

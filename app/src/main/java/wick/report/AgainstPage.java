@@ -106,8 +106,8 @@ public final class AgainstPage {
         html.close().close();
     }
 
-    /// Rows by id in the order of the first study, also where the networks have it at different layers; what only
-    /// the second has follows.
+    /// Rows by id in the order of the first study, also where the networks have it at different layers;
+    /// what only the second has follows.
     private static List<Row> rows(Both both) {
         Map<String, List<Outline.Entry>> others = new LinkedHashMap<>();
         for (Outline.Entry entry : both.second.entries()) {

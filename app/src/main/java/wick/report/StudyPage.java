@@ -14,8 +14,8 @@ import wick.report.chart.Size;
 public final class StudyPage {
     private StudyPage() {}
 
-    /// The page of a study as it stands; `toCome` names what is still being worked on: sections, or a second
-    /// study to be shown beside a finished one.
+    /// The page of a study as it stands; `toCome` names what is still being worked on: sections, or a
+    /// second study to be shown beside a finished one.
     public static String of(StudyReport report, List<String> toCome) {
         Outline outline = Outline.of(report.sections(), "");
         Markup body = new Markup();

@@ -106,8 +106,8 @@ class KernelStreamTest {
         assertArrayEquals(bytes("expected.npy"), bytes("FOLDER/nngp.npy"));
     }
 
-    /// The child is killed as soon as it says that the first of six tiles is finished; two hundred layers keep
-    /// it busy with the others.
+    /// The child is killed as soon as it says that the first of six tiles is finished; two hundred layers
+    /// keep it busy with the others.
     @Test
     void afterAKillResumingGivesTheSameBytesAndKeepsWhatWasFinished() throws Exception {
         Files.writeString(folder.resolve("deep.yaml"), DEEP);

@@ -90,6 +90,29 @@ class KernelVerbTest {
                 List.of(2, 3), array(Npz.read(folder.resolve("K.npz")), "nngp").shape());
     }
 
+    /// A sign is 1 in the mean square, so that behind it K_ii = 2 + 0.1; its slope is infinite.
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --diagonal"})
+    void ofAnActivationThatJumpsThereIsTheCovarianceAlone(String diagonal) throws IOException {
+        Files.writeString(folder.resolve("sign.yaml"), """
+                network:
+                  input: 2
+                  layers:
+                    - dense: {width: 8, weight-variance: 2}
+                    - activation: sign
+                    - dense: {width: 1, weight-variance: 2, bias-variance: 0.1}
+                """);
+        Npz file = written("sign.yaml --inputs X.npy --kinds nngp" + diagonal);
+        assertEquals(List.of("nngp"), List.copyOf(file.arrays().keySet()));
+        assertEquals(2.1, array(file, "nngp").at(diagonal.isEmpty() ? 3 : 1), 1e-14);
+        for (String kinds : List.of("ntk", "nngp,ntk")) {
+            Spoken refused = kernel("sign.yaml --inputs X.npy --out N.npz --kinds " + kinds + diagonal);
+            assertEquals(2, refused.code());
+            assertTrue(refused.err().contains("ask for nngp alone"), refused.err());
+            assertFalse(Files.exists(folder.resolve("N.npz")));
+        }
+    }
+
     @Test
     void betweenTwoSetsTheEmpiricalKernelIsABlockOfTheOneOverBoth() {
         Tensor across = array(written("net.yaml --inputs X.npy --inputs2 X.npy --empirical"), "ntk");
@@ -121,8 +144,8 @@ class KernelVerbTest {
 
     /// f = w₂ w₁ x with Var W = weight variance / fan-in: Θ = Σ over both layers of weight variance · h·h′
     /// δδ′ / fan-in.
-    /// 400 networks of width 64, whose mean kernel differs from the limit by less than a percent; 5 standard errors
-    /// and the percent, for the 3 entries of 2 kernels and 2 engines.
+    /// 400 networks of width 64, whose mean kernel differs from the limit by less than a percent; 5
+    /// standard errors and the percent, for the 3 entries of 2 kernels and 2 engines.
     @ParameterizedTest
     @ValueSource(strings = {"real", "implicit"})
     void monteCarloKernelsSurroundTheLimitWithinTheirStandardErrors(String engine) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Python door against the classes just built, where there is a Python 3 with NumPy (elsewhere these tests are
-/// reported as skipped).
+/// The Python door against the classes just built, where there is a Python 3 with NumPy (elsewhere these
+/// tests are reported as skipped).
 class PythonDoorTest {
     private static final Path ROOT = Path.of(System.getProperty("wick.root"));
     private static final long MOST_MINUTES = 5;

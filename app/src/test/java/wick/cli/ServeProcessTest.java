@@ -80,8 +80,8 @@ class ServeProcessTest {
         assertEquals(List.of(), left());
     }
 
-    /// Ctrl-C and `kill` end a process by the same hooks; SIGINT itself is ignored by what a script started in its
-    /// background, so that a test cannot count on it.
+    /// Ctrl-C and `kill` end a process by the same hooks; SIGINT itself is ignored by what a script
+    /// started in its background, so that a test cannot count on it.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anInterruptIsToldToWhoWaitsAndLeavesNothingHalfWritten() throws Exception {

@@ -97,7 +97,8 @@ class TrainVerbTest {
         assertFalse(written.fields().containsKey("variance"));
     }
 
-    /// The initial variance is known; drawn at 400 functions it errs by four standard errors once in 16 000.
+    /// The initial variance is known; drawn at 400 functions it errs by four standard errors once in 16
+    /// 000.
     @Test
     void crossEntropyStatesItsErrorsAndRaisesTheRightClass() throws IOException {
         Spoken spoken =

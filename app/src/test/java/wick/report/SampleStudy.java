@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import wick.experiment.Comparison;
 import wick.experiment.Figure;
@@ -14,27 +11,9 @@ import wick.experiment.Section;
 import wick.experiment.Verdict;
 import wick.experiment.study.StudyReport;
 import wick.numeric.matrix.Matrix;
-import wick.observable.Assumption;
-import wick.observable.Basis;
-import wick.observable.Measurement;
-import wick.observable.Prediction;
-import wick.observable.Source;
 
 /// A study like the one of the digits, with measurements made up.
 public final class SampleStudy {
-    private static final Source SCHOENHOLZ = new Source(
-            "schoenholz2017",
-            "Schoenholz and Gilmer and Ganguli and Sohl-Dickstein",
-            2017,
-            "Deep Information Propagation",
-            "arXiv:1611.01232");
-    private static final Source HANIN = new Source(
-            "hanin2020", "Hanin and Nica", 2020, "Finite Depth and Width Corrections to the NTK", "arXiv:1909.05989");
-    private static final Basis WIDE =
-            new Basis(List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.INFINITE_WIDTH), SCHOENHOLZ);
-    private static final Basis FIRST =
-            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), HANIN);
-
     private SampleStudy() {}
 
     public static StudyReport finished() {
@@ -52,7 +31,8 @@ public final class SampleStudy {
 
     /// Everything a user can name is replaced by `name`.
     public static StudyReport named(String name) {
-        Comparison comparison = compare(name, name, 3, 256, new double[] {1, 1.1, 0.1}, Verdict.AGREES);
+        Comparison comparison =
+                SampleComparisons.compare(name, name, 3, 256, new double[] {1, 1.1, 0.1}, Verdict.AGREES);
         List<Figure> figures = new ArrayList<>();
         for (Figure figure : SampleFigures.front()) {
             figures.add(
@@ -149,7 +129,7 @@ public final class SampleStudy {
         double[] theory = {0.64312871, 0.68122342, 0.71480011, 0.74400213, 0.76981177, 0.79277713};
         for (int layer = 1; layer <= 6; layer++) {
             double measured = theory[layer - 1] + 0.0004 * Math.sin(3 * layer);
-            depth.add(compare(
+            depth.add(SampleComparisons.compare(
                     "correlation",
                     "correlation c of two inputs",
                     layer,
@@ -158,32 +138,32 @@ public final class SampleStudy {
                     Verdict.AGREES));
         }
         List<Comparison> kernels = List.of(
-                scaling("nngp-exponent", "exponent of the NNGP residual", -0.4973, 0.0061),
-                scaling("ntk-exponent", "exponent of the NTK residual", -0.5082, 0.0094),
-                compare(
+                SampleComparisons.scaling("nngp-exponent", "exponent of the NNGP residual", -0.4973, 0.0061),
+                SampleComparisons.scaling("ntk-exponent", "exponent of the NTK residual", -0.5082, 0.0094),
+                SampleComparisons.compare(
                         "nngp-diagonal",
                         "NNGP kernel K(x, x)",
                         6,
                         256,
                         new double[] {0.5881264, 0.58723, 0.00093},
                         Verdict.AGREES),
-                compare(
+                SampleComparisons.compare(
                         "ntk-diagonal",
                         "NTK Θ(x, x)",
                         7,
                         256,
                         new double[] {3.21873, 3.2811, 0.0127},
                         Verdict.INCONCLUSIVE),
-                bound());
+                SampleComparisons.bound());
         List<Comparison> spread = List.of(
-                compare(
+                SampleComparisons.compare(
                         "ntk-variance",
                         "relative variance of the NTK",
                         7,
                         256,
                         new double[] {0.0618, 0.0633, 0.0021},
                         Verdict.AGREES),
-                compare(
+                SampleComparisons.compare(
                         "naive-square-root",
                         "depth as if layers were independent",
                         7,
@@ -191,14 +171,14 @@ public final class SampleStudy {
                         new double[] {0.031, 0.0633, 0.0021},
                         Verdict.DISAGREES));
         List<Comparison> training = List.of(
-                compare(
+                SampleComparisons.compare(
                         "mean-output",
                         "mean output after 100 steps",
                         0,
                         256,
                         new double[] {0.8127, 0.8093, 0.0051},
                         Verdict.AGREES),
-                compare(
+                SampleComparisons.compare(
                         "output-spread",
                         "spread of outputs after 100 steps",
                         0,
@@ -206,14 +186,14 @@ public final class SampleStudy {
                         new double[] {0.1162, 0.1248, 0.0017},
                         Verdict.DISAGREES));
         List<Comparison> accuracy = List.of(
-                compare(
+                SampleComparisons.compare(
                         "posterior-accuracy",
                         "accuracy of the NNGP posterior",
                         0,
                         0,
                         new double[] {0.961, 0.9598, 0.0014},
                         Verdict.AGREES),
-                compare(
+                SampleComparisons.compare(
                         "lazy-accuracy",
                         "accuracy of one lazy network",
                         0,
@@ -251,82 +231,5 @@ public final class SampleStudy {
                         "What the kernels can classify, and what trained networks do.",
                         accuracy,
                         List.of()));
-    }
-
-    private static Comparison scaling(String id, String quantity, double measured, double error) {
-        Prediction prediction = new Prediction.ScalingLaw(-0.5, 0, new Prediction.Range("width", 64, 512), WIDE);
-        return new Comparison(
-                id,
-                quantity,
-                new Comparison.Place(OptionalInt.empty(), OptionalInt.empty()),
-                prediction,
-                new Measurement(measured, error, 2000, 1, Measurement.Engine.IMPLICIT_WEIGHTS, List.of()),
-                Optional.of(new Comparison.Rival("n^{-1}, as for means", -1, 0.5 / error)),
-                OptionalDouble.of((measured + 0.5) / error),
-                Verdict.AGREES,
-                Verdict.AGREES,
-                Optional.empty(),
-                "Exponents beyond −0.5 ± " + 4 * error + " are excluded.");
-    }
-
-    private static Comparison bound() {
-        return new Comparison(
-                "nngp-mean-residual",
-                "mean residual of the NNGP kernel",
-                new Comparison.Place(OptionalInt.empty(), OptionalInt.of(256)),
-                new Prediction.Bound(0.0121, 0, true, FIRST),
-                new Measurement(
-                        0.0037,
-                        0.0008,
-                        2000,
-                        1,
-                        Measurement.Engine.IMPLICIT_WEIGHTS,
-                        List.of("shares inputs with the others")),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Verdict.NOT_VIOLATED,
-                Verdict.NOT_VIOLATED,
-                Optional.empty(),
-                "The bound is 3.3 times the measured value.");
-    }
-
-    /// `numbers` are prediction, mean, standard error; layer or width 0 stand for none.
-    private static Comparison compare(
-            String id, String quantity, int layer, int width, double[] numbers, Verdict verdict) {
-        double difference = numbers[1] - numbers[0];
-        boolean real = verdict == Verdict.NOT_GRADED;
-        Prediction prediction = real
-                ? new Prediction.Heuristic(numbers[0], 0.002, WIDE)
-                : new Prediction.Expansion(
-                        numbers[0],
-                        1e-12,
-                        new Prediction.Order("1/n", width == 0 ? 0 : 1.0 / width, 0),
-                        OptionalDouble.empty(),
-                        WIDE);
-        return new Comparison(
-                id,
-                quantity,
-                new Comparison.Place(
-                        layer == 0 ? OptionalInt.empty() : OptionalInt.of(layer),
-                        width == 0 ? OptionalInt.empty() : OptionalInt.of(width)),
-                prediction,
-                new Measurement(
-                        numbers[1],
-                        numbers[2],
-                        real ? 64 : 2000,
-                        1,
-                        real ? Measurement.Engine.REAL_WEIGHTS : Measurement.Engine.IMPLICIT_WEIGHTS,
-                        List.of()),
-                Optional.of(new Comparison.Rival("the layer before", numbers[0] * 0.95, 11.3)),
-                OptionalDouble.of(difference / numbers[2]),
-                verdict,
-                id.equals("naive-square-root") || verdict == Verdict.NOT_GRADED ? verdict : Verdict.AGREES,
-                Optional.of(new Comparison.Deviation(
-                        100 * difference / numbers[0],
-                        100 * numbers[2] / numbers[0],
-                        OptionalDouble.of(25_600 * Math.abs(difference / numbers[0])))),
-                verdict == Verdict.INCONCLUSIVE
-                        ? "Not enough networks to exclude the rival; `wick study digits.yaml --networks 9000` would."
-                        : "Deviations above 0.4 % are excluded.");
     }
 }

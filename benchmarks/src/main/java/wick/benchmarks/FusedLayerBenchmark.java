@@ -22,9 +22,9 @@ import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// How near kernels come to their arithmetic: both kernels of 1024 inputs through forty relu layers with biases,
-/// into fresh and into reused memory, beside the bound, which is the same layers on stretches that never leave
-/// the nearest cache, without inputs and outputs.
+/// How near kernels come to their arithmetic: both kernels of 1024 inputs through forty relu layers with
+/// biases, into fresh and into reused memory, beside the bound, which is the same layers on stretches
+/// that never leave the nearest cache, without inputs and outputs.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class FusedLayerBenchmark {

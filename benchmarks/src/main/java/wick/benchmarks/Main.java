@@ -13,10 +13,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs the benchmarks whose names contain one of the given words, or all:
-/// `java -jar benchmarks/target/benchmarks.jar [--out FOLDER] [--seconds S] [-p NAME=VALUE,VALUE ...] [WORD ...]`
-/// with a JDK 25. `-p` takes other values for a parameter, such as `-p size=1024,4096`.
+/// `java -jar benchmarks/target/benchmarks.jar [--out FOLDER] [--seconds S] [-p NAME=VALUE,VALUE ...]
+/// [WORD ...]` with a JDK 25. `-p` takes other values for a parameter, such as `-p size=1024,4096`.
 ///
-/// Writes `FOLDER/<machine>.json` (default folder: `benchmarks/target/results` below the current directory).
+/// Writes `FOLDER/<machine>.json` (default folder: `benchmarks/target/results` below the current
+/// directory).
 public final class Main {
     /// The flags with which Wick runs.
     private static final String[] FLAGS = {

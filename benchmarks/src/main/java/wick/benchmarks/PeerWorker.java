@@ -24,9 +24,9 @@ import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
-/// Wick's side of a comparison with another program: reads `network.yaml`, `x.npy` and, where they are there,
-/// `z.npy` and `weights.npz` from a folder, and then obeys lines on standard input: `run` computes once and
-/// prints the seconds that took, `save` writes what came out to `wick.npz`.
+/// Wick's side of a comparison with another program: reads `network.yaml`, `x.npy` and, where they are
+/// there, `z.npy` and `weights.npz` from a folder, and then obeys lines on standard input: `run` computes
+/// once and prints the seconds that took, `save` writes what came out to `wick.npz`.
 ///
 /// `java wick.benchmarks.PeerWorker kernels|empirical FOLDER`
 public final class PeerWorker {

@@ -15,6 +15,7 @@ import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.gaussian.GaussianExpectation;
 import wick.numeric.gaussian.HermiteGrid;
+import wick.numeric.gaussian.Symmetry;
 
 /// Gaussian averages of one and two variables.
 @BenchmarkMode(Mode.AverageTime)
@@ -76,11 +77,11 @@ public class QuadratureBenchmark {
     @Benchmark
     public double[] coefficients(Variance of, Grid shared) {
         HermiteGrid grid = shared.grid;
-        double[] samples = new double[grid.samples()];
+        double[] samples = new double[grid.samples(Symmetry.NONE)];
         grid.pointsInto(Math.sqrt(of.variance), samples);
         Elementwise.tanhInto(samples, 0, samples.length, samples, 0);
         double[] coefficients = new double[128];
-        grid.coefficientsInto(samples, coefficients.length, coefficients);
+        grid.coefficientsInto(samples, Symmetry.NONE, coefficients.length, coefficients);
         return coefficients;
     }
 

@@ -28,8 +28,8 @@ import wick.numeric.statistics.Moments;
 import wick.observable.Measurement.Engine;
 
 /// Drawing relu networks and carrying two inputs through them, on one core: with stored weights (the
-/// reference) and with implicit ones. `theDrawsAlone` draws as many normals as there are stored weights, the
-/// floor for stored weights.
+/// reference) and with implicit ones. `theDrawsAlone` draws as many normals as there are stored weights,
+/// the floor for stored weights.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SamplerBenchmark {

@@ -30,9 +30,10 @@ import wick.numeric.random.Address;
 import wick.numeric.statistics.Moments;
 import wick.observable.Measurement.Engine;
 
-/// Tangent kernels of real networks: all 10 x 10 pairs of outputs of one 784-512-512-512-10 network for 32 inputs, pass
-/// forward included, and the mean over 64 networks 784-256-256-1 for 20 inputs, drawing included. The reference are
-/// the products that the first cannot do without, each by one call of OpenBLAS on one core.
+/// Tangent kernels of real networks: all 10 x 10 pairs of outputs of one 784-512-512-512-10 network for
+/// 32 inputs, pass forward included, and the mean over 64 networks 784-256-256-1 for 20 inputs, drawing
+/// included. The reference are the products that the first cannot do without, each by one call of
+/// OpenBLAS on one core.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class TangentKernelBenchmark {

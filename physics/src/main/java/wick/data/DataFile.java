@@ -27,13 +27,19 @@ public record DataFile(String file, LabelPlace labels, int classes) {
     ///
     /// @throws wick.text.InputException naming file, line, value and what is allowed
     public DataSet read(Path folder) {
+        return read(folder, false);
+    }
+
+    /// As [#read(Path)]; with `absent` the numbers of inputs in an NPY file may be NaN, which says that
+    /// there are none.
+    public DataSet read(Path folder, boolean absent) {
         if (file.equals(Digits.NAME)) {
             return table(Digits.read(), folder, Digits.DESCRIPTION);
         }
         Path path = folder.resolve(file);
         return switch (format(path)) {
             case CSV -> table(Csv.read(path), folder, path.toString());
-            case NPY -> arrays(Npy.read(path), folder, path);
+            case NPY -> arrays(Npy.read(path, absent), folder, path);
             case IDX -> arrays(Idx.read(path), folder, path);
             case NPZ -> {
                 Npz npz = Npz.read(path);

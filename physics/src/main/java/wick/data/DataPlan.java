@@ -11,7 +11,8 @@ import wick.text.Value;
 ///
 /// ```yaml
 /// data:
-///   train: {file: digits, take: 1000}     # skip, take and shuffle (a seed) in this order: shuffle, skip, take
+/// train: {file: digits, take: 1000}     # skip, take and shuffle (a seed) in this order: shuffle, skip,
+/// take
 ///   test: {file: digits, skip: 1000}
 ///   labels: last-column                   # first-column, none, {column: NAME}, {file: y.npy}
 ///   scale: sphere                         # standardize, none
@@ -23,7 +24,8 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
     /// and take.
     public record Part(Value where, String file, LabelPlace labels, Selection selection) {}
 
-    /// Which inputs of a file: shuffled first if there is a seed, then `skip` left out, then at most `take`.
+    /// Which inputs of a file: shuffled first if there is a seed, then `skip` left out, then at most
+    /// `take`.
     public record Selection(Optional<Long> shuffle, int skip, Optional<Integer> take) {}
 
     /// Scaled training and test inputs and their targets.
@@ -70,11 +72,19 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
     ///
     /// @throws wick.text.InputException naming file, line, value and what is allowed
     public Prepared load(Path folder, int inputs, int outputs) {
-        DataSet training = selected(train, folder, inputs, outputs);
+        return load(folder, new Fit(inputs, outputs, false));
+    }
+
+    /// What a network takes and gives; with `absent` numbers of its inputs may be NaN.
+    public record Fit(int inputs, int outputs, boolean absent) {}
+
+    /// As [#load(Path, int, int)].
+    public Prepared load(Path folder, Fit fit) {
+        DataSet training = selected(train, folder, fit);
         Scaling scaling = Scaling.of(scale, training.inputs());
         return new Prepared(
                 scaled(training, scaling, train),
-                test.map(part -> scaled(selected(part, folder, inputs, outputs), scaling, part)),
+                test.map(part -> scaled(selected(part, folder, fit), scaling, part)),
                 targets);
     }
 
@@ -82,13 +92,15 @@ public record DataPlan(Part train, Optional<Part> test, Scaling.Kind scale, Targ
         return part.where().checked(() -> set.withInputs(scaling.apply(set.inputs(), set.name())));
     }
 
-    private DataSet selected(Part part, Path folder, int inputs, int outputs) {
-        DataSet all = new DataFile(part.file(), part.labels(), targets.needsClasses() ? outputs : 0).read(folder);
-        if (all.dimension() != inputs) {
+    private DataSet selected(Part part, Path folder, Fit fit) {
+        int outputs = fit.outputs();
+        DataSet all = new DataFile(part.file(), part.labels(), targets.needsClasses() ? outputs : 0)
+                .read(folder, fit.absent());
+        if (all.dimension() != fit.inputs()) {
             throw part.where()
                     .place()
                     .problem(all.name() + " has inputs of " + all.dimension() + " components, but the network takes "
-                            + inputs);
+                            + fit.inputs());
         }
         if (all.targets() instanceof Targets.Values(Matrix rows) && rows.columns() != outputs) {
             throw part.where()

@@ -6,7 +6,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Inputs (one row each) and what is to be said about them; `description` names the origin where it is known.
+/// Inputs (one row each) and what is to be said about them; `description` names the origin where it is
+/// known.
 public record DataSet(String name, String description, Matrix inputs, Targets targets) {
 
     public DataSet {

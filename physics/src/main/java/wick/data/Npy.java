@@ -33,9 +33,14 @@ public final class Npy {
     ///
     /// @throws InputException if it is not a whole NPY file of finite numbers
     public static Tensor read(Path path) {
+        return read(path, false);
+    }
+
+    /// As [#read(Path)]; with `absent` an entry may be NaN, which says that there is none.
+    public static Tensor read(Path path, boolean absent) {
         Place place = Place.file(path.toString());
         try (InputStream stream = Files.newInputStream(path)) {
-            return new NpyStream(stream, Files.size(path), place).tensor(0);
+            return new NpyStream(stream, Files.size(path), place).tensor(0, absent);
         } catch (NoSuchFileException e) {
             throw place.problem("no such file");
         } catch (IOException e) {

@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import wick.numeric.matrix.Matrix;
 import wick.text.Place;
 
-/// A matrix in an NPY file that may be larger than memory, written rectangle by rectangle; readers can map it
-/// into memory. Finished, it has the bytes that [Npy#write] gives the same matrix.
+/// A matrix in an NPY file that may be larger than memory, written rectangle by rectangle; readers can
+/// map it into memory. Finished, it has the bytes that [Npy#write] gives the same matrix.
 ///
-/// It is written by position and not through a map of our own, since a full disk under a map ends the process
-/// instead of giving an error.
+/// It is written by position and not through a map of our own, since a full disk under a map ends the
+/// process instead of giving an error.
 public final class NpyGrid implements AutoCloseable {
     private final FileChannel file;
     private final long start;

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import wick.text.Place;
 
-/// An NPY file as it is read: `available` bytes in all, of which no more than is there is ever allocated for.
+/// An NPY file as it is read: `available` bytes in all, of which no more than is there is ever allocated
+/// for.
 final class NpyStream {
     private static final int CHUNK = 1 << 16;
 
@@ -27,8 +28,8 @@ final class NpyStream {
         return header.isText();
     }
 
-    /// The numbers of the array; `before` numbers are in memory already.
-    Tensor tensor(long before) throws IOException {
+    /// The numbers of the array; `before` numbers are in memory already. With `absent` entries may be NaN.
+    Tensor tensor(long before, boolean absent) throws IOException {
         if (header.isText()) {
             throw place.refuse("array of text", "numbers: float, int, uint or bool");
         }
@@ -40,7 +41,9 @@ final class NpyStream {
             ByteBuffer chunk = ByteBuffer.wrap(bytes(count * width)).order(header.order());
             for (int i = from; i < from + count; i++) {
                 values[i] = next(chunk);
-                requireFinite(values[i], i);
+                if (!(absent && Double.isNaN(values[i]))) {
+                    requireFinite(values[i], i);
+                }
             }
         }
         return new Tensor(header.shape(), header.fortran() ? rowMajor(values) : values);

@@ -18,7 +18,8 @@ import java.util.zip.ZipOutputStream;
 import wick.numeric.matrix.Matrix;
 import wick.text.Place;
 
-/// Named arrays, and texts that say what they are, in one NPZ file (a zip of NPY files, stored or deflated).
+/// Named arrays, and texts that say what they are, in one NPZ file (a zip of NPY files, stored or
+/// deflated).
 public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, String> texts) {
     private static final int MOST_ENTRIES = 10_000;
     private static final String ENDING = ".npy";
@@ -28,7 +29,8 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
         texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
     }
 
-    /// Matrices under their names, with texts such as the network, its conventions and the version beside them.
+    /// Matrices under their names, with texts such as the network, its conventions and the version beside
+    /// them.
     public static Npz of(Map<String, Matrix> matrices, Map<String, String> texts) {
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
         matrices.forEach((name, matrix) -> arrays.put(name, Tensor.of(matrix)));
@@ -85,12 +87,13 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
             } else {
                 long before =
                         target.arrays.values().stream().mapToLong(Tensor::size).sum();
-                target.arrays.put(key, npy.tensor(before));
+                target.arrays.put(key, npy.tensor(before, false));
             }
         }
     }
 
-    /// Writes the file, whole or not at all: float64 in C order, deflated, the same bytes for the same content.
+    /// Writes the file, whole or not at all: float64 in C order, deflated, the same bytes for the same
+    /// content.
     public void write(Path path) throws IOException {
         Atomic.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);

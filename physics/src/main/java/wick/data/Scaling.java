@@ -6,7 +6,7 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
 /// How inputs are scaled before a network sees them; what must be learned is learned from the training
-/// inputs alone.
+/// inputs alone. A number that is absent, NaN, stays so and counts nowhere.
 public sealed interface Scaling {
 
     /// The scaled inputs; `name` is that of their data set, for messages.
@@ -14,7 +14,8 @@ public sealed interface Scaling {
 
     /// The scalings there are.
     enum Kind {
-        /// Every input times the number that makes |x|² the number of its components.
+        /// Every input times the number that makes |x|² the number of its components (of those that are
+        /// present).
         SPHERE,
         /// Every component minus its mean over the training inputs, over its standard deviation there.
         STANDARDIZE,
@@ -46,18 +47,22 @@ public sealed interface Scaling {
             for (int row = 0; row < inputs.rows(); row++) {
                 double largest = 0;
                 for (int i = row * d; i < (row + 1) * d; i++) {
-                    largest = Math.max(largest, Math.abs(x[i]));
+                    largest = Double.isNaN(x[i]) ? largest : Math.max(largest, Math.abs(x[i]));
                 }
                 if (largest == 0) {
                     throw new IllegalArgumentException("input " + row + " (counted from 0) of " + name
                             + " is zero and cannot be scaled to the sphere; allowed is scale: none or standardize");
                 }
                 double squares = 0;
+                int present = 0;
                 for (int i = row * d; i < (row + 1) * d; i++) {
                     // divided by the largest component first, so that no square overflows
-                    squares += x[i] / largest * (x[i] / largest);
+                    if (!Double.isNaN(x[i])) {
+                        squares += x[i] / largest * (x[i] / largest);
+                        present++;
+                    }
                 }
-                double factor = Math.sqrt(d / squares);
+                double factor = Math.sqrt(present / squares);
                 for (int i = row * d; i < (row + 1) * d; i++) {
                     x[i] = x[i] / largest * factor;
                 }
@@ -73,15 +78,19 @@ public sealed interface Scaling {
             int d = training.columns();
             double[] mean = new double[d];
             double[] squares = new double[d];
+            int[] present = new int[d];
             for (int row = 0; row < training.rows(); row++) {
                 for (int i = 0; i < d; i++) {
+                    if (Double.isNaN(training.at(row, i))) {
+                        continue;
+                    }
                     double delta = training.at(row, i) - mean[i];
-                    mean[i] += delta / (row + 1);
+                    mean[i] += delta / ++present[i];
                     squares[i] += delta * (training.at(row, i) - mean[i]);
                 }
             }
             for (int i = 0; i < d; i++) {
-                squares[i] = Math.sqrt(squares[i] / training.rows());
+                squares[i] = present[i] == 0 ? 0 : Math.sqrt(squares[i] / present[i]);
             }
             return new Standardize(Vector.of(mean), Vector.of(squares));
         }
@@ -92,7 +101,8 @@ public sealed interface Scaling {
             for (int row = 0; row < inputs.rows(); row++) {
                 for (int i = 0; i < inputs.columns(); i++) {
                     double spread = deviation.at(i);
-                    scaled.set(row, i, spread > 0 ? (inputs.at(row, i) - mean.at(i)) / spread : 0);
+                    double x = inputs.at(row, i);
+                    scaled.set(row, i, spread > 0 || Double.isNaN(x) ? (x - mean.at(i)) / spread : 0);
                 }
             }
             return scaled;

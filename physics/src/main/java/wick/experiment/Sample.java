@@ -59,6 +59,26 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
         return evidence(moments.estimate(), moments.largestShare());
     }
 
+    /// The geometric mean over networks of a positive function of a network's numbers. Where that function does not
+    /// vary in infinitely wide networks it has the limit of the mean, without the mean's tail of a few large
+    /// values.
+    ///
+    /// Throws [IllegalArgumentException] for a network where the function is not positive and finite.
+    public Evidence geometricMean(ToDoubleFunction<double[]> function) {
+        Moments moments = new Moments();
+        for (int i = 0; i < networks(); i++) {
+            double value = function.applyAsDouble(rows.row(i));
+            if (!(value > 0) || Double.isInfinite(value)) {
+                throw new IllegalArgumentException("network " + i + " gives " + value
+                        + ", and a geometric mean needs positive finite numbers; wider networks may give them");
+            }
+            moments.add(Math.log(value));
+        }
+        double mean = Math.exp(moments.mean());
+        double error = mean * moments.estimate().standardError();
+        return new Evidence(measurement(mean, error), moments.largestShare());
+    }
+
     /// The root mean square over networks of a function of a network's numbers.
     public Evidence rootMeanSquare(ToDoubleFunction<double[]> function) {
         Moments squares = new Moments();

@@ -31,8 +31,8 @@ public final class ActivationText {
 
     /// The activation written at `value`.
     ///
-    /// @throws wick.text.InputException for an unknown name, with the nearest one, for parameters that do not
-    /// fit, and for a formula that cannot be read or is not defined at every real z
+    /// @throws wick.text.InputException for an unknown name, with the nearest one, for parameters that do
+    /// not fit, and for a formula that cannot be read or is not defined at every real z
     public static Activation read(Value value) {
         if (value instanceof Fields fields && fields.names().contains(FORMULA)) {
             return formula(value.fields(FORMULA, "kinks"));

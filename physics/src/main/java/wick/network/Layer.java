@@ -45,7 +45,8 @@ public sealed interface Layer {
         }
     }
 
-    /// Sets units to 0 with probability `rate` and divides the others by 1 − rate; noise of every evaluation.
+    /// Sets units to 0 with probability `rate` and divides the others by 1 − rate; noise of every
+    /// evaluation.
     record Dropout(double rate) implements Layer {
         public Dropout {
             if (!(rate >= 0 && rate < 1)) {
@@ -65,8 +66,8 @@ public sealed interface Layer {
         }
     }
 
-    /// Self-attention over positions with tied keys and queries and logits divided by their number of channels;
-    /// `channels` is the number of channels of keys, values and outputs.
+    /// Self-attention over positions with tied keys and queries and logits divided by their number of
+    /// channels; `channels` is the number of channels of keys, values and outputs.
     record Attention(int channels, double keyVariance, double valueVariance, double outputVariance) implements Layer {
         public Attention {
             requireChannels(channels);
@@ -88,7 +89,8 @@ public sealed interface Layer {
         }
     }
 
-    /// Whether what comes out are fresh weights times what goes in, so that it is uncorrelated with anything else.
+    /// Whether what comes out are fresh weights times what goes in, so that it is uncorrelated with
+    /// anything else.
     default boolean isLinear() {
         return switch (this) {
             case Dense _, Convolution _, Attention _ -> true;
@@ -97,8 +99,8 @@ public sealed interface Layer {
         };
     }
 
-    /// x + branch(x). The branch ends in a layer with weights and keeps the shape of x, so that the two terms
-    /// are uncorrelated.
+    /// x + branch(x). The branch ends in a layer with weights and keeps the shape of x, so that the two
+    /// terms are uncorrelated.
     record Residual(List<Layer> branch) implements Layer {
         public Residual {
             branch = List.copyOf(branch);

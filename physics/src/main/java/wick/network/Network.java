@@ -4,8 +4,13 @@ import java.util.List;
 
 /// A network as data: the shape of its input, its layers in order, the law of its weights, its
 /// parameterization. The last layer is the readout, a [Layer.Dense]. Widths fit together, or there is no
-/// such network.
-public record Network(Shape input, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
+/// such network. With `absences` positions of an input may be absent ([Presence]).
+public record Network(
+        Shape input,
+        List<Layer> layers,
+        Distribution distribution,
+        Parameterization parameterization,
+        boolean absences) {
 
     /// @throws WiringException if the widths of a residual branch do not fit or the network is too large
     public Network {
@@ -13,7 +18,28 @@ public record Network(Shape input, List<Layer> layers, Distribution distribution
         if (layers.isEmpty() || !(layers.getLast() instanceof Layer.Dense)) {
             throw new IllegalArgumentException("the last layer must be the readout, a dense layer");
         }
+        if (absences) {
+            requirePositions(input, layers);
+        }
         Wirer.check(input, layers, parameterization);
+    }
+
+    private static void requirePositions(Shape input, List<Layer> layers) {
+        if (input.isFlat()) {
+            throw new IllegalArgumentException("input " + input.text()
+                    + " has no positions that could be absent; give it a shape such as [" + input.text() + ", 10]");
+        }
+        if (layers.getFirst() instanceof Layer.Dense || layers.getFirst() instanceof Layer.Flatten) {
+            throw new WiringException(
+                    "layers[0]",
+                    "with absent positions the first layer must know positions (conv, attention, pooling, a"
+                            + " branch): dense weights read all numbers of an input; write 0 for those that are absent");
+        }
+    }
+
+    /// A network all of whose inputs are whole.
+    public Network(Shape input, List<Layer> layers, Distribution distribution, Parameterization parameterization) {
+        this(input, layers, distribution, parameterization, false);
     }
 
     /// A network on flat inputs.
@@ -34,7 +60,7 @@ public record Network(Shape input, List<Layer> layers, Distribution distribution
     /// The same network with its widest hidden layer `width` wide and the others in proportion. The input,
     /// the readout and branches that add to the input itself keep their widths.
     public Network withHiddenWidth(int width) {
-        return new Network(input, Widths.scaled(layers, width), distribution, parameterization);
+        return new Network(input, Widths.scaled(layers, width), distribution, parameterization, absences);
     }
 
     /// The same network with every outermost repeat block `times` over.
@@ -49,15 +75,15 @@ public record Network(Shape input, List<Layer> layers, Distribution distribution
                         ? new Layer.Repeat(times, inner, tied)
                         : layer)
                 .toList();
-        return new Network(input, repeated, distribution, parameterization);
+        return new Network(input, repeated, distribution, parameterization, absences);
     }
 
     public Network withDistribution(Distribution law) {
-        return new Network(input, layers, law, parameterization);
+        return new Network(input, layers, law, parameterization, absences);
     }
 
     public Network withParameterization(Parameterization scaling) {
-        return new Network(input, layers, distribution, scaling);
+        return new Network(input, layers, distribution, scaling, absences);
     }
 
     /// The SHA-256 of the canonical text ([NetworkFile#text]) in hexadecimal: the name of this network by

@@ -15,7 +15,7 @@ import wick.text.Value;
 /// network:
 ///   input: 64                      # or a shape, channels first, such as [1, 8, 8]
 ///   layers:
-///     - dense: {width: 256, weight-variance: 1.76, bias-variance: 0.05}   # Var W = weight-variance / fan-in
+/// - dense: {width: 256, weight-variance: 1.76, bias-variance: 0.05}   # Var W = weight-variance / fan-in
 ///     - activation: tanh
 ///     - dense: {width: 10, init: pytorch-default}
 ///   distribution: normal           # uniform, truncated, orthogonal

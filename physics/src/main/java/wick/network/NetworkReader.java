@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import wick.text.Fields;
@@ -29,7 +30,9 @@ final class NetworkReader {
 
     Network read() {
         Fields fields = root.fields("input", "layers", "distribution", "parameterization");
-        Shape input = input(fields.required("input"));
+        Value given = fields.required("input");
+        Optional<Fields> described = given instanceof Fields map ? Optional.of(map) : Optional.empty();
+        Shape input = described.map(NetworkReader::shape).orElseGet(() -> input(given));
         List<Layer> layers = layers(fields.required("layers"), "layers");
         Distribution distribution = fields.optional("distribution")
                 .map(value -> value.choice(distributions()))
@@ -42,7 +45,7 @@ final class NetworkReader {
                     .refuse("a dense layer: the last layer is the readout");
         }
         try {
-            return new Network(input, layers, distribution, parameterization);
+            return new Network(input, layers, distribution, parameterization, described.isPresent() && absences(given));
         } catch (WiringException e) {
             throw standing(e.layer()).place().problem(e.problem());
         } catch (IllegalArgumentException e) {
@@ -63,6 +66,18 @@ final class NetworkReader {
             throw value.refuse("a whole number or a shape such as [1, 8, 8]");
         }
         return value.checked(() -> new Shape(sizes.getFirst(), sizes.subList(1, sizes.size())));
+    }
+
+    private static Shape shape(Fields described) {
+        return input(described.fields("shape", "absent").required("shape"));
+    }
+
+    private static boolean absences(Value described) {
+        return described
+                .fields("shape", "absent")
+                .optional("absent")
+                .map(mark -> mark.choice(Map.of("nan", true)))
+                .orElse(false);
     }
 
     private static Map<String, Distribution> distributions() {

@@ -11,7 +11,7 @@ final class NetworkWriter {
 
     static String text(Network network) {
         NetworkWriter writer = new NetworkWriter();
-        writer.out.append("network:\n  input: ").append(network.input().text()).append("\n  layers:\n");
+        writer.out.append("network:\n  input: ").append(input(network)).append("\n  layers:\n");
         writer.layers(network.layers(), 4);
         writer.out
                 .append("  distribution: ")
@@ -22,6 +22,11 @@ final class NetworkWriter {
                 .append(ParameterizationText.text(network.parameterization()))
                 .append('\n');
         return writer.out.toString();
+    }
+
+    private static String input(Network network) {
+        String shape = network.input().text();
+        return network.absences() ? "{shape: " + shape + ", absent: nan}" : shape;
     }
 
     private void layers(List<Layer> layers, int indent) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// What a window reads beyond the edge of the grid.
 public enum Padding {
-    /// Zeros, so many that the grid keeps its size at stride 1: ⌈size / stride⌉ positions come out. Of an odd
-    /// number of zeros the larger half stands at the far edge.
+    /// Zeros, so many that the grid keeps its size at stride 1: ⌈size / stride⌉ positions come out. Of an
+    /// odd number of zeros the larger half stands at the far edge.
     SAME,
     /// Nothing: a window lies within the grid.
     VALID,

@@ -18,7 +18,8 @@ import java.util.SequencedMap;
 /// | | fan-in · Var W | fan-in · rate of W | Var b | rate of b |
 /// |---|---|---|---|---|
 /// | input layer | V n^(−2(a+b)) | m fan-in n^(−2a−c) | V_b n^(−2(a+b)) | m_b n^(−2a−c) |
-/// | hidden and output layers | V n^(1−2(a+b)) | m fan-in n^(−2a−c) | as above, with the input layer's a, b, c | |
+/// | hidden and output layers | V n^(1−2(a+b)) | m fan-in n^(−2a−c) | as above, with the input layer's a,
+/// b, c | |
 ///
 /// The multipliers are m = m_b = 1, or with `unitVariance` m = V / fan-in at the input, m = V elsewhere and
 /// m_b = V_b: then the constant √V multiplies a weight of variance n^(−2b) in the forward pass (neural

@@ -10,7 +10,8 @@ import wick.text.Scalar;
 import wick.text.Value;
 
 /// Parameterizations as they are written: a name, or exponents `{a: [...], b: [...], c: [...]}` with three
-/// entries (input, hidden, output) or one for each dense layer, and `unit-variance: true` for the NTK's way.
+/// entries (input, hidden, output) or one for each dense layer, and `unit-variance: true` for the NTK's
+/// way.
 final class ParameterizationText {
     private ParameterizationText() {}
 

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How the units of a signal are arranged: `channels` at every point of a grid of no, one or two dimensions.
+/// How the units of a signal are arranged: `channels` at every point of a grid of no, one or two
+/// dimensions.
 ///
-/// Units are numbered channels first, positions in row-major order: unit = channel · positions + position. A flat
-/// signal has channels alone.
+/// Units are numbered channels first, positions in row-major order: unit = channel · positions +
+/// position. A flat signal has channels alone.
 public record Shape(int channels, List<Integer> grid) {
     private static final int DIMENSIONS = 2;
 

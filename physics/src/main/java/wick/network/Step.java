@@ -42,17 +42,17 @@ public sealed interface Step {
         }
     }
 
-    /// What a plain stack of matrices and activations does not have: positions, several branches, noise, statistics
-    /// over units.
+    /// What a plain stack of matrices and activations does not have: positions, several branches, noise,
+    /// statistics over units.
     sealed interface Structured extends Step {}
 
-    /// One linear map at every position: z_i(p) = Σ_jk W_i,jk x_j(source(p, k)) + b_i over channels j and window
-    /// points k. Column j · points + k of the matrix multiplies channel j at point k; the fan-in of `weights` is
-    /// channels x points, its fan-out the number of channels that come out.
+    /// One linear map at every position: z_i(p) = Σ_jk W_i,jk x_j(source(p, k)) + b_i over channels j and
+    /// window points k. Column j · points + k of the matrix multiplies channel j at point k; the fan-in
+    /// of `weights` is channels x points, its fan-out the number of channels that come out.
     record Convolution(Linear weights, Geometry geometry) implements Structured {}
 
-    /// Over every window the average (divided by the full number of points, padding counted), the sum or the maximum,
-    /// channel by channel.
+    /// Over every window the average (divided by the full number of points, padding counted), the sum or
+    /// the maximum, channel by channel.
     record Pool(Pooling pooling, Geometry geometry) implements Structured {}
 
     /// The average, sum or maximum over all positions of a signal of shape `from`, channel by channel.
@@ -61,24 +61,24 @@ public sealed interface Step {
     /// A signal of shape `from` without its positions: every unit a channel.
     record Flatten(Shape from) implements Structured {}
 
-    /// (x − mean) / √(variance + `epsilon`) with the statistics over the channels of a signal of shape `shape`, at
-    /// each of its positions.
+    /// (x − mean) / √(variance + `epsilon`) with the statistics over the channels of a signal of shape
+    /// `shape`, at each of its positions.
     record LayerNorm(double epsilon, Shape shape) implements Structured {}
 
-    /// Every unit is 0 with probability `rate` and otherwise divided by 1 − `rate`, independently for every unit and
-    /// input.
+    /// Every unit is 0 with probability `rate` and otherwise divided by 1 − `rate`, independently for
+    /// every unit and input.
     record Dropout(double rate) implements Structured {}
 
-    /// The same signal through every branch, then sum, product (unit by unit) or concatenation of channels. An empty
-    /// branch passes the signal on.
+    /// The same signal through every branch, then sum, product (unit by unit) or concatenation of
+    /// channels. An empty branch passes the signal on.
     record Fan(Combination combination, List<List<Step>> branches) implements Structured {
         public Fan {
             branches = branches.stream().map(List::copyOf).toList();
         }
     }
 
-    /// Self-attention over the positions of `shape` with tied keys and queries and logits divided by their number of
-    /// channels d: k(p) = `keys` x(p), A = softmax over p′ of k(p)·k(p′)/d, v(p) = `values` x(p), and out(p) =
-    /// `outputs` Σ_p′ A(p,p′) v(p′).
+    /// Self-attention over the positions of `shape` with tied keys and queries and logits divided by
+    /// their number of channels d: k(p) = `keys` x(p), A = softmax over p′ of k(p)·k(p′)/d, v(p) =
+    /// `values` x(p), and out(p) = `outputs` Σ_p′ A(p,p′) v(p′).
     record Attention(Linear keys, Linear values, Linear outputs, Shape shape) implements Structured {}
 }

@@ -3,8 +3,8 @@ package wick.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A window that slides over a grid, one entry per dimension: its size, its step, and the distance between the
-/// points that it reads.
+/// A window that slides over a grid, one entry per dimension: its size, its step, and the distance
+/// between the points that it reads.
 public record Window(List<Integer> size, List<Integer> stride, List<Integer> dilation, Padding padding) {
 
     public Window {

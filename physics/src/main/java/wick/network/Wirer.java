@@ -23,7 +23,7 @@ final class Wirer {
     static Wiring wire(Network network) {
         List<Step> steps = steps(network.input(), network.layers(), network.parameterization());
         int outputs = ((Layer.Dense) network.layers().getLast()).width();
-        return new Wiring(network.input(), outputs, steps, network.distribution());
+        return new Wiring(network.input(), outputs, steps, network.distribution(), network.absences());
     }
 
     /// @throws WiringException if the description cannot be wired
@@ -240,7 +240,8 @@ final class Wirer {
         return linear;
     }
 
-    /// The factors that the powers of n give to the numbers of a layer (see the table of [Parameterization]).
+    /// The factors that the powers of n give to the numbers of a layer (see the table of
+    /// [Parameterization]).
     private record Scaling(double weightVariance, double biasVariance, double weightRate, double biasRate) {}
 
     private Scaling scaling(int fanIn, int fanOut) {

@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// A network ready to be computed with, by theory and laboratory alike.
-public record Wiring(Shape input, int outputs, List<Step> steps, Distribution distribution) {
+/// A network ready to be computed with, by theory and laboratory alike. With `absences` positions of an
+/// input may be absent ([Presence]).
+public record Wiring(Shape input, int outputs, List<Step> steps, Distribution distribution, boolean absences) {
 
     public Wiring {
         steps = List.copyOf(steps);
+    }
+
+    /// A network all of whose inputs are whole.
+    public Wiring(Shape input, int outputs, List<Step> steps, Distribution distribution) {
+        this(input, outputs, steps, distribution, false);
     }
 
     public Wiring(int inputs, int outputs, List<Step> steps, Distribution distribution) {
@@ -39,7 +45,7 @@ public record Wiring(Shape input, int outputs, List<Step> steps, Distribution di
 
     /// The same wiring with the numbers of each weight matrix replaced; the shapes must stay.
     public Wiring with(UnaryOperator<Step.Linear> numbers) {
-        return new Wiring(input, outputs, replaced(steps, numbers), distribution);
+        return new Wiring(input, outputs, replaced(steps, numbers), distribution, absences);
     }
 
     private static List<Step> replaced(List<Step> steps, UnaryOperator<Step.Linear> numbers) {

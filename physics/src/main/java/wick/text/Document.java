@@ -17,8 +17,8 @@ import java.nio.file.Path;
 /// [Limits] allow, so that no small file can become a large tree.
 public final class Document {
 
-    /// How large a file may be: its bytes, how deep its lists and maps nest, how many values it holds, and the
-    /// characters of one text.
+    /// How large a file may be: its bytes, how deep its lists and maps nest, how many values it holds,
+    /// and the characters of one text.
     public record Limits(int bytes, int depth, int values, int characters) {
         /// Enough for any description written by hand.
         public static final Limits DESCRIPTION = new Limits(1 << 20, 50, 50_000, 10_000);

@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
 
 /// JSON text of a tree of maps, iterables, arrays of doubles, texts, numbers and truth values.
 ///
-/// Doubles keep every bit, and a fraction even if they are whole, so that readers can tell them from counts.
-/// An empty [Optional] or [OptionalDouble] becomes null; an infinite or undefined double is refused, so that
-/// "does not exist" is always something the program said and never an accident.
+/// Doubles keep every bit, and a fraction even if they are whole, so that readers can tell them from
+/// counts. An empty [Optional] or [OptionalDouble] becomes null; an infinite or undefined double is
+/// refused, so that "does not exist" is always something the program said and never an accident.
 public final class Json {
     private static final int WIDTH = 100;
 

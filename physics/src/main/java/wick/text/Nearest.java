@@ -8,9 +8,9 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The name that takes the fewest insertions, deletions, replacements and swaps of neighbors to reach from
-    /// `word`, if these are few for a word of its length; case and the choice of `_`, `-` or space do not
-    /// count.
+    /// The name that takes the fewest insertions, deletions, replacements and swaps of neighbors to reach
+    /// from `word`, if these are few for a word of its length; case and the choice of `_`, `-` or space
+    /// do not count.
     public static Optional<String> to(String word, Collection<String> names) {
         if (word.length() > 100) {
             return Optional.empty();

@@ -115,8 +115,9 @@ class ArchitectureAgreementTest {
         return networks().entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
     }
 
-    /// Three entries of both kernels. A right theory disagrees in one of 8000 comparisons, hence at another seed once
-    /// in 100 runs of all 78. Errors of at most 6 % of the limit say that the comparison has power.
+    /// Three entries of both kernels. A right theory disagrees in one of 8000 comparisons, hence at
+    /// another seed once in 100 runs of all 78. Errors of at most 6 % of the limit say that the
+    /// comparison has power.
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theoryAgreesWithEnsembles(String name, Network network) {

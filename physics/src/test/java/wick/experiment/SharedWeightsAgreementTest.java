@@ -23,8 +23,8 @@ import wick.observable.Measurement;
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
-/// Residual sums over layers that share weights: theory with correlations between depths against real networks at
-/// two widths, extrapolated in 1/n.
+/// Residual sums over layers that share weights: theory with correlations between depths against real
+/// networks at two widths, extrapolated in 1/n.
 class SharedWeightsAgreementTest {
     private static final int NETWORKS = 1500;
     private static final int WIDTH = 48;

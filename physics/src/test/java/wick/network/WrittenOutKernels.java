@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import wick.numeric.matrix.Matrix;
 
-/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, and of `activations.csv`, one for
-/// each activation, with their kernels at infinite width between [#INPUTS] inputs: computed with many digits from the
-/// definitions alone, by the scripts beside them. A tangent kernel that does not exist is 0.
+/// The networks of `reference/theory/architectures.csv`, one for each kind of layer, and of
+/// `activations.csv`, one for each activation, with their kernels at infinite width between [#INPUTS]
+/// inputs: computed with many digits from the definitions alone, by the scripts beside them. A tangent
+/// kernel that does not exist is 0.
 public record WrittenOutKernels(String name, Network network, Matrix nngp, Matrix ntk) {
     static final int INPUTS = 3;
 
@@ -22,6 +23,11 @@ public record WrittenOutKernels(String name, Network network, Matrix nngp, Matri
         return Stream.of("architectures.csv", "activations.csv")
                 .flatMap(file -> of(file).stream())
                 .toList();
+    }
+
+    /// The networks of `absent.csv`, whose inputs have absent positions.
+    public static List<WrittenOutKernels> absent() {
+        return of("absent.csv");
     }
 
     private static List<WrittenOutKernels> of(String name) {
@@ -54,12 +60,20 @@ public record WrittenOutKernels(String name, Network network, Matrix nngp, Matri
         kernel.set(j, i, kernel.at(i, j));
     }
 
-    /// The inputs, fractions without rounding.
+    /// The inputs, fractions without rounding. If positions may be absent, the first lacks its last third
+    /// and the third every position p with p mod 5 = 1.
     public Matrix inputs() {
         int units = network.inputs();
         Matrix inputs = Matrix.zeros(INPUTS, units);
         for (int i = 0; i < INPUTS; i++) {
             for (int u = 0; u < units; u++) {
+                int positions = network.input().positions();
+                int p = u % positions;
+                boolean absent = i == 0 ? p >= positions - positions / 3 : i == 2 && p % 5 == 1;
+                if (network.absences() && absent) {
+                    inputs.set(i, u, Double.NaN);
+                    continue;
+                }
                 inputs.set(i, u, ((3 * u * u + 5 * i * u + 7 * i + u) % 17 - 8) / 8.0);
             }
         }

@@ -7,8 +7,8 @@ import wick.experiment.Figure;
 public final class Chart {
     private Chart() {}
 
-    /// An `svg` element of class `chart` for a page. It carries where its data lies (`data-frame`, `data-x`,
-    /// `data-y`), so that a script can tell values under the pointer.
+    /// An `svg` element of class `chart` for a page. It carries where its data lies (`data-frame`,
+    /// `data-x`, `data-y`), so that a script can tell values under the pointer.
     public static Markup inline(Figure figure, Size size) {
         Markup content = new Markup();
         Area area = content(figure, size, content);

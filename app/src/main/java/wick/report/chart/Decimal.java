@@ -18,7 +18,8 @@ public final class Decimal {
         return rounded.signum() < 0 ? "−" + digits : digits;
     }
 
-    /// `value` with at most so many significant digits, as a plain number where it is neither huge nor tiny.
+    /// `value` with at most so many significant digits, as a plain number where it is neither huge nor
+    /// tiny.
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return special(value);

@@ -79,7 +79,8 @@ final class HeatChart {
         return edges;
     }
 
-    /// One path for each color, neighbors of one color in one stroke: short text, and no seams between cells.
+    /// One path for each color, neighbors of one color in one stroke: short text, and no seams between
+    /// cells.
     private void cellsInto(Pen pen, Area area, Shades shades, Edges edges) {
         List<StringBuilder> paths = new ArrayList<>();
         for (int level = 0; level < ColorMap.LEVELS; level++) {

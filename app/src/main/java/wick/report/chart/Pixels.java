@@ -1,10 +1,10 @@
 package wick.report.chart;
 
 /// Coordinates as text: two decimals at most, the same on every machine and in every language.
-final class Pixels {
+public final class Pixels {
     private Pixels() {}
 
-    static String of(double coordinate) {
+    public static String of(double coordinate) {
         long hundredths = Math.round(coordinate * 100);
         long whole = Math.abs(hundredths) / 100;
         long rest = Math.abs(hundredths) % 100;

@@ -3,7 +3,8 @@ package wick.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds room for labels beside their points: the free place nearest to the point, or the least crowded one.
+/// Finds room for labels beside their points: the free place nearest to the point, or the least crowded
+/// one.
 final class Placement {
     private static final double[] DISTANCES = {3, 6, 10, 15, 22, 32, 46, 62};
     private static final int DIRECTIONS = 16;
@@ -16,7 +17,8 @@ final class Placement {
         this.area = area;
     }
 
-    /// A label set at a place: its baseline's beginning, the rectangle it fills, and how crowded it is there.
+    /// A label set at a place: its baseline's beginning, the rectangle it fills, and how crowded it is
+    /// there.
     record Spot(Box box, double x, double baseline, double cost) {}
 
     /// Nothing may be set over this.

@@ -9,7 +9,8 @@ import wick.experiment.Figure.Trace;
 import wick.numeric.matrix.Vector;
 
 /// A trace with the look that sets it apart: the k-th line and the k-th dots share a color, so that a
-/// theory and its measurement are seen as a pair; a trace whose label begins with "rival" is gray and dashed.
+/// theory and its measurement are seen as a pair; a trace whose label begins with "rival" is gray and
+/// dashed.
 record Series(Trace trace, int index) {
 
     static List<Series> of(List<Trace> traces) {

@@ -169,7 +169,8 @@ class ChartTest {
         }
     }
 
-    /// A dot at the middle of the axes lies at the middle of the area, on linear and logarithmic axes alike.
+    /// A dot at the middle of the axes lies at the middle of the area, on linear and logarithmic axes
+    /// alike.
     @Test
     void pointsLieWhereTheirScalesSay() {
         Scale linear = new Scale.Linear(2, 6);

@@ -39,8 +39,8 @@ import wick.observable.Source;
 import wick.theory.infinitewidth.DepthBehavior;
 import wick.theory.infinitewidth.RepeatedBlock;
 
-/// What repeating a block of one architecture does to the variance of signals, to the difference of two inputs and to
-/// gradients: mean-field theory against networks of several widths.
+/// What repeating a block of one architecture does to the variance of signals, to the difference of two
+/// inputs and to gradients: mean-field theory against networks of several widths.
 public final class ArchitectureDepth implements Experiment {
     private static final int OUTPUTS = 4;
     private static final double CORRELATION = 0.9;
@@ -90,8 +90,8 @@ public final class ArchitectureDepth implements Experiment {
         Sweep sweep = draw(settings, progress);
         WidthSeries variance = sweep.series(sample -> sample.mean(row -> row[0]));
         WidthSeries unlike =
-                sweep.series(sample -> sample.mean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
-        WidthSeries gradient = sweep.series(sample -> sample.mean(row -> row[3]));
+                sweep.series(sample -> sample.geometricMean(row -> (row[0] + row[2] - 2 * row[1]) / (row[0] + row[2])));
+        WidthSeries gradient = sweep.series(sample -> sample.geometricMean(row -> row[3]));
         RepeatedBlock.Stage last = stages.getLast();
         RepeatedBlock.Stage other = kind.equals(PLAIN)
                 ? stages.get(stages.size() - 2)
@@ -106,13 +106,14 @@ public final class ArchitectureDepth implements Experiment {
                         new Pair(last.variance(), other.variance()),
                         variance),
                 compared.judge(
-                        Subject.of("block.difference", "1 − correlation of two inputs behind the last block"),
+                        Subject.of(
+                                "block.difference",
+                                "1 − correlation of two inputs behind the last block, geometric mean"),
                         new Pair(last.decorrelation(), other.decorrelation()),
                         unlike),
                 compared.judge(
                         Subject.of(
-                                "block.gradient",
-                                "averaged squared norm of the partial Jacobian from block 0 to the outputs"),
+                                "block.gradient", "squared gradient from the outputs back to block 0, geometric mean"),
                         new Pair(last.gradient(), other.gradient()),
                         gradient));
         DepthBehavior behavior = theory.behaviors().getFirst();

@@ -18,6 +18,7 @@ public final class Catalog {
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
+            new KernelLawExperiment(),
             new TrainableDepth(),
             new LearningCurve(),
             new SpectrumAlone(),
@@ -42,8 +43,8 @@ public final class Catalog {
 
     /// The experiment of this name.
     ///
-    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which there
-    /// are.
+    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which
+    /// there are.
     public static Experiment named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no experiment '" + id + "'"
                 + Nearest.suggestion(id, ids()) + "; there are: " + String.join(", ", ids())));

@@ -52,7 +52,7 @@ public final class Claims {
                     Bibliography.HANIN_NICA_2020,
                     "Fluctuations of deep relu networks at initialization are governed by depth over width and are"
                             + " exponential in it.",
-                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance"),
+                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance", "kernel-law"),
                     Standing.HOLDS,
                     "E S² / K² = (1 + 5/n)^(L−1) for critical relu and (1 + 2/n)^(L−1) for linear networks, exact at"
                             + " every width; the first order in 1/n alone is far off in narrow networks."),
@@ -129,6 +129,15 @@ public final class Claims {
                             + " gradients as exp(O(√l)). With relu both still grow exponentially, by 1 + σ_w²/2 per"
                             + " block, unless the branch begins with layer norm: then as powers of l."),
             new Claim(
+                    "layer-norm-residual-critical",
+                    Bibliography.DOSHI_2021,
+                    "Layer norm together with residual connections makes a network critical whatever the variances of its"
+                            + " weights and biases.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS,
+                    "With layer norm at the start of every branch squared gradients change as a power of depth for all"
+                            + " variances: run it with block=residual-layer-norm and several weight variances."),
+            new Claim(
                     "dropout-destroys-criticality",
                     Bibliography.SCHOENHOLZ_2017,
                     "Dropout destroys the critical point and so limits the depth of networks that can be trained.",
@@ -154,8 +163,8 @@ public final class Claims {
 
     /// The claim of this name.
     ///
-    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which there
-    /// are.
+    /// Throws [IllegalArgumentException] for any other name; the message says which is close and which
+    /// there are.
     public static Claim named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no claim '" + id + "'"
                 + Nearest.suggestion(id, ids()) + "; there are: " + String.join(", ", ids())));

@@ -11,8 +11,9 @@ import wick.numeric.statistics.CoMoments;
 final class Controlled {
     private Controlled() {}
 
-    /// The mean of column `wanted` at every width, where columns 0 … `controls` − 1 are known to have mean zero. The
-    /// coefficients are fitted over networks; the bias this brings falls as one over their number.
+    /// The mean of column `wanted` at every width, where columns 0 … `controls` − 1 are known to have
+    /// mean zero. The coefficients are fitted over networks; the bias this brings falls as one over their
+    /// number.
     static WidthSeries mean(Sweep sweep, int controls, int wanted) {
         return sweep.series(sample -> {
             double[] weights = weights(sample, controls, wanted);

@@ -14,7 +14,8 @@ import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.PairLayer;
 import wick.theory.infinitewidth.PairPropagation;
 
-/// Correlations through depth of networks in one phase, for inputs whose variance is at its fixed point from the start.
+/// Correlations through depth of networks in one phase, for inputs whose variance is at its fixed point
+/// from the start.
 record Decay(String name, double weightVariance, double biasVariance, MeanFieldState state, Setup setup) {
     /// How far from coinciding inputs start that are to stay close together.
     private static final double CLOSE = 1e-6;
@@ -61,8 +62,8 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
         return new Alike(this);
     }
 
-    /// One input and two others, with correlations on either side of c*: the difference of the two correlations shrinks
-    /// by the slope at c* with every layer, up to the third order.
+    /// One input and two others, with correlations on either side of c*: the difference of the two
+    /// correlations shrinks by the slope at c* with every layer, up to the third order.
     Apart apart() {
         return new Apart(this);
     }
@@ -101,8 +102,8 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
             return decay.draw(decay.inputs(1, 1 - CLOSE), ".alike", progress);
         }
 
-        /// The rate at which S₁₁ + S₂₂ − 2 S₁₂ grows or falls in one network, averaged over networks: the typical rate,
-        /// whose tails are tame. Columns 11, 12, 22 at both layers.
+        /// The rate at which S₁₁ + S₂₂ − 2 S₁₂ grows or falls in one network, averaged over networks: the
+        /// typical rate, whose tails are tame. Columns 11, 12, 22 at both layers.
         WidthSeries rates(Sweep sweep) {
             double unit = (decay.susceptibility() > 1 ? 1.0 : -1.0) / decay.layers();
             return sweep.series(sample ->
@@ -135,8 +136,8 @@ record Decay(String name, double weightVariance, double biasVariance, MeanFieldS
             return decay.draw(decay.inputs(1, fixed() + step(), fixed() - step()), ".apart", progress);
         }
 
-        /// The rate at which the mean over networks of S₁₂ − S₁₃ falls; in one network the difference may change sign.
-        /// Columns 11, 12, 13, 22, 23, 33 at both layers.
+        /// The rate at which the mean over networks of S₁₂ − S₁₃ falls; in one network the difference may
+        /// change sign. Columns 11, 12, 13, 22, 23, 33 at both layers.
         WidthSeries rates(Sweep sweep) {
             return sweep.series(sample -> sample.jackknife(
                     means -> -Math.log(Math.abs((means[7] - means[8]) / (means[1] - means[2]))) / decay.layers(),

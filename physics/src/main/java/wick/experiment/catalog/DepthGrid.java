@@ -20,8 +20,8 @@ import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.theory.infinitewidth.KernelRecursion;
 
-/// One real tanh network for every weight variance and depth, trained on digits by full-batch gradient descent at half
-/// the rate that is largest for the tangent kernel of the wide limit.
+/// One real tanh network for every weight variance and depth, trained on digits by full-batch gradient
+/// descent at half the rate that is largest for the tangent kernel of the wide limit.
 record DepthGrid(Vector weightVariances, List<Integer> depths, Trial trial) {
     private static final double FRACTION = 0.5;
 
@@ -30,8 +30,8 @@ record DepthGrid(Vector weightVariances, List<Integer> depths, Trial trial) {
 
     private record Cell(int row, int column) {}
 
-    /// The share of training images told right at the end: one row per depth, one column per weight variance. A network
-    /// that diverges counts as guessing.
+    /// The share of training images told right at the end: one row per depth, one column per weight
+    /// variance. A network that diverges counts as guessing.
     Matrix accuracies(Progress progress) {
         Matrix accuracies = Matrix.zeros(depths.size(), weightVariances.size());
         List<Cell> cells = new ArrayList<>();

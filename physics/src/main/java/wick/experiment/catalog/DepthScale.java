@@ -25,13 +25,12 @@ import wick.observable.Source;
 import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.Phase;
 
-/// How fast depth forgets which input it was shown: the correlation of two inputs approaches its fixed point as
-/// e^(−l/ξ_c), with ξ_c = −1/ln χ₁ in the ordered phase and, in the chaotic phase, the slope of the
-/// correlation map at c*
-/// in place of χ₁; there two inputs that almost coincide separate as χ₁^l.
+/// How fast depth forgets which input it was shown: the correlation of two inputs approaches its fixed
+/// point as e^(−l/ξ_c), with ξ_c = −1/ln χ₁ in the ordered phase and, in the chaotic phase, the slope of
+/// the correlation map at c* in place of χ₁; there two inputs that almost coincide separate as χ₁^l.
 ///
-/// Rates of single networks are averaged where they have a sign, else the rate is that of the mean over networks. The
-/// two kinds differ at order 1/n and have the same limit.
+/// Rates of single networks are averaged where they have a sign, else the rate is that of the mean over
+/// networks. The two kinds differ at order 1/n and have the same limit.
 public final class DepthScale implements Experiment {
     @Override
     public String id() {

@@ -10,7 +10,8 @@ import wick.theory.generalization.AlignmentEstimate;
 import wick.theory.inference.GaussianProcess;
 import wick.theory.inference.Ridge;
 
-/// Kernel regression on one drawn set of digits; errors are means over images of squares summed over classes.
+/// Kernel regression on one drawn set of digits; errors are means over images of squares summed over
+/// classes.
 ///
 /// `unseen` is the error on images outside the set, `everywhere` on all images.
 record DigitTrial(double training, double unseen, double everywhere, double leaveOneOut, double estimate) {

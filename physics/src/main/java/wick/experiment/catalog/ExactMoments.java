@@ -23,8 +23,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.observable.Measurement.Engine;
 
-/// Runs an experiment on exact moments: every depth with every width, the second moment everywhere and the third at the
-/// smallest depth, where its tails are tame.
+/// Runs an experiment on exact moments: every depth with every width, the second moment everywhere and
+/// the third at the smallest depth, where its tails are tame.
 record ExactMoments(Experiment experiment, Settings settings, Activation activation, MomentCase.Law law) {
     /// No case takes more networks than this; a case that needs more may stay open.
     private static final long MOST = 400_000;

@@ -10,8 +10,8 @@ import wick.numeric.random.RandomStream;
 import wick.observable.Measurement.Engine;
 import wick.theory.generalization.EigenLearning;
 
-/// A linear target of independent Gaussian features, which looks alike at every number n of training points: n/2
-/// strong features and n weak ones, a ridge in proportion to n, noisy targets.
+/// A linear target of independent Gaussian features, which looks alike at every number n of training
+/// points: n/2 strong features and n weak ones, a ridge in proportion to n, noisy targets.
 record GaussianFeatures(int points) {
     private static final double STRONG = 1;
     private static final double WEAK = 0.1;

@@ -29,8 +29,8 @@ import wick.theory.infinitewidth.KernelRecursion;
 /// kernel, and what is not
 /// Gaussian about them, the fourth cumulant κ₄ = 3 Var S, falls as 3V/n.
 ///
-/// S is the variance of an output given all layers before the readout; an output is √S times a standard normal, so that
-/// κ₄ = E z⁴ − 3 (E z²)² = 3 Var S without any noise from the readout.
+/// S is the variance of an output given all layers before the readout; an output is √S times a standard
+/// normal, so that κ₄ = E z⁴ − 3 (E z²)² = 3 Var S without any noise from the readout.
 public final class GaussianProcessLimit implements Experiment {
     @Override
     public String id() {

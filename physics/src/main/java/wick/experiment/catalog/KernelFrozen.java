@@ -25,8 +25,9 @@ import wick.observable.Source;
 
 /// How far training moves the tangent kernel of one network: ‖Θ_end − Θ_0‖ / ‖Θ_0‖ falls as 1/n.
 ///
-/// The older proofs bound it by 1/√n, the order at which the kernel differs from one network to the next; the drift is
-/// of the order of the first correction, H = Θ + O(1/n), since it comes from the vertices P and Q over n.
+/// The older proofs bound it by 1/√n, the order at which the kernel differs from one network to the next;
+/// the drift is of the order of the first correction, H = Θ + O(1/n), since it comes from the vertices P
+/// and Q over n.
 public final class KernelFrozen implements Experiment {
     @Override
     public String id() {
@@ -101,8 +102,8 @@ public final class KernelFrozen implements Experiment {
                 Curves.tables(Map.of("ntk_drift", drift)));
     }
 
-    /// The geometric mean over networks: networks with large outputs before training move far, and would decide the
-    /// arithmetic one.
+    /// The geometric mean over networks: networks with large outputs before training move far, and would
+    /// decide the arithmetic one.
     private static Evidence typical(Sample sample) {
         Evidence logarithm = sample.mean(row -> Math.log(row[0]));
         double mean = Math.exp(logarithm.measurement().mean());

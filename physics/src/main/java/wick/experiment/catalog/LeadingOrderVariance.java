@@ -26,8 +26,8 @@ import wick.observable.Source;
 import wick.theory.finitewidth.DeepLinearMoments;
 import wick.theory.finitewidth.SingleInputCorrections;
 
-/// A statement that is wrong, so that the bar is seen to fail it: the first order in 1/n is all there is. In a deep
-/// linear network it says E S² / K² = 1 + 2(L − 1)/n where (1 + 2/n)^(L−1) is exact.
+/// A statement that is wrong, so that the bar is seen to fail it: the first order in 1/n is all there is.
+/// In a deep linear network it says E S² / K² = 1 + 2(L − 1)/n where (1 + 2/n)^(L−1) is exact.
 public final class LeadingOrderVariance implements Experiment {
     @Override
     public String id() {

@@ -19,8 +19,8 @@ import wick.theory.dynamics.TrainingKernels;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// Three points in the plane that networks of every width learn by gradient descent at half the largest stable rate,
-/// watched at two others after each number of steps in `records`.
+/// Three points in the plane that networks of every width learn by gradient descent at half the largest
+/// stable rate, watched at two others after each number of steps in `records`.
 record Lesson(Setup setup, List<Integer> records) {
     private static final Matrix INPUTS = Matrix.of(3, 2, 1, 0.2, -0.5, 0.9, 0.3, -1.1);
     private static final Matrix TARGETS = Matrix.of(3, 1, 2, -1, 0.6);
@@ -40,7 +40,8 @@ record Lesson(Setup setup, List<Integer> records) {
         return column(1, 0);
     }
 
-    /// The column of [#outputs] for this record, counted from 1, and test point; record 0 is before training.
+    /// The column of [#outputs] for this record, counted from 1, and test point; record 0 is before
+    /// training.
     static int column(int record, int test) {
         return INPUTS.rows() + record * TESTS.rows() + test;
     }
@@ -59,7 +60,8 @@ record Lesson(Setup setup, List<Integer> records) {
         return FrozenKernelTraining.of(kernels(), TARGETS);
     }
 
-    /// Only the readout learns. Its limit of long training is the Bayesian posterior of the Gaussian process.
+    /// Only the readout learns. Its limit of long training is the Bayesian posterior of the Gaussian
+    /// process.
     FrozenKernelTraining readoutOnly() {
         TrainingKernels k = kernels();
         return FrozenKernelTraining.of(

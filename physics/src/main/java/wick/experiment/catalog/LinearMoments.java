@@ -11,8 +11,8 @@ import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.finitewidth.DeepLinearMoments;
 
-/// E S² / K² = (1 + 2/n)^(L−1) and E S³ / K³ = ((1 + 2/n)(1 + 4/n))^(L−1) for a linear network of L weight matrices of
-/// width n: L − 1 factors, one for every hidden layer, and no expansion.
+/// E S² / K² = (1 + 2/n)^(L−1) and E S³ / K³ = ((1 + 2/n)(1 + 4/n))^(L−1) for a linear network of L
+/// weight matrices of width n: L − 1 factors, one for every hidden layer, and no expansion.
 public final class LinearMoments implements Experiment {
     @Override
     public String id() {

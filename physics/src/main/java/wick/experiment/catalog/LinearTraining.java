@@ -25,8 +25,8 @@ import wick.theory.dynamics.Descent;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.OutputLaw;
 
-/// Gradient descent of wide networks is linear in function space: mean and variance of the outputs over networks, after
-/// few and many steps, against training with the tangent kernel frozen.
+/// Gradient descent of wide networks is linear in function space: mean and variance of the outputs over
+/// networks, after few and many steps, against training with the tangent kernel frozen.
 public final class LinearTraining implements Experiment {
     private static final int FEW = 2;
     private static final int SOME = 5;
@@ -116,8 +116,8 @@ public final class LinearTraining implements Experiment {
         }
     }
 
-    /// Outputs before training average to zero at every width; what they explain of the trained ones is subtracted,
-    /// which leaves the mean as it is and removes most of the scatter.
+    /// Outputs before training average to zero at every width; what they explain of the trained ones is
+    /// subtracted, which leaves the mean as it is and removes most of the scatter.
     private static WidthSeries mean(Sweep sweep, int record) {
         return Controlled.mean(sweep, Lesson.controls(), Lesson.column(record, 0));
     }

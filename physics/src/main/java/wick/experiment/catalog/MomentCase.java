@@ -24,13 +24,13 @@ import wick.observable.Bibliography;
 import wick.observable.Measurement;
 import wick.observable.Prediction;
 
-/// One moment E S^m / K^m of the variance S that an output has given the hidden layers, at one width and depth, where
-/// theory knows all moments exactly.
+/// One moment E S^m / K^m of the variance S that an output has given the hidden layers, at one width and
+/// depth, where theory knows all moments exactly.
 ///
-/// The standard error is theory's own, √((E S^2m − (E S^m)²) / networks): the sample's is too small whenever it has not
-/// yet met the rare large networks. As many networks are planned as exclude the rival and make the mean's skewness
-/// small, so that the error may be read as that of a normal distribution; where fewer are used, one network that
-/// carries too much of the sum of squares leaves the case open.
+/// The standard error is theory's own, √((E S^2m − (E S^m)²) / networks): the sample's is too small
+/// whenever it has not yet met the rare large networks. As many networks are planned as exclude the rival
+/// and make the mean's skewness small, so that the error may be read as that of a normal distribution;
+/// where fewer are used, one network that carries too much of the sum of squares leaves the case open.
 record MomentCase(Stack stack, int width, int order, Law law) {
     static final Basis BASIS =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.HANIN_NICA_2020);

@@ -22,9 +22,10 @@ import wick.experiment.WidthSeries;
 import wick.observable.Bibliography;
 import wick.observable.Source;
 
-/// A statement that is wrong, so that the bar is seen to fail it: wide networks trained to the end are samples of the
-/// Bayesian posterior of their Gaussian process. That holds where the readout alone learns; where all layers do, the
-/// tangent kernel takes the place of the covariance, and mean and variance differ.
+/// A statement that is wrong, so that the bar is seen to fail it: wide networks trained to the end are
+/// samples of the Bayesian posterior of their Gaussian process. That holds where the readout alone
+/// learns; where all layers do, the tangent kernel takes the place of the covariance, and mean and
+/// variance differ.
 public final class PosteriorByDescent implements Experiment {
     @Override
     public String id() {

@@ -11,8 +11,8 @@ import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.finitewidth.DeepReluMoments;
 
-/// E S² / K² = (1 + 5/n)^(L−1) for a relu network at σ_w² = 2 without biases, and E S³ / K³ likewise from the binomial
-/// number of active units: more uneven than a linear network of the same shape.
+/// E S² / K² = (1 + 5/n)^(L−1) for a relu network at σ_w² = 2 without biases, and E S³ / K³ likewise from
+/// the binomial number of active units: more uneven than a linear network of the same shape.
 public final class ReluMoments implements Experiment {
     @Override
     public String id() {

@@ -17,7 +17,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// The ensembles of an experiment as its settings describe them: one stack of equal layers at several widths.
+/// The ensembles of an experiment as its settings describe them: one stack of equal layers at several
+/// widths.
 record Setup(String name, Stack stack, List<Integer> widths, int networks, long seed) {
 
     /// Two inputs of two components, with x·x′/d = 1 and .7 on the diagonal, .4 off it.

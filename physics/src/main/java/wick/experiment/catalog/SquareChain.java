@@ -12,8 +12,8 @@ import wick.network.Parameterization;
 import wick.numeric.matrix.Vector;
 import wick.theory.infinitewidth.MeanField;
 
-/// A network whose inputs, hidden layers and outputs are equally many, with an input that starts at the fixed
-/// point of the variance where there is one.
+/// A network whose inputs, hidden layers and outputs are equally many, with an input that starts at the
+/// fixed point of the variance where there is one.
 record SquareChain(Activation activation, Initialization.Variances variances, int hidden, Distribution distribution) {
 
     /// Reads activation, weight-variance, bias-variance, hidden and weights.

@@ -27,8 +27,8 @@ import wick.observable.Source;
 import wick.theory.finitewidth.SingleInputCorrections;
 import wick.theory.finitewidth.SingleInputLayer;
 
-/// The neural tangent kernel of a random network scatters from network to network: Var Θ = (A + 2B)/n to first order,
-/// its spread an n^(−1/2).
+/// The neural tangent kernel of a random network scatters from network to network: Var Θ = (A + 2B)/n to
+/// first order, its spread an n^(−1/2).
 public final class TangentKernelVariance implements Experiment {
     @Override
     public String id() {

@@ -40,11 +40,12 @@ import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.PairLayer;
 import wick.theory.infinitewidth.PairPropagation;
 
-/// Which networks can be trained at all: accuracy on digits after a fixed number of steps over weight variance and
-/// depth, and across it the depth 6 ξ_c that mean-field theory suggests as the limit.
+/// Which networks can be trained at all: accuracy on digits after a fixed number of steps over weight
+/// variance and depth, and across it the depth 6 ξ_c that mean-field theory suggests as the limit.
 ///
-/// Graded is what theory derives: how fast untrained networks of the smallest weight variance make two digits alike,
-/// which tends to 1/ξ_c per layer. That training ends near six of these depths is a rule of thumb and only shown.
+/// Graded is what theory derives: how fast untrained networks of the smallest weight variance make two
+/// digits alike, which tends to 1/ξ_c per layer. That training ends near six of these depths is a rule of
+/// thumb and only shown.
 public final class TrainableDepth implements Experiment {
     private static final double BIAS_VARIANCE = 0.05;
     private static final double RULE = 6;
@@ -175,7 +176,8 @@ public final class TrainableDepth implements Experiment {
         return (variances - 2 * kernel[from + 1]) / variances;
     }
 
-    /// The depth at which accuracy in the first column is halfway between its best and guessing, by interpolation.
+    /// The depth at which accuracy in the first column is halfway between its best and guessing, by
+    /// interpolation.
     static OptionalDouble halfway(List<Integer> depths, Matrix accuracies) {
         double best = 0;
         for (int i = 0; i < depths.size(); i++) {

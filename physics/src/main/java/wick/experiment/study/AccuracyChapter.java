@@ -53,7 +53,8 @@ final class AccuracyChapter {
                 this::measured);
     }
 
-    /// Whether the networks of every width differ in accuracy; without that there is no standard error to judge by.
+    /// Whether the networks of every width differ in accuracy; without that there is no standard error to
+    /// judge by.
     boolean judgeable() {
         return training.widths().stream()
                 .allMatch(at -> measured(at).measurement().standardError() > 0);

@@ -48,8 +48,8 @@ record Anatomy(Network network, Wiring wiring) {
                 });
     }
 
-    /// Whether it is made of dense layers with weights of their own, activations and residual branches alone, so
-    /// that theory follows it layer by layer and weights can be implicit.
+    /// Whether it is made of dense layers with weights of their own, activations and residual branches
+    /// alone, so that theory follows it layer by layer and weights can be implicit.
     boolean stack() {
         return stack(wiring);
     }
@@ -58,7 +58,8 @@ record Anatomy(Network network, Wiring wiring) {
         return denseLayers(wiring.steps()) == wiring.matrices().size();
     }
 
-    /// The number of dense layers; -1 if there is anything but them, activations and residual branches of the same.
+    /// The number of dense layers; -1 if there is anything but them, activations and residual branches of
+    /// the same.
     private static int denseLayers(List<Step> steps) {
         int count = 0;
         for (Step step : steps) {
@@ -122,8 +123,8 @@ record Anatomy(Network network, Wiring wiring) {
         return (double) matrix.fanIn() * matrix.fanOut();
     }
 
-    /// The stack of dense layers with the numbers of these convolutions, as if pixels had no places; empty where
-    /// something else has no dense counterpart.
+    /// The stack of dense layers with the numbers of these convolutions, as if pixels had no places;
+    /// empty where something else has no dense counterpart.
     Optional<Wiring> withoutPlaces() {
         return withoutPlaces(wiring.steps())
                 .map(steps -> new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution()));
@@ -220,7 +221,7 @@ record Anatomy(Network network, Wiring wiring) {
                 readout.biasVariance(),
                 readout.weightRate(),
                 readout.biasRate()));
-        return new Wiring(wiring.input(), wiring.outputs(), steps, wiring.distribution());
+        return new Wiring(wiring.input(), wiring.outputs(), steps, wiring.distribution(), wiring.absences());
     }
 
     /// The wiring of somebody who takes the weight variance for a standard deviation and squares it.

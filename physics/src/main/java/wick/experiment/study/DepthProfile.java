@@ -17,8 +17,8 @@ import wick.observable.Measurement.Engine;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
-/// The correlation of two inputs through depth, beyond the network's own depth where its last layer can be repeated:
-/// theory as a line, networks of the user's own width as dots.
+/// The correlation of two inputs through depth, beyond the network's own depth where its last layer can
+/// be repeated: theory as a line, networks of the user's own width as dots.
 final class DepthProfile {
     private static final int DEEPEST = 40;
 

@@ -21,7 +21,8 @@ import wick.theory.spatial.NetworkKernels;
 /// ensemble.
 ///
 /// Numbers of each network: S₁₁, S₁₂, S₂₂ for each weight matrix k = 1, …, L (counted from 0), then Θ₁₁,
-/// Θ₁₂, Θ₂₂ of the first output. Of what is not a stack of dense layers, theory and S are those of the readout alone.
+/// Θ₁₂, Θ₂₂ of the first output. Of what is not a stack of dense layers, theory and S are those of the
+/// readout alone.
 record Initial(int width, Wiring wiring, List<Kernels> theory, Sample sample) {
     private static final int PAIRS = 3;
 

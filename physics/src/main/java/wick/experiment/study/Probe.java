@@ -11,8 +11,8 @@ import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
 /// Two inputs whose kernel entries are followed through the network: those of the first few training inputs
-/// whose correlation changes most in the last hidden layer (in the whole network, where it is not a stack of dense
-/// layers).
+/// whose correlation changes most in the last hidden layer (in the whole network, where it is not a stack
+/// of dense layers).
 record Probe(Matrix pair, int first, int second) {
     private static final int CANDIDATES = 60;
 
@@ -40,7 +40,8 @@ record Probe(Matrix pair, int first, int second) {
         return new Probe(pair, first, second);
     }
 
-    /// K behind each weight matrix; of what is not a stack of dense layers the inputs' own and that of the outputs.
+    /// K behind each weight matrix; of what is not a stack of dense layers the inputs' own and that of
+    /// the outputs.
     private static List<Matrix> layers(Wiring wiring, Matrix candidates) {
         return Anatomy.stack(wiring)
                 ? KernelRecursion.of(wiring).layers(candidates).stream()

@@ -24,8 +24,8 @@ import wick.numeric.matrix.Vector;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// The eigenvalues of the neural tangent kernel on the training inputs: 1/λ is the time in which gradient descent
-/// learns a mode, 2/λ_max the largest stable rate. Infinite width beside real networks.
+/// The eigenvalues of the neural tangent kernel on the training inputs: 1/λ is the time in which gradient
+/// descent learns a mode, 2/λ_max the largest stable rate. Infinite width beside real networks.
 final class SpectrumChapter {
     private static final int NETWORKS = 60;
     private static final int PILOT = 20;

@@ -28,8 +28,8 @@ import wick.text.Value;
 public final class StudyFile {
     private static final int MOST_NETWORKS = 10_000_000;
     private static final int WIDEST = 1 << 16;
-    /// At half the largest stable rate of wide networks, one narrow network in some hundred has so large a kernel
-    /// that its loss first rises, and it alone then decides the spread.
+    /// At half the largest stable rate of wide networks, one narrow network in some hundred has so large
+    /// a kernel that its loss first rises, and it alone then decides the spread.
     private static final double RATE = 0.3;
 
     private StudyFile() {}
@@ -61,6 +61,12 @@ public final class StudyFile {
     private static StudyRequest request(Value document, Path folder, StudyRequest.Origin origin) {
         Fields fields = document.fields("network", "data", "study");
         Network network = NetworkFile.network(fields.required("network"));
+        if (network.absences()) {
+            throw fields.required("network")
+                    .place()
+                    .problem("a study cannot take inputs with absent positions: its chapters on data count all numbers"
+                            + " of an input; kernels, regression and infinite training can (wick kernel, gp, train)");
+        }
         Wiring wiring = network.wire();
         DataPlan.Prepared data =
                 DataPlan.read(fields.required("data")).load(folder, network.inputs(), wiring.outputs());

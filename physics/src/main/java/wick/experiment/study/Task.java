@@ -8,8 +8,9 @@ import wick.data.DataSet;
 import wick.data.Targets;
 import wick.numeric.matrix.Matrix;
 
-/// What the trained networks of a study learn, and the inputs on which they are watched: those set aside for testing,
-/// or training inputs that are not trained on, or in the last resort the training inputs themselves.
+/// What the trained networks of a study learn, and the inputs on which they are watched: those set aside
+/// for testing, or training inputs that are not trained on, or in the last resort the training inputs
+/// themselves.
 record Task(Matrix inputs, Matrix targets, Matrix tests, Matrix testTargets, Optional<List<Integer>> testLabels) {
 
     /// Empty where the data have no targets.

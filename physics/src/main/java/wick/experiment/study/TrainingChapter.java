@@ -85,7 +85,8 @@ final class TrainingChapter {
         return targets / (outputs * bench.budget().trained().widths().getFirst());
     }
 
-    /// Whether the kernels of the narrowest networks keep near enough to their limit for a series in 1/width.
+    /// Whether the kernels of the narrowest networks keep near enough to their limit for a series in
+    /// 1/width.
     boolean tame() {
         return strayed <= Foresight.LARGEST_SPREAD;
     }

@@ -1,8 +1,11 @@
 package wick.lab.realization;
 
+import java.util.Optional;
+import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// o(p) = Σ_p′ A(p,p′) v(p′), A(p,·) the softmax of S(p,·), S(p,p′) = k(p)·k(p′)/d.
+/// o(p) = Σ_p′ A(p,p′) v(p′), A(p,·) the softmax of S(p,·) over the positions that are present, S(p,p′) =
+/// k(p)·k(p′)/d.
 ///
 /// Backward, with g = ∂L/∂o: ∂L/∂v(p′) = Σ_p A(p,p′) g(p); B(p,p′) = g(p)·v(p′);
 /// ∂L/∂S = A (B − Σ_p′ A B); ∂L/∂k(p) = Σ_p′ (∂L/∂S(p,p′) + ∂L/∂S(p′,p)) k(p′)/d.
@@ -32,11 +35,13 @@ final class AttentionStage implements Stage {
         double[] a = attention.entries();
         int width = channels * positions;
         int square = positions * positions;
+        Optional<Presence> presence = values.presences().of(operation.keys());
         Elements.rows(values.inputs(), work(), row -> {
             java.util.Arrays.fill(a, row * square, (row + 1) * square, 0);
             for (int c = 0; c < channels; c++) {
                 addOuter(1.0 / channels, keys, keys, row * width + c * positions, a, row * square);
             }
+            presence.ifPresent(there -> hideAbsent(there, row, a, row * square));
             for (int p = 0; p < positions; p++) {
                 softmax(a, row * square + p * positions);
             }
@@ -47,6 +52,17 @@ final class AttentionStage implements Stage {
                 }
             }
         });
+    }
+
+    /// No position looks at an absent one.
+    private void hideAbsent(Presence presence, int row, double[] logits, int at) {
+        for (int q = 0; q < positions; q++) {
+            if (!presence.at(row, q)) {
+                for (int p = 0; p < positions; p++) {
+                    logits[at + p * positions + q] = Double.NEGATIVE_INFINITY;
+                }
+            }
+        }
     }
 
     /// m(p,p′) += factor · x(p) y(p′), both vectors from `at`.

@@ -8,14 +8,15 @@ import wick.network.Step;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 
-/// Carries derivatives from the outputs of a circuit to its first matrix, operation by operation, for all parts of
-/// the inputs; derivatives are dropped as soon as nothing needs them any more.
+/// Carries derivatives from the outputs of a circuit to its first matrix, operation by operation, for all
+/// parts of the inputs; derivatives are dropped as soon as nothing needs them any more.
 final class Backward {
     private final Circuit circuit;
     private final boolean[] trained;
     private final Map<Integer, List<Operation.Weighted>> uses;
 
-    /// A place where a matrix is used, and the derivatives with respect to what it makes there, part by part.
+    /// A place where a matrix is used, and the derivatives with respect to what it makes there, part by
+    /// part.
     record Use(Operation.Weighted operation, WeightedStage stage, List<Matrix> gradients) {}
 
     /// Told of each weight matrix once, after the derivatives have gone through its uses.
@@ -45,7 +46,10 @@ final class Backward {
             }
             Stage stage = forward.stages().get(i);
             stage.ready(values);
-            Parallel.forEach(parts.size(), p -> stage.backward(values, parts.get(p)));
+            Parallel.forEach(parts.size(), p -> {
+                values.presences().blank(operation.to(), parts.get(p));
+                stage.backward(values, parts.get(p));
+            });
             if (operation instanceof Operation.Weighted weighted && stage instanceof WeightedStage own) {
                 List<Use> met = waiting.computeIfAbsent(weighted.linear().index(), _ -> new ArrayList<>());
                 met.addFirst(new Use(

@@ -2,12 +2,15 @@ package wick.lab.realization;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import wick.network.Shape;
 import wick.network.Wiring;
 
 /// A wiring unrolled into numbered values and the operations that make each from earlier ones: value 0 is
-/// the input, the last value is the output. `widths` holds the number of units of each value.
-record Circuit(List<Integer> widths, List<Operation> operations) {
+/// the input, the last value is the output. `widths` holds the number of units of each value. `absences`
+/// is the shape of an input if some of its positions may be absent.
+record Circuit(List<Integer> widths, List<Operation> operations, Optional<Shape> absences) {
 
     Circuit {
         widths = List.copyOf(widths);

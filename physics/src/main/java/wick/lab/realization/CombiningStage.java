@@ -74,7 +74,8 @@ final class CombiningStage implements Stage {
         }
     }
 
-    /// The derivative of a product with respect to one factor: the product of all others, by position in the list.
+    /// The derivative of a product with respect to one factor: the product of all others, by position in
+    /// the list.
     private void timesOthers(Values values, Gradients gradients, int part, Matrix target) {
         double[] y = target.entries();
         System.arraycopy(gradients.of(operation.to()).entries(), 0, y, 0, y.length);

@@ -3,9 +3,9 @@ package wick.lab.realization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.RandomStream;
 
-/// Sets units to 0 with probability `rate` and divides the others by 1 − `rate`, every unit of every input by
-/// itself. The mask of an evaluation serves its passes back too. More inputs leave the masks of the earlier ones as
-/// they were.
+/// Sets units to 0 with probability `rate` and divides the others by 1 − `rate`, every unit of every
+/// input by itself. The mask of an evaluation serves its passes back too. More inputs leave the masks of
+/// the earlier ones as they were.
 final class DropoutStage implements Stage {
     private final Operation.Drop operation;
     private Matrix mask = Matrix.zeros(0, 0);

@@ -6,11 +6,13 @@ import wick.numeric.matrix.Matrix;
 /// A circuit at work on N inputs.
 final class Forward {
     private final Values values;
+    private final List<Operation> operations;
     private final List<Stage> stages;
 
     Forward(Circuit circuit, Values values, java.util.function.Function<Operation.Weighted, Stage> weights) {
         this.values = values;
-        stages = circuit.operations().stream()
+        operations = circuit.operations();
+        stages = operations.stream()
                 .map(operation -> Stage.of(operation, values.inputs(), weights))
                 .toList();
     }
@@ -30,8 +32,10 @@ final class Forward {
 
     void run(Matrix inputs, Noise noise) {
         values.begin(inputs);
-        for (Stage stage : stages) {
-            stage.forward(values, noise);
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).forward(values, noise);
+            int made = operations.get(i).to();
+            values.presences().blank(made, values.of(made));
         }
     }
 }

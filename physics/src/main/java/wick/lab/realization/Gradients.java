@@ -3,11 +3,11 @@ package wick.lab.realization;
 import java.util.function.Consumer;
 import wick.numeric.matrix.Matrix;
 
-/// The derivative with respect to each value of a circuit, gathered from every use of the value, for some of the
-/// inputs.
+/// The derivative with respect to each value of a circuit, gathered from every use of the value, for some
+/// of the inputs.
 ///
-/// There are `copies` rows per input, so that several outputs travel together: row (x − `first`) · copies + i
-/// belongs to input x. Only values that depend on weights have one, and only until it is released.
+/// There are `copies` rows per input, so that several outputs travel together: row (x − `first`) · copies
+/// + i belongs to input x. Only values that depend on weights have one, and only until it is released.
 final class Gradients {
     private static final Matrix NONE = Matrix.zeros(0, 0);
 
@@ -73,8 +73,8 @@ final class Gradients {
         return sums[value];
     }
 
-    /// Adds a contribution to the derivative with respect to a value; `write` fills every entry of the matrix that
-    /// it is given, unless nobody wants that derivative.
+    /// Adds a contribution to the derivative with respect to a value; `write` fills every entry of the
+    /// matrix that it is given, unless nobody wants that derivative.
     void add(int value, Consumer<Matrix> write) {
         if (!wanted[value]) {
             return;

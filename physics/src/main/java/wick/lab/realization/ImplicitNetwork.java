@@ -13,15 +13,16 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Measurement.Engine;
 
-/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and stores no weights.
+/// A network that has exactly the law of a [RealNetwork] with normal weights, at every width, and stores
+/// no weights.
 ///
-/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with the derivatives
-/// on the way back, each drawn from its law given all earlier answers. Cost per layer n N² instead of n²; it pays
-/// while the number of inputs (times outputs, for the tangent kernel) is small against the width. Each network has
-/// one stream, at `address.layer(−1)`.
+/// Each matrix answers only what it is asked: its products with N inputs on the way forward and with the
+/// derivatives on the way back, each drawn from its law given all earlier answers. Cost per layer n N²
+/// instead of n²; it pays while the number of inputs (times outputs, for the tangent kernel) is small
+/// against the width. Each network has one stream, at `address.layer(−1)`.
 ///
-/// Convolution, attention and tied weights are not held implicitly: one matrix would answer at so many positions
-/// that storing it is cheaper, or in several layers.
+/// Convolution, attention and tied weights are not held implicitly: one matrix would answer at so many
+/// positions that storing it is cheaper, or in several layers.
 public final class ImplicitNetwork implements Realization {
     private final Wiring wiring;
     private final Circuit circuit;
@@ -32,8 +33,8 @@ public final class ImplicitNetwork implements Realization {
     private RandomStream stream;
     private boolean answered;
 
-    /// Throws [IllegalArgumentException] for weights that are not normal (the construction rests on their rotation
-    /// invariance) and for layers that cannot be held so, with the reason.
+    /// Throws [IllegalArgumentException] for weights that are not normal (the construction rests on their
+    /// rotation invariance) and for layers that cannot be held so, with the reason.
     public ImplicitNetwork(Wiring wiring) {
         obstacle(wiring).ifPresent(why -> {
             throw new IllegalArgumentException(why);
@@ -50,6 +51,9 @@ public final class ImplicitNetwork implements Realization {
         if (wiring.distribution() != Distribution.NORMAL) {
             return Optional.of("distribution " + wiring.distribution()
                     + " cannot be held implicitly: implicit weights need the normal distribution, use real weights");
+        }
+        if (wiring.absences()) {
+            return Optional.of("a network on inputs with absent positions cannot be held implicitly: use real weights");
         }
         return obstacle(wiring.steps(), new HashSet<>())
                 .map(layer -> layer + " cannot be held implicitly: use real weights");

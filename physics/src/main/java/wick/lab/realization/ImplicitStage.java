@@ -3,7 +3,8 @@ package wick.lab.realization;
 import java.util.function.Supplier;
 import wick.numeric.random.RandomStream;
 
-/// A matrix without stored weights at work; what it answers is drawn from the stream of the present network.
+/// A matrix without stored weights at work; what it answers is drawn from the stream of the present
+/// network.
 final class ImplicitStage implements Stage {
     private final Operation.Weighted operation;
     private final ImplicitMatrix matrix;

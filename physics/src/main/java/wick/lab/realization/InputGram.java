@@ -7,8 +7,8 @@ import wick.numeric.matrix.Products;
 final class InputGram {
     private InputGram() {}
 
-    /// `gram`(x, x′) ← the mean over positions p of patch_p(x)·patch_p(x′), for the rows x of `h`. A unit counts once
-    /// for every window point that reads it, so patches need not be made.
+    /// `gram`(x, x′) ← the mean over positions p of patch_p(x)·patch_p(x′), for the rows x of `h`. A unit
+    /// counts once for every window point that reads it, so patches need not be made.
     static void into(Placement placement, Matrix h, Buffers buffers, Matrix gram) {
         if (placement.isFlat()) {
             Products.gramInto(h, gram);

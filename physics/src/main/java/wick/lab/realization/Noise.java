@@ -3,7 +3,8 @@ package wick.lab.realization;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Where the masks of dropout come from: every dropout of every evaluation of a network has a stream of its own.
+/// Where the masks of dropout come from: every dropout of every evaluation of a network has a stream of
+/// its own.
 record Noise(Address address, int evaluation) {
     /// Layers below are numbered upwards from 0, and −1 belongs to implicit weights.
     private static final int FIRST = -2;

@@ -54,7 +54,8 @@ sealed interface Operation {
         }
     }
 
-    /// Σ_p′ A(p,p′) v(p′) with A the softmax over p′ of k(p)·k(p′)/d; `shape` is that of keys, values and result.
+    /// Σ_p′ A(p,p′) v(p′) with A the softmax over p′ of k(p)·k(p′)/d; `shape` is that of keys, values and
+    /// result.
     record Attend(Shape shape, int keys, int values, int to) implements Operation {
         @Override
         public List<Integer> sources() {

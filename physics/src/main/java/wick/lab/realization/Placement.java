@@ -1,22 +1,28 @@
 package wick.lab.realization;
 
 import java.util.Objects;
+import java.util.Optional;
 import wick.network.Geometry;
+import wick.network.Presence;
 import wick.network.Shape;
 
-/// Where a window stands and what it reads: at each of `positions` places, `points` positions of every channel.
+/// Where a window stands and what it reads: at each of `positions` places, `points` positions of every
+/// channel.
 ///
-/// A patch is what one window reads, column j · points + k for channel j at window point k. Patches are kept as
-/// columns: patch p of a unit vector makes column p of a matrix of fan-in rows.
+/// A patch is what one window reads, column j · points + k for channel j at window point k. Patches are
+/// kept as columns: patch p of a unit vector makes column p of a matrix of fan-in rows.
 final class Placement {
     private final int channels;
     private final int points;
     private final int before;
     private final int positions;
+    /// The window; none where all of a signal is read at once, or each position by itself.
+    private final Optional<Geometry> geometry;
     /// The position read at entry point · positions + position, or [Geometry#OUTSIDE].
     private final int[] sources;
 
-    private Placement(int channels, int before, int points, int[] sources) {
+    private Placement(int channels, int before, int points, int[] sources, Optional<Geometry> geometry) {
+        this.geometry = geometry;
         this.channels = channels;
         this.before = before;
         this.points = points;
@@ -26,17 +32,18 @@ final class Placement {
 
     /// One window that reads all of a flat signal.
     static Placement flat(int units) {
-        return new Placement(units, 1, 1, new int[1]);
+        return new Placement(units, 1, 1, new int[1], Optional.empty());
     }
 
     /// A window of one point at every position.
     static Placement everywhere(Shape shape) {
-        return new Placement(shape.channels(), shape.positions(), 1, counted(shape.positions()));
+        return new Placement(shape.channels(), shape.positions(), 1, counted(shape.positions()), Optional.empty());
     }
 
     /// One window over all positions.
     static Placement whole(Shape shape) {
-        return new Placement(shape.channels(), shape.positions(), shape.positions(), counted(shape.positions()));
+        int positions = shape.positions();
+        return new Placement(shape.channels(), positions, positions, counted(positions), Optional.empty());
     }
 
     static Placement of(Geometry geometry) {
@@ -49,7 +56,8 @@ final class Placement {
                 sources[point * positions + position] = byPosition[position * points + point];
             }
         }
-        return new Placement(geometry.from().channels(), geometry.from().positions(), points, sources);
+        return new Placement(
+                geometry.from().channels(), geometry.from().positions(), points, sources, Optional.of(geometry));
     }
 
     private static int[] counted(int count) {
@@ -63,6 +71,18 @@ final class Placement {
     /// Whether the one patch is the signal itself.
     boolean isFlat() {
         return before == 1 && positions == 1 && points == 1 && sources[0] == 0;
+    }
+
+    /// Whether one window without edges reads all positions.
+    boolean isWhole() {
+        return positions == 1 && geometry.isEmpty();
+    }
+
+    /// Which positions come out where these go in; nothing for all.
+    Optional<Presence> behind(Presence presence) {
+        return isWhole()
+                ? Optional.empty()
+                : Optional.of(geometry.map(presence::behind).orElse(presence));
     }
 
     int channels() {
@@ -124,7 +144,8 @@ final class Placement {
         }
     }
 
-    /// Adds the entries of patches, laid out as for [#gatherInto], to the units from `at` that they were read from.
+    /// Adds the entries of patches, laid out as for [#gatherInto], to the units from `at` that they were
+    /// read from.
     void scatterInto(double[] patches, int column, int stride, double[] units, int at) {
         for (int channel = 0; channel < channels; channel++) {
             int from = at + channel * before;

@@ -44,7 +44,8 @@ final class PointwiseStage implements Stage {
         gradients.add(from, target -> timesRows(gradients, to, slopes, target));
     }
 
-    /// `target` ← the derivative with respect to a value times the row of `factors` for its input, entry by entry.
+    /// `target` ← the derivative with respect to a value times the row of `factors` for its input, entry
+    /// by entry.
     static void timesRows(Gradients gradients, int value, Matrix factors, Matrix target) {
         int width = factors.columns();
         double[] gradient = gradients.of(value).entries();

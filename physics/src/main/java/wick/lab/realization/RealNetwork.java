@@ -90,8 +90,8 @@ public final class RealNetwork implements Realization {
         noise(address);
     }
 
-    /// The next pass forward is the first evaluation with the noise of dropout at this address. Every further pass
-    /// has fresh noise.
+    /// The next pass forward is the first evaluation with the noise of dropout at this address. Every
+    /// further pass has fresh noise.
     public void noise(Address address) {
         noise = Noise.of(address);
     }
@@ -127,6 +127,10 @@ public final class RealNetwork implements Realization {
     @Override
     public void kernelInto(int layer, Matrix kernel) {
         Operation.Weighted last = lastUse(layer);
+        if (forward.values().presences().of(last.to()).isPresent()) {
+            throw new IllegalArgumentException("matrix " + layer
+                    + " acts at positions that some inputs lack; its kernel has no one mean over positions");
+        }
         InputGram.into(last.placement(), forward.values().of(last.from()), buffers, kernel);
         Step.Linear linear = last.linear();
         double factor = linear.weightVariance() / linear.fanIn();
@@ -173,7 +177,10 @@ public final class RealNetwork implements Realization {
         List<Gradients> gradients =
                 parts.stream().map(part -> backward.gradients(part, buffers)).toList();
         gradients.forEach(part -> part.startAtOutputs(first));
-        backward.run(forward, gradients, new TangentSum(forward.values(), parts, buffers, factor, kernel)::add);
+        backward.run(
+                forward,
+                gradients,
+                new TangentSum(new TangentTask(forward.values(), parts, buffers, factor, kernel))::add);
     }
 
     /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward

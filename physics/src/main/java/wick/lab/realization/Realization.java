@@ -41,16 +41,16 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
     Matrix outputs();
 
     /// `kernel` ← S, N x N, for the weight matrix of index `layer`, counted from 0: the covariance that the
-    /// outputs of that matrix have given its inputs h, S(x, x′) = bias variance + (weight variance / fan-in)
-    /// h(x)·h(x′). Where the matrix acts at many positions, the mean over them of the covariance at equal
-    /// positions; where it is shared, for the use nearest to the outputs.
+    /// outputs of that matrix have given its inputs h, S(x, x′) = bias variance + (weight variance /
+    /// fan-in) h(x)·h(x′). Where the matrix acts at many positions, the mean over them of the covariance
+    /// at equal positions; where it is shared, for the use nearest to the outputs.
     ///
     /// The last one's S is the covariance of the network's outputs given everything before.
     void kernelInto(int layer, Matrix kernel);
 
     /// `kernel` ← the empirical neural tangent kernel of the wanted outputs, summed layer by layer,
     /// Θ_ij(x, x′) = Σ (δ_i(x)·δ_j(x′)) (bias rate + weight rate h(x)·h(x′) / fan-in), δ_i = ∂z_i /
-    /// ∂(outputs of a matrix), h its inputs; for one that acts at many positions or in several layers, summed over
-    /// all pairs of them. Overwrites `kernel`, of [Outputs#rows] rows and columns.
+    /// ∂(outputs of a matrix), h its inputs; for one that acts at many positions or in several layers,
+    /// summed over all pairs of them. Overwrites `kernel`, of [Outputs#rows] rows and columns.
     void tangentKernelInto(Outputs outputs, Matrix kernel);
 }

@@ -9,7 +9,8 @@ import wick.lab.realization.Operation.Normalize;
 import wick.lab.realization.Operation.Pool;
 import wick.lab.realization.Operation.Weighted;
 
-/// One operation of a circuit at work on N inputs, with what it remembers from the way forward for the way back.
+/// One operation of a circuit at work on N inputs, with what it remembers from the way forward for the
+/// way back.
 interface Stage {
 
     /// Writes the value that the operation makes.
@@ -18,8 +19,8 @@ interface Stage {
     /// Called after a pass forward, before any pass back from it, by one thread.
     default void ready(Values values) {}
 
-    /// Adds to the derivatives with respect to the values read, from those with respect to the value made. Several
-    /// threads may do so at once, each with derivatives of its own.
+    /// Adds to the derivatives with respect to the values read, from those with respect to the value
+    /// made. Several threads may do so at once, each with derivatives of its own.
     void backward(Values values, Gradients gradients);
 
     /// The stage of an operation on this many inputs; `weights` makes those that hold weights.

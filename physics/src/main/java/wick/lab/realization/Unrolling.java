@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wick.network.Activation;
 import wick.network.Combination;
 import wick.network.Geometry;
@@ -17,10 +18,12 @@ final class Unrolling {
     private final List<Integer> widths = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Map<Integer, Step.Linear> matrices = new HashMap<>();
+    private final Optional<Shape> absences;
     private int drops;
 
     Unrolling(Wiring wiring) {
         widths.add(wiring.inputs());
+        absences = wiring.absences() ? Optional.of(wiring.input()) : Optional.empty();
         int output = append(wiring.steps(), 0);
         if (operations.isEmpty() || output != widths.size() - 1 || widths.get(output) != wiring.outputs()) {
             throw new IllegalArgumentException("the steps end with " + widths.get(output) + " units where "
@@ -29,7 +32,7 @@ final class Unrolling {
     }
 
     Circuit circuit() {
-        return new Circuit(widths, operations);
+        return new Circuit(widths, operations, absences);
     }
 
     private int append(List<Step> steps, int from) {

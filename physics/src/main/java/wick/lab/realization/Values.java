@@ -1,13 +1,17 @@
 package wick.lab.realization;
 
+import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
 /// The values of a circuit on N inputs, each N x width.
 final class Values {
     private final Matrix[] values;
+    private final Circuit circuit;
     private final int inputs;
+    private Presences presences = Presences.WHOLE;
 
     Values(Circuit circuit, int inputs) {
+        this.circuit = circuit;
         this.inputs = inputs;
         values = new Matrix[circuit.widths().size()];
         values[0] = Matrix.zeros(0, 0);
@@ -20,9 +24,20 @@ final class Values {
         return inputs;
     }
 
-    /// Value 0 becomes this matrix itself.
+    /// Value 0 becomes this matrix itself, or if positions may be absent a copy with 0 there.
     void begin(Matrix first) {
-        values[0] = first;
+        if (circuit.absences().isEmpty()) {
+            values[0] = first;
+            return;
+        }
+        presences = Presences.of(
+                circuit, Presence.of("inputs", first, circuit.absences().get()));
+        values[0] = Presence.filled(first);
+    }
+
+    /// Which positions each value has.
+    Presences presences() {
+        return presences;
     }
 
     Matrix of(int v) {

@@ -7,8 +7,8 @@ import wick.numeric.parallel.Parallel;
 
 /// A stored matrix at every position: z(p) = W patch(p) + b.
 ///
-/// At many positions the patches of several inputs stand side by side as columns of one matrix, which W multiplies;
-/// how many depends on the shapes alone.
+/// At many positions the patches of several inputs stand side by side as columns of one matrix, which W
+/// multiplies; how many depends on the shapes alone.
 final class WeightedStage implements Stage {
     /// Columns that one product has at least.
     private static final int COLUMNS = 512;

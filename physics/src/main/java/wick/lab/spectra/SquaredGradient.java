@@ -6,8 +6,9 @@ import wick.lab.realization.RealNetwork;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
-/// (1/C) Σ_ki (∂z_k/∂b_i)² at the first input, over the C outputs z and the biases b of weight matrix `matrix`, counted
-/// from 0: the averaged squared norm of the partial Jacobian from the outputs of that matrix to those of the network.
+/// (1/C) Σ_ki (∂z_k/∂b_i)² at the first input, over the C outputs z and the biases b of weight matrix
+/// `matrix`, counted from 0: the averaged squared norm of the partial Jacobian from the outputs of that
+/// matrix to those of the network.
 ///
 /// Where a matrix acts at several positions, derivatives at all of them are added before they are squared.
 public record SquaredGradient(int matrix) implements Reading {

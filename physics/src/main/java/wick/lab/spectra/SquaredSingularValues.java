@@ -8,9 +8,9 @@ import wick.numeric.matrix.Products;
 import wick.numeric.matrix.SpectralCoordinates;
 import wick.numeric.matrix.Vector;
 
-/// The eigenvalues of J Jᵀ at `input`, descending, one for each output: squares of the singular values of the
-/// Jacobian, and 0 for outputs beyond the dimension of the input. Those below about 1e-16 of the largest are
-/// roundings.
+/// The eigenvalues of J Jᵀ at `input`, descending, one for each output: squares of the singular values of
+/// the Jacobian, and 0 for outputs beyond the dimension of the input. Those below about 1e-16 of the
+/// largest are roundings.
 public record SquaredSingularValues(Vector input) implements Reading {
 
     @Override

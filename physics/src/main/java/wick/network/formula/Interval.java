@@ -1,12 +1,14 @@
 package wick.network.formula;
 
-/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a bound is
-/// moved outward unless it is known to be exact.
+/// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a
+/// bound is moved outward unless it is known to be exact.
 record Interval(double low, double high) {
     static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     static final Interval ZERO = new Interval(0, 0);
     /// How many units in the last place a function may be off.
     private static final int SLACK = 4;
+    /// Below this the remainder of a product may underflow.
+    private static final double TINY = 0x1p-900;
 
     static Interval of(double value) {
         return new Interval(value, value);
@@ -65,7 +67,8 @@ record Interval(double low, double high) {
             for (double b : new double[] {other.low, other.high}) {
                 // a bound at infinity stands for ever larger numbers, and 0 times any of them is 0
                 double product = a == 0 || b == 0 ? 0 : a * b;
-                boolean exact = a == 0 || b == 0 || (product != 0 && Math.fma(a, b, -product) == 0);
+                // what is left of a tiny product may itself be too small to be seen
+                boolean exact = a == 0 || b == 0 || (Math.abs(product) > TINY && Math.fma(a, b, -product) == 0);
                 least = Math.min(least, exact ? product : Math.nextDown(product));
                 most = Math.max(most, exact ? product : Math.nextUp(product));
             }

@@ -48,6 +48,17 @@ final class ScalarVersine {
         return sum;
     }
 
+    static double betweenInto(
+            double[] product, int from, int first, int count, double x, double[] others, double[] versine) {
+        double smallest = 2;
+        for (int j = first; j < count; j++) {
+            double v = Math.min(2, 1 - product[from + j] * x * others[j]);
+            versine[from + j] = v;
+            smallest = Math.min(smallest, v);
+        }
+        return smallest;
+    }
+
     static void slopesInto(
             double[] versine, int from, int first, int count, Versine.Kink kink, double[] root, double[] factor) {
         for (int j = first; j < count; j++) {
@@ -82,6 +93,20 @@ final class ScalarVersine {
             double db = side.second() - b[j];
             double apart = Math.fma(da, da, db * db) * 0.5;
             versine[from + j] = Math.fma(b[j] * side.second(), versine[from + j], apart);
+        }
+    }
+
+    static void affineInto(
+            double[] versine, double[] y, int from, int first, int count, Versine.Affine row, Versine.Affines columns) {
+        for (int j = first; j < count; j++) {
+            double v = versine[from + j];
+            double old = columns.e[j] * row.e() * y[from + j];
+            double mixed = Math.fma(columns.d[j] * row.d(), 1 - v, old);
+            y[from + j] = Math.fma(columns.c[j], row.c(), mixed);
+            double da = row.a() - columns.a[j];
+            double db = row.b() - columns.b[j];
+            double apart = Math.fma(da, da, db * db) * 0.5;
+            versine[from + j] = Math.fma(columns.b[j] * row.b(), v, apart);
         }
     }
 
@@ -123,6 +148,35 @@ final class ScalarVersine {
             double m = Versine.smaller(v);
             double near = Math.sqrt(m) * angleRatio(m);
             angle[j] = v > 1 ? Math.PI - near : near;
+        }
+    }
+
+    private static double apart(double v, Versine.Sphere row, Versine.Spheres columns, int at) {
+        double d = row.h() - columns.h[at];
+        return Math.fma(columns.h[at] * row.h(), v, Math.fma(d * 0.5, d, columns.k[at] + row.k()));
+    }
+
+    static void sinesInto(
+            double[] versine,
+            double[] y,
+            int from,
+            int first,
+            int count,
+            Versine.Sphere row,
+            Versine.Spheres columns,
+            int at) {
+        for (int j = first; j < count; j++) {
+            double e = apart(versine[from + j], row, columns, at + j);
+            y[from + j] *= columns.slope[at + j] * row.slope() / Math.sqrt(e * (2 - e));
+        }
+    }
+
+    static void arcsinesInto(
+            double[] versine, int from, int first, int count, Versine.Sphere row, Versine.Spheres columns, int at) {
+        for (int j = first; j < count; j++) {
+            double e = apart(versine[from + j], row, columns, at + j);
+            double sine = Math.fma(Versine.angle(e), -2 / Math.PI, 1);
+            versine[from + j] = Math.fma(columns.value[at + j] * -row.value(), sine, 1);
         }
     }
 }

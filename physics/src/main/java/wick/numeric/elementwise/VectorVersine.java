@@ -14,6 +14,7 @@ final class VectorVersine {
     private static final DoubleVector TWO = all(2);
     private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector PI = all(Math.PI);
+    private static final DoubleVector MINUS_TWO_OVER_PI = all(-2 / Math.PI);
     private static final DoubleVector ANGLE_17 = all(Coefficients.ANGLE_17);
     private static final DoubleVector ANGLE_16 = all(Coefficients.ANGLE_16);
     private static final DoubleVector ANGLE_15 = all(Coefficients.ANGLE_15);
@@ -93,6 +94,22 @@ final class VectorVersine {
         return sum;
     }
 
+    static double betweenInto(double[] product, int from, int count, double x, double[] others, double[] versine) {
+        DoubleVector own = all(x);
+        DoubleVector smallest = TWO;
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector cosine = DoubleVector.fromArray(SPECIES, product, from + j)
+                    .mul(own)
+                    .mul(DoubleVector.fromArray(SPECIES, others, j));
+            DoubleVector v = TWO.min(ONE.sub(cosine));
+            v.intoArray(versine, from + j);
+            smallest = smallest.min(v);
+        }
+        double last = ScalarVersine.betweenInto(product, from, j, count, x, others, versine);
+        return Math.min(last, smallest.reduceLanes(VectorOperators.MIN));
+    }
+
     static void slopesInto(double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
         DoubleVector near = all(-kink.strength());
         DoubleVector far = all(kink.strength());
@@ -148,6 +165,31 @@ final class VectorVersine {
                     .intoArray(versine, from + j);
         }
         ScalarVersine.liftInto(versine, from, j, count, side, a, b);
+    }
+
+    static void affineInto(
+            double[] versine, double[] y, int from, int count, Versine.Affine row, Versine.Affines columns) {
+        DoubleVector a = all(row.a());
+        DoubleVector b = all(row.b());
+        DoubleVector c = all(row.c());
+        DoubleVector d = all(row.d());
+        DoubleVector e = all(row.e());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+            DoubleVector old = DoubleVector.fromArray(SPECIES, columns.e, j)
+                    .mul(e)
+                    .mul(DoubleVector.fromArray(SPECIES, y, from + j));
+            DoubleVector mixed =
+                    DoubleVector.fromArray(SPECIES, columns.d, j).mul(d).fma(ONE.sub(v), old);
+            DoubleVector.fromArray(SPECIES, columns.c, j).fma(c, mixed).intoArray(y, from + j);
+            DoubleVector other = DoubleVector.fromArray(SPECIES, columns.b, j);
+            DoubleVector da = a.sub(DoubleVector.fromArray(SPECIES, columns.a, j));
+            DoubleVector db = b.sub(other);
+            DoubleVector apart = da.fma(da, db.mul(db)).mul(HALF);
+            other.mul(b).fma(v, apart).intoArray(versine, from + j);
+        }
+        ScalarVersine.affineInto(versine, y, from, j, count, row, columns);
     }
 
     static void addProductsInto(double x, double[] others, int from, int count, double[] y) {
@@ -219,6 +261,52 @@ final class VectorVersine {
             near.blend(PI.sub(near), beyond).intoArray(angle, j);
         }
         ScalarVersine.anglesInto(versine, j, count, angle);
+    }
+
+    static void sinesInto(
+            double[] versine, double[] y, int from, int count, Versine.Sphere row, Versine.Spheres columns, int at) {
+        DoubleVector h = all(row.h());
+        DoubleVector k = all(row.k());
+        DoubleVector slope = all(row.slope());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector other = DoubleVector.fromArray(SPECIES, columns.h, at + j);
+            DoubleVector d = h.sub(other);
+            DoubleVector rest =
+                    DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
+            DoubleVector apart = d.mul(HALF).fma(d, rest);
+            DoubleVector e = other.mul(h).fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart);
+            DoubleVector sine = e.mul(TWO.sub(e)).sqrt();
+            DoubleVector scale =
+                    DoubleVector.fromArray(SPECIES, columns.slope, at + j).mul(slope);
+            DoubleVector.fromArray(SPECIES, y, from + j).mul(scale.div(sine)).intoArray(y, from + j);
+        }
+        ScalarVersine.sinesInto(versine, y, from, j, count, row, columns, at);
+    }
+
+    static void arcsinesInto(
+            double[] versine, int from, int count, Versine.Sphere row, Versine.Spheres columns, int at) {
+        DoubleVector h = all(row.h());
+        DoubleVector k = all(row.k());
+        DoubleVector value = all(-row.value());
+        int j = 0;
+        for (; j <= count - LANES; j += LANES) {
+            DoubleVector other = DoubleVector.fromArray(SPECIES, columns.h, at + j);
+            DoubleVector d = h.sub(other);
+            DoubleVector rest =
+                    DoubleVector.fromArray(SPECIES, columns.k, at + j).add(k);
+            DoubleVector apart = d.mul(HALF).fma(d, rest);
+            DoubleVector e = other.mul(h).fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart);
+            VectorMask<Double> beyond = e.compare(VectorOperators.GT, ONE);
+            DoubleVector m = e.blend(TWO.sub(e), beyond).abs();
+            DoubleVector near = m.sqrt().mul(angleRatio(m));
+            DoubleVector sine = near.blend(PI.sub(near), beyond).fma(MINUS_TWO_OVER_PI, ONE);
+            DoubleVector.fromArray(SPECIES, columns.value, at + j)
+                    .mul(value)
+                    .fma(sine, ONE)
+                    .intoArray(versine, from + j);
+        }
+        ScalarVersine.arcsinesInto(versine, from, j, count, row, columns, at);
     }
 
     private static DoubleVector all(double value) {

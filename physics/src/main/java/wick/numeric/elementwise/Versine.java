@@ -28,8 +28,8 @@ public final class Versine {
         }
     }
 
-    /// One side of [#liftInto]: what is the same for all of a stretch, and where in the stretch's own arrays
-    /// the other side begins.
+    /// One side of [#liftInto]: what is the same for all of a stretch, and where in the stretch's own
+    /// arrays the other side begins.
     public record Side(double first, double second) {}
 
     /// arccos(1 − v)
@@ -50,8 +50,18 @@ public final class Versine {
         return Math.abs(versine > 1 ? 2 - versine : versine);
     }
 
-    /// For the entries from `from` on, factor ← factor (1 − κ θ) and then v ← v − κ (sin θ − θ cos θ), which
-    /// is the versine of the correlation behind a function with a kink. `work` is overwritten from its begin.
+    /// v ← min(2, 1 − p x x_j) for the entries of v and p from `from` on: versines between vectors of
+    /// products p and inverse lengths x and x_j. Returns the smallest, or 2.
+    public static double betweenInto(
+            double[] product, int from, int count, double x, double[] others, double[] versine) {
+        return VECTORS
+                ? VectorVersine.betweenInto(product, from, count, x, others, versine)
+                : ScalarVersine.betweenInto(product, from, 0, count, x, others, versine);
+    }
+
+    /// For the entries from `from` on, factor ← factor (1 − κ θ) and then v ← v − κ (sin θ − θ cos θ),
+    /// which is the versine of the correlation behind a function with a kink. `work` is overwritten from
+    /// its begin.
     public static void kinkInto(double[] versine, double[] factor, int from, int count, Kink kink, double[] work) {
         if (VECTORS) {
             VectorVersine.slopesInto(versine, from, count, kink, work, factor);
@@ -81,6 +91,40 @@ public final class Versine {
             VectorVersine.liftInto(versine, from, count, side, first, second);
         } else {
             ScalarVersine.liftInto(versine, from, 0, count, side, first, second);
+        }
+    }
+
+    /// What a dense layer with biases multiplies with, for one input; see [#affineInto].
+    public record Affine(double a, double b, double c, double d, double e) {}
+
+    /// The same for several inputs.
+    public static final class Affines {
+        public final double[] a;
+        public final double[] b;
+        public final double[] c;
+        public final double[] d;
+        public final double[] e;
+
+        public Affines(int size) {
+            a = new double[size];
+            b = new double[size];
+            c = new double[size];
+            d = new double[size];
+            e = new double[size];
+        }
+
+        public Affine at(int i) {
+            return new Affine(a[i], b[i], c[i], d[i], e[i]);
+        }
+    }
+
+    /// y ← c c_j + (d d_j) (1 − v) + (e e_j) y and then v ← ½ \[(a − a_j)² + (b − b_j)²\] + b b_j v for the
+    /// entries from `from` on: [#mixInto], [#addProductsInto] and [#liftInto] at once, with the same bits.
+    public static void affineInto(double[] versine, double[] y, int from, int count, Affine row, Affines columns) {
+        if (VECTORS) {
+            VectorVersine.affineInto(versine, y, from, count, row, columns);
+        } else {
+            ScalarVersine.affineInto(versine, y, from, 0, count, row, columns);
         }
     }
 
@@ -136,6 +180,48 @@ public final class Versine {
             VectorVersine.anglesInto(versine, count, angle);
         } else {
             ScalarVersine.anglesInto(versine, 0, count, angle);
+        }
+    }
+
+    /// One input of [#arcsinesInto].
+    public record Sphere(double h, double k, double value, double slope) {}
+
+    /// The same for several inputs.
+    public static final class Spheres {
+        public final double[] h;
+        public final double[] k;
+        public final double[] value;
+        public final double[] slope;
+
+        public Spheres(int size) {
+            h = new double[size];
+            k = new double[size];
+            value = new double[size];
+            slope = new double[size];
+        }
+
+        public Sphere at(int i) {
+            return new Sphere(h[i], k[i], value[i], slope[i]);
+        }
+    }
+
+    /// v ← 1 − value value_j (2/π) arcsin(1 − ε) for the entries of v from `from` on, those of the others
+    /// from `at` on, where ε = ½ (h − h_j)² + k + k_j + h h_j v.
+    public static void arcsinesInto(double[] versine, int from, int count, Sphere row, Spheres columns, int at) {
+        if (VECTORS) {
+            VectorVersine.arcsinesInto(versine, from, count, row, columns, at);
+        } else {
+            ScalarVersine.arcsinesInto(versine, from, 0, count, row, columns, at);
+        }
+    }
+
+    /// y ← y slope slope_j / √(ε (2 − ε)) with the ε of [#arcsinesInto].
+    public static void sinesInto(
+            double[] versine, double[] y, int from, int count, Sphere row, Spheres columns, int at) {
+        if (VECTORS) {
+            VectorVersine.sinesInto(versine, y, from, count, row, columns, at);
+        } else {
+            ScalarVersine.sinesInto(versine, y, from, 0, count, row, columns, at);
         }
     }
 }

@@ -4,7 +4,8 @@
 /// Gives       our own kernels, about one unit in the last place, each with a scalar twin
 /// Read first  [Elementwise]; [Versine] for angles of correlations near 1
 /// Imports     nothing; the only room that names the Vector API
-/// Law         the vector form and its scalar twin return the same bits, at any offset, count and vector width
+/// Law         the vector form and its scalar twin return the same bits, at any offset, count and vector
+/// width
 @NullMarked
 package wick.numeric.elementwise;
 

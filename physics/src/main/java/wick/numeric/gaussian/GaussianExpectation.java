@@ -45,8 +45,8 @@ public final class GaussianExpectation {
     }
 
     /// ⟨f(z₁) g(z₂)⟩, (z₁, z₂) ~ N(0, covariance), `kinks` those of f and of g together, ascending. For
-    /// many covariances with the same variances Mehler's series with coefficients from a [HermiteGrid] is far
-    /// faster.
+    /// many covariances with the same variances Mehler's series with coefficients from a [HermiteGrid] is
+    /// far faster.
     public static Approximation ofProduct(
             DoubleUnaryOperator f, DoubleUnaryOperator g, Covariance covariance, double... kinks) {
         requireKinks(kinks);

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// Nodes x ≥ 0 and their mirror images with the weights of a standard normal density, for averages ⟨f(x)⟩
 /// and expansions f = Σ_k c_k h_k in normalized Hermite polynomials h_k = He_k/√(k!), c_k = ⟨f h_k⟩.
 ///
-/// A function is given by its samples: first at the nodes 0 ≤ x_0 < x_1 < …, then at −x_0, −x_1, …. As
-/// h_k has the parity of k, half the nodes carry the sums. The polynomials at the nodes are computed once
-/// per grid, so a grid shared by many functions makes a coefficient cost one product per node. A result
-/// depends on the samples alone, to the last bit.
+/// A function is given by its samples: first at the nodes 0 ≤ x_0 < x_1 < …, then, unless it is even or
+/// odd, at −x_0, −x_1, …. As h_k has the parity of k, half the nodes carry the sums. The polynomials at
+/// the nodes are computed once per grid, so a grid shared by many functions makes a coefficient cost one
+/// product per node. A result depends on the samples alone, to the last bit.
 public final class HermiteGrid {
     private static final int PANEL_NODES = 16;
     private static final LegendreRule PANEL = LegendreRule.of(PANEL_NODES);
@@ -27,7 +27,8 @@ public final class HermiteGrid {
         polynomials = new double[][] {constant};
     }
 
-    /// The trapezoid rule with this step out to `reach`: for functions that are analytic near the real axis.
+    /// The trapezoid rule with this step out to `reach`: for functions that are analytic near the real
+    /// axis.
     public static HermiteGrid uniform(double step, double reach) {
         int count = (int) Math.ceil(reach / step) + 1;
         double[] nodes = new double[count];
@@ -73,42 +74,49 @@ public final class HermiteGrid {
         return DENSITY_AT_ZERO * Math.exp(-x * x / 2);
     }
 
-    /// The number of samples of a function: two per node.
-    public int samples() {
-        return 2 * nodes.length;
+    /// The number of samples of a function of this symmetry: one or two per node.
+    public int samples(Symmetry symmetry) {
+        return symmetry == Symmetry.NONE ? 2 * nodes.length : nodes.length;
     }
 
-    /// z ← deviation · (x_0, x_1, …, −x_0, −x_1, …)
+    /// z ← deviation · (x_0, x_1, …), followed by the same with minus signs where z has room for both.
     public void pointsInto(double deviation, double[] z) {
         for (int i = 0; i < nodes.length; i++) {
             z[i] = deviation * nodes[i];
-            z[nodes.length + i] = -z[i];
+        }
+        for (int i = nodes.length; i < z.length; i++) {
+            z[i] = -z[i - nodes.length];
         }
     }
 
-    /// ⟨f²⟩
+    /// ⟨f²⟩ of a function with as many samples as its symmetry asks for.
     public double square(double[] f) {
         double sum = 0;
+        int mirror = f.length - nodes.length;
         for (int i = nodes.length - 1; i >= 0; i--) {
             double right = f[i];
-            double left = f[nodes.length + i];
+            double left = f[mirror + i];
             sum += weights[i] * (right * right + left * left);
         }
         return sum;
     }
 
-    /// coefficients\[k] ← ⟨f h_k⟩ for 0 ≤ k < `count`; overwrites the samples f.
-    public void coefficientsInto(double[] f, int count, double[] coefficients) {
+    /// coefficients\[k] ← ⟨f h_k⟩ for 0 ≤ k < `count`, f of this symmetry; overwrites the samples f.
+    public void coefficientsInto(double[] f, Symmetry symmetry, int count, double[] coefficients) {
         double[][] table = upTo(count);
         int half = nodes.length;
+        int mirror = f.length - half;
         for (int i = 0; i < half; i++) {
             double right = f[i];
-            double left = f[half + i];
+            double left = f[mirror + i];
             f[i] = weights[i] * (right + left);
-            f[half + i] = weights[i] * (right - left);
+            if (mirror > 0) {
+                f[mirror + i] = weights[i] * (right - left);
+            }
         }
         for (int k = 0; k < count; k++) {
-            coefficients[k] = product(table[k], f, k % 2 == 0 ? 0 : half);
+            boolean even = k % 2 == 0;
+            coefficients[k] = symmetry.vanishes(k) ? 0 : product(table[k], f, even ? 0 : mirror);
         }
     }
 

@@ -3,8 +3,8 @@ package wick.numeric.matrix;
 import wick.numeric.parallel.Parallel;
 
 /// Solves (K + shift 1) X = B for a symmetric positive semidefinite K that is given in blocks of rows, by
-/// preconditioned conjugate gradients, all columns at once. Memory: a few n x columns, one block of rows per
-/// thread, and n x rank for the preconditioner.
+/// preconditioned conjugate gradients, all columns at once. Memory: a few n x columns, one block of rows
+/// per thread, and n x rank for the preconditioner.
 ///
 /// The bytes of a solution do not depend on the number of threads.
 ///
@@ -17,7 +17,8 @@ public final class ConjugateGradients {
     private final double shift;
     private final Effort effort;
 
-    /// `tolerance` bounds ‖B − A X‖/‖B‖ of each column; `rank` is the number of columns of the preconditioner.
+    /// `tolerance` bounds ‖B − A X‖/‖B‖ of each column; `rank` is the number of columns of the
+    /// preconditioner.
     public record Effort(double tolerance, int mostIterations, int rank) {
         public static final Effort STANDARD = new Effort(1e-10, 1000, 100);
 
@@ -30,8 +31,8 @@ public final class ConjugateGradients {
         }
     }
 
-    /// What was reached. `residuals` are ‖B − A X‖/‖B‖ of each column, computed from X itself and not carried
-    /// along; a shift s > 0 makes ‖X − A⁻¹ B‖ at most residual · ‖B‖/s.
+    /// What was reached. `residuals` are ‖B − A X‖/‖B‖ of each column, computed from X itself and not
+    /// carried along; a shift s > 0 makes ‖X − A⁻¹ B‖ at most residual · ‖B‖/s.
     public record Solution(Matrix x, Vector residuals, int iterations, boolean settled) {}
 
     public ConjugateGradients(SymmetricRows rows, double shift, Effort effort) {
@@ -43,8 +44,8 @@ public final class ConjugateGradients {
         this.effort = effort;
     }
 
-    /// Throws [IllegalArgumentException] where `b` has another number of rows, and where K turns out to have a
-    /// negative eigenvalue.
+    /// Throws [IllegalArgumentException] where `b` has another number of rows, and where K turns out to
+    /// have a negative eigenvalue.
     public Solution solve(Matrix b) {
         int n = rows.size();
         if (b.rows() != n) {
@@ -59,7 +60,7 @@ public final class ConjugateGradients {
         double[] power = products(residual, conditioned);
         int iterations = 0;
         while (iterations < effort.mostIterations() && !small(norms(residual), size)) {
-            Matrix image = times(direction);
+            Matrix image = times(rows, shift, direction);
             double[] curvature = products(direction, image);
             double[] move = new double[b.columns()];
             for (int c = 0; c < move.length; c++) {
@@ -90,7 +91,7 @@ public final class ConjugateGradients {
     }
 
     private double[] reached(Matrix b, Matrix x, double[] size) {
-        Matrix image = times(x);
+        Matrix image = times(rows, shift, x);
         for (int i = 0; i < image.entries().length; i++) {
             image.entries()[i] = b.entries()[i] - image.entries()[i];
         }
@@ -111,7 +112,7 @@ public final class ConjugateGradients {
     }
 
     /// (K + shift 1) V, block of rows by block of rows.
-    private Matrix times(Matrix v) {
+    static Matrix times(SymmetricRows rows, double shift, Matrix v) {
         int n = rows.size();
         Matrix product = Matrix.zeros(n, v.columns());
         Parallel.forEach(Block.cells(n, BLOCK), t -> {
@@ -136,7 +137,7 @@ public final class ConjugateGradients {
     }
 
     /// a_c · b_c for every column c.
-    private static double[] products(Matrix a, Matrix b) {
+    static double[] products(Matrix a, Matrix b) {
         double[] sums = new double[a.columns()];
         for (int i = 0; i < a.rows(); i++) {
             for (int c = 0; c < sums.length; c++) {
@@ -148,7 +149,7 @@ public final class ConjugateGradients {
     }
 
     /// x_c ← x_c + sign · factor_c d_c
-    private static void add(Matrix x, double[] factors, int sign, Matrix d) {
+    static void add(Matrix x, double[] factors, int sign, Matrix d) {
         for (int i = 0; i < x.rows(); i++) {
             for (int c = 0; c < factors.length; c++) {
                 int at = i * factors.length + c;
@@ -158,7 +159,7 @@ public final class ConjugateGradients {
     }
 
     /// d_c ← z_c + factor_c d_c
-    private static void turn(Matrix d, double[] factors, Matrix z) {
+    static void turn(Matrix d, double[] factors, Matrix z) {
         for (int i = 0; i < d.rows(); i++) {
             for (int c = 0; c < factors.length; c++) {
                 int at = i * factors.length + c;

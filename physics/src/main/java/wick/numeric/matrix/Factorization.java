@@ -71,8 +71,8 @@ public sealed interface Factorization {
         return order == 0 ? new Cholesky(lower) : new NotPositiveDefinite(order);
     }
 
-    /// As [#of], in the memory of the symmetric matrix `a` itself, which becomes L; where `a` is not positive
-    /// definite, it is given back as it was.
+    /// As [#of], in the memory of the symmetric matrix `a` itself, which becomes L; where `a` is not
+    /// positive definite, it is given back as it was.
     static Factorization inPlace(Matrix a) {
         Symmetric.requireFinite(a);
         double[] diagonal = a.diagonal();

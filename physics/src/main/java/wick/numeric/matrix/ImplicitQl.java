@@ -3,8 +3,8 @@ package wick.numeric.matrix;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The QL iteration with implicit shifts: diagonalizes a symmetric tridiagonal matrix by plane rotations, and
-/// applies these to the rows of another matrix.
+/// The QL iteration with implicit shifts: diagonalizes a symmetric tridiagonal matrix by plane rotations,
+/// and applies these to the rows of another matrix.
 ///
 /// Source: Dubrulle, Martin and Wilkinson 1968, doi:10.1007/BF02165404.
 final class ImplicitQl {

@@ -96,8 +96,8 @@ final class Lapack {
         }
     }
 
-    /// Factors the n × n array `a`, whose lower triangle by rows is read, with complete pivoting; writes the
-    /// pivots, counted from 1, and the rank.
+    /// Factors the n × n array `a`, whose lower triangle by rows is read, with complete pivoting; writes
+    /// the pivots, counted from 1, and the rank.
     static void pstrf(MemorySegment a, MemorySegment pivots, MemorySegment rank, Pivoting pivoting) {
         int n = pivoting.order();
         try {
@@ -117,8 +117,8 @@ final class Lapack {
         }
     }
 
-    /// Reduces the n × n array of `reflections`, whose lower triangle by rows is read, to a tridiagonal matrix
-    /// T = Qᵀ A Q; keeps Q there.
+    /// Reduces the n × n array of `reflections`, whose lower triangle by rows is read, to a tridiagonal
+    /// matrix T = Qᵀ A Q; keeps Q there.
     static int sytrd(Reflections reflections, MemorySegment diagonal, MemorySegment offDiagonal, Workspace workspace) {
         int n = reflections.order();
         try {
@@ -161,7 +161,8 @@ final class Lapack {
         }
     }
 
-    /// The reflections whose product is the orthogonal Q of a tridiagonalization, and what is read to make them.
+    /// The reflections whose product is the orthogonal Q of a tridiagonalization, and what is read to
+    /// make them.
     record Reflections(int order, MemorySegment a, MemorySegment tau) {}
 
     /// Arrays of a singular value decomposition: A, σ, U by columns, Vᵀ by columns.

@@ -23,8 +23,8 @@ public record MemoryBudget(long bytes, String place, String remedy) {
                 "take fewer inputs or smaller widths, or give Java more memory, such as WICK_JAVA_OPTIONS=-Xmx8g");
     }
 
-    /// Memory of this machine (or container) which the heap at its largest leaves over, at least a quarter of
-    /// all. The JVM itself does not limit it.
+    /// Memory of this machine (or container) which the heap at its largest leaves over, at least a
+    /// quarter of all. The JVM itself does not limit it.
     public static MemoryBudget outsideHeap() {
         long machine =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

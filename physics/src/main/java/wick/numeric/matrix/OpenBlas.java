@@ -12,18 +12,18 @@ import java.lang.invoke.MethodHandle;
 /// The functions of the OpenBLAS library, one thread each.
 ///
 /// OpenBLAS works with one thread in the whole process: with more, the last bits of a product depend on how
-/// many there are. Short calls on blocks read and write Java arrays in place (`critical`), which holds up the
-/// garbage collector for their duration; so a block is at most [#EDGE] × [#EDGE] and sums run over at most
-/// [#DEPTH] terms per call, about 4 ms on a core of 50 Gflop/s. Long calls of LAPACK work on memory outside
-/// the heap instead.
+/// many there are. Short calls on blocks read and write Java arrays in place (`critical`), which holds up
+/// the garbage collector for their duration; so a block is at most [#EDGE] × [#EDGE] and sums run over at
+/// most [#DEPTH] terms per call, about 4 ms on a core of 50 Gflop/s. Long calls of LAPACK work on memory
+/// outside the heap instead.
 ///
-/// If the library cannot be loaded, every function throws one [IllegalStateException] that says why and what
-/// to do.
+/// If the library cannot be loaded, every function throws one [IllegalStateException] that says why and
+/// what to do.
 final class OpenBlas {
     /// Rows and columns of a block of the grid over which products run. Each call packs its operands anew,
     /// which costs small blocks dearly: measured on a Zen 4 core, blocks of 128, 256, 512 and 1024 reach
-    /// 0.80, 0.85, 0.93 and 0.99 of the speed of one call for the whole; large ones leave cores idle and hold
-    /// up the garbage collector.
+    /// 0.80, 0.85, 0.93 and 0.99 of the speed of one call for the whole; large ones leave cores idle and
+    /// hold up the garbage collector.
     static final int EDGE = 512;
 
     /// Terms of a sum that one call adds up: what OpenBLAS packs at once on such a core, so that no packing

@@ -18,10 +18,11 @@ import java.util.zip.CRC32;
 
 /// The shared libraries of OpenBLAS, unpacked from the class path into a cache directory of this user.
 ///
-/// The directory is named after the library's checksum, so two versions never meet. A file is written beside
-/// its place and renamed there atomically: several processes may start at once, and an interrupted one leaves
-/// nothing half-written. Every start compares the files with the archive and unpacks again what differs: by their
-/// checksums, or where a note beside a file says that they were found right, by length and time of change.
+/// The directory is named after the library's checksum, so two versions never meet. A file is written
+/// beside its place and renamed there atomically: several processes may start at once, and an interrupted
+/// one leaves nothing half-written. Every start compares the files with the archive and unpacks again
+/// what differs: by their checksums, or where a note beside a file says that they were found right, by
+/// length and time of change.
 final class OpenBlasFiles {
     /// Where the cache lies instead of the operating system's usual place.
     static final String CACHE_PROPERTY = "wick.cache";

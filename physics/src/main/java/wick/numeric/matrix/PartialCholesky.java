@@ -1,12 +1,13 @@
 package wick.numeric.matrix;
 
-/// The first columns of a pivoted Cholesky factor, K ≈ L Lᵀ with L of n x `rank`, and from it a preconditioner
-/// P = L Lᵀ + δ 1 for K + shift 1: with δ the shift and the mean diagonal entry that L leaves out.
+/// The first columns of a pivoted Cholesky factor, K ≈ L Lᵀ with L of n x `rank`, and from it a
+/// preconditioner P = L Lᵀ + δ 1 for K + shift 1: with δ the shift and the mean diagonal entry that L
+/// leaves out.
 ///
 /// P⁻¹ = (1 − L (δ + LᵀL)⁻¹ Lᵀ)/δ costs 4 n rank multiplications per column.
 ///
-/// Source: Harbrecht, Peters and Schneider 2012, doi:10.1016/j.apnum.2011.10.001; as a preconditioner Gardner et
-/// al. 2018, arXiv:1809.11165.
+/// Source: Harbrecht, Peters and Schneider 2012, doi:10.1016/j.apnum.2011.10.001; as a preconditioner
+/// Gardner et al. 2018, arXiv:1809.11165.
 final class PartialCholesky {
     private final Matrix factor;
     private final Factorization.Cholesky inner;
@@ -88,5 +89,21 @@ final class PartialCholesky {
             explained.entries()[i] = (r.entries()[i] - explained.entries()[i]) / shift;
         }
         return explained;
+    }
+
+    /// ln det P = (n − rank) ln δ + ln det (δ + LᵀL)
+    double logDeterminant() {
+        return (factor.rows() - factor.columns()) * Math.log(shift) + inner.logDeterminant();
+    }
+
+    /// Columns of covariance P, L g + √δ h, from as many columns of independent standard normal numbers: the first n
+    /// rows are h, those after them g.
+    Matrix colored(Matrix normals) {
+        Matrix colored = Products.times(factor, normals.rows(factor.rows(), factor.rows() + factor.columns()));
+        double root = Math.sqrt(shift);
+        for (int i = 0; i < colored.entries().length; i++) {
+            colored.entries()[i] += root * normals.entries()[i];
+        }
+        return colored;
     }
 }

@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import wick.numeric.parallel.Parallel;
 
-/// Products of matrices, computed over a fixed block grid: the bytes of a result depend on the shapes alone,
-/// never on the number of threads.
+/// Products of matrices, computed over a fixed block grid: the bytes of a result depend on the shapes
+/// alone, never on the number of threads.
 ///
-/// The result is covered by blocks of [#BLOCK] rows and columns from its upper left corner, and the sum over
-/// the inner index runs over stretches of a fixed length, in order. So a tile of the result whose first row
-/// and column are multiples of [#BLOCK], computed alone from its rows of A and columns of B, has the bytes
-/// that it has in the whole: a product larger than memory can be computed tile by tile.
+/// The result is covered by blocks of [#BLOCK] rows and columns from its upper left corner, and the sum
+/// over the inner index runs over stretches of a fixed length, in order. So a tile of the result whose
+/// first row and column are multiples of [#BLOCK], computed alone from its rows of A and columns of B,
+/// has the bytes that it has in the whole: a product larger than memory can be computed tile by tile.
 ///
 /// NaN and infinite entries spread as in IEEE arithmetic. Methods throw [IllegalArgumentException] where
 /// shapes do not fit, or where the result is also an operand.
@@ -46,8 +46,8 @@ public final class Products {
         }
     }
 
-    /// The upper left corner of C ← A Bᵀ for some rows A and B of matrices, by one thread; allocates no array.
-    /// Entries depend on how many rows A and B have, in their last bits.
+    /// The upper left corner of C ← A Bᵀ for some rows A and B of matrices, by one thread; allocates no
+    /// array. Entries depend on how many rows A and B have, in their last bits.
     public static void timesTransposedInto(Rows a, Rows b, Matrix c) {
         requireInner(a.matrix().columns(), b.matrix().columns(), "A Bᵀ", a.matrix(), b.matrix());
         if (a.count() > c.rows() || b.count() > c.columns()) {
@@ -89,7 +89,8 @@ public final class Products {
         multiplyInto(Block.of(a).flipped(), Block.of(b), c);
     }
 
-    /// A Aᵀ, symmetric to the last bit: blocks on and below the diagonal are computed, the rest is mirrored.
+    /// A Aᵀ, symmetric to the last bit: blocks on and below the diagonal are computed, the rest is
+    /// mirrored.
     public static Matrix gram(Matrix a) {
         Matrix c = Matrix.zeros(a.rows(), a.rows());
         gramInto(a, c);

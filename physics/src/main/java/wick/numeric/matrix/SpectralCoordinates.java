@@ -19,8 +19,8 @@ public record SpectralCoordinates(Vector values, Matrix coordinates) {
 
     /// Only the lower triangle of `symmetric` is read and checked.
     ///
-    /// Throws [IllegalArgumentException] where the matrix is not square or has an entry that is not finite, or
-    /// `columns` has another number of rows.
+    /// Throws [IllegalArgumentException] where the matrix is not square or has an entry that is not
+    /// finite, or `columns` has another number of rows.
     public static SpectralCoordinates of(Matrix symmetric, Matrix columns) {
         Symmetric.requireFinite(symmetric);
         int n = symmetric.rows();

@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A = V diag(values) Vᵀ for symmetric A: values ascending, eigenvectors as the columns of V, each of length
-/// 1 and of arbitrary sign.
+/// A = V diag(values) Vᵀ for symmetric A: values ascending, eigenvectors as the columns of V, each of
+/// length 1 and of arbitrary sign.
 public record SymmetricEigen(Vector values, Matrix vectors) {
 
     /// By divide and conquer on one thread. Only the lower triangle is read and checked.

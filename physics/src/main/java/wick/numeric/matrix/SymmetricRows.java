@@ -1,6 +1,7 @@
 package wick.numeric.matrix;
 
-/// A symmetric positive semidefinite matrix that is given row by row, so that it need not be in memory whole.
+/// A symmetric positive semidefinite matrix that is given row by row, so that it need not be in memory
+/// whole.
 ///
 /// Rows may be asked for again and again, in any order and from several threads.
 public interface SymmetricRows {

@@ -5,10 +5,11 @@ import wick.numeric.parallel.Parallel;
 /// A = L Lᵀ panel by panel: factor the cell on the diagonal, solve for the cells below it, subtract their
 /// products from what is left at the lower right; then the next panel.
 ///
-/// Every cell goes through the same calls in the same order whoever makes them, so the bytes do not depend on
-/// the number of threads.
+/// Every cell goes through the same calls in the same order whoever makes them, so the bytes do not
+/// depend on the number of threads.
 final class TiledCholesky {
-    /// Columns factored at a time: narrow, since the diagonal cell is one core's work while the others wait.
+    /// Columns factored at a time: narrow, since the diagonal cell is one core's work while the others
+    /// wait.
     private static final int PANEL = 128;
 
     /// Rows and columns of the cells that are updated: small, since a cell on the diagonal costs as much as
@@ -17,8 +18,8 @@ final class TiledCholesky {
 
     private TiledCholesky() {}
 
-    /// Replaces the lower triangle by L; 0, or the order of the first leading minor that is not positive, and
-    /// then the matrix holds nothing of use.
+    /// Replaces the lower triangle by L; 0, or the order of the first leading minor that is not positive,
+    /// and then the matrix holds nothing of use.
     static int factor(Matrix a) {
         Block whole = Block.of(a);
         for (int done = 0; done < a.rows(); done += PANEL) {
@@ -57,8 +58,8 @@ final class TiledCholesky {
         if (order != 0) {
             return order;
         }
-        // entries of an indefinite matrix can overflow, and NaN passes LAPACK's test for a pivot that is not
-        // positive
+        // entries of an indefinite matrix can overflow, and NaN passes LAPACK's test for a pivot that is
+        // not positive
         for (int i = 0; i < diagonal.rows(); i++) {
             double pivot = diagonal.matrix().at(diagonal.row() + i, diagonal.column() + i);
             if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {

@@ -23,9 +23,9 @@ public final class Parallel {
 
     private Parallel() {}
 
-    /// Number of threads: of the enclosing [#withThreads], else from the system property `wick.threads`, else
-    /// the number of processors. Throws [IllegalArgumentException] where the property is not a number from 1
-    /// to 1024.
+    /// Number of threads: of the enclosing [#withThreads], else from the system property `wick.threads`,
+    /// else the number of processors. Throws [IllegalArgumentException] where the property is not a
+    /// number from 1 to 1024.
     public static int threads() {
         return THREADS.isBound() ? THREADS.get() : threadsFrom(System.getProperty(PROPERTY, ""));
     }

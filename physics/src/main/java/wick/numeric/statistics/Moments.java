@@ -118,7 +118,8 @@ public final class Moments {
         return new Estimate(variance(), Math.sqrt(spread), count);
     }
 
-    /// The root mean square about `reference`, √(⟨(x − reference)²⟩), with its standard error to first order.
+    /// The root mean square about `reference`, √(⟨(x − reference)²⟩), with its standard error to first
+    /// order.
     public Estimate rootMeanSquareAbout(double reference) {
         requireSamples(4);
         double shift = mean - reference;

@@ -36,8 +36,8 @@ public final class Tail {
     /// The z with P(Z > z) = `probability`.
     public static double normalQuantile(double probability) {
         requireProbability(probability);
-        // The inverse in the library knows nothing beyond 1 − 1e-16; Newton on the concave ln P starts from its
-        // asymptote.
+        // The inverse in the library knows nothing beyond 1 − 1e-16; Newton on the concave ln P starts
+        // from its asymptote.
         double z = probability < 1e-10
                 ? Math.sqrt(-2 * Math.log(probability))
                 : Math.sqrt(2) * Erf.erfcInv(2 * probability);

@@ -8,7 +8,8 @@ public sealed interface Descent {
     /// Every mode shrinks. Without momentum: |1 − ηλ| < 1 wherever λ > 0.
     record Stable(double rate, double momentum, FrozenKernelTraining training) implements Descent {
 
-        /// The law of the training outputs after `steps` steps: without momentum, of mean (1 − (1 − ηΘ)^k) y.
+        /// The law of the training outputs after `steps` steps: without momentum, of mean (1 − (1 −
+        /// ηΘ)^k) y.
         public OutputLaw trainingOutputs(long steps) {
             return training.trainingOutputs(Progress.steps(rate, momentum, steps));
         }
@@ -19,7 +20,7 @@ public sealed interface Descent {
         }
     }
 
-    /// The rate exceeds `largestStableRate` = 2(1 + m)/λ_max: `modes` eigenvectors of Θ grow in size with every
-    /// step.
+    /// The rate exceeds `largestStableRate` = 2(1 + m)/λ_max: `modes` eigenvectors of Θ grow in size with
+    /// every step.
     record Diverging(double rate, double largestStableRate, int modes) implements Descent {}
 }

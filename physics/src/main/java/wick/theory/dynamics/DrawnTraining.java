@@ -9,13 +9,13 @@ import wick.numeric.matrix.SymmetricEigen;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Training of infinitely wide networks with any [Loss]: initial functions are drawn from the Gaussian process
-/// of the outputs, and each of them moves with the frozen tangent kernel Θ,
+/// Training of infinitely wide networks with any [Loss]: initial functions are drawn from the Gaussian
+/// process of the outputs, and each of them moves with the frozen tangent kernel Θ,
 ///
 ///     df/dt = −Θ ∂L/∂f,
 ///
-/// or by steps. The law over networks of what comes out is estimated over the draws, with its standard error:
-/// randomized quadrature of the theory's own equation, no network is drawn.
+/// or by steps. The law over networks of what comes out is estimated over the draws, with its standard
+/// error: randomized quadrature of the theory's own equation, no network is drawn.
 ///
 /// Time is learning rate times steps; the loss is a sum over training points.
 ///
@@ -95,8 +95,8 @@ public final class DrawnTraining {
         return new DrawnTraining(kernels, targets, loss, draws);
     }
 
-    /// 2(1 + m)/(b λ_max), b being the steepest second derivative of the loss of a point: descent with momentum
-    /// m is stable below it. Necessary for squares; for cross-entropy it suffices.
+    /// 2(1 + m)/(b λ_max), b being the steepest second derivative of the loss of a point: descent with
+    /// momentum m is stable below it. Necessary for squares; for cross-entropy it suffices.
     public double largestStableRate(double momentum) {
         Progress.requireMomentum(momentum);
         return 2 * (1 + momentum) / (loss.steepest() * largestEigenvalue);
@@ -107,7 +107,8 @@ public final class DrawnTraining {
         return integrated(Double.POSITIVE_INFINITY, 1, times);
     }
 
-    /// Test outputs of the flow with momentum of [Progress#time(double, double, double)] at ascending `times`.
+    /// Test outputs of the flow with momentum of [Progress#time(double, double, double)] at ascending
+    /// `times`.
     public List<DrawnOutputs> flow(double rate, double momentum, List<Double> times) {
         if (momentum == 0) {
             return flow(times);
@@ -132,7 +133,8 @@ public final class DrawnTraining {
         return results;
     }
 
-    /// Test outputs after ascending numbers of `steps` at learning rate `rate`, θ ← θ − η ∇ + m (θ − θ before).
+    /// Test outputs after ascending numbers of `steps` at learning rate `rate`, θ ← θ − η ∇ + m (θ − θ
+    /// before).
     public List<DrawnOutputs> steps(double rate, double momentum, List<Long> steps) {
         Progress.steps(rate, momentum, 0);
         FunctionMotion motion = motion(Double.POSITIVE_INFINITY);

@@ -40,7 +40,8 @@ public final class FrozenKernelTraining {
         testCovariance = kernels.nngpTest();
     }
 
-    /// `targets` has one row per training input and one column per output; kernels are shared by the outputs.
+    /// `targets` has one row per training input and one column per output; kernels are shared by the
+    /// outputs.
     ///
     /// Throws [IllegalArgumentException] for targets of the wrong size or a training Θ with an eigenvalue
     /// below −1e−10 λ_max, which no kernel has.
@@ -72,7 +73,8 @@ public final class FrozenKernelTraining {
         return spectrum.values();
     }
 
-    /// Gradient descent at `fraction` of [#largestStableRate]; at a fraction of 1 or more it does not settle.
+    /// Gradient descent at `fraction` of [#largestStableRate]; at a fraction of 1 or more it does not
+    /// settle.
     public Descent descentAtFraction(double fraction) {
         return descent(fraction * largestStableRate());
     }

@@ -70,8 +70,8 @@ final class FunctionMotion {
         loss.descentInto(outputs, targets, down);
     }
 
-    /// The largest of |Θ e| over points, outputs and networks, in units of `tolerance` (1 + |f|), for an error
-    /// e of the state; velocities count by what they move in the shortest time there is, 1/√λ_max.
+    /// The largest of |Θ e| over points, outputs and networks, in units of `tolerance` (1 + |f|), for an
+    /// error e of the state; velocities count by what they move in the shortest time there is, 1/√λ_max.
     double errorOf(Matrix error, double tolerance) {
         double worst = largestShare(error, 0, tolerance);
         return heavyBall() ? Math.max(worst, largestShare(error, points, tolerance) / Math.sqrt(stiffness)) : worst;

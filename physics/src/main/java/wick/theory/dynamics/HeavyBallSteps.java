@@ -1,7 +1,7 @@
 package wick.theory.dynamics;
 
-/// Steps with momentum m: the residual obeys r_{k+1} = (1 + m − x) r_k − m r_{k−1} with x = ηλ and r₋₁ = r₀ = 1,
-/// so it is a sum of powers of the two roots of z² − (1 + m − x) z + m.
+/// Steps with momentum m: the residual obeys r_{k+1} = (1 + m − x) r_k − m r_{k−1} with x = ηλ and r₋₁ =
+/// r₀ = 1, so it is a sum of powers of the two roots of z² − (1 + m − x) z + m.
 ///
 /// With s_k = (z₊^k − z₋^k)/(z₊ − z₋): r_k = (1 − x) s_k − m s_{k−1}.
 ///
@@ -48,8 +48,8 @@ record HeavyBallSteps(double rate, double momentum, long steps) implements Progr
         return ((1 - root) * (1 - root) - x) * ((1 + root) * (1 + root) - x);
     }
 
-    /// Where the larger root is 1 − δ with a small δ = 2x/(1 − m + x + √D): the sum of (1 − z^k) with weights
-    /// that sum to 1, divided by λ.
+    /// Where the larger root is 1 − δ with a small δ = 2x/(1 − m + x + √D): the sum of (1 − z^k) with
+    /// weights that sum to 1, divided by λ.
     private double slowGain(double x, double split) {
         // everything is divided by x beforehand, so that x = 0 is no exception
         double share = 2 / (1 - momentum + x + split);

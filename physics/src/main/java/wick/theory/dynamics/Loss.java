@@ -10,8 +10,8 @@ public enum Loss {
     /// −Σ y_c ln softmax(f)_c over points and classes c; y are probabilities.
     CROSS_ENTROPY;
 
-    /// Largest eigenvalue that the second derivative of the loss of one point can have: 1, and at most ½ for
-    /// probabilities p, as Σ_c |p_a δ_ac − p_a p_c| = 2 p_a (1 − p_a).
+    /// Largest eigenvalue that the second derivative of the loss of one point can have: 1, and at most ½
+    /// for probabilities p, as Σ_c |p_a δ_ac − p_a p_c| = 2 p_a (1 − p_a).
     public double steepest() {
         return switch (this) {
             case HALF_SQUARES -> 1;

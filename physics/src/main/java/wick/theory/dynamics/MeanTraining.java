@@ -10,12 +10,13 @@ import wick.numeric.matrix.Vector;
 ///
 ///     f(x) = Σ_j Θ(x,X)v_j · (1 − r(λ_j))/λ_j · v_j·y
 ///
-/// over the eigenvectors v_j of Θ(X,X), of which only the products with Θ(X,x) and y are computed where these
-/// are few.
+/// over the eigenvectors v_j of Θ(X,X), of which only the products with Θ(X,x) and y are computed where
+/// these are few.
 ///
 /// Source: Jacot, Gabriel and Hongler 2018, arXiv:1806.07572.
 public final class MeanTraining {
-    /// With more columns than this share of the order, all eigenvectors cost less than rotating the columns.
+    /// With more columns than this share of the order, all eigenvectors cost less than rotating the
+    /// columns.
     private static final double FEW = 0.2;
 
     private final Spectrum spectrum;
@@ -38,8 +39,8 @@ public final class MeanTraining {
         }
     }
 
-    /// For the tangent kernel of P training inputs (P x P), of S test with training inputs (S x P) and targets
-    /// (P x outputs). Throws as [FrozenKernelTraining#of].
+    /// For the tangent kernel of P training inputs (P x P), of S test with training inputs (S x P) and
+    /// targets (P x outputs). Throws as [FrozenKernelTraining#of].
     public static MeanTraining of(Matrix ntkTrain, Matrix ntkTestTrain, Matrix targets) {
         int p = ntkTrain.rows();
         if (p < 1 || ntkTrain.columns() != p || ntkTestTrain.columns() != p || targets.rows() != p) {

@@ -1,7 +1,7 @@
 package wick.theory.dynamics;
 
-/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f − y, and
-/// the gain (1 − r(λ))/λ, both without cancellation for small λ.
+/// How far a mode with eigenvalue λ of Θ has been trained: the residual factor r(λ) that is left of f −
+/// y, and the gain (1 − r(λ))/λ, both without cancellation for small λ.
 ///
 /// Times are in units of learning rate times steps: a time t stands for t/η steps of rate η.
 public sealed interface Progress

@@ -2,14 +2,14 @@ package wick.theory.dynamics;
 
 import wick.numeric.matrix.Vector;
 
-/// The eigenvalues of a training kernel, ascending, of which those that are 0 within rounding are exactly 0;
-/// `untrainable` counts them.
+/// The eigenvalues of a training kernel, ascending, of which those that are 0 within rounding are exactly
+/// 0; `untrainable` counts them.
 record Spectrum(Vector values, int untrainable) {
     /// Eigenvalues below this share of the largest, times their number, are rounding and count as 0.
     private static final double ROUNDING = 2.3e-16;
 
-    /// Throws [IllegalArgumentException] where no eigenvalue is positive, or one is below −1e−10 λ_max, which no
-    /// kernel has.
+    /// Throws [IllegalArgumentException] where no eigenvalue is positive, or one is below −1e−10 λ_max,
+    /// which no kernel has.
     static Spectrum of(Vector ascending) {
         double[] values = ascending.toArray();
         double largest = values[values.length - 1];

@@ -4,7 +4,8 @@ import wick.numeric.matrix.Matrix;
 
 /// The kernels that frozen-kernel training needs, for P training and S test inputs: the neural tangent
 /// kernel Θ of the training inputs (P x P) and of test with training inputs (S x P); the covariance K of
-/// the initial outputs for training (P x P), test with training (S x P) and test inputs (S x S). S may be 0.
+/// the initial outputs for training (P x P), test with training (S x P) and test inputs (S x S). S may be
+/// 0.
 public record TrainingKernels(
         Matrix ntkTrain, Matrix ntkTestTrain, Matrix nngpTrain, Matrix nngpTestTrain, Matrix nngpTest) {
 

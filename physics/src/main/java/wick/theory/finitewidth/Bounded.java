@@ -33,6 +33,14 @@ record Bounded(double value, double error) {
         return new Bounded(value * factor, error * Math.abs(factor) + ROUNDING * Math.abs(value * factor));
     }
 
+    /// The quotient; the divisor must be larger than its error.
+    Bounded over(Bounded other) {
+        double quotient = value / other.value;
+        double least = Math.abs(other.value) - other.error;
+        double spread = least > 0 ? (error + Math.abs(quotient) * other.error) / least : Double.POSITIVE_INFINITY;
+        return new Bounded(quotient, spread + ROUNDING * Math.abs(quotient));
+    }
+
     Bounded squared() {
         return times(this);
     }

@@ -31,12 +31,21 @@ final class LayerAverages {
         return product;
     }
 
+    /// With the uncertainty of K carried on by d⟨f⟩/dK, so that it grows with depth no faster than the
+    /// recursion makes it.
     private Bounded average(DoubleUnaryOperator f) {
         double[] kinks =
                 activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
         Approximation approximation = GaussianExpectation.of(f, variance, kinks);
-        // d⟨f⟩/d ln K is of the size of ⟨f⟩ for the powers and weights used here
-        double inherited = 4 * varianceError * Math.abs(approximation.value());
+        double inherited = 0;
+        if (varianceError > 0) {
+            Approximation response =
+                    GaussianExpectation.of(z -> f.applyAsDouble(z) * (z * z / variance - 1) / 2, variance, kinks);
+            inherited = varianceError
+                    * (Math.abs(response.value())
+                            + response.error()
+                            + 4 * varianceError * Math.abs(approximation.value()));
+        }
         return new Bounded(approximation.value(), approximation.error() + inherited);
     }
 

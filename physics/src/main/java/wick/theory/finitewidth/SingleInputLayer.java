@@ -9,7 +9,8 @@ import wick.numeric.gaussian.Approximation;
 ///
 /// - `kernel` K and `tangentKernel` Θ: the limits of E z_i² and E H_ii.
 /// - `kernelCorrection` G: E z_i² = K + G/n.
-/// - `fourPointVertex` V: Cov(z_i², z_j²) = V/n, the variance over networks of the conditional variance of z.
+/// - `fourPointVertex` V: Cov(z_i², z_j²) = V/n, the variance over networks of the conditional variance
+/// of z.
 /// - `tangentCorrection` T₁: E H_ii = Θ + T₁/n.
 /// - `tangentCovariance` A: Cov(H_ii, H_jj) = A/n.
 /// - `tangentMixing` B: E H_ij² = B/n, so Var H_ii = (A + 2B)/n.

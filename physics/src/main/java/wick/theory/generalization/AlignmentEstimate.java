@@ -3,13 +3,13 @@ package wick.theory.generalization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// The risk of kernel regression estimated from its own training data, without test data: the kernel alignment
-/// risk estimator (KARE). With A = K(X,X) + δ 1 for n points,
+/// The risk of kernel regression estimated from its own training data, without test data: the kernel
+/// alignment risk estimator (KARE). With A = K(X,X) + δ 1 for n points,
 ///
 ///     ρ = n Σ_c y_cᵀ A⁻² y_c / (tr A⁻¹)²,
 ///
-/// a mean of squares summed over outputs. It is the training error over (δ tr A⁻¹/n)², which is also known as
-/// generalized cross-validation.
+/// a mean of squares summed over outputs. It is the training error over (δ tr A⁻¹/n)², which is also
+/// known as generalized cross-validation.
 ///
 /// Source: Jacot, Şimşek, Spadaro, Hongler and Gabriel 2020, arXiv:2006.09796.
 public final class AlignmentEstimate {

@@ -14,15 +14,15 @@ import wick.numeric.matrix.Vector;
 ///     training error = (δ/(nκ))² test error.
 ///
 /// Errors are means of squares, summed over outputs and with the noise σ² of targets included. The formulas
-/// hold for large n where eigenfunctions behave like independent Gaussian variables; for real data this is an
-/// approximation, good for sizable δ and optimistic without.
+/// hold for large n where eigenfunctions behave like independent Gaussian variables; for real data this
+/// is an approximation, good for sizable δ and optimistic without.
 ///
 /// Source: Bordelon, Canatar and Pehlevan 2020, arXiv:2002.02561; Canatar, Bordelon and Pehlevan 2021,
 /// arXiv:2006.13198; Simon, Dickens, Karkada and DeWeese 2023, arXiv:2110.03922.
 public record EigenLearning(Vector eigenvalues, Vector power, double ridge, double noise) {
 
-    /// Throws [IllegalArgumentException] for different numbers of eigenvalues and powers, negative ones, or none
-    /// above 0.
+    /// Throws [IllegalArgumentException] for different numbers of eigenvalues and powers, negative ones,
+    /// or none above 0.
     public EigenLearning {
         if (eigenvalues.size() != power.size()) {
             throw new IllegalArgumentException(
@@ -45,8 +45,9 @@ public record EigenLearning(Vector eigenvalues, Vector power, double ridge, doub
         }
     }
 
-    /// Where training points are drawn, with replacement, from a pool of M inputs with this kernel (M x M) and
-    /// these targets (M x outputs): eigenvalues are those of the kernel over M, rounding below 0 cleared.
+    /// Where training points are drawn, with replacement, from a pool of M inputs with this kernel (M x
+    /// M) and these targets (M x outputs): eigenvalues are those of the kernel over M, rounding below 0
+    /// cleared.
     public static EigenLearning ofPool(Matrix kernel, Matrix targets, double ridge) {
         if (targets.rows() != kernel.rows()) {
             throw new IllegalArgumentException(
@@ -82,8 +83,8 @@ public record EigenLearning(Vector eigenvalues, Vector power, double ridge, doub
 
     /// The prediction for `points` training points.
     ///
-    /// Throws [IllegalArgumentException] unless it is positive, and where without ridge it is just the number
-    /// of positive eigenvalues, at which the error has no bound.
+    /// Throws [IllegalArgumentException] unless it is positive, and where without ridge it is just the
+    /// number of positive eigenvalues, at which the error has no bound.
     public Point at(double points) {
         if (!(points > 0) || Double.isInfinite(points)) {
             throw new IllegalArgumentException("number of points " + points + " must be positive and finite");

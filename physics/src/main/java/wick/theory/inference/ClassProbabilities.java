@@ -5,14 +5,15 @@ import org.hipparchus.special.Erf;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// Probabilities of classes from outputs that were fitted to one-hot targets by regression, one row per input.
+/// Probabilities of classes from outputs that were fitted to one-hot targets by regression, one row per
+/// input.
 public record ClassProbabilities(Matrix rows) {
     private static final int NODES = 41;
     private static final double REACH = 8;
     private static final double NEGLIGIBLE = 1e-18;
 
-    /// The probability that each class has the largest output, outputs being independent Gaussians with these
-    /// means and one variance per input:
+    /// The probability that each class has the largest output, outputs being independent Gaussians with
+    /// these means and one variance per input:
     ///
     ///     p_c = ∫ φ(u) Π_{b≠c} Φ((μ_c − μ_b)/σ + u) du,
     ///

@@ -6,8 +6,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 import wick.numeric.matrix.Vector;
 
-/// Hyperparameters of largest evidence, by quasi-Newton ascent (BFGS) of ln p(Y) over their logarithms, with
-/// its exact slopes. The last hyperparameter is the noise variance.
+/// Hyperparameters of largest evidence, by quasi-Newton ascent (BFGS) of ln p(Y) over their logarithms,
+/// with its exact slopes. The last hyperparameter is the noise variance.
 ///
 /// Source: Rasmussen and Williams 2006, "Gaussian Processes for Machine Learning"; Nocedal and Wright 2006,
 /// "Numerical Optimization".
@@ -24,8 +24,9 @@ public final class EvidenceAscent {
         this.targets = targets;
     }
 
-    /// Where the ascent ended: `logarithms` of the hyperparameters and of the noise, the evidence there and at the
-    /// start, how many steps it took, and whether it settled: a slope below 1e−4 of |ln p| in every direction.
+    /// Where the ascent ended: `logarithms` of the hyperparameters and of the noise, the evidence there
+    /// and at the start, how many steps it took, and whether it settled: a slope below 1e−4 of |ln p| in
+    /// every direction.
     public record Summit(Vector logarithms, double logEvidence, double startEvidence, int steps, boolean settled) {}
 
     private record Point(Vector at, double height, Vector slope) {}

@@ -11,11 +11,11 @@ import wick.numeric.matrix.Vector;
 /// rows and C columns, outputs independent with the same kernel:
 ///
 ///     mean        K(x,X) A⁻¹ Y
-///     covariance  K(x,x′) − K(x,X) A⁻¹ K(X,x′), the same for every output, without the noise of new targets
+/// covariance  K(x,x′) − K(x,X) A⁻¹ K(X,x′), the same for every output, without the noise of new targets
 ///     evidence    ln p(Y) = −½ tr Yᵀ A⁻¹ Y − (C/2) ln det A − (P C/2) ln 2π
 ///
-/// Source: Rasmussen and Williams 2006, "Gaussian Processes for Machine Learning"; with the kernel of a wide
-/// network Lee, Bahri, Novak, Schoenholz, Pennington and Sohl-Dickstein 2018, arXiv:1711.00165.
+/// Source: Rasmussen and Williams 2006, "Gaussian Processes for Machine Learning"; with the kernel of a
+/// wide network Lee, Bahri, Novak, Schoenholz, Pennington and Sohl-Dickstein 2018, arXiv:1711.00165.
 public final class GaussianProcess {
     /// Condition numbers above this leave no digit of a solution.
     public static final double SINGULAR = 1e15;
@@ -80,8 +80,8 @@ public final class GaussianProcess {
         return Products.times(testTrain, weights);
     }
 
-    /// The variance of one output at every test input, given `testTrain` and the diagonal of K(x,x); rounding
-    /// below zero is cleared.
+    /// The variance of one output at every test input, given `testTrain` and the diagonal of K(x,x);
+    /// rounding below zero is cleared.
     public Vector variance(Matrix testTrain, Vector testDiagonal) {
         Matrix half = cholesky.solveLower(testTrain.transposed());
         double[] variance = testDiagonal.toArray();

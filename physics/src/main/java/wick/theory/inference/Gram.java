@@ -24,8 +24,8 @@ public final class Gram {
 
     private Gram() {}
 
-    /// Throws [IllegalArgumentException], naming `what` and the offending entry, unless the matrix is square,
-    /// finite, symmetric up to rounding and has no negative entry on its diagonal.
+    /// Throws [IllegalArgumentException], naming `what` and the offending entry, unless the matrix is
+    /// square, finite, symmetric up to rounding and has no negative entry on its diagonal.
     public static void requireSymmetric(Matrix kernel, String what) {
         int n = kernel.rows();
         if (kernel.columns() != n || n == 0) {

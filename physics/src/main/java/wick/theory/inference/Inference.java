@@ -11,11 +11,11 @@ public sealed interface Inference {
 
     /// The training kernel with this ridge is not positive definite to working precision.
     ///
-    /// `conditionNumber` is its largest eigenvalue over the size of its smallest, infinite if that is 0, or for
-    /// more than 2000 inputs a lower bound;
-    /// `rank` counts pivots above rounding; `redundant` is an input (counted from 0) that adds nothing to
-    /// those before it in the order of pivots; `smallestJitter` is what must be added to what was asked, to a
-    /// factor of 2; that it works was tried.
+    /// `conditionNumber` is its largest eigenvalue over the size of its smallest, infinite if that is 0,
+    /// or for more than 2000 inputs a lower bound; `rank` counts pivots above rounding; `redundant` is an
+    /// input (counted from 0) that adds nothing to those before it in the order of pivots;
+    /// `smallestJitter` is what must be added to what was asked, to a factor of 2; that it works was
+    /// tried.
     record Singular(Ridge ridge, double conditionNumber, int rank, OptionalInt redundant, double smallestJitter)
             implements Inference {
 
@@ -38,7 +38,8 @@ public sealed interface Inference {
         }
     }
 
-    /// The process of a solved problem. Throws [IllegalArgumentException] with the message of a singular one.
+    /// The process of a solved problem. Throws [IllegalArgumentException] with the message of a singular
+    /// one.
     default GaussianProcess orThrow() {
         return switch (this) {
             case Solved(GaussianProcess process) -> process;

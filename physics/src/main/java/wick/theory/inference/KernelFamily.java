@@ -13,8 +13,8 @@ public interface KernelFamily {
     /// The training kernel, without noise, at these logarithms.
     Matrix kernel(Vector logarithms);
 
-    /// The derivatives of the training kernel with respect to each logarithm; unless a family knows better, by
-    /// central differences of the kernel, good to about 1e−8 of it.
+    /// The derivatives of the training kernel with respect to each logarithm; unless a family knows
+    /// better, by central differences of the kernel, good to about 1e−8 of it.
     default List<Matrix> derivatives(Vector logarithms) {
         double step = 1e-4;
         List<Matrix> derivatives = new ArrayList<>();

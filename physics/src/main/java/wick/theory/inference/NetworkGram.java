@@ -47,7 +47,9 @@ public record NetworkGram(KernelEngine engine, KernelKinds kind) {
 
     /// K(z,z) for every row of Z.
     public Vector diagonal(Matrix z) {
-        return kind.nngp() ? engine.diagonal(z).nngp() : engine.diagonal(z).ntk();
+        return kind.nngp()
+                ? engine.diagonal(z, kind).nngp()
+                : engine.diagonal(z, kind).ntk();
     }
 
     private Matrix tile(KernelTiles tiles, int row, int column) {

@@ -3,12 +3,12 @@ package wick.theory.inference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether classes said with probability p are right in a share p of cases: inputs sorted into bins of equal
-/// width by the largest of their class probabilities.
+/// Whether classes said with probability p are right in a share p of cases: inputs sorted into bins of
+/// equal width by the largest of their class probabilities.
 public record Reliability(List<Bin> bins) {
 
-    /// Inputs whose confidence lies from `from` to `to`: their number, mean confidence and accuracy, the last
-    /// two 0 for none.
+    /// Inputs whose confidence lies from `from` to `to`: their number, mean confidence and accuracy, the
+    /// last two 0 for none.
     public record Bin(double from, double to, int inputs, double confidence, double accuracy) {}
 
     public Reliability {

@@ -1,8 +1,8 @@
 package wick.theory.inference;
 
-/// What is added to the diagonal of the training kernel: `noise`, the variance of independent Gaussian noise
-/// on every target, which is part of the model and of the scatter of new targets; and `jitter`, which makes
-/// a singular kernel solvable and stands for nothing.
+/// What is added to the diagonal of the training kernel: `noise`, the variance of independent Gaussian
+/// noise on every target, which is part of the model and of the scatter of new targets; and `jitter`,
+/// which makes a singular kernel solvable and stands for nothing.
 public record Ridge(double noise, double jitter) {
     public static final Ridge NONE = new Ridge(0, 0);
 

@@ -56,6 +56,11 @@ sealed interface AverageForm
     /// What happens to two inputs of equal variance q and correlation 1 − δ.
     Decorrelation decorrelation(double variance);
 
+    /// As [#decorrelation], for many correlations at the same variance.
+    default Decorrelation decorrelations(double variance) {
+        return decorrelation(variance);
+    }
+
     /// Averages over pairs for many pairs at once; the arrays are kept.
     PairAverages pairs(double[] rowVariances, double[] columnVariances);
 

@@ -52,8 +52,8 @@ record Bends(List<Bend> bends, List<Double> jumps) {
         return sum / (2 * Math.PI);
     }
 
-    /// Adds what φ″ has at kinks to d⟨φ²⟩/dq = ⟨φ′² + φφ″⟩. Where φ jumps the slopes have no square, and d⟨φ²⟩/dq
-    /// = ⟨φ² (z² − q)⟩/(2q²), the last of the sums, is taken.
+    /// Adds what φ″ has at kinks to d⟨φ²⟩/dq = ⟨φ′² + φφ″⟩. Where φ jumps the slopes have no square, and
+    /// d⟨φ²⟩/dq = ⟨φ² (z² − q)⟩/(2q²), the last of the sums, is taken.
     double[] completed(double[] sums, double variance) {
         if (!jumps.isEmpty()) {
             return new double[] {sums[0], Double.POSITIVE_INFINITY, sums[4], Double.NEGATIVE_INFINITY};

@@ -9,7 +9,8 @@ import wick.network.Combination;
 import wick.network.Padding;
 import wick.network.Step;
 
-/// What steps do at infinite width to the variance of a signal, to two inputs of equal variance, and to gradients.
+/// What steps do at infinite width to the variance of a signal, to two inputs of equal variance, and to
+/// gradients.
 ///
 /// Signals on a grid are taken to have the same covariances at every position.
 final class BlockFlow {
@@ -29,8 +30,9 @@ final class BlockFlow {
         this.steps = List.copyOf(steps);
     }
 
-    /// `square` is ⟨z²⟩, `growth` its derivative by the square that came in, `separation` is ½⟨(z₁ − z₂)²⟩ of two
-    /// inputs, `gain` the factor of squared gradients per unit; `gaussian` says whether z is Gaussian of mean zero.
+    /// `square` is ⟨z²⟩, `growth` its derivative by the square that came in, `separation` is ½⟨(z₁ −
+    /// z₂)²⟩ of two inputs, `gain` the factor of squared gradients per unit; `gaussian` says whether z is
+    /// Gaussian of mean zero.
     record Signal(double square, double growth, double separation, double gain, boolean gaussian) {
 
         static Signal gaussian(double square, double separation) {

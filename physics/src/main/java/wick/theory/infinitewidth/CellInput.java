@@ -1,13 +1,14 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
+import wick.numeric.elementwise.Versine;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
 /// The correlations that inputs start with, by cells.
 ///
-/// 1 − ρ comes from the product of the matrices; for close inputs from ½ |x̂ − x̂′|², x̂ = x/|x|, which keeps its
-/// digits, and is exactly 0 where they coincide. An input 0 counts as orthogonal to all.
+/// 1 − ρ comes from the product of the matrices; for close inputs from ½ |x̂ − x̂′|², x̂ = x/|x|, which
+/// keeps its digits, and is exactly 0 where they coincide. An input 0 counts as orthogonal to all.
 record CellInput(Matrix rows, Matrix columns) {
     /// Below this 1 − ρ is computed from the difference.
     private static final double NEAR = 1e-3;
@@ -26,15 +27,13 @@ record CellInput(Matrix rows, Matrix columns) {
         memory.coincident = false;
         for (int i = 0; i < cell.height(); i++) {
             int from = i * CellMemory.STRIDE;
-            int count = cell.length(i, symmetric);
+            int count = cell.worked(i, symmetric);
             double own = inverseLength(cell.rowStatistics(), cell.row() + i);
-            System.arraycopy(gram, from, memory.covariance, 0, count);
-            double smallest = deltasInto(own, inverse, count, memory.covariance);
+            double smallest = Versine.betweenInto(gram, from, count, own, inverse, memory.delta);
             if (smallest < NEAR) {
                 smallest = repair(cell, i, count, memory);
             }
             memory.closeness[0].add(smallest);
-            System.arraycopy(memory.covariance, 0, memory.delta, from, count);
         }
         Arrays.fill(memory.tangent, 0);
     }
@@ -43,28 +42,17 @@ record CellInput(Matrix rows, Matrix columns) {
         return inputs.squares[i] == 0 ? 0 : 1 / Math.sqrt(inputs.squares[i]);
     }
 
-    /// Returns the smallest.
-    private static double deltasInto(double own, double[] inverse, int count, double[] x) {
-        double smallest = 2;
-        for (int j = 0; j < count; j++) {
-            x[j] = Math.min(2, 1 - x[j] * own * inverse[j]);
-        }
-        for (int j = 0; j < count; j++) {
-            smallest = Math.min(smallest, x[j]);
-        }
-        return smallest;
-    }
-
     /// Returns the smallest 1 − ρ that is left as it is.
     private double repair(KernelCell cell, int i, int count, CellMemory memory) {
         double smallest = 2;
+        int from = i * CellMemory.STRIDE;
         for (int j = 0; j < count; j++) {
-            if (memory.covariance[j] < NEAR) {
+            if (memory.delta[from + j] < NEAR) {
                 double delta = fromDifference(cell, cell.row() + i, cell.column() + j);
-                memory.covariance[j] = delta;
+                memory.delta[from + j] = delta;
                 memory.coincident |= delta == 0;
             } else {
-                smallest = Math.min(smallest, memory.covariance[j]);
+                smallest = Math.min(smallest, memory.delta[from + j]);
             }
         }
         return smallest;

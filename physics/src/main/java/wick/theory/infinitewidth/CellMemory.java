@@ -13,6 +13,9 @@ final class CellMemory {
     /// Entries from one row of a cell to the next: not a power of two, which would crowd the cache.
     static final int STRIDE = COLUMNS + 8;
 
+    /// Operations that a few rows go through together.
+    static final int STAGES = 16;
+
     /// x·x′ of the cell, later its covariances K.
     final Matrix gram = Matrix.zeros(ROWS, STRIDE);
     /// 1 − correlation.
@@ -26,7 +29,8 @@ final class CellMemory {
     final double[] covariance = new double[COLUMNS];
     final double[] product = new double[COLUMNS];
     final double[] slope = new double[COLUMNS];
-    final CellScales scales = new CellScales();
+    /// Of the operations that a few rows go through together.
+    private final CellScales[] scales;
     /// That of the activation at work.
     Closeness near = new Closeness();
     /// Whether some pair of the cell coincides.
@@ -35,11 +39,27 @@ final class CellMemory {
     /// Of the inputs, then in front of each activation.
     final Closeness[] closeness;
 
+    boolean hasTangent() {
+        return tangent.length > 0;
+    }
+
+    /// The scales of operation k.
+    CellScales scales(int k) {
+        return scales[k % STAGES];
+    }
+
     CellMemory(KernelProgram program, boolean withTangent) {
         tangent = new double[withTangent ? ROWS * STRIDE : 0];
         deltaStack = new double[program.stackDepth()][ROWS * STRIDE];
         tangentStack = new double[program.stackDepth()][tangent.length];
-        closeness = new Closeness[program.averages() + 1];
+        scales = new CellScales[Math.min(STAGES, program.operations().size())];
+        Arrays.setAll(scales, _ -> new CellScales());
+        closeness = closeness(program);
+    }
+
+    static Closeness[] closeness(KernelProgram program) {
+        Closeness[] closeness = new Closeness[program.averages() + 1];
         Arrays.setAll(closeness, _ -> new Closeness());
+        return closeness;
     }
 }

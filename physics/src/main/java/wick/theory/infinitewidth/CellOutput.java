@@ -3,11 +3,12 @@ package wick.theory.infinitewidth;
 import wick.numeric.elementwise.Versine;
 import wick.numeric.matrix.Matrix;
 
-/// Where the entries of cells go: into the rectangle of both kernels that begins at (`row`, `column`), straight
-/// or, of symmetric kernels, as their mirror image or both. A 0 x 0 matrix is not asked for.
+/// Where the entries of cells go: into the rectangle of both kernels that begins at (`row`, `column`),
+/// straight or, of symmetric kernels, as their mirror image or both. A 0 x 0 matrix is not asked for.
 record CellOutput(Matrix nngp, Matrix ntk, int row, int column, Images images) {
 
-    /// Which images of a cell are written: the entries of symmetric kernels lie on both sides of the diagonal.
+    /// Which images of a cell are written: the entries of symmetric kernels lie on both sides of the
+    /// diagonal.
     enum Images {
         STRAIGHT,
         MIRRORED,

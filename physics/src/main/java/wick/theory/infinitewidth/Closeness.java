@@ -1,7 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// How near pairs come to coinciding or to being opposite: the smallest 1 − |correlation| that is not 0, 1 where
-/// there is none.
+/// How near pairs come to coinciding or to being opposite: the smallest 1 − |correlation| that is not 0,
+/// 1 where there is none.
 final class Closeness {
     double nearest = 1;
 

@@ -50,8 +50,8 @@ sealed interface CorrelationGradient {
         }
     }
 
-    /// By five-point differences of the averages in the variances at fixed correlation, and in the correlation
-    /// away from ±1: their relative error is about 1e-10. d⟨φφ⟩/dρ = √(qq′) ⟨φ′φ′⟩ is exact.
+    /// By five-point differences of the averages in the variances at fixed correlation, and in the
+    /// correlation away from ±1: their relative error is about 1e-10. d⟨φφ⟩/dρ = √(qq′) ⟨φ′φ′⟩ is exact.
     final class Smooth implements CorrelationGradient {
         private static final double STEP = 2e-3;
         private static final double[] SHIFTS = {-2, -1, 1, 2};

@@ -82,7 +82,7 @@ final class CovarianceCorrelations implements CorrelationMap {
                     memory.product[j] = 0;
                     continue;
                 }
-                Decorrelation map = decorrelations.computeIfAbsent(own, form::decorrelation);
+                Decorrelation map = decorrelations.computeIfAbsent(own, form::decorrelations);
                 double value = rows.values[place.row()] * columns.values[column];
                 memory.product[j] = map.separation(d) * value;
                 memory.slope[j] = map.slopeProduct(d) * rows.slopes[place.row()] * columns.slopes[column];

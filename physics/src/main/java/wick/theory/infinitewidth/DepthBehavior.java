@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /// - `variance`: how q (where it has no positive fixed point) or q − q* changes with the number of blocks.
 /// - `decorrelation`: how c* − c changes.
 /// - `gradient`: how the averaged squared partial Jacobian norm between block 0 and block l changes.
-/// - `fixedPointVariance` q*, `susceptibility` χ₁ (the gain of squared gradients per block), `varianceSusceptibility`
-/// χ_∥, `correlationFixedPoint` c*: empty where there is none.
+/// - `fixedPointVariance` q*, `susceptibility` χ₁ (the gain of squared gradients per block),
+/// `varianceSusceptibility` χ_∥, `correlationFixedPoint` c*: empty where there is none.
 public record DepthBehavior(
         UniversalityClass universalityClass,
         FixedPoints fixedPoints,

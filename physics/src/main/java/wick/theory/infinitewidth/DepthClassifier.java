@@ -7,8 +7,9 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import wick.theory.infinitewidth.DepthBehavior.FixedPoints;
 
-/// Finds the class of a block from its maps alone: q ↦ Q(q) with Q′, the gain A(q) of squared gradients, and the
-/// decorrelation δ ↦ δ′ at variance q. Exponents are limits of ratios, extrapolated from two places.
+/// Finds the class of a block from its maps alone: q ↦ Q(q) with Q′, the gain A(q) of squared gradients,
+/// and the decorrelation δ ↦ δ′ at variance q. Exponents are limits of ratios, extrapolated from two
+/// places.
 final class DepthClassifier {
     private static final double[] SCALES = {1e-4, 1e-2, 1, 37, 1e4};
     private static final double SAME = 1e-10;
@@ -191,8 +192,8 @@ final class DepthClassifier {
         return (4 * narrow - wide) / 3;
     }
 
-    /// Where χ₁ = 1: δ′ = δ − κ δ^t gives δ ∝ l^(−1/(t − 1)), t = 2 for smooth maps and 3/2 for kinks; linear maps keep
-    /// their angles.
+    /// Where χ₁ = 1: δ′ = δ − κ δ^t gives δ ∝ l^(−1/(t − 1)), t = 2 for smooth maps and 3/2 for kinks;
+    /// linear maps keep their angles.
     private Growth critical(double q) {
         return criticalDecay(block, q);
     }

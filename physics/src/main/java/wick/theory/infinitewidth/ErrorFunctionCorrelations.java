@@ -24,30 +24,21 @@ final class ErrorFunctionCorrelations implements CorrelationMap {
 
     private static final class Side {
         /// h, k²/2, 1/√⟨φ²⟩ and 2k/√(π⟨φ′²⟩) of every input.
-        final double[] h;
-
-        final double[] halfSquare;
-        final double[] value;
-        final double[] slope;
+        final Versine.Spheres of;
         /// √⟨φ²⟩
         final double[] root;
 
         Side(double[] variances) {
-            int size = variances.length;
-            h = new double[size];
-            halfSquare = new double[size];
-            value = new double[size];
-            slope = new double[size];
-            root = new double[size];
-            for (int i = 0; i < size; i++) {
+            of = new Versine.Spheres(variances.length);
+            root = new double[variances.length];
+            for (int i = 0; i < variances.length; i++) {
                 double q = variances[i];
-                double square = new ErrorFunctionForm().moments(q).square();
-                h[i] = q > 1e300 ? 1 : Math.sqrt(2 * q / (1 + 2 * q));
-                halfSquare[i] = 0.5 / (1 + 2 * q);
-                root[i] = Math.sqrt(square);
-                value[i] = square == 0 ? 0 : 1 / root[i];
+                root[i] = Math.sqrt(new ErrorFunctionForm().moments(q).square());
+                of.h[i] = q > 1e300 ? 1 : Math.sqrt(2 * q / (1 + 2 * q));
+                of.k[i] = 0.5 / (1 + 2 * q);
+                of.value[i] = root[i] == 0 ? 0 : 1 / root[i];
                 // 4 k²/π over ⟨φ′²⟩ = 4 / (π √(1 + 4q))
-                slope[i] = Math.sqrt(Math.sqrt(1 + 4 * q) / (1 + 2 * q));
+                of.slope[i] = Math.sqrt(Math.sqrt(1 + 4 * q) / (1 + 2 * q));
             }
         }
     }
@@ -56,53 +47,33 @@ final class ErrorFunctionCorrelations implements CorrelationMap {
     public void stretchInto(
             KernelStretch.Place place, double[] delta, double[] tangent, int offset, CellMemory memory) {
         int count = place.count();
-        int i = place.row();
-        epsilonsInto(place, delta, offset, memory.covariance);
-        Versine.anglesInto(memory.covariance, count, memory.work);
+        boolean near = someNear(delta, offset, count);
+        if (near) {
+            System.arraycopy(delta, offset, memory.work, 0, count);
+        }
+        Versine.Sphere row = rows.of.at(place.row());
         if (tangent.length > 0) {
-            double own = rows.slope[i];
-            System.arraycopy(columns.slope, place.from(), memory.slope, 0, count);
-            for (int j = 0; j < count; j++) {
-                double e = memory.covariance[j];
-                memory.slope[j] *= own / Math.sqrt(e * (2 - e));
+            Versine.sinesInto(delta, tangent, offset, count, row, columns.of, place.from());
+        }
+        Versine.arcsinesInto(delta, offset, count, row, columns.of, place.from());
+        if (near) {
+            closeInto(place, memory.work, delta, offset);
+        }
+    }
+
+    private static boolean someNear(double[] delta, int offset, int count) {
+        for (int j = offset; j < offset + count; j++) {
+            if (delta[j] < NEAR) {
+                return true;
             }
-            multiplyInto(memory.slope, count, tangent, offset);
         }
-        System.arraycopy(columns.value, place.from(), memory.product, 0, count);
-        double own = rows.value[i];
-        for (int j = 0; j < count; j++) {
-            double product = 1 - 2 / Math.PI * memory.work[j];
-            memory.product[j] = 1 - own * memory.product[j] * product;
-        }
-        closeInto(place, delta, offset, memory.product);
-        System.arraycopy(memory.product, 0, delta, offset, count);
+        return false;
     }
 
-    private void epsilonsInto(KernelStretch.Place place, double[] delta, int offset, double[] epsilon) {
-        double h = rows.h[place.row()];
-        double k = rows.halfSquare[place.row()];
-        double[] others = columns.h;
-        double[] squares = columns.halfSquare;
-        int from = place.from();
+    private void closeInto(KernelStretch.Place place, double[] before, double[] delta, int offset) {
         for (int j = 0; j < place.count(); j++) {
-            double other = others[from + j];
-            double apart = 0.5 * (h - other) * (h - other) + (k + squares[from + j]);
-            epsilon[j] = Math.fma(h * other, delta[offset + j], apart);
-        }
-    }
-
-    private static void multiplyInto(double[] x, int count, double[] y, int offset) {
-        for (int j = 0; j < count; j++) {
-            y[offset + j] *= x[j];
-        }
-    }
-
-    private void closeInto(KernelStretch.Place place, double[] delta, int offset, double[] result) {
-        int i = place.row();
-        for (int j = 0; j < place.count(); j++) {
-            double d = delta[offset + j];
-            if (d < NEAR) {
-                result[j] = close(i, place.from() + j, d);
+            if (before[j] < NEAR) {
+                delta[offset + j] = close(place.row(), place.from() + j, before[j]);
             }
         }
     }
@@ -110,14 +81,17 @@ final class ErrorFunctionCorrelations implements CorrelationMap {
     /// 1 − ⟨φφ⟩/√(⟨φ²⟩⟨φ²⟩) = \[(2/π)(θ_ij − ½ θ_ii − ½ θ_jj) − ½ (√⟨φ²⟩_i − √⟨φ²⟩_j)²\] / √(⟨φ²⟩⟨φ²⟩), the
     /// differences of angles by that of the squares of their cosines.
     private double close(int i, int j, double delta) {
-        if (delta == 0 && rows.h[i] == columns.h[j]) {
+        double h = rows.of.h[i];
+        double k = rows.of.k[i];
+        double other = columns.of.h[j];
+        double otherK = columns.of.k[j];
+        if (delta == 0 && h == other) {
             return 0;
         }
         double apart = rows.root[i] - columns.root[j];
-        double angles = difference(rows.h[i], rows.halfSquare[i], columns.h[j], columns.halfSquare[j], delta)
-                + difference(columns.h[j], columns.halfSquare[j], rows.h[i], rows.halfSquare[i], delta);
+        double angles = difference(h, k, other, otherK, delta) + difference(other, otherK, h, k, delta);
         double separation = angles / Math.PI - 0.5 * apart * apart;
-        return Math.clamp(separation * rows.value[i] * columns.value[j], 0.0, 2.0);
+        return Math.clamp(separation * rows.of.value[i] * columns.of.value[j], 0.0, 2.0);
     }
 
     /// θ_ij − θ_ii from cos²θ_ii − cos²θ_ij = h_i² \[(h_i − h_j)(h_i + h_j) + h_j² δ (2 − δ)\].

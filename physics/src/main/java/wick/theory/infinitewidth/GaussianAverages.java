@@ -4,8 +4,8 @@ import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Covariance;
 
-/// Averages of an activation over Gaussian pre-activations: closed forms where they exist, quadrature with a
-/// stated error otherwise (tanh, sigmoid, silu, softplus, formulas).
+/// Averages of an activation over Gaussian pre-activations: closed forms where they exist, quadrature
+/// with a stated error otherwise (tanh, sigmoid, silu, softplus, formulas).
 public final class GaussianAverages {
     private final AverageForm form;
 

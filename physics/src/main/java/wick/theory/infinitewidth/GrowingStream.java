@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import wick.theory.infinitewidth.DepthBehavior.FixedPoints;
 
-/// The depth behavior of a block whose variance runs away, as in residual networks: exponentially where each block
-/// adds a share of the stream, else as a power of the depth.
+/// The depth behavior of a block whose variance runs away, as in residual networks: exponentially where
+/// each block adds a share of the stream, else as a power of the depth.
 ///
 /// Source: Yang and Schoenholz 2017, arXiv:1712.08969.
 final class GrowingStream {
@@ -72,8 +72,9 @@ final class GrowingStream {
         return Math.abs(gain(LARGE) - 1) <= EXACT && Math.abs(gain(MODERATE) - 1) <= EXACT;
     }
 
-    /// A critical block that keeps scales, driven by biases: Q = q + b, so q ∝ l, and δ′ = δ (1 − 1/l) − κ δ^t. This
-    /// gives δ ∝ l^(−1/(t − 1)) as without biases, since kinks have t = 3/2, and δ ∝ 1/l where nothing bends.
+    /// A critical block that keeps scales, driven by biases: Q = q + b, so q ∝ l, and δ′ = δ (1 − 1/l) −
+    /// κ δ^t. This gives δ ∝ l^(−1/(t − 1)) as without biases, since kinks have t = 3/2, and δ ∝ 1/l
+    /// where nothing bends.
     private DepthBehavior driven() {
         double far = LARGE * LARGE;
         Growth alike = DepthClassifier.lostPower(
@@ -109,7 +110,8 @@ final class GrowingStream {
                 .orElseGet(Growth.Constant::new);
     }
 
-    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of q^(−1/2).
+    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of
+    /// q^(−1/2).
     private static double added(DoubleUnaryOperator quantity) {
         double one = quantity.applyAsDouble(MODERATE);
         double two = quantity.applyAsDouble(4 * MODERATE);
@@ -117,7 +119,8 @@ final class GrowingStream {
         return (4 * (2 * three - two) - (2 * two - one)) / 3;
     }
 
-    /// The decorrelation of what a block adds to a stream of variance q, which it does not change by itself.
+    /// The decorrelation of what a block adds to a stream of variance q, which it does not change by
+    /// itself.
     private double addedDecorrelation(double q, double delta) {
         return (block.through(q, delta).separation() - delta * q) / (next(q) - q);
     }

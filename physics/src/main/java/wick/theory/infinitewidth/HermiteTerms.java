@@ -52,8 +52,8 @@ sealed interface HermiteTerms {
         }
     }
 
-    /// factor · h_n(z), with h_n(√q x) = Σ_j √(n!/k!) / (2^j j!) q^(k/2) (q − 1)^j h_k(x), k = n − 2j: one term
-    /// each, so nothing cancels.
+    /// factor · h_n(z), with h_n(√q x) = Σ_j √(n!/k!) / (2^j j!) q^(k/2) (q − 1)^j h_k(x), k = n − 2j:
+    /// one term each, so nothing cancels.
     record Single(int degree, double factor) implements HermiteTerms {
 
         @Override

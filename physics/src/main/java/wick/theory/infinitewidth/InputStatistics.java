@@ -8,8 +8,9 @@ import wick.numeric.parallel.Parallel;
 /// The diagonals K_ii and Θ_ii of a set of inputs on their way through a network: what every pair needs
 /// beforehand. State k is what operation k finds; the last is that of the outputs.
 ///
-/// Numbers are kept as x · 2^([#UNIT] u) with x near 1 and a whole number u, which is 0 for ordinary networks, so
-/// that a variance which grows or shrinks over ten thousand layers neither overflows nor changes a bit.
+/// Numbers are kept as x · 2^([#UNIT] u) with x near 1 and a whole number u, which is 0 for ordinary
+/// networks, so that a variance which grows or shrinks over ten thousand layers neither overflows nor
+/// changes a bit.
 final class InputStatistics {
     /// Powers of two per unit; its square root is one as well.
     static final int UNIT = 600;
@@ -21,6 +22,8 @@ final class InputStatistics {
     static final class Scaled {
         final double[] numbers;
         final int[] units;
+        /// Whether all units are 0.
+        boolean ordinary = true;
 
         Scaled(double[] numbers, int[] units) {
             this.numbers = numbers;
@@ -29,6 +32,15 @@ final class InputStatistics {
 
         double at(int i) {
             return units[i] == 0 ? numbers[i] : Math.scalb(numbers[i], UNIT * units[i]);
+        }
+
+        boolean positive(int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                if (!(numbers[i] > 0)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         double logarithm(int i) {
@@ -64,7 +76,8 @@ final class InputStatistics {
     final boolean[] degenerate;
 
     private final KernelProgram program;
-    /// The latest activation and what it found: at a fixed point of the variance its averages serve all layers.
+    /// The latest activation and what it found: at a fixed point of the variance its averages serve all
+    /// layers.
     private AverageForm last = new Homogeneous(1, 1);
 
     private double[] lastVariances = {};
@@ -236,11 +249,12 @@ final class InputStatistics {
         }
         target.numbers[i] = x;
         target.units[i] = u;
+        target.ordinary &= u == 0;
     }
 
     /// Variances that differ by roundings only share one quadrature.
     static double grouped(AverageForm form, double variance) {
-        return form instanceof NumericalForm ? SpectralPairs.grouped(variance) : variance;
+        return form instanceof NumericalForm ? SpectraOfInputs.grouped(variance) : variance;
     }
 
     /// The relative change that [#grouped] makes at most.

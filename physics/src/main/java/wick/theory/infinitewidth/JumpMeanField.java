@@ -6,9 +6,9 @@ import wick.numeric.gaussian.Approximation;
 import wick.theory.infinitewidth.FixedPoint.Stability;
 import wick.theory.infinitewidth.MeanFieldState.VarianceFlow;
 
-/// Mean-field theory of an activation that jumps, such as sign: χ₁ = σ_w² ⟨φ′²⟩ is infinite at every variance,
-/// so such networks are chaotic for all weights. Nearby inputs separate as the square root of their distance,
-/// and their correlation settles at a c* < 1, where its slope is finite.
+/// Mean-field theory of an activation that jumps, such as sign: χ₁ = σ_w² ⟨φ′²⟩ is infinite at every
+/// variance, so such networks are chaotic for all weights. Nearby inputs separate as the square root of
+/// their distance, and their correlation settles at a c* < 1, where its slope is finite.
 ///
 /// Fixed points carry χ₁, so none are listed; q*, χ_∥, c* and the depths are those of the stable one.
 final class JumpMeanField {

@@ -8,4 +8,11 @@ record KernelCell(
     int length(int i, boolean symmetric) {
         return symmetric ? Math.clamp(row + i - column + 1L, 0, width) : width;
     }
+
+    /// How many entries of row `i` are carried along: up to a whole number of vectors, where the cell has
+    /// more.
+    int worked(int i, boolean symmetric) {
+        int length = length(i, symmetric);
+        return length == 0 ? 0 : Math.min(width, (length + 7) & ~7);
+    }
 }

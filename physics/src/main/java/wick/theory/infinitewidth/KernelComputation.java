@@ -114,7 +114,8 @@ final class KernelComputation implements KernelTiles {
                 kinds.ntk() ? errors.tangent() : 0);
     }
 
-    /// The cells of a rectangle of pairs, the largest first; only those that reach the diagonal where `lower`.
+    /// The cells of a rectangle of pairs, the largest first; only those that reach the diagonal where
+    /// `lower`.
     private List<KernelCell> cells(int row, int column, int height, int width, boolean lower) {
         List<KernelCell> cells = new ArrayList<>();
         for (int i = row; i < row + height; i += CellMemory.ROWS) {
@@ -151,16 +152,18 @@ final class KernelComputation implements KernelTiles {
             CellMemory memory = polled == null ? new CellMemory(program, kinds.ntk()) : polled;
             KernelCell cell = cells.get(task);
             input.startInto(cell, symmetric, memory);
-            propagation.run(cell, memory, (position, state) -> {
-                if (!layers.isEmpty()) {
+            if (layers.isEmpty()) {
+                propagation.run(cell, memory);
+            } else {
+                propagation.run(cell, memory, (position, state) -> {
                     Kernels layer = layers.get(position);
                     new CellOutput(layer.nngp(), layer.ntk(), 0, 0, images()).write(cell, state, symmetric, memory);
-                }
-            });
+                });
+            }
             finish.of(cell, memory);
             memories.add(memory);
         });
-        Closeness[] closeness = new CellMemory(program, false).closeness;
+        Closeness[] closeness = CellMemory.closeness(program);
         for (CellMemory memory : memories) {
             for (int a = 0; a < closeness.length; a++) {
                 closeness[a].add(memory.closeness[a]);
@@ -219,9 +222,9 @@ final class KernelComputation implements KernelTiles {
         return Vector.of(logarithms);
     }
 
-    /// Only the diagonals of both kernels.
-    static KernelDiagonal diagonal(KernelProgram program, Matrix inputs) {
-        var computation = new KernelComputation(program, inputs, inputs, true, KernelKinds.BOTH);
+    /// Only the diagonals of the kernels.
+    static KernelDiagonal diagonal(KernelProgram program, Matrix inputs, KernelKinds kinds) {
+        var computation = new KernelComputation(program, inputs, inputs, true, kinds);
         computation.requireRange();
         InputStatistics statistics = computation.rowStatistics;
         int size = inputs.rows();
@@ -229,13 +232,13 @@ final class KernelComputation implements KernelTiles {
         double[] ntk = new double[size];
         for (int i = 0; i < size; i++) {
             nngp[i] = statistics.outputVariances().at(i);
-            ntk[i] = statistics.degenerate[i]
+            ntk[i] = kinds.ntk() && statistics.degenerate[i]
                     ? computation.alone(i)
                     : statistics.outputTangents().at(i);
         }
-        Closeness[] closeness = new CellMemory(program, false).closeness;
+        Closeness[] closeness = CellMemory.closeness(program);
         KernelErrors errors = new KernelErrors(program, statistics, statistics, closeness).run();
-        return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent());
+        return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.pair(), errors.tangent()).only(kinds);
     }
 
     /// Θ_ii of one input by itself.

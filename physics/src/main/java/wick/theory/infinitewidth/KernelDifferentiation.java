@@ -98,8 +98,8 @@ final class KernelDifferentiation {
         }
     }
 
-    /// The gradient of Σ_ij A_ij K_ij + B_ij Θ_ij in the inputs. An entry depends on them by |x_i|², |x_j|² and
-    /// ρ_ij, and ∂ρ_ij/∂x_i = x_j / (|x_i||x_j|) − ρ_ij x_i / |x_i|².
+    /// The gradient of Σ_ij A_ij K_ij + B_ij Θ_ij in the inputs. An entry depends on them by |x_i|²,
+    /// |x_j|² and ρ_ij, and ∂ρ_ij/∂x_i = x_j / (|x_i||x_j|) − ρ_ij x_i / |x_i|².
     Matrix inputGradient(Matrix nngp, Matrix ntk) {
         requireWeights(nngp);
         requireWeights(ntk);

@@ -9,8 +9,8 @@ import wick.numeric.matrix.Vector;
 /// layer in the order of the network.
 ///
 /// `∂/∂σ_w²` of one layer is a unit vector in `weightVariances`. In the NTK parameterization, where the
-/// learning rates of [Step.Linear] are the variances, moving a variance moves its rate as well: that is what
-/// [#weightVariance] and [#biasVariance] see to.
+/// learning rates of [Step.Linear] are the variances, moving a variance moves its rate as well: that is
+/// what [#weightVariance] and [#biasVariance] see to.
 public record KernelDirection(
         String name, Vector weightVariances, Vector biasVariances, Vector weightRates, Vector biasRates) {
 

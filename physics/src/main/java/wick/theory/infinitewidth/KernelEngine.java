@@ -5,10 +5,10 @@ import wick.numeric.matrix.Matrix;
 
 /// What computes the kernels of one infinitely wide network, between inputs that are the rows of matrices.
 ///
-/// Entry (i, j) depends on inputs i and j alone, to the last bit, however pairs are grouped into calls, tiles
-/// and threads; only which of the two is the row and which the column may matter, and symmetric kernels are
-/// symmetric to the last bit. Every method throws [IllegalArgumentException] for inputs with another number
-/// of columns than [#inputs], or with entries that are not finite.
+/// Entry (i, j) depends on inputs i and j alone, to the last bit, however pairs are grouped into calls,
+/// tiles and threads; only which of the two is the row and which the column may matter, and symmetric
+/// kernels are symmetric to the last bit. Every method throws [IllegalArgumentException] for inputs with
+/// another number of columns than [#inputs], or with entries that are not finite.
 public interface KernelEngine {
 
     /// Numbers per input row.
@@ -22,6 +22,11 @@ public interface KernelEngine {
 
     /// K_ii and Θ_ii alone: the bytes on the diagonals of [#kernels(Matrix)].
     KernelDiagonal diagonal(Matrix x);
+
+    /// As [#diagonal(Matrix)] for the kernels asked for; of the other, which need not exist, nothing is returned.
+    default KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
+        return diagonal(x).only(kinds);
+    }
 
     /// What one pair of inputs costs. It is an estimate in arithmetic, which a short measurement turns into
     /// time.

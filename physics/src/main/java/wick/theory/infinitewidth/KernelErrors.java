@@ -3,9 +3,9 @@ package wick.theory.infinitewidth;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Bounds on the numerical error of kernels, carried through the layers next to them: `diagonal` relative to
-/// K_ii, `correlation` absolute in 1 − ρ, `angle` in arccos ρ, and `tangent` relative to √(Θ_ii Θ_jj) for
-/// entries of Θ.
+/// Bounds on the numerical error of kernels, carried through the layers next to them: `diagonal` relative
+/// to K_ii, `correlation` absolute in 1 − ρ, `angle` in arccos ρ, and `tangent` relative to √(Θ_ii Θ_jj)
+/// for entries of Θ.
 ///
 /// Neither weights, biases nor a kink enlarge an error of the angle: they are projections, and the map of a
 /// kink contracts. A smooth activation passes an error of the correlation on with at most the slope of its

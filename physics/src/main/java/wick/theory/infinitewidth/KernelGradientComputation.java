@@ -6,8 +6,8 @@ import java.util.List;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
 
-/// Kernel entries and their derivatives along several directions, one row's stretch at a time: forward mode,
-/// layer by layer, in the normalized form of [KernelPropagation].
+/// Kernel entries and their derivatives along several directions, one row's stretch at a time: forward
+/// mode, layer by layer, in the normalized form of [KernelPropagation].
 final class KernelGradientComputation {
     private final KernelProgram program;
     private final CellInput input;
@@ -125,8 +125,9 @@ final class KernelGradientComputation {
         }
     }
 
-    /// δ′ = 1 − aa − bb (1 − δ) and T′ = cc + dd (1 − δ) + ee T with the products of [CellScales]; the logarithm
-    /// of each product moves by half those of the diagonals, and by what the hyperparameter itself adds.
+    /// δ′ = 1 − aa − bb (1 − δ) and T′ = cc + dd (1 − δ) + ee T with the products of [CellScales]; the
+    /// logarithm of each product moves by half those of the diagonals, and by what the hyperparameter
+    /// itself adds.
     private void affine(int k, Step.Linear layer, int position, KernelStretch.Place place, Entries entries) {
         int i = place.row();
         for (int j = 0; j < place.count(); j++) {
@@ -242,8 +243,8 @@ final class KernelGradientComputation {
         }
     }
 
-    /// Whether the diagonals of a coinciding pair are the same, so that it stays one along every direction of
-    /// hyperparameters.
+    /// Whether the diagonals of a coinciding pair are the same, so that it stays one along every
+    /// direction of hyperparameters.
     private boolean sameState(int k, int i, int j) {
         return rows.variances[k + 1].numbers[i] == columns.variances[k + 1].numbers[j]
                 && rows.variances[k + 1].numbers[i] > 0;

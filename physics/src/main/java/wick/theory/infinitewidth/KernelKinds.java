@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// Which kernels are asked for: the covariance K of one output (NNGP), the neural tangent kernel Θ, or both.
+/// Which kernels are asked for: the covariance K of one output (NNGP), the neural tangent kernel Θ, or
+/// both.
 public enum KernelKinds {
     NNGP,
     NTK,

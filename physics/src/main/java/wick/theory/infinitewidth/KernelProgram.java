@@ -41,7 +41,8 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
                 operations.stream().filter(Operation.Average.class::isInstance).count();
     }
 
-    /// Operations of one pair: of an activation about sixty with closed forms, for a series about two per term.
+    /// Operations of one pair: of an activation about sixty with closed forms, for a series about two per
+    /// term.
     KernelCost cost() {
         double each = 2.0 * inputs;
         double setup = 2.0 * inputs;

@@ -8,6 +8,9 @@ import wick.numeric.elementwise.Versine;
 
 /// Carries one cell of normalized kernel entries through the operations of a network.
 final class KernelPropagation {
+    /// Rows that go through several operations together.
+    private static final int BAND = 4;
+
     private final KernelProgram program;
     private final CorrelationMap[] maps;
     private final List<AverageForm> forms = new ArrayList<>();
@@ -27,8 +30,8 @@ final class KernelPropagation {
         }
     }
 
-    /// Whether an activation finds the variances that the one before it, of the same kind, has found: at a fixed
-    /// point of the variance one map serves all further layers.
+    /// Whether an activation finds the variances that the one before it, of the same kind, has found: at
+    /// a fixed point of the variance one map serves all further layers.
     private boolean alike(AverageForm form, int position, InputStatistics inputs) {
         return form.equals(forms.getLast())
                 && Arrays.equals(inputs.activationVariances[position], inputs.activationVariances[position - 1]);
@@ -39,34 +42,72 @@ final class KernelPropagation {
         void behind(int position, int state);
     }
 
+    /// Through all operations.
+    void run(KernelCell cell, CellMemory memory) {
+        int end = program.operations().size();
+        for (int k = 0; k < end; k += CellMemory.STAGES) {
+            stages(k, Math.min(end, k + CellMemory.STAGES), cell, memory);
+        }
+    }
+
+    /// The same with an eye on every dense layer.
     void run(KernelCell cell, CellMemory memory, Observer observer) {
-        boolean withTangent = memory.tangent.length > 0;
         for (int k = 0; k < program.operations().size(); k++) {
+            stages(k, k + 1, cell, memory);
+            if (program.operations().get(k) instanceof KernelProgram.Operation.Affine(var _, int position)) {
+                observer.behind(position, k + 1);
+            }
+        }
+    }
+
+    /// Operations `first` to `last`, exclusive, on a few rows after the other, which stay in the nearest
+    /// cache meanwhile.
+    private void stages(int first, int last, KernelCell cell, CellMemory memory) {
+        for (int k = first; k < last; k++) {
             switch (program.operations().get(k)) {
-                case KernelProgram.Operation.Affine(var layer, int position) -> {
-                    memory.scales.fill(layer, k, cell);
-                    affine(layer, cell, memory, withTangent);
-                    observer.behind(position, k + 1);
+                case KernelProgram.Operation.Affine(var layer, int _) ->
+                    memory.scales(k).fill(layer, k, cell);
+                case KernelProgram.Operation.Add _ -> memory.scales(k).fillSum(k, cell);
+                case KernelProgram.Operation.Average _, KernelProgram.Operation.Remember _ -> {}
+            }
+        }
+        for (int top = 0; top < cell.height(); top += BAND) {
+            for (int k = first; k < last; k++) {
+                operate(k, top, Math.min(cell.height(), top + BAND), cell, memory);
+            }
+        }
+    }
+
+    private void operate(int k, int top, int bottom, KernelCell cell, CellMemory memory) {
+        switch (program.operations().get(k)) {
+            case KernelProgram.Operation.Affine(var layer, int _) -> {
+                for (int i = top; i < bottom; i++) {
+                    affine(layer, memory.scales(k), i, cell.worked(i, symmetric), memory);
                 }
-                case KernelProgram.Operation.Average(var _, int position) -> {
-                    memory.near = memory.closeness[position + 1];
-                    average(maps[position], cell, memory);
+            }
+            case KernelProgram.Operation.Average(var _, int position) -> {
+                memory.near = memory.closeness[position + 1];
+                average(maps[position], top, bottom, cell, memory);
+            }
+            case KernelProgram.Operation.Remember(int height) -> {
+                int from = top * CellMemory.STRIDE;
+                int count = (bottom - top) * CellMemory.STRIDE;
+                System.arraycopy(memory.delta, from, memory.deltaStack[height], from, count);
+                if (memory.hasTangent()) {
+                    System.arraycopy(memory.tangent, from, memory.tangentStack[height], from, count);
                 }
-                case KernelProgram.Operation.Remember(int height) -> {
-                    System.arraycopy(memory.delta, 0, memory.deltaStack[height], 0, memory.delta.length);
-                    System.arraycopy(memory.tangent, 0, memory.tangentStack[height], 0, memory.tangent.length);
-                }
-                case KernelProgram.Operation.Add(int height) -> {
-                    memory.scales.fillSum(k, cell);
-                    add(height, cell, memory, withTangent);
+            }
+            case KernelProgram.Operation.Add(int height) -> {
+                for (int i = top; i < bottom; i++) {
+                    add(height, memory.scales(k), i, cell.worked(i, symmetric), memory);
                 }
             }
         }
     }
 
-    private void average(CorrelationMap map, KernelCell cell, CellMemory memory) {
-        for (int i = 0; i < cell.height(); i++) {
-            int count = cell.length(i, symmetric);
+    private void average(CorrelationMap map, int top, int bottom, KernelCell cell, CellMemory memory) {
+        for (int i = top; i < bottom; i++) {
+            int count = cell.worked(i, symmetric);
             if (count > 0) {
                 var place = new KernelStretch.Place(cell.row() + i, cell.column(), count);
                 map.stretchInto(place, memory.delta, memory.tangent, i * CellMemory.STRIDE, memory);
@@ -74,58 +115,53 @@ final class KernelPropagation {
         }
     }
 
-    private void affine(Step.Linear layer, KernelCell cell, CellMemory memory, boolean withTangent) {
-        CellScales.Side rows = memory.scales.rows;
-        CellScales.Side columns = memory.scales.columns;
-        for (int i = 0; i < cell.height(); i++) {
-            int from = i * CellMemory.STRIDE;
-            int count = cell.length(i, symmetric);
-            if (withTangent) {
-                var side = new Versine.Side(rows.d[i], rows.e[i]);
+    private static void affine(Step.Linear layer, CellScales scales, int i, int count, CellMemory memory) {
+        Versine.Affine row = scales.rows.of.at(i);
+        Versine.Affines columns = scales.columns.of;
+        int from = i * CellMemory.STRIDE;
+        if (memory.hasTangent() && layer.biasVariance() > 0) {
+            Versine.affineInto(memory.delta, memory.tangent, from, count, row, columns);
+        } else {
+            if (memory.hasTangent()) {
+                var side = new Versine.Side(row.d(), row.e());
                 Versine.mixInto(memory.delta, from, count, side, columns.d, columns.e, memory.tangent);
-                if (layer.biasRate() > 0) {
-                    Versine.addProductsInto(rows.c[i], columns.c, from, count, memory.tangent);
-                }
+                Versine.addProductsInto(row.c(), columns.c, from, count, memory.tangent);
             }
             if (layer.biasVariance() > 0) {
-                var side = new Versine.Side(rows.a[i], rows.b[i]);
+                var side = new Versine.Side(row.a(), row.b());
                 Versine.liftInto(memory.delta, from, count, side, columns.a, columns.b);
             }
-            if (memory.scales.someZero) {
-                orthogonalWhereZero(i, from, count, memory);
-            }
+        }
+        if (scales.someZero) {
+            orthogonalWhereZero(scales, i, count, memory);
         }
     }
 
-    private void add(int height, KernelCell cell, CellMemory memory, boolean withTangent) {
-        CellScales.Side rows = memory.scales.rows;
-        CellScales.Side columns = memory.scales.columns;
-        double[] deltas = memory.deltaStack[height];
-        double[] tangents = memory.tangentStack[height];
-        for (int i = 0; i < cell.height(); i++) {
-            int from = i * CellMemory.STRIDE;
-            int count = cell.length(i, symmetric);
-            var side = new Versine.Side(rows.a[i], rows.b[i]);
-            Versine.liftInto(memory.delta, from, count, side, columns.a, columns.b);
-            Versine.addWeightedInto(rows.a[i], columns.a, deltas, from, count, memory.delta);
-            if (withTangent) {
-                Versine.weightInto(rows.d[i], columns.d, from, count, memory.tangent);
-                Versine.addWeightedInto(rows.c[i], columns.c, tangents, from, count, memory.tangent);
-            }
-            if (memory.scales.someZero) {
-                orthogonalWhereZero(i, from, count, memory);
-            }
+    private static void add(int height, CellScales scales, int i, int count, CellMemory memory) {
+        Versine.Affine row = scales.rows.of.at(i);
+        Versine.Affines columns = scales.columns.of;
+        int from = i * CellMemory.STRIDE;
+        var side = new Versine.Side(row.a(), row.b());
+        Versine.liftInto(memory.delta, from, count, side, columns.a, columns.b);
+        Versine.addWeightedInto(row.a(), columns.a, memory.deltaStack[height], from, count, memory.delta);
+        if (memory.hasTangent()) {
+            Versine.weightInto(row.d(), columns.d, from, count, memory.tangent);
+            Versine.addWeightedInto(row.c(), columns.c, memory.tangentStack[height], from, count, memory.tangent);
+        }
+        if (scales.someZero) {
+            orthogonalWhereZero(scales, i, count, memory);
         }
     }
 
     /// A variable of variance 0 counts as orthogonal to all.
-    private static void orthogonalWhereZero(int i, int from, int count, CellMemory memory) {
-        if (memory.scales.rows.zero[i]) {
+    private static void orthogonalWhereZero(CellScales scales, int i, int count, CellMemory memory) {
+        int from = i * CellMemory.STRIDE;
+        if (scales.rows.zero[i]) {
             Arrays.fill(memory.delta, from, from + count, 1);
             return;
         }
         for (int j = 0; j < count; j++) {
-            if (memory.scales.columns.zero[j]) {
+            if (scales.columns.zero[j]) {
                 memory.delta[from + j] = 1;
             }
         }

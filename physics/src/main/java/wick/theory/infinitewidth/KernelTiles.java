@@ -3,7 +3,8 @@ package wick.theory.infinitewidth;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
-/// The kernels of given inputs, computed in rectangles: what has to be known of every input is computed once.
+/// The kernels of given inputs, computed in rectangles: what has to be known of every input is computed
+/// once.
 ///
 /// A tile begins at a row and a column that are multiples of [#GRID]; its entries are the bytes that the
 /// whole kernels have there. Calls for different tiles may run at the same time.
@@ -20,9 +21,9 @@ public interface KernelTiles {
 
     KernelKinds kinds();
 
-    /// Fills `nngp` and `ntk` with the entries from (`row`, `column`) on, as many as these matrices hold, and
-    /// returns them with their error bounds. A kernel that is not asked for is given a 0 x 0 matrix and error
-    /// 0.
+    /// Fills `nngp` and `ntk` with the entries from (`row`, `column`) on, as many as these matrices hold,
+    /// and returns them with their error bounds. A kernel that is not asked for is given a 0 x 0 matrix
+    /// and error 0.
     ///
     /// Throws [IllegalArgumentException] where the tile begins off the grid or ends outside the kernels.
     Kernels tileInto(int row, int column, Matrix nngp, Matrix ntk);

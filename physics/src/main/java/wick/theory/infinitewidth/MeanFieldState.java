@@ -12,7 +12,8 @@ import wick.numeric.gaussian.Approximation;
 /// differences.
 /// - `varianceSusceptibility`: χ_∥ = dq′/dq at q*.
 /// - `correlationFixedPoint`: c*, the correlation that two inputs of variance q* tend to.
-/// - `correlationDepth`: ξ_c = −1/ln(σ_w² ⟨φ′φ′⟩) at c*, in layers; empty where the approach is a power law.
+/// - `correlationDepth`: ξ_c = −1/ln(σ_w² ⟨φ′φ′⟩) at c*, in layers; empty where the approach is a power
+/// law.
 /// - `varianceDepth`: ξ_q = −1/ln|χ_∥|, in layers; empty likewise.
 /// - `fixedPoints`: all fixed points by ascending variance, unstable ones included.
 public record MeanFieldState(

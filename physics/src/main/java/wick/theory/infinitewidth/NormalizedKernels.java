@@ -9,7 +9,7 @@ import wick.numeric.matrix.Vector;
 ///
 /// with K_ii = e^logVariance_i and Θ_ii = e^logTangent_i.
 ///
-/// `angleError` bounds how far arccos of a correlation is off; where activations are linear on both sides of 0
-/// the relative error of `decorrelation` is about that of the angle, of a few roundings per layer.
+/// `angleError` bounds how far arccos of a correlation is off; where activations are linear on both sides
+/// of 0 the relative error of `decorrelation` is about that of the angle, of a few roundings per layer.
 public record NormalizedKernels(
         Matrix decorrelation, Matrix tangent, Vector logVariances, Vector logTangents, double angleError) {}

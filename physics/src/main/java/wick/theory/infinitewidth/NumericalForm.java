@@ -149,7 +149,12 @@ final class NumericalForm implements AverageForm {
 
     @Override
     public Decorrelation decorrelation(double variance) {
-        return new SpectralDecorrelation(spectra, variance, moments(variance));
+        return new SpectralDecorrelation(spectra, variance, moments(variance), false);
+    }
+
+    @Override
+    public Decorrelation decorrelations(double variance) {
+        return new SpectralDecorrelation(spectra, variance, moments(variance), true);
     }
 
     @Override

@@ -82,7 +82,8 @@ public final class PairPropagation {
             return first == second ? alike(form, one, ownVariance) : unlike(form, one, two, ownVariance);
         }
 
-        /// The separation is a concave function of δ through 0, so it does not enlarge a relative error of δ.
+        /// The separation is a concave function of δ through 0, so it does not enlarge a relative error
+        /// of δ.
         private Pair alike(AverageForm form, Moments moments, double ownVariance) {
             double delta = first == 0 ? 0 : Math.min(2, separation / first);
             if (delta == 0) {

@@ -1,5 +1,7 @@
 package wick.theory.infinitewidth;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import wick.network.Activation;
 import wick.numeric.gaussian.LegendreRule;
 
@@ -7,7 +9,8 @@ import wick.numeric.gaussian.LegendreRule;
 /// settle.
 ///
 /// z₁ = √a (cos ½θ u + sin ½θ v), z₂ = √b (cos ½θ u − sin ½θ v) with cos θ = ρ: for nearly equal inputs the
-/// second direction is narrow and needs few nodes. With kinks, the rule in u is split where z₁ or z₂ crosses
+/// second direction is narrow and needs few nodes. With kinks, the wider direction is u, the rule in u
+/// is split where z₁ or z₂ crosses
 /// one, and the rule in v where two of these crossings meet, so that all integrands are smooth.
 final class PairQuadrature {
     private static final int FIRST_INTERVALS = 48;
@@ -15,12 +18,16 @@ final class PairQuadrature {
     private static final double SETTLED = 1e-14;
     private static final int PANEL_NODES = 16;
     private static final LegendreRule PANEL = LegendreRule.of(PANEL_NODES);
-    private static final int MOST_HALVINGS = 5;
+    private static final double SETTLED_KINKED = 4e-14;
+    private static final double WIDEST = 3;
+    private static final double NARROWEST = 0.03;
     /// Standard deviations covered on each side by panels, at least.
     private static final double PANEL_REACH = 9;
 
     private final Activation activation;
     private final double[] kinks;
+    /// Widths of panels by octave of the variance.
+    private final Map<Integer, Double> widths = new ConcurrentHashMap<>();
 
     PairQuadrature(Activation activation) {
         this.activation = activation;
@@ -28,28 +35,61 @@ final class PairQuadrature {
     }
 
     /// ⟨φφ⟩, ⟨φ′φ′⟩ and ½⟨(φ(z₁) − φ(z₂))²⟩ with a bound on the error of the first two.
-    record Averages(double product, double slopeProduct, double separation, double error) {}
+    record Averages(double product, double slopeProduct, double separation, double error) {
+        private double scale() {
+            return Math.max(Math.abs(product), Math.abs(slopeProduct));
+        }
+
+        private double distance(Averages other) {
+            return Math.max(Math.abs(product - other.product), Math.abs(slopeProduct - other.slopeProduct));
+        }
+
+        private Averages within(double bound) {
+            return new Averages(product, slopeProduct, separation, bound);
+        }
+    }
 
     /// For variables of these variances and correlation 1 − `delta`, out to `reach` standard deviations.
     Averages at(double first, double second, double delta, double reach) {
-        boolean smooth = kinks.length == 0;
-        Averages coarse =
-                smooth ? smooth(first, second, delta, reach, FIRST_INTERVALS) : kinked(first, second, delta, reach, 2);
-        for (int halving = 1; ; halving++) {
-            int intervals = FIRST_INTERVALS << halving;
-            Averages fine = smooth
-                    ? smooth(first, second, delta, reach, intervals)
-                    : kinked(first, second, delta, reach, Math.scalb(2.0, -halving));
-            double change = Math.max(
-                    Math.abs(fine.product - coarse.product), Math.abs(fine.slopeProduct - coarse.slopeProduct));
-            double scale = Math.max(Math.abs(fine.product), Math.abs(fine.slopeProduct));
-            boolean last = smooth ? intervals == LARGEST_INTERVALS : halving == MOST_HALVINGS;
-            if (change <= SETTLED * scale || last) {
-                return new Averages(
-                        fine.product, fine.slopeProduct, fine.separation, Math.max(change, Moments.ROUNDING * scale));
+        if (kinks.length > 0) {
+            double width = Math.min(width(first, reach), width(second, reach));
+            Averages averages = kinked(first, second, delta, reach, width);
+            return averages.within(SETTLED_KINKED * averages.scale());
+        }
+        Averages coarse = smooth(first, second, delta, reach, FIRST_INTERVALS);
+        for (int intervals = 2 * FIRST_INTERVALS; ; intervals *= 2) {
+            Averages fine = smooth(first, second, delta, reach, intervals);
+            double change = fine.distance(coarse);
+            if (change <= SETTLED * fine.scale() || intervals == LARGEST_INTERVALS) {
+                return fine.within(Math.max(change, Moments.ROUNDING * fine.scale()));
             }
             coarse = fine;
         }
+    }
+
+    /// The widest panels that agree with finer ones, found once per octave of variances on pairs near and
+    /// far, of equal and of different variances.
+    private double width(double variance, double reach) {
+        return widths.computeIfAbsent(Math.getExponent(variance), octave -> {
+            double top = Math.scalb(2.0, octave);
+            double width = WIDEST;
+            while (width > NARROWEST && !isEnough(top, reach, width)) {
+                width /= Math.sqrt(2);
+            }
+            return width;
+        });
+    }
+
+    private boolean isEnough(double variance, double reach, double width) {
+        double[][] trials = {{1, 1e-3}, {1, 0.3}, {1, 1.9}, {0.6, 0.04}, {0.9, 1e-4}, {0.7, 1.999}};
+        for (double[] trial : trials) {
+            Averages coarse = kinked(variance, trial[0] * variance, trial[1], reach, width);
+            Averages fine = kinked(variance, trial[0] * variance, trial[1], reach, width / 1.5);
+            if (fine.distance(coarse) > SETTLED_KINKED / 2 * fine.scale()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Averages smooth(double first, double second, double delta, double reach, int intervals) {
@@ -73,11 +113,7 @@ final class PairQuadrature {
     }
 
     private Averages kinked(double first, double second, double delta, double reach, double width) {
-        Slices slices = new Slices(
-                Math.sqrt(first) * Math.sqrt(1 - delta / 2),
-                Math.sqrt(first) * Math.sqrt(delta / 2),
-                Math.sqrt(second) * Math.sqrt(1 - delta / 2),
-                Math.sqrt(second) * Math.sqrt(delta / 2));
+        Slices slices = Slices.of(Math.sqrt(first), Math.sqrt(second), delta);
         double end = Math.max(PANEL_REACH, reach - 3.5);
         double[] edges = Panels.edges(slices.meetings(kinks), end, width, width / slices.acrossScale());
         Sums sums = new Sums(activation);
@@ -111,6 +147,15 @@ final class PairQuadrature {
 
     /// z₁ = firstAlong u + firstAcross v, z₂ = secondAlong u − secondAcross v
     private record Slices(double firstAlong, double firstAcross, double secondAlong, double secondAcross) {
+        /// The wider of the two directions is u, also for nearly opposite variables.
+        static Slices of(double first, double second, double delta) {
+            double common = Math.sqrt(1 - delta / 2);
+            double opposite = Math.sqrt(delta / 2);
+            return delta <= 1
+                    ? new Slices(first * common, first * opposite, second * common, second * opposite)
+                    : new Slices(first * opposite, first * common, -second * opposite, -second * common);
+        }
+
         double first(double u, double v) {
             return firstAlong * u + firstAcross * v;
         }
@@ -121,11 +166,11 @@ final class PairQuadrature {
 
         /// How much faster than u (v) an argument changes, if it does.
         double alongScale() {
-            return Math.max(1, Math.max(firstAlong, secondAlong));
+            return Math.max(1, Math.max(Math.abs(firstAlong), Math.abs(secondAlong)));
         }
 
         double acrossScale() {
-            return Math.max(1, Math.max(firstAcross, secondAcross));
+            return Math.max(1, Math.max(Math.abs(firstAcross), Math.abs(secondAcross)));
         }
 
         /// The u at which z₁ or z₂ is at a kink or at 0.

@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
-/// Whether two nearby inputs are drawn together or apart by depth, and gradients vanish or explode with them.
+/// Whether two nearby inputs are drawn together or apart by depth, and gradients vanish or explode with
+/// them.
 public enum Phase {
     /// χ₁ < 1: inputs become alike, gradients vanish.
     ORDERED,

@@ -47,7 +47,7 @@ record PolynomialForm(PolynomialSpectra spectra) implements AverageForm {
 
     @Override
     public Decorrelation decorrelation(double variance) {
-        return new SpectralDecorrelation(spectra, variance, moments(variance));
+        return new SpectralDecorrelation(spectra, variance, moments(variance), false);
     }
 
     @Override

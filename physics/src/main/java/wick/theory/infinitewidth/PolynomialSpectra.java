@@ -1,5 +1,7 @@
 package wick.theory.infinitewidth;
 
+import wick.numeric.gaussian.Symmetry;
+
 /// The finite spectra of a polynomial.
 record PolynomialSpectra(HermiteTerms terms) implements Spectra {
 
@@ -31,8 +33,8 @@ record PolynomialSpectra(HermiteTerms terms) implements Spectra {
     }
 
     @Override
-    public Parity parity() {
-        return Parity.NONE;
+    public Symmetry symmetry() {
+        return Symmetry.NONE;
     }
 
     @Override

@@ -6,11 +6,11 @@ import wick.network.Layer;
 import wick.network.Network;
 import wick.network.Step;
 
-/// The repeat block of a network: stages are counted from the signal that enters it, or if that is not Gaussian from
-/// behind its first weights.
+/// The repeat block of a network: stages are counted from the signal that enters it, or if that is not
+/// Gaussian from behind its first weights.
 ///
-/// Known are dense layers, convolutions with circular padding, activations, residual sums and other sums of branches,
-/// layer norm and dropout, as long as activations and norms see Gaussian signals.
+/// Known are dense layers, convolutions with circular padding, activations, residual sums and other sums
+/// of branches, layer norm and dropout, as long as activations and norms see Gaussian signals.
 public final class RepeatedBlock {
     private final BlockFlow before;
     private final BlockFlow block;
@@ -22,8 +22,8 @@ public final class RepeatedBlock {
         block = new BlockFlow(steps);
     }
 
-    /// Throws [IllegalArgumentException] for networks without exactly one outermost repeat block, with tied weights, or
-    /// with layers whose depth behavior is not known.
+    /// Throws [IllegalArgumentException] for networks without exactly one outermost repeat block, with
+    /// tied weights, or with layers whose depth behavior is not known.
     public static RepeatedBlock of(Network network) {
         List<Layer> layers = network.layers();
         List<Integer> repeats = new ArrayList<>();
@@ -61,7 +61,8 @@ public final class RepeatedBlock {
         return enters.gaussian() && new BlockFlow(block).through(enters).gaussian();
     }
 
-    /// How many steps lead up to and through the first weights outside branches; 0 where all are in branches.
+    /// How many steps lead up to and through the first weights outside branches; 0 where all are in
+    /// branches.
     private static int firstWeights(List<Step> block) {
         for (int i = 0; i < block.size(); i++) {
             if (block.get(i) instanceof Step.Linear || block.get(i) instanceof Step.Convolution) {
@@ -71,11 +72,12 @@ public final class RepeatedBlock {
         return 0;
     }
 
-    /// Two inputs of equal variance q and correlation 1 − δ behind `blocks` blocks, with the squared gradient that
-    /// reaches block 0 from there, per unit.
+    /// Two inputs of equal variance q and correlation 1 − δ behind `blocks` blocks, with the squared
+    /// gradient that reaches block 0 from there, per unit.
     public record Stage(int blocks, double variance, double decorrelation, double gradient) {}
 
-    /// Stages 0, …, `blocks` for two inputs with |x|²/d = `inputSquare` and correlation 1 − `inputDecorrelation`.
+    /// Stages 0, …, `blocks` for two inputs with |x|²/d = `inputSquare` and correlation 1 −
+    /// `inputDecorrelation`.
     public List<Stage> stages(double inputSquare, double inputDecorrelation, int blocks) {
         BlockFlow.Signal signal = before.through(
                         new BlockFlow.Signal(inputSquare, 1, inputDecorrelation * inputSquare, 1, false))
@@ -94,17 +96,19 @@ public final class RepeatedBlock {
         return block.through(BlockFlow.Signal.gaussian(variance, decorrelation * variance));
     }
 
-    /// How signals behave at large depth: one behavior for every variance that attracts, by ascending variance, and
-    /// the one that variances run away with where none does.
+    /// How signals behave at large depth: one behavior for every variance that attracts, by ascending
+    /// variance, and the one that variances run away with where none does.
     public List<DepthBehavior> behaviors() {
         return new DepthClassifier(this).behaviors();
     }
 
-    /// The factors by which covariances between positions at a fixed shift, as a wave of frequency (f₁, f₂) over the
-    /// grid, change relative to those of constant ones: |λ_f|, from the windows of all convolutions of the block.
-    /// Their depth scale is −1/ln(χ |λ_f|) where that of constant ones is −1/ln χ.
+    /// The factors by which covariances between positions at a fixed shift, as a wave of frequency (f₁,
+    /// f₂) over the grid, change relative to those of constant ones: |λ_f|, from the windows of all
+    /// convolutions of the block. Their depth scale is −1/ln(χ |λ_f|) where that of constant ones is
+    /// −1/ln χ.
     ///
-    /// Throws [IllegalArgumentException] where the number of frequencies is not that of the grid's dimensions.
+    /// Throws [IllegalArgumentException] where the number of frequencies is not that of the grid's
+    /// dimensions.
     ///
     /// Source: Xiao et al. 2018, arXiv:1806.05393.
     public double spatialFactor(List<Integer> frequencies) {

@@ -4,8 +4,8 @@ import java.util.List;
 import wick.network.Geometry;
 import wick.network.Step;
 
-/// What convolutions with circular padding do to waves over the grid: a window that averages over positions p + β
-/// multiplies e^(2πi f·p/N) by λ_f = (1/points) Σ_β e^(2πi f·β/N).
+/// What convolutions with circular padding do to waves over the grid: a window that averages over
+/// positions p + β multiplies e^(2πi f·p/N) by λ_f = (1/points) Σ_β e^(2πi f·β/N).
 final class SpatialModes {
     private SpatialModes() {}
 

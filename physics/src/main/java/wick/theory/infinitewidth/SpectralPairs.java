@@ -1,11 +1,10 @@
 package wick.theory.infinitewidth;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.DoubleStream;
-import wick.numeric.parallel.Parallel;
+import java.util.Optional;
+import wick.numeric.gaussian.Symmetry;
 
-/// Pair averages by Mehler's series: the coefficients are computed once for every distinct variance, and a
+/// Pair averages by Mehler's series: the coefficients are computed once for every inputs.distinct variance, and a
 /// pair costs two Horner sums. Every pair takes the shortest level whose cut, known by Parseval's identity,
 /// is within the tolerance; levels are made when first needed. Where none is long enough the pair is
 /// averaged by quadrature. Which way a pair takes depends on that pair alone.
@@ -17,94 +16,13 @@ final class SpectralPairs implements PairAverages {
     private final Spectra spectra;
     private final double[] rows;
     private final double[] columns;
-    private final double[] distinct;
-    private final int[] rowPositions;
-    private final int[] columnPositions;
-    private final boolean sameColumns;
-    private final AtomicReferenceArray<Spectrum>[] found;
-    private final Columns[] tables;
+    private final SpectraOfInputs inputs;
 
     SpectralPairs(Spectra spectra, double[] rowVariances, double[] columnVariances) {
         this.spectra = spectra;
         rows = rowVariances;
         columns = columnVariances;
-        distinct = DoubleStream.concat(Arrays.stream(rows), Arrays.stream(columns))
-                .map(SpectralPairs::grouped)
-                .sorted()
-                .distinct()
-                .toArray();
-        rowPositions = positions(rows);
-        columnPositions = Arrays.equals(rows, columns) ? rowPositions : positions(columns);
-        sameColumns = Arrays.stream(columnPositions).distinct().count() <= 1;
-        found = slots(spectra.levels(), distinct.length);
-        tables = new Columns[spectra.levels()];
-        Parallel.forEach(distinct.length, i -> spectrum(0, i));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static AtomicReferenceArray<Spectrum>[] slots(int levels, int count) {
-        AtomicReferenceArray<Spectrum>[] slots = new AtomicReferenceArray[levels];
-        Arrays.setAll(slots, _ -> new AtomicReferenceArray<>(count));
-        return slots;
-    }
-
-    /// Variances that differ by roundings only share their coefficients.
-    static double grouped(double variance) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(variance) + 16) & ~31L);
-    }
-
-    private int[] positions(double[] variances) {
-        return Arrays.stream(variances)
-                .mapToInt(variance -> Arrays.binarySearch(distinct, grouped(variance)))
-                .toArray();
-    }
-
-    private Spectrum spectrum(int level, int position) {
-        Spectrum known = found[level].get(position);
-        if (known == null) {
-            known = spectra.at(distinct[position], level);
-            found[level].set(position, known);
-        }
-        return known;
-    }
-
-    /// values\[k]\[column] and slopes\[k]\[column], a single column where all are equal; the reaches of all.
-    private static final class Columns {
-        private final double[][] values;
-        private final double[][] slopes;
-        private final double[] reaches;
-
-        Columns(double[][] values, double[][] slopes, double[] reaches) {
-            this.values = values;
-            this.slopes = slopes;
-            this.reaches = reaches;
-        }
-    }
-
-    private Columns columns(int level) {
-        synchronized (tables) {
-            if (tables[level] == null) {
-                tables[level] = table(level);
-            }
-            return tables[level];
-        }
-    }
-
-    private Columns table(int level) {
-        int kept = sameColumns ? Math.min(1, columns.length) : columns.length;
-        int size = spectra.size(level);
-        Columns table = new Columns(new double[size][kept], new double[size][kept], new double[columns.length]);
-        for (int j = 0; j < columns.length; j++) {
-            Spectrum spectrum = spectrum(level, columnPositions[j]);
-            table.reaches[j] = spectrum.reach(TOLERANCE);
-            if (j < kept) {
-                for (int k = 0; k < spectrum.values.length; k++) {
-                    table.values[k][j] = spectrum.values[k];
-                    table.slopes[k][j] = spectrum.slopes[k];
-                }
-            }
-        }
-        return table;
+        inputs = new SpectraOfInputs(spectra, rows, columns, TOLERANCE);
     }
 
     @Override
@@ -156,15 +74,24 @@ final class SpectralPairs implements PairAverages {
 
     /// Lists the entries for which the shortest level was not enough; equal inputs get the single averages.
     private int leftOver(KernelStretch.Place place, Workspace space, double[] product, double[] slopeProduct) {
-        Spectrum own = spectrum(0, rowPositions[place.row()]);
+        Spectrum own = inputs.spectrum(0, inputs.rowPositions[place.row()]);
         double reach = own.reach(TOLERANCE);
-        double[] reaches = columns(0).reaches;
+        double[] reaches = inputs.columns(0).reaches;
         int left = 0;
         for (int j = 0; j < place.count(); j++) {
             int column = place.from() + j;
-            if (space.delta[j] == 0 && columnPositions[column] == rowPositions[place.row()]) {
+            boolean same = inputs.columnPositions[column] == inputs.rowPositions[place.row()];
+            if (same && space.delta[j] == 0) {
                 product[j] = own.square;
                 slopeProduct[j] = own.slopeSquare;
+                continue;
+            }
+            Optional<PairQuadrature.Averages> close = same
+                    ? spectra.closely(inputs.distinct[inputs.rowPositions[place.row()]], space.delta[j])
+                    : Optional.empty();
+            if (close.isPresent()) {
+                product[j] = close.get().product();
+                slopeProduct[j] = close.get().slopeProduct();
             } else if (!(Math.abs(space.rho[j]) <= reach * reaches[column])) {
                 space.open[left++] = j;
             }
@@ -175,8 +102,8 @@ final class SpectralPairs implements PairAverages {
     private int together(
             KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
         sumInto(place, level, space, space.product, space.slopeProduct);
-        double reach = spectrum(level, rowPositions[place.row()]).reach(TOLERANCE);
-        double[] reaches = columns(level).reaches;
+        double reach = inputs.spectrum(level, inputs.rowPositions[place.row()]).reach(TOLERANCE);
+        double[] reaches = inputs.columns(level).reaches;
         int still = 0;
         for (int i = 0; i < left; i++) {
             int j = space.open[i];
@@ -192,22 +119,23 @@ final class SpectralPairs implements PairAverages {
 
     private int oneByOne(
             KernelStretch.Place place, int level, int left, Workspace space, double[] product, double[] slopeProduct) {
-        int row = rowPositions[place.row()];
+        int row = inputs.rowPositions[place.row()];
         int still = 0;
         for (int i = 0; i < left; i++) {
             int j = space.open[i];
-            int column = columnPositions[place.from() + j];
+            int column = inputs.columnPositions[place.from() + j];
             double rho = Math.abs(space.rho[j]);
             if (isHopeless(level, row, column, rho)) {
                 space.open[still++] = j;
                 continue;
             }
-            Spectrum first = spectrum(level, row);
-            Spectrum second = spectrum(level, column);
+            Spectrum first = inputs.spectrum(level, row);
+            Spectrum second = inputs.spectrum(level, column);
             if (rho <= first.reach(TOLERANCE) * second.reach(TOLERANCE)) {
                 Horner horner = new Horner(space.rho[j], space.square[j]);
-                product[j] = horner.sum(first.values, second.values, valueParity());
-                slopeProduct[j] = horner.sum(first.slopes, second.slopes, slopeParity());
+                product[j] = horner.sum(first.values, second.values, spectra.symmetry());
+                slopeProduct[j] = horner.sum(
+                        first.slopes, second.slopes, spectra.symmetry().ofDerivative());
             } else {
                 space.open[still++] = j;
             }
@@ -221,51 +149,40 @@ final class SpectralPairs implements PairAverages {
         if (!spectra.isKinked()) {
             return false;
         }
-        double tails = spectrum(0, row).largestTail() * spectrum(0, column).largestTail();
+        double tails = inputs.spectrum(0, row).largestTail()
+                * inputs.spectrum(0, column).largestTail();
         double shrink = (double) spectra.size(0) / spectra.size(level);
         return Math.sqrt(tails) * shrink * shrink * Math.pow(rho, spectra.size(level)) > TOLERANCE;
     }
 
-    private Spectra.Parity valueParity() {
-        return spectra.parity();
-    }
-
-    private Spectra.Parity slopeParity() {
-        return switch (spectra.parity()) {
-            case EVEN -> Spectra.Parity.ODD;
-            case ODD -> Spectra.Parity.EVEN;
-            case NONE -> Spectra.Parity.NONE;
-        };
-    }
-
     private void sumInto(
             KernelStretch.Place place, int level, Workspace space, double[] product, double[] slopeProduct) {
-        Spectrum own = spectrum(level, rowPositions[place.row()]);
-        Columns table = columns(level);
-        seriesInto(place, own.values, table.values, valueParity(), space, product);
-        seriesInto(place, own.slopes, table.slopes, slopeParity(), space, slopeProduct);
+        Spectrum own = inputs.spectrum(level, inputs.rowPositions[place.row()]);
+        SpectraOfInputs.Columns table = inputs.columns(level);
+        seriesInto(place, own.values, table.values, spectra.symmetry(), space, product);
+        seriesInto(place, own.slopes, table.slopes, spectra.symmetry().ofDerivative(), space, slopeProduct);
     }
 
     private void seriesInto(
             KernelStretch.Place place,
             double[] own,
             double[][] others,
-            Spectra.Parity parity,
+            Symmetry symmetry,
             Workspace space,
             double[] sum) {
         int count = place.count();
-        int stride = parity == Spectra.Parity.NONE ? 1 : 2;
-        double[] step = parity == Spectra.Parity.NONE ? space.rho : space.square;
-        int last = Horner.last(own.length, parity);
+        int stride = symmetry == Symmetry.NONE ? 1 : 2;
+        double[] step = symmetry == Symmetry.NONE ? space.rho : space.square;
+        int last = Horner.last(own.length, symmetry);
         Arrays.fill(sum, 0, count, 0);
         for (int k = last; k >= 0; k -= stride) {
-            if (sameColumns) {
+            if (inputs.sameColumns) {
                 Horner.stepInto(own[k] * others[k][0], step, count, sum);
             } else {
                 Horner.stepInto(own[k], others[k], place.from(), step, count, sum);
             }
         }
-        if (parity == Spectra.Parity.ODD) {
+        if (symmetry == Symmetry.ODD) {
             for (int j = 0; j < count; j++) {
                 sum[j] *= space.rho[j];
             }
@@ -274,7 +191,8 @@ final class SpectralPairs implements PairAverages {
 
     @Override
     public double error() {
-        return TOLERANCE + Arrays.stream(distinct).map(spectra::error).max().orElse(0);
+        return TOLERANCE
+                + Arrays.stream(inputs.distinct).map(spectra::error).max().orElse(0);
     }
 
     /// Arrays of one thread.

@@ -39,7 +39,9 @@ final class Spectrum {
     }
 
     private static double rest(double[] coefficients, double square) {
-        return square == 0 ? 0 : Math.sqrt(Math.max(0, 1 - squares(coefficients) / square) + RESOLUTION);
+        return square == 0 || Double.isInfinite(square)
+                ? 0
+                : Math.sqrt(Math.max(0, 1 - squares(coefficients) / square) + RESOLUTION);
     }
 
     static double squares(double[] coefficients) {

@@ -1,10 +1,11 @@
 package wick.theory.infinitewidth;
 
-/// In which way a network that repeats a block behaves with depth. χ₁ is the factor per block of squared gradients,
-/// relative to that of the variance; χ_∥ = dq′/dq.
+/// In which way a network that repeats a block behaves with depth. χ₁ is the factor per block of squared
+/// gradients, relative to that of the variance; χ_∥ = dq′/dq.
 ///
-/// Source: Roberts, Yaida and Hanin 2022, arXiv:2106.10165 (scale-invariant, K* = 0, half-stable); Schoenholz et al.
-/// 2017, arXiv:1611.01232 (phases, noise); Yang and Schoenholz 2017, arXiv:1712.08969 (residual networks).
+/// Source: Roberts, Yaida and Hanin 2022, arXiv:2106.10165 (scale-invariant, K* = 0, half-stable);
+/// Schoenholz et al. 2017, arXiv:1611.01232 (phases, noise); Yang and Schoenholz 2017, arXiv:1712.08969
+/// (residual networks).
 public enum UniversalityClass {
     /// Stable variance, χ₁ < 1: inputs become alike, gradients vanish.
     ORDERED("ordered"),

@@ -7,18 +7,21 @@ import wick.numeric.matrix.Matrix;
 final class Attentions {
     private Attentions() {}
 
-    /// Row by row the softmax of σ_b² + σ_w² K, the limit of k(p)·k(p′)/d by the law of large numbers.
-    static double[] of(Step.Linear keys, Matrix covariance) {
+    /// Row by row the softmax of σ_b² + σ_w² K, the limit of k(p)·k(p′)/d by the law of large numbers,
+    /// over the positions for which `present` is 1; over all if it is empty.
+    static double[] of(Step.Linear keys, Matrix covariance, double[] present) {
         int positions = covariance.rows();
         double[] attention = new double[positions * positions];
         for (int p = 0; p < positions; p++) {
             double largest = Double.NEGATIVE_INFINITY;
             for (int q = 0; q < positions; q++) {
-                largest = Math.max(largest, covariance.at(p, q));
+                largest = absent(present, q) ? largest : Math.max(largest, covariance.at(p, q));
             }
             double sum = 0;
             for (int q = 0; q < positions; q++) {
-                double weight = StrictMath.exp(keys.weightVariance() * (covariance.at(p, q) - largest));
+                double weight = absent(present, q)
+                        ? 0
+                        : StrictMath.exp(keys.weightVariance() * (covariance.at(p, q) - largest));
                 attention[p * positions + q] = weight;
                 sum += weight;
             }
@@ -27,6 +30,10 @@ final class Attentions {
             }
         }
         return attention;
+    }
+
+    private static boolean absent(double[] present, int position) {
+        return present.length > 0 && present[position] == 0;
     }
 
     static void affine(Step.Linear numbers, Matrix k, Matrix theta) {

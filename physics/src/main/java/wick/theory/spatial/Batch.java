@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import wick.network.Presence;
 import wick.numeric.parallel.Parallel;
 
 /// Inputs, each of which has gone through a network with itself: its variances everywhere, and its kernels.
@@ -13,6 +14,7 @@ final class Batch {
 
     private final Program program;
     private final Inputs inputs;
+    private final List<Presence> presences;
     private final Variances[] variances;
     private final double[] nngp;
     private final double[] ntk;
@@ -21,6 +23,7 @@ final class Batch {
     Batch(Program program, Inputs inputs) {
         this.program = program;
         this.inputs = inputs;
+        presences = program.masks().of(inputs.presence());
         int count = inputs.count();
         variances = new Variances[count];
         nngp = new double[count];
@@ -43,6 +46,7 @@ final class Batch {
     private void pass(int row, Conditions found, ConcurrentLinkedQueue<Cell> cells) {
         Variances own = new Variances(program.slots());
         variances[row] = own;
+        program.masks().putInto(presences, row, own);
         Encounter encounter = new Encounter(own, List.of(own), true, 0, 0, new Averages());
         Source source = new Source.Images(inputs, row, inputs, row, 1);
         Field end = new Passage(encounter, true, found, cells).run(program.parts(), source, inputs.variances(row));

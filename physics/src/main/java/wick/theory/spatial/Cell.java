@@ -15,6 +15,7 @@ final class Cell {
     double[] apart = new double[0];
     double[] work = new double[0];
     final Slide.Sheets sheets = new Slide.Sheets();
+    final Sheet sheet = new Sheet();
     private final List<double[]> shelf = new ArrayList<>();
 
     /// Makes room for `length` entries. What the arrays held is lost.

@@ -2,17 +2,22 @@ package wick.theory.spatial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wick.network.Combination;
 import wick.network.Pooling;
+import wick.network.Shape;
 import wick.network.Step;
 import wick.network.Wiring;
 
 /// Turns steps into a [Program].
 final class Compiler {
     private final List<Op.Activate> activations = new ArrayList<>();
+    private final Masks.Builder masks;
     private int slots;
 
-    private Compiler() {}
+    private Compiler(Masks.Builder masks) {
+        this.masks = masks;
+    }
 
     /// Throws [IllegalArgumentException] where the network has no kernels here.
     static Program program(Wiring wiring) {
@@ -20,22 +25,38 @@ final class Compiler {
         Limits.require(steps);
         boolean flat = !steps.isEmpty() && steps.getFirst() instanceof Step.Linear;
         Grid grid = flat
-                ? new Grid(wiring.inputs(), List.of(), false)
-                : new Grid(wiring.input().channels(), wiring.input().grid(), false);
-        Compiler compiler = new Compiler();
+                ? new Grid(wiring.inputs(), List.of(), false, new Mask.Whole())
+                : new Grid(
+                        wiring.input().channels(),
+                        wiring.input().grid(),
+                        false,
+                        wiring.absences() ? new Mask.Input() : new Mask.Whole());
+        Optional<Shape> absences = wiring.absences() ? Optional.of(wiring.input()) : Optional.empty();
+        Compiler compiler = new Compiler(new Masks.Builder(absences));
         Compiled compiled = compiler.compile(steps, grid);
         List<Part> parts = new Planner()
                 .plan(
                         compiled.nodes(),
                         Layout.aligned(compiled.nodes().getLast().to()));
         return new Program(
-                compiled.nodes(), parts, grid.channels(), grid.positions(), compiler.slots, compiler.activations);
+                compiled.nodes(),
+                parts,
+                grid.channels(),
+                grid.positions(),
+                compiler.slots,
+                compiler.activations,
+                compiler.masks.build());
     }
 
     private record Compiled(List<Node> nodes, Grid grid) {}
 
     int slot() {
         return slots++;
+    }
+
+    /// The slot of a mask, or [Masks#NONE].
+    int slot(Mask mask) {
+        return masks.slot(mask, this::slot);
     }
 
     int number() {
@@ -69,6 +90,9 @@ final class Compiler {
             nodes.add(mixing);
             grid = Grid.behind(step, grid);
             stretch = new Stretches(this, grid);
+            if (step instanceof Step.Pool || step instanceof Step.Attention) {
+                stretch.blank();
+            }
         }
         nodes.add(stretch.node());
         return new Compiled(nodes, grid);
@@ -86,10 +110,19 @@ final class Compiler {
             }
             case Step.GlobalPool(Pooling pooling, var _) -> {
                 double share = pooling == Pooling.SUM ? 1 : 1.0 / grid.positions();
-                yield new Node.Global(share, from, Plane.point(), slot(), slot(), slot());
+                int present = pooling == Pooling.SUM ? Masks.NONE : slot(grid.mask());
+                yield new Node.Global(share, from, Plane.point(), slot(), slot(), slot(), present);
             }
             case Step.Attention attention ->
-                new Node.Attend(attention, from, Plane.of(grid.grid(), false, false), slot(), slot(), slot(), slot());
+                new Node.Attend(
+                        attention,
+                        from,
+                        Plane.of(grid.grid(), false, false),
+                        slot(),
+                        slot(),
+                        slot(),
+                        slot(),
+                        slot(grid.mask()));
             case Step.Residual(List<Step> branch) -> branch(Combination.SUM, List.of(List.of(), branch), grid, from);
             case Step.Fan(Combination combination, List<List<Step>> branches) ->
                 branch(combination, branches, grid, from);

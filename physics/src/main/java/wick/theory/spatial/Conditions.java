@@ -1,6 +1,7 @@
 package wick.theory.spatial;
 
 import java.util.Arrays;
+import wick.numeric.elementwise.Fold;
 
 /// How sensitive the angles in front of kinks were to errors, over all pairs that one task has met.
 final class Conditions {
@@ -42,20 +43,23 @@ final class Conditions {
 
         /// `ratio` bounds that of any two standard deviations.
         void look(double[] versine, double[] scale, double[] apart, int length, double ratio) {
-            double least = 2;
-            for (int e = 0; e < length; e++) {
-                least = Math.min(least, versine[e] * (2 - versine[e]));
-            }
-            if (least > CLOSE && ratio < WIDE) {
-                // |s² − s′²| / (2 s s′) of the standard deviations
-                double spread = 0.5 * (ratio - 1 / ratio);
-                double sine = Math.sqrt(least);
-                largest = Math.max(largest, 2 + spread);
-                steepest = Math.max(steepest, (2 + spread) / sine);
-                smallestSine = Math.min(smallestSine, sine);
-            } else {
+            if (!accepts(Fold.least(versine, length), ratio)) {
                 lookClosely(versine, scale, apart, length);
             }
+        }
+
+        /// Takes the smallest square of a sine where that tells enough.
+        boolean accepts(double least, double ratio) {
+            if (!(least > CLOSE) || ratio >= WIDE) {
+                return false;
+            }
+            // |s² − s′²| / (2 s s′) of the standard deviations
+            double spread = 0.5 * (ratio - 1 / ratio);
+            double sine = Math.sqrt(least);
+            largest = Math.max(largest, 2 + spread);
+            steepest = Math.max(steepest, (2 + spread) / sine);
+            smallestSine = Math.min(smallestSine, sine);
+            return true;
         }
 
         private void steepen(double versine, double spread) {
@@ -90,8 +94,8 @@ final class Conditions {
             }
         }
 
-        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones of D
-        /// relative to √(a a′).
+        /// By how much errors turn the angle: `relative` ones of D and of the variances, `absolute` ones
+        /// of D relative to √(a a′).
         double turned(double relative, double absolute) {
             return Math.min(relative * steepest, Math.sqrt(2 * relative * largest))
                     + Math.sqrt(2 * relative * collinear)

@@ -1,9 +1,12 @@
 package wick.theory.spatial;
 
+import java.util.Optional;
+import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 
-/// Inputs as rows, each of `channels` values at every one of `positions`, channels first.
-record Inputs(Matrix rows, int channels, int positions) {
+/// Inputs as rows, each of `channels` values at every one of `positions`, channels first; with their
+/// presence, if positions may be absent.
+record Inputs(Matrix rows, int channels, int positions, Optional<Presence> presence) {
 
     int count() {
         return rows.rows();

@@ -34,7 +34,7 @@ final class Kinks {
                     cell.scale,
                     cell.apart,
                     length,
-                    ratio(move.op().slot()));
+                    ratio(encounter, move.op().slot()));
             for (int from = 0; from < length; from += LENGTH) {
                 Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink, cell.work);
             }
@@ -84,7 +84,7 @@ final class Kinks {
     }
 
     /// The largest ratio of two standard deviations.
-    private double ratio(int slot) {
+    static double ratio(Encounter encounter, int slot) {
         double smallest = encounter.first().smallest(slot);
         double largest = encounter.first().largest(slot);
         for (Variances second : encounter.seconds()) {

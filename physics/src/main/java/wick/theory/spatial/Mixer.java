@@ -66,10 +66,11 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     /// Global pooling from the sums of D and Θ over all pairs of positions; `tangentRoots` is the sum of √Θ
     /// over positions with themselves.
     Field total(Node.Global node, double[] separations, double[] tangents, double[] variances, double tangentRoots) {
-        double square = node.share() * node.share();
+        double share = node.share(encounter.first());
         double positions = node.from().positions();
         Field end = Field.of(Layout.aligned(node.to()), seconds());
         if (finds) {
+            double square = share * share;
             encounter.first().put(node.slot(), variances);
             double after = square * (positions * sum(variances) - separations[0]);
             encounter.first().put(node.after(), new double[] {after});
@@ -82,6 +83,7 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         double first = sum(encounter.first().at(node.slot()));
         double firstAfter = encounter.first().at(node.after())[0];
         for (int c = 0; c < seconds(); c++) {
+            double square = share * node.share(second(c));
             double sum = 0.5 * (first + sum(second(c).at(node.slot())));
             double covariance = square * (positions * sum - separations[c]);
             double mean = 0.5 * (firstAfter + second(c).at(node.after())[0]);
@@ -148,7 +150,10 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         if (finds) {
             encounter.first().put(node.slot(), field.variances().entries);
             Matrix own = covariance(node, field, 0);
-            encounter.first().put(node.matrix(), Attentions.of(step.keys(), own));
+            double[] present = node.present() == Masks.NONE
+                    ? new double[0]
+                    : encounter.first().at(node.present());
+            encounter.first().put(node.matrix(), Attentions.of(step.keys(), own, present));
         }
         Matrix left = Matrix.of(positions, positions, encounter.first().at(node.matrix()));
         for (int c = 0; c < seconds(); c++) {

@@ -15,13 +15,14 @@ import wick.theory.infinitewidth.KernelRecursion;
 ///     pooling:        K(P, Q) ← mean or sum over p in the window of P and q in that of Q
 ///     layer-norm:     K ← K / √((K(x, p; x, p) + ε)(K(x′, q; x′, q) + ε)), Θ by the same factor
 ///     dropout:        K(x, p; x, p) and Θ(x, p; x, p) of one evaluation ← times 1 / (1 − rate)
-///     sum, residual:  K₁ + K₂,   concatenate: mean weighted by channels,   product: K₁ K₂ and Θ₁ K₂ + K₁ Θ₂
+/// sum, residual:  K₁ + K₂,   concatenate: mean weighted by channels,   product: K₁ K₂ and Θ₁ K₂ + K₁ Θ₂
 ///     attention:      K ← σ_o² σ_v² A K A′ᵀ with A = softmax(σ_k² K(x, p; x, q))
 ///
-/// with Θ ← λ_b + λ_w K + σ_w² Θ of the averaged K and Θ wherever there are weights, and Gaussian averages at
-/// activations. Weights that act several times in a row count as independent ones: the gradients that come
-/// back to different uses differ by the number of times the same matrix has multiplied them, and are
-/// uncorrelated. Where such weights meet in a residual sum they are correlated ([SharedPass]).
+/// with Θ ← λ_b + λ_w K + σ_w² Θ of the averaged K and Θ wherever there are weights, and Gaussian
+/// averages at activations. Weights that act several times in a row count as independent ones: the
+/// gradients that come back to different uses differ by the number of times the same matrix has
+/// multiplied them, and are uncorrelated. Where such weights meet in a residual sum they are correlated
+/// ([SharedPass]).
 ///
 /// Source: Novak et al. 2019, arXiv:1810.05148; Arora et al. 2019, arXiv:1904.11955; Hron et al. 2020,
 /// arXiv:2006.10540; Yang 2019, arXiv:1910.12478; Yang 2020, arXiv:2006.14548.
@@ -31,6 +32,9 @@ public final class NetworkKernels {
     /// Throws [IllegalArgumentException], naming the layer, where the network has no Gaussian limit or none
     /// that is known here.
     public static KernelEngine of(Wiring wiring) {
+        if (wiring.absences()) {
+            return new SpatialKernels(Compiler.program(wiring));
+        }
         if (Limits.isPlain(wiring.steps())) {
             return KernelRecursion.of(wiring);
         }

@@ -23,14 +23,22 @@ sealed interface Node {
     record Pool(Span rows, Span columns, double share, Plane from, Plane to, int slot, int after, int loss)
             implements Node {}
 
-    /// `share` multiplies the sum over all positions.
-    record Global(double share, Plane from, Plane to, int slot, int after, int loss) implements Node {}
+    /// `share` multiplies the sum over all positions. `present` is the slot of the mask over which an
+    /// average runs, or [Masks#NONE].
+    record Global(double share, Plane from, Plane to, int slot, int after, int loss, int present) implements Node {
+        /// What multiplies the sum for one input.
+        double share(Variances variances) {
+            return present == Masks.NONE ? share : 1 / Masks.count(variances, present);
+        }
+    }
 
-    /// Dense weights over all positions and channels; `mean` is the slot of the variance averaged over them.
+    /// Dense weights over all positions and channels; `mean` is the slot of the variance averaged over
+    /// them.
     record Reduce(Step.Linear numbers, Plane from, Plane to, int mean) implements Node {}
 
-    /// `matrix` is the slot of the attention of each position to each, row by row.
-    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix)
+    /// `matrix` is the slot of the attention of each position to each, row by row; `present` that of the
+    /// mask, or [Masks#NONE].
+    record Attend(Step.Attention step, Plane from, Plane to, int slot, int after, int loss, int matrix, int present)
             implements Node {}
 
     /// Branches in which shifts are mixed; `slots` are those of the variances at their ends, for products

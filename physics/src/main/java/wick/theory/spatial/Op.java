@@ -17,8 +17,8 @@ sealed interface Op {
         }
     }
 
-    /// `slot` holds the standard deviations in front of a function that is linear on both sides of 0, and the
-    /// variances in front of any other, for which the slot `after` holds ⟨φ²⟩.
+    /// `slot` holds the standard deviations in front of a function that is linear on both sides of 0, and
+    /// the variances in front of any other, for which the slot `after` holds ⟨φ²⟩.
     record Activate(ElementwiseAverages averages, int number, Plane plane, int slot, int after) implements Op {}
 
     /// `slot` is that of the variances in front.
@@ -30,8 +30,12 @@ sealed interface Op {
     }
 
     /// `slot` holds r = 1/√(variance + epsilon), `product` the variance times r. `whole` where all
-    /// positions share one statistic.
-    record Normalize(double epsilon, boolean whole, Plane plane, int slot, int product) implements Op {}
+    /// positions share one statistic. `present` is the slot of a mask, or [Masks#NONE].
+    record Normalize(double epsilon, boolean whole, Plane plane, int slot, int product, int present) implements Op {}
+
+    /// Absent positions become 0: `present` is the slot of their mask, `before` that of the variances in
+    /// front.
+    record Blank(Plane plane, int present, int before) implements Op {}
 
     /// `shares` weigh the branches, `slots` are those of the variances at their ends.
     record Combine(Combination combination, List<List<Op>> branches, List<Double> shares, List<Integer> slots, Plane to)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lays the moves of every shift; what several layers share is made once.
 final class Routes {
@@ -12,6 +13,7 @@ final class Routes {
     private record SlideKey(Plane plane, Span rows, Span columns, Plane behind, Shift to) {}
 
     private final Map<RunsKey, Runs> runs = new HashMap<>();
+    private final Map<Frame.BorderKey, Frame.Border> borders = new HashMap<>();
     private final Map<SlideKey, Slide> slides = new HashMap<>();
 
     /// The moves of `ops` that end at shift `to`, and the shift at which they begin.
@@ -49,6 +51,30 @@ final class Routes {
                 key -> new Slide(key.plane, key.rows, key.columns, key.behind, key.to));
     }
 
+    /// Convolutions and the functions behind them taken together where [Move.Stack] can.
+    private List<Move> stacked(List<Move> moves) {
+        List<Move> result = new ArrayList<>();
+        List<Move.Layer> layers = new ArrayList<>();
+        for (int k = 0; k < moves.size(); k++) {
+            Optional<Move.Layer> layer =
+                    k + 1 < moves.size() ? Frame.layer(moves.get(k), moves.get(k + 1)) : Optional.empty();
+            if (layer.isPresent()) {
+                layers.add(layer.orElseThrow());
+                k++;
+            }
+            if (!layers.isEmpty() && (layer.isEmpty() || k + 1 == moves.size())) {
+                Move last = moves.get(layer.isEmpty() ? k - 1 : k);
+                Frame frame = Frame.of(layers, borders);
+                result.add(new Move.Stack(layers, frame, last.runs()));
+                layers.clear();
+            }
+            if (layer.isEmpty()) {
+                result.add(moves.get(k));
+            }
+        }
+        return result;
+    }
+
     Route route(List<Op> ops, Plane from, Plane to, Shift shift) {
         List<Move> moves = new ArrayList<>();
         Shift at = shift;
@@ -62,6 +88,7 @@ final class Routes {
                 case Op.Activate activate -> moves.add(new Move.Activate(activate, runs(activate.plane(), at)));
                 case Op.Fade fade -> moves.add(new Move.Fade(fade, runs(fade.plane(), at), at.isNone()));
                 case Op.Normalize normalize -> moves.add(new Move.Normalize(normalize, runs(normalize.plane(), at)));
+                case Op.Blank blank -> moves.add(new Move.Blank(blank, runs(blank.plane(), at)));
                 case Op.Combine combine -> {
                     List<List<Move>> branches = new ArrayList<>();
                     Shift source = at;
@@ -75,6 +102,6 @@ final class Routes {
                 }
             }
         }
-        return new Route(at, moves.reversed(), runs(from, at), runs(to, shift));
+        return new Route(at, stacked(moves.reversed()), runs(from, at), runs(to, shift));
     }
 }

@@ -8,16 +8,18 @@ import wick.network.Activation;
 import wick.network.Step;
 import wick.network.Wiring;
 
-/// A network of dense layers, activations and residual sums as its applications of weights g_a = W h_a + b, in
-/// order, of which several may share W and b: h_a is the input, or φ_a of the sum of earlier applications.
+/// A network of dense layers, activations and residual sums as its applications of weights g_a = W h_a +
+/// b, in order, of which several may share W and b: h_a is the input, or φ_a of the sum of earlier
+/// applications.
 record SharedChain(List<Application> applications, int inputs) {
 
     SharedChain {
         applications = List.copyOf(applications);
     }
 
-    /// `terms` are the applications whose sum goes in, none for the input of the network; `activation` acts on that
-    /// sum where there is one. `number` is that of (activation, sum) among all, without repetition.
+    /// `terms` are the applications whose sum goes in, none for the input of the network; `activation`
+    /// acts on that sum where there is one. `number` is that of (activation, sum) among all, without
+    /// repetition.
     record Application(Step.Linear numbers, Optional<Activation> activation, List<Integer> terms) {
         public Application {
             terms = List.copyOf(terms);
@@ -73,7 +75,8 @@ record SharedChain(List<Application> applications, int inputs) {
             }
         }
 
-        /// Every use of a matrix must have the same kind of input, so that inputs of two uses have an average.
+        /// Every use of a matrix must have the same kind of input, so that inputs of two uses have an
+        /// average.
         void requireAlike() {
             TreeMap<Integer, Application> first = new TreeMap<>();
             for (Application application : applications) {

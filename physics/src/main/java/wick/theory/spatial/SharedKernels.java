@@ -132,9 +132,9 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
         return least;
     }
 
-    /// Errors relative to √(K K′) grow by the gain of each activation, and by one rounding per term of a sum; with a
-    /// kink ⟨φ′φ′⟩ has the error of the angle. All covariances of one residual sum are counted as large as the sum,
-    /// which holds unless its terms cancel.
+    /// Errors relative to √(K K′) grow by the gain of each activation, and by one rounding per term of a
+    /// sum; with a kink ⟨φ′φ′⟩ has the error of the angle. All covariances of one residual sum are
+    /// counted as large as the sum, which holds unless its terms cancel.
     private Kernels bounded(Matrix nngp, Matrix ntk, double nearest, List<Own> inputs) {
         double error = (inputs() + 4) * Bound.ROUNDING;
         double tangent = error;

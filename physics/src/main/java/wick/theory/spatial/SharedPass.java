@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// One pair of inputs on its way through a [SharedChain], with covariances between different depths: because two
-/// applications of one matrix are correlated, they do not add up like independent ones in a residual sum.
+/// One pair of inputs on its way through a [SharedChain], with covariances between different depths:
+/// because two applications of one matrix are correlated, they do not add up like independent ones in a
+/// residual sum.
 ///
 ///     U(a, b) = σ_b² + σ_w² ⟨h_a h_b′⟩ for applications of one matrix, else 0
-///     C(a, b) = Σ U(i, j) over the terms i of what goes into a and j of what goes into b;   ⟨h_a h_b′⟩ = ⟨φφ⟩ at C
+/// C(a, b) = Σ U(i, j) over the terms i of what goes into a and j of what goes into b;   ⟨h_a h_b′⟩ =
+/// ⟨φφ⟩ at C
 ///     D(a, b) = Σ ⟨φ′φ′⟩(c, d) σ_w² D(c, d) over applications c, d of one matrix into which a and b go
 ///     Θ = Σ D(a, b) (λ_b + λ_w ⟨h_a h_b′⟩) over pairs of applications of one matrix
 ///
 /// D is the covariance of gradients; it starts from 1 at the readout. Weights met on the way back count as
-/// independent of those met forward, since gradients are linear in the readout's independent weights of mean zero.
+/// independent of those met forward, since gradients are linear in the readout's independent weights of
+/// mean zero.
 ///
 /// Source: Yang 2020, arXiv:2006.14548 (tensor programs II).
 final class SharedPass {
@@ -28,8 +31,8 @@ final class SharedPass {
     /// The smallest 1 − correlation in front of a kink between different signals.
     double nearest = 1;
 
-    /// `first` and `second` are the variances of what goes into each application, for either input; `same` where the
-    /// second input is the first.
+    /// `first` and `second` are the variances of what goes into each application, for either input;
+    /// `same` where the second input is the first.
     SharedPass(SharedChain chain, double product, double[] first, double[] second, boolean same) {
         this.chain = chain.applications();
         size = this.chain.size();

@@ -67,6 +67,67 @@ final class Slide {
         return rows.size() * columns.size();
     }
 
+    Span rows() {
+        return rows;
+    }
+
+    Span columns() {
+        return columns;
+    }
+
+    int rowsIn() {
+        return rowsIn;
+    }
+
+    int columnsIn() {
+        return columnsIn;
+    }
+
+    int rowsOut() {
+        return rowsOut;
+    }
+
+    int columnsOut() {
+        return columnsOut;
+    }
+
+    /// The rows that all windows together read, from `rows().before()` above the first on.
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /// Whether its window has three rows, none left out between them.
+    boolean isThree() {
+        return rows.size() == 3 && rows.dilation() == 1;
+    }
+
+    /// Whether a [Move.Stack] may hold it.
+    boolean isPlain() {
+        return rows.stride() == 1
+                && columns.stride() == 1
+                && !plane.rows().periodic()
+                && !plane.columns().periodic();
+    }
+
+    /// Calls `taker` for every place of the border at which one position alone lies in the grid.
+    void eachBorder(BorderTaker taker) {
+        for (int k = 0; k < firstPlaces.length; k++) {
+            taker.take(firstPlaces[k] / width, firstPlaces[k] % width, true, firstPositions[k]);
+        }
+        for (int k = 0; k < secondPlaces.length; k++) {
+            taker.take(secondPlaces[k] / width, secondPlaces[k] % width, false, secondPositions[k]);
+        }
+    }
+
+    /// Takes a place of the border, and the position that lies in the grid.
+    interface BorderTaker {
+        void take(int row, int column, boolean first, int position);
+    }
+
     /// The length of one sheet.
     int sheet() {
         return height * width;
@@ -119,8 +180,9 @@ final class Slide {
         windowInto(sheets, copies, out);
     }
 
-    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of them
-    /// lies outside the grid that is half the variance of the other, in the slot of those of `encounter`.
+    /// As [#sumInto] for half the mean squared difference of the signals at both positions: where one of
+    /// them lies outside the grid that is half the variance of the other, in the slot of those of
+    /// `encounter`.
     void separationInto(double[] in, Encounter encounter, int slot, Sheets sheets, double[] out) {
         int copies = encounter.seconds().size();
         sheets.reserve(copies * sheet());
@@ -187,15 +249,16 @@ final class Slide {
         // all sheets in one go: what runs over their ends is never read
         int length = copies * sheet();
         double[] across = sheets.across;
-        alongInto(sheets.extended, length, columns.size(), columns.dilation(), across);
+        LineSums.alongInto(sheets.extended, length, columns.size(), columns.dilation(), across);
         double[] down = sheets.extended;
         int step = rows.stride() * width;
+        int count = width - (columns.size() - 1) * columns.dilation();
         if (rows.stride() == 1) {
-            alongInto(across, length, rows.size(), rows.dilation() * width, down);
+            LineSums.alongInto(across, length, rows.size(), rows.dilation() * width, down);
         } else {
             for (int c = 0; c < copies; c++) {
                 for (int i = 0; i < rowsOut; i++) {
-                    rowSumInto(across, c * sheet() + i * step, rows.size(), rows.dilation() * width, down);
+                    LineSums.rowInto(across, c * sheet() + i * step, count, rows.size(), rows.dilation() * width, down);
                 }
             }
         }
@@ -215,35 +278,6 @@ final class Slide {
             for (int j = 0; j < columnsOut; j++) {
                 out[to + j] = x[at + j * step];
             }
-        }
-    }
-
-    /// y_i ← Σ_k x_{i + k gap} for all i for which the sum ends before `length`.
-    private static void alongInto(double[] x, int length, int taps, int gap, double[] y) {
-        int count = length - (taps - 1) * gap;
-        if (taps == 3) {
-            for (int i = 0; i < count; i++) {
-                y[i] = x[i] + x[i + gap] + x[i + 2 * gap];
-            }
-            return;
-        }
-        System.arraycopy(x, 0, y, 0, count);
-        for (int k = 1; k < taps; k++) {
-            int ahead = k * gap;
-            for (int i = 0; i < count; i++) {
-                y[i] += x[i + ahead];
-            }
-        }
-    }
-
-    private void rowSumInto(double[] x, int at, int taps, int gap, double[] y) {
-        int count = width - (columns.size() - 1) * columns.dilation();
-        for (int j = 0; j < count; j++) {
-            double sum = x[at + j];
-            for (int k = 1; k < taps; k++) {
-                sum += x[at + j + k * gap];
-            }
-            y[at + j] = sum;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.matrix.Vector;
@@ -20,7 +21,7 @@ import wick.theory.infinitewidth.Kernels;
 /// Kernels of a [Program]: first every input with itself, then pairs.
 final class SpatialKernels implements KernelEngine {
     /// Pairs of positions that are carried side by side, if inputs have fewer.
-    private static final int SIDE_BY_SIDE = 2048;
+    private static final int SIDE_BY_SIDE = 1024;
     /// With at least so many blocks of pairs these are the tasks, with fewer the shifts within each.
     private static final int MANY = 16;
 
@@ -103,6 +104,11 @@ final class SpatialKernels implements KernelEngine {
     }
 
     @Override
+    public KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
+        return (kinds == KernelKinds.NNGP ? alone() : this).diagonal(x).only(kinds);
+    }
+
+    @Override
     public KernelCost cost() {
         double pair = Sizes.operations(program);
         return new KernelCost(pair, 0.5 * pair, Sizes.workBytes(program, side));
@@ -147,12 +153,17 @@ final class SpatialKernels implements KernelEngine {
             throw new IllegalArgumentException(
                     name + " have " + matrix.columns() + " columns; the network takes " + inputs());
         }
+        if (program.masks().input().isPresent()) {
+            Presence presence =
+                    Presence.of(name, matrix, program.masks().input().get());
+            return new Inputs(Presence.filled(matrix), program.channels(), program.positions(), Optional.of(presence));
+        }
         for (double entry : matrix.entries()) {
             if (!Double.isFinite(entry)) {
                 throw new IllegalArgumentException(name + " contain " + entry + "; all entries must be finite");
             }
         }
-        return new Inputs(matrix, program.channels(), program.positions());
+        return new Inputs(matrix, program.channels(), program.positions(), Optional.empty());
     }
 
     private Conditions run(List<int[]> blocks, Batch rows, Batch columns, Averages averages, Matrix nngp, Matrix ntk) {

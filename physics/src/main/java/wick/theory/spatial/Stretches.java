@@ -8,14 +8,15 @@ import wick.network.Geometry;
 import wick.network.Step;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
-/// Gathers steps that leave the shift of two positions as it is, as long as their windows agree on whether a
-/// dimension is periodic.
+/// Gathers steps that leave the shift of two positions as it is, as long as their windows agree on
+/// whether a dimension is periodic.
 final class Stretches {
     private final Compiler compiler;
     private final Grid start;
     private final List<Step> steps = new ArrayList<>();
     private Edges edges = Edges.OPEN;
     private Grid grid;
+    private boolean blank;
 
     Stretches(Compiler compiler, Grid start) {
         this.compiler = compiler;
@@ -51,6 +52,11 @@ final class Stretches {
         return isLocal(step, grid) && edges.with(edges(step)).agree();
     }
 
+    /// Absent positions of what comes in are not 0 yet.
+    void blank() {
+        blank = true;
+    }
+
     void add(Step step) {
         steps.add(step);
         edges = edges.with(edges(step));
@@ -58,7 +64,12 @@ final class Stretches {
     }
 
     Node.Local node() {
-        return new Node.Local(ops(steps, start), edges.plane(start), edges.plane(grid));
+        List<Op> ops = new ArrayList<>();
+        if (blank) {
+            addBlank(start, ops);
+        }
+        ops.addAll(ops(steps, start));
+        return new Node.Local(ops, edges.plane(start), edges.plane(grid));
     }
 
     /// Whether a step maps pairs of one shift to pairs of one shift.
@@ -147,6 +158,13 @@ final class Stretches {
         return ops;
     }
 
+    private void addBlank(Grid at, List<Op> ops) {
+        int present = compiler.slot(at.mask());
+        if (present != Masks.NONE) {
+            ops.add(new Op.Blank(edges.plane(at), present, compiler.slot()));
+        }
+    }
+
     private void addOps(Step step, Grid at, List<Op> ops) {
         Plane plane = edges.plane(at);
         switch (step) {
@@ -159,7 +177,7 @@ final class Stretches {
                         edges.plane(Grid.behind(step, at)),
                         compiler.slot(),
                         compiler.slot()));
-            case Step.Convolution(Step.Linear weights, Geometry geometry) ->
+            case Step.Convolution(Step.Linear weights, Geometry geometry) -> {
                 ops.add(new Op.Convolve(
                         weights,
                         Span.of(geometry, true),
@@ -168,14 +186,18 @@ final class Stretches {
                         edges.plane(Grid.behind(step, at)),
                         compiler.slot(),
                         compiler.slot()));
+                addBlank(Grid.behind(step, at), ops);
+            }
             case Step.Pointwise(var activation) -> {
                 Op.Activate activate = new Op.Activate(
                         ElementwiseAverages.of(activation), compiler.number(), plane, compiler.slot(), compiler.slot());
                 compiler.add(activate);
                 ops.add(activate);
+                addBlank(at, ops);
             }
             case Step.LayerNorm(double epsilon, var _) ->
-                ops.add(new Op.Normalize(epsilon, at.flat(), plane, compiler.slot(), compiler.slot()));
+                ops.add(new Op.Normalize(
+                        epsilon, at.flat(), plane, compiler.slot(), compiler.slot(), compiler.slot(at.mask())));
             case Step.Dropout(double rate) -> ops.add(new Op.Fade(rate, plane, compiler.slot()));
             case Step.Residual(List<Step> branch) -> ops.add(combine(Combination.SUM, List.of(List.of(), branch), at));
             case Step.Fan(Combination combination, List<List<Step>> branches) ->

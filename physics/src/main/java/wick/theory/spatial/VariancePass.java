@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import wick.network.Combination;
 import wick.network.Step;
+import wick.numeric.elementwise.Fold;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.ElementwiseAverages;
 
 /// Carries the variances of one input at all positions through a stretch of layers and remembers what pairs
 /// need.
 final class VariancePass {
+    private static final double[] NOTHING = {};
+
     private final Variances variances;
     private final Averages averages;
     private final Slide.Sheets sheets = new Slide.Sheets();
@@ -23,23 +26,31 @@ final class VariancePass {
         double[] v = start;
         for (Move move : aligned) {
             v = switch (move) {
-                case Move.Convolve convolve -> convolved(convolve, v);
+                case Move.Convolve convolve -> convolved(convolve.op(), convolve.slide(), v);
                 case Move.Activate(Op.Activate op, Runs _) -> activated(op, v);
                 case Move.Fade(Op.Fade op, Runs _, boolean _) -> {
                     variances.put(op.slot(), v);
                     yield Arrays.stream(v).map(x -> x * (1 + op.gain())).toArray();
                 }
                 case Move.Normalize(Op.Normalize op, Runs _) -> normalized(op, v);
+                case Move.Blank(Op.Blank op, Runs _) -> Blank.variances(op, variances, v);
                 case Move.Combine combine -> combined(combine, v);
+                case Move.Stack stack -> stacked(stack, v);
             };
         }
         return v;
     }
 
-    private double[] convolved(Move.Convolve move, double[] v) {
-        Op.Convolve op = move.op();
+    private double[] stacked(Move.Stack stack, double[] v) {
+        double[] end = v;
+        for (Move.Layer layer : stack.layers()) {
+            end = activated(layer.activate(), convolved(layer.convolve(), layer.slide(), end));
+        }
+        return end;
+    }
+
+    private double[] convolved(Op.Convolve op, Slide slide, double[] v) {
         variances.put(op.before(), v);
-        Slide slide = move.slide();
         double[] mean = v.clone();
         if (!slide.isPoint()) {
             mean = new double[slide.countOut()];
@@ -59,7 +70,11 @@ final class VariancePass {
     private double[] activated(Op.Activate op, double[] v) {
         if (op.averages().slopes().isPresent()) {
             double meanSquare = op.averages().slopes().orElseThrow().meanSquare();
-            variances.put(op.slot(), Arrays.stream(v).map(Math::sqrt).toArray());
+            double[] deviations = new double[v.length + Fold.SLACK];
+            for (int p = 0; p < v.length; p++) {
+                deviations[p] = Math.sqrt(v[p]);
+            }
+            variances.put(op.slot(), deviations, v.length);
             return Arrays.stream(v).map(x -> x * meanSquare).toArray();
         }
         variances.put(op.slot(), v);
@@ -79,11 +94,16 @@ final class VariancePass {
     }
 
     private double[] normalized(Op.Normalize op, double[] v) {
-        double whole = Arrays.stream(v).sum() / v.length;
+        double[] present = op.present() == Masks.NONE ? NOTHING : variances.at(op.present());
+        double count = op.present() == Masks.NONE ? v.length : Masks.count(variances, op.present());
+        double whole = Arrays.stream(v).sum() / count;
         double[] root = new double[v.length];
         double[] product = new double[v.length];
         double[] after = new double[v.length];
         for (int p = 0; p < v.length; p++) {
+            if (present.length > 0 && present[p] == 0) {
+                continue;
+            }
             double square = (op.whole() ? whole : v[p]) + op.epsilon();
             if (!(square > 0)) {
                 throw new IllegalArgumentException("layer-norm with epsilon 0 of a signal that is 0 at position " + p

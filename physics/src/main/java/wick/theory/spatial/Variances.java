@@ -22,15 +22,26 @@ final class Variances {
         largest = new double[count];
     }
 
+    /// The number of slots.
+    int count() {
+        return slots.length;
+    }
+
     double[] at(int slot) {
         return slots[slot];
     }
 
     void put(int slot, double[] values) {
+        put(slot, values, values.length);
+    }
+
+    /// The first `count` values; further ones are room that loops may read.
+    void put(int slot, double[] values, int count) {
         slots[slot] = values;
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
-        for (double value : values) {
+        for (int p = 0; p < count; p++) {
+            double value = values[p];
             vanishing[slot] |= value == 0;
             least = value > 0 ? Math.min(least, value) : least;
             most = Math.max(most, value);

@@ -25,7 +25,9 @@ final class Walk {
                 case Move.Activate activate -> activate(activate);
                 case Move.Fade fade -> fade(fade);
                 case Move.Normalize normalize -> normalize(normalize);
+                case Move.Blank blank -> Blank.pairs(blank, encounter, cell);
                 case Move.Combine combine -> combine(combine);
+                case Move.Stack stack -> cell.sheet.run(stack, encounter, cell, conditions);
             }
         }
     }

@@ -17,7 +17,8 @@ sealed interface Factor {
     /// exp(rate · m / (1 + m))
     record Saturating(double rate) implements Factor {}
 
-    /// d ln(factor)/dm for the factors that need no further unknown; those of [Slopes] without the part of w.
+    /// d ln(factor)/dm for the factors that need no further unknown; those of [Slopes] without the part
+    /// of w.
     default Complex logarithmicSlope(Complex m) {
         return switch (this) {
             case Dimension(double ratio, int exponent) ->

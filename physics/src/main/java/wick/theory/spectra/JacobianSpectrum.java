@@ -19,15 +19,16 @@ import wick.theory.infinitewidth.GaussianAverages;
 /// D_1 W_1, of a wide network: their density when all widths grow in fixed proportions.
 ///
 /// Weights and slopes are asymptotically free, so S-transforms multiply. In terms of m(z) = Σ_k m_k / z^k,
-/// m_k the mean of the k-th powers of the eigenvalues, with ρ_l = width of layer l / outputs and x_l = m/ρ_l:
+/// m_k the mean of the k-th powers of the eigenvalues, with ρ_l = width of layer l / outputs and x_l =
+/// m/ρ_l:
 ///
-///     z = (1/m) (1 + m) ∏_l W_l ∏_l (x_l w_l)/(1 + x_l),   ⟨s/(w_l − s)⟩ = x_l,  s = φ′(z)², z ~ N(0, q_l),
+/// z = (1/m) (1 + m) ∏_l W_l ∏_l (x_l w_l)/(1 + x_l),   ⟨s/(w_l − s)⟩ = x_l,  s = φ′(z)², z ~ N(0, q_l),
 ///
 /// where W_l = σ_w² (1 + x_{l−1}) for independent weights, σ_w² for orthonormal rows, and σ_w² (1 +
 /// x_{l−1})/(1 + x_l) for orthonormal columns. The density is −Im m / (π λ) just above the real line.
 ///
-/// Source: Pennington, Schoenholz and Ganguli 2017, arXiv:1711.04735; 2018, arXiv:1802.09979; unequal widths
-/// by the same traces, derived here.
+/// Source: Pennington, Schoenholz and Ganguli 2017, arXiv:1711.04735; 2018, arXiv:1802.09979; unequal
+/// widths by the same traces, derived here.
 public final class JacobianSpectrum {
     private static final Factor.Dimension UNIT = new Factor.Dimension(1, 1);
     private static final GaussIntegrator COARSE = new GaussIntegratorFactory().legendre(16);
@@ -40,6 +41,7 @@ public final class JacobianSpectrum {
     private final double zeroMass;
     /// Whether the eigenvalues are a constant times the squared slopes of one layer, or constant.
     private final boolean bare;
+    private final double bottom;
 
     private JacobianSpectrum(MasterEquation equation, double zeroMass) {
         this.equation = equation;
@@ -47,10 +49,11 @@ public final class JacobianSpectrum {
         green = new GreenFunction(equation);
         bare = equation.factors().stream().noneMatch(factor -> switch (factor) {
                     case Factor.Dimension dimension -> !dimension.equals(UNIT);
-                    case Factor.Slopes slopes -> slopes.count() > 1;
+                    case Factor.Slopes slopes -> slopes.count() > 1 || slopes.ratio() != 1;
                     case Factor.Growing _, Factor.Saturating _ -> true;
                 })
                 && equation.slopes().size() < 2;
+        bottom = bare ? 0 : new LowerEdge(equation, zeroMass).value();
     }
 
     /// Of a chain of dense layers and activations at an input with |x|²/d = `inputSquare`.
@@ -110,7 +113,8 @@ public final class JacobianSpectrum {
 
     /// What deep orthogonal networks with χ₁ = 1 tend to when L (⟨s²⟩/⟨s⟩² − 1) is held at a value.
     public enum DeepLimit {
-        /// Slopes are 0 rarely and constant otherwise (relu shifted, hard tanh): z = (1 + m)/m · e^{v m/(1 + m)}.
+        /// Slopes are 0 rarely and constant otherwise (relu shifted, hard tanh): z = (1 + m)/m · e^{v
+        /// m/(1 + m)}.
         BERNOULLI,
         /// Slopes vary little everywhere (tanh, erf, sin): z = (1 + m)/m · e^{v m}.
         SMOOTH
@@ -128,8 +132,8 @@ public final class JacobianSpectrum {
         return new JacobianSpectrum(new MasterEquation(0, List.of(new Factor.Dimension(1, 1), depth)), 0);
     }
 
-    /// Whether the eigenvalues other than shared ones have a density to ask for: not where they are the squared
-    /// slopes of a single layer.
+    /// Whether the eigenvalues other than shared ones have a density to ask for: not where they are the
+    /// squared slopes of a single layer.
     public boolean hasDensity() {
         return !bare;
     }
@@ -139,7 +143,8 @@ public final class JacobianSpectrum {
         return zeroMass;
     }
 
-    /// The density of eigenvalues at λ > 0, without those that many directions share ([#zeroMass], [#isolated]).
+    /// The density of eigenvalues at λ > 0, without those that many directions share ([#zeroMass],
+    /// [#isolated]).
     ///
     /// Throws [ArithmeticException] where the equation cannot be solved.
     public Approximation density(double lambda) {
@@ -149,6 +154,9 @@ public final class JacobianSpectrum {
         }
         if (!(lambda > 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("eigenvalue " + lambda + " must be positive and finite");
+        }
+        if (lambda < bottom) {
+            return Approximation.exact(0);
         }
         MasterEquation.Point point = green.at(lambda);
         double scale = 1 / (Math.PI * lambda);
@@ -206,8 +214,8 @@ public final class JacobianSpectrum {
     /// An eigenvalue other than 0 that a part `mass` of all directions shares.
     public record Atom(double eigenvalue, double mass) {}
 
-    /// The shared eigenvalue of networks with orthogonal weights whose slopes are mostly the same: subspaces of
-    /// dimensions p_l n meet in dimension n (1 − Σ (1 − p_l)).
+    /// The shared eigenvalue of networks with orthogonal weights whose slopes are mostly the same:
+    /// subspaces of dimensions p_l n meet in dimension n (1 − Σ (1 − p_l)).
     ///
     /// Source: Bercovici and Voiculescu 1998, on atoms of free convolutions.
     public Optional<Atom> isolated() {
@@ -252,8 +260,8 @@ public final class JacobianSpectrum {
 
     private record Range(double from, double top) {}
 
-    /// ∫ density over t from `a` to `b` with ln λ = ln top − (ln top/from) t²: the density vanishes at the top
-    /// as a square root. Halved where two rules differ, as at other edges.
+    /// ∫ density over t from `a` to `b` with ln λ = ln top − (ln top/from) t²: the density vanishes at
+    /// the top as a square root. Halved where two rules differ, as at other edges.
     private Approximation integral(Range range, double a, double b, int depth) {
         double coarse = integral(COARSE, range, a, b);
         double fine = integral(FINE, range, a, b);

@@ -6,8 +6,8 @@ import org.hipparchus.complex.Complex;
 
 /// z = e^`logarithm` (1/m) ∏ `factors`(m), which defines m(z) = Σ_k m_k / z^k of a free product.
 ///
-/// Unknown are m and for each [Factor.Slopes] the w with M(w) = m/ratio; they are found together by Newton's
-/// method in logarithms.
+/// Unknown are m and for each [Factor.Slopes] the w with M(w) = m/ratio; they are found together by
+/// Newton's method in logarithms.
 record MasterEquation(double logarithm, List<Factor> factors) {
     private static final int STEPS = 30;
     private static final double LONGEST = 0.5;
@@ -65,8 +65,8 @@ record MasterEquation(double logarithm, List<Factor> factors) {
         return sum;
     }
 
-    /// What one Newton step does: the new unknowns, the relative size of the step, and what roundings and the
-    /// averages over slopes leave open.
+    /// What one Newton step does: the new unknowns, the relative size of the step, and what roundings and
+    /// the averages over slopes leave open.
     private record Step(Complex m, List<Complex> w, double size, double settled) {
         double error() {
             return 4 * size + 10 * settled;
@@ -99,7 +99,8 @@ record MasterEquation(double logarithm, List<Factor> factors) {
             changes.add(fixed.get(j).add(moving.get(j).multiply(change)));
             size = Math.max(size, changes.get(j).norm() / w.get(j).norm());
         }
-        // a rounding of ln z moves m by that over |d ln z / d ln m|, which vanishes at an edge of the spectrum
+        // a rounding of ln z moves m by that over |d ln z / d ln m|, which vanishes at an edge of the
+        // spectrum
         settled += ROUNDING / (slope.norm() * m.norm());
         double damping = size > LONGEST ? LONGEST / size : 1;
         List<Complex> moved = new ArrayList<>();

@@ -64,6 +64,31 @@ final class SlopeLaw {
         return largest;
     }
 
+    /// The smallest s other than 0 that z reaches, 0 where s comes arbitrarily close to 0.
+    double smallest() {
+        double smallest = Double.POSITIVE_INFINITY;
+        if (atomic) {
+            for (double slope : levels.getFirst().slopes) {
+                smallest = slope > 0 ? Math.min(smallest, slope) : smallest;
+            }
+            return smallest;
+        }
+        for (double slope : level(5).slopes) {
+            smallest = Math.min(smallest, slope);
+        }
+        return Math.max(0, Math.min(smallest, -Maximum.within(REACH * Math.sqrt(variance), z -> -slope(z))));
+    }
+
+    /// ⟨1/(w − s)⟩ for real w off the support of s.
+    double resolvent(double w) {
+        Nodes nodes = atomic ? levels.getFirst() : level(LEVELS - 5);
+        double sum = 0;
+        for (int i = 0; i < nodes.slopes.length; i++) {
+            sum += nodes.weights[i] / (w - nodes.slopes[i]);
+        }
+        return sum;
+    }
+
     /// P(s = 0)
     double zeroMass() {
         double mass = 0;
@@ -208,35 +233,10 @@ final class SlopeLaw {
 
     /// Over the part of the line that z reaches with probability above 1e-20.
     private double supremum() {
-        double deviation = Math.sqrt(variance);
         if (!(slope(ENORMOUS) + slope(-ENORMOUS) < ENORMOUS)) {
             return Double.POSITIVE_INFINITY;
         }
-        Nodes nodes = level(5);
-        double step = 2 * REACH * deviation / nodes.slopes.length;
-        double at = 0;
-        for (double z = -REACH * deviation; z <= REACH * deviation; z += step) {
-            at = slope(z) > slope(at) ? z : at;
-        }
-        double inside = Math.max(maximum(nodes.slopes), slope(at));
-        return Math.max(inside, peak(at - 2 * step, at + 2 * step));
-    }
-
-    /// The largest value between two points around a maximum, by golden sections.
-    private double peak(double from, double to) {
-        double ratio = (Math.sqrt(5) - 1) / 2;
-        double left = from;
-        double right = to;
-        for (int k = 0; k < 60; k++) {
-            double a = right - ratio * (right - left);
-            double b = left + ratio * (right - left);
-            if (slope(a) >= slope(b)) {
-                right = b;
-            } else {
-                left = a;
-            }
-        }
-        return slope((left + right) / 2);
+        return Math.max(maximum(level(5).slopes), Maximum.within(REACH * Math.sqrt(variance), this::slope));
     }
 
     private Nodes level(int level) {

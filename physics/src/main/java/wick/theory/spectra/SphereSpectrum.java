@@ -9,17 +9,19 @@ import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.Kernels;
 
-/// The eigenvalues of a rotation-invariant kernel K(x, x′) = κ(cos θ) on the sphere |x|² = d in d dimensions,
-/// under the uniform law of mean 1, by degree k of the spherical harmonics that are its eigenfunctions:
+/// The eigenvalues of a rotation-invariant kernel K(x, x′) = κ(cos θ) on the sphere |x|² = d in d
+/// dimensions, under the uniform law of mean 1, by degree k of the spherical harmonics that are its
+/// eigenfunctions:
 ///
 ///     λ_k = ∫ κ(cos θ) P_k(cos θ) sin^(d−2) θ dθ / ∫ sin^(d−2) θ dθ,   Σ_k N(d, k) λ_k = κ(1),
 ///
-/// P_k the Legendre polynomials of dimension d with P_k(1) = 1. In θ the kernels of dense networks are analytic up
-/// to both poles, also those with kinks, so that Gauss–Legendre panels converge fast; they are halved until
-/// nothing changes. Errors are absolute, about 1e-15 κ(1), so eigenvalues below that are not known.
+/// P_k the Legendre polynomials of dimension d with P_k(1) = 1. In θ the kernels of dense networks are
+/// analytic up to both poles, also those with kinks, so that Gauss–Legendre panels converge fast; they
+/// are halved until nothing changes. Errors are absolute, about 1e-15 κ(1), so eigenvalues below that are
+/// not known.
 ///
-/// Source: Müller 1966, Spherical Harmonics (Funk–Hecke); Bietti and Mairal 2019, arXiv:1905.12173; Yang and
-/// Salman 2019, arXiv:1907.10599.
+/// Source: Müller 1966, Spherical Harmonics (Funk–Hecke); Bietti and Mairal 2019, arXiv:1905.12173; Yang
+/// and Salman 2019, arXiv:1907.10599.
 public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
     private static final int MOST_NODES = 4096;
     private static final int PANEL = 64;
@@ -41,8 +43,8 @@ public record SphereSpectrum(int dimension, List<Level> levels, double trace) {
 
     /// Degrees 0, …, `most` of one kernel of the engine's network.
     ///
-    /// Throws [IllegalArgumentException] for inputs of one dimension and kernels that are not invariant under
-    /// rotations.
+    /// Throws [IllegalArgumentException] for inputs of one dimension and kernels that are not invariant
+    /// under rotations.
     public static SphereSpectrum of(KernelEngine engine, Kind kind, int most) {
         int dimension = engine.inputs();
         if (dimension < 2 || most < 0 || most > MOST_NODES / 8) {

@@ -7,23 +7,24 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.SymmetricEigen;
 import wick.numeric.matrix.Vector;
 
-/// A kernel matrix on data that a commuting symmetry group maps onto itself, block by block: cyclic shifts of
-/// sequences (`orders` = \[p]), shifts of images (\[height, width]), reflections (\[2]).
+/// A kernel matrix on data that a commuting symmetry group maps onto itself, block by block: cyclic
+/// shifts of sequences (`orders` = \[p]), shifts of images (\[height, width]), reflections (\[2]).
 ///
-/// Row a·|G| + g holds element g of the group applied to pattern a, g in mixed radix with the last order fastest. If
-/// K is invariant, K(ga, gb) = K(a, b), each character χ of the group has its own Hermitian block
+/// Row a·|G| + g holds element g of the group applied to pattern a, g in mixed radix with the last order
+/// fastest. If K is invariant, K(ga, gb) = K(a, b), each character χ of the group has its own Hermitian
+/// block
 ///
 ///     K̂_ab(χ) = Σ_g K(a, g b) χ̄(g),
 ///
-/// whose eigenvalues are eigenvalues of K, once for a real character and once more for its conjugate. The work falls
-/// from (patterns · |G|)³ to |G| patterns³.
+/// whose eigenvalues are eigenvalues of K, once for a real character and once more for its conjugate. The
+/// work falls from (patterns · |G|)³ to |G| patterns³.
 ///
 /// Source: Serre 1977, Linear Representations of Finite Groups (characters of abelian groups).
 public record SymmetryBlocks(List<Integer> orders, List<Block> blocks, double asymmetry) {
     private static final double INVARIANT = 1e-9;
 
-    /// The eigenvalues, ascending, of all functions that transform with `frequencies`, one per order; `multiplicity`
-    /// is 2 where the conjugate character is another one and has the same eigenvalues.
+    /// The eigenvalues, ascending, of all functions that transform with `frequencies`, one per order;
+    /// `multiplicity` is 2 where the conjugate character is another one and has the same eigenvalues.
     public record Block(List<Integer> frequencies, int multiplicity, Vector eigenvalues) {
         public Block {
             frequencies = List.copyOf(frequencies);
@@ -35,8 +36,8 @@ public record SymmetryBlocks(List<Integer> orders, List<Block> blocks, double as
         blocks = List.copyOf(blocks);
     }
 
-    /// Throws [IllegalArgumentException] if the rows are no whole number of orbits, or the kernel is not invariant to
-    /// 1e-9 of its largest entry.
+    /// Throws [IllegalArgumentException] if the rows are no whole number of orbits, or the kernel is not
+    /// invariant to 1e-9 of its largest entry.
     public static SymmetryBlocks of(Matrix kernel, List<Integer> orders) {
         int size = 1;
         for (int order : orders) {

@@ -4,7 +4,8 @@
 /// Gives       spectra of input-output Jacobians from free probability, eigenvalues of kernels by symmetry
 /// Read first  [JacobianSpectrum], [SphereSpectrum]
 /// Imports     numeric, network, theory.infinitewidth
-/// Law         a point of a density is a solution of its equation that was followed from infinity, with its residual
+/// Law         a point of a density is a solution of its equation that was followed from infinity, with
+/// its residual
 @NullMarked
 package wick.theory.spectra;
 

@@ -26,7 +26,8 @@ import wick.numeric.parallel.Parallel;
 import wick.observable.Measurement.Engine;
 import wick.theory.finitewidth.DeepLinearMoments;
 
-/// Every experiment at a small budget and seed 1. A right theory misses its verdict in at most one of 8000 cases.
+/// Every experiment at a small budget and seed 1. A right theory misses its verdict in at most one of
+/// 8000 cases.
 class ExperimentsTest {
 
     /// One for each theory room: infinitewidth, finitewidth, dynamics, generalization.
@@ -45,15 +46,15 @@ class ExperimentsTest {
                 new Run("gaussian-process-limit", Map.of("networks", "4000")),
                 new Run("ntk-variance", Map.of("networks", "1000")),
                 new Run("kernel-frozen", Map.of("networks", "300")),
-                new Run("linear-training", Map.of("networks", "8000")),
+                new Run("linear-training", Map.of("networks", "1500")),
                 new Run("depth-scale", Map.of("networks", "300", "widths", "64,128,192,256")),
                 new Run("deep-linear-moments", Map.of("hidden", "2", "widths", "24,48")),
                 new Run("deep-linear-moments", Map.of("hidden", "2", "widths", "16", "weights", "real")),
                 new Run("relu-moments", Map.of("hidden", "2", "widths", "32")),
                 new Run("gaussian-at-any-width", Map.of()),
                 new Run("leading-order-variance", Map.of("networks", "50000")),
-                new Run("posterior-by-descent", Map.of("networks", "8000")),
-                new Run("learning-curve", Map.of("sets", "100", "points", "16,32,64,128")),
+                new Run("posterior-by-descent", Map.of("networks", "1500")),
+                new Run("learning-curve", Map.of("sets", "60", "points", "16,32,64,128")),
                 new Run("spectrum-alone", Map.of("sets", "60")),
                 new Run(
                         "trainable-depth",
@@ -122,7 +123,7 @@ class ExperimentsTest {
 
     @Test
     void numbersDoNotDependOnTheNumberOfThreads() {
-        Run training = new Run("kernel-frozen", Map.of("networks", "20"));
+        Run training = new Run("kernel-frozen", Map.of("networks", "10"));
         Run depth = new Run("depth-scale", Map.of("networks", "20", "widths", "32,48,64,96"));
         List<Map<String, Matrix>> arrays = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {

@@ -15,8 +15,8 @@ import wick.experiment.Result;
 import wick.experiment.Settings;
 import wick.experiment.Verdict;
 
-/// The experiments on spectra and architectures at a small budget and seed 1. A right theory misses its verdict in at
-/// most one of 8000 cases each.
+/// The experiments on spectra and architectures at a small budget and seed 1. A right theory misses its
+/// verdict in at most one of 8000 cases each.
 class SpectraExperimentsTest {
 
     private static Result run(String id, Map<String, String> given) {

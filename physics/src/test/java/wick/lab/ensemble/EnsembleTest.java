@@ -149,9 +149,8 @@ class EnsembleTest {
 
     /// n Cov(S_ab, S_cd) → V_(ab)(cd) for tanh, three matrices, two inputs: entries (11|11), (12|12),
     /// (22|22) of
-    /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20 000
-    /// implicit
-    /// networks give 1 % errors; allowed: 5 %.
+    /// V = .2271276, .3861704, .21775383 from the 1/n theory. At n = 256 the next order is below 1 %; 20
+    /// 000 implicit networks give 1 % errors; allowed: 5 %.
     @Test
     void fluctuationsOfTheKernelFollowTheFourPointVertex() {
         int width = 256;

@@ -17,8 +17,8 @@ import wick.network.Step;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
-/// Outputs against `reference/lab/forward.py`, which computes them from the definitions in numpy; weights and inputs
-/// are the formulas written there.
+/// Outputs against `reference/lab/forward.py`, which computes them from the definitions in numpy; weights
+/// and inputs are the formulas written there.
 class ForwardReferenceTest {
 
     static Stream<Arguments> networks() throws IOException {

@@ -172,6 +172,9 @@ class FormulaTest {
             z^3                                  |
             max(0, z) + max(0, z - 1e-3)         | 0 1e-3
             abs(abs(z) - 1)                      | -1 0 1
+            (z^2)^1.25                           | 0
+            ((z - 1.25)^2)^1.25                  | 1.25
+            abs(0.1 * sign(z - 1.5) - (z - 1.5)) | 1.4 1.5 1.6
             """)
     void kinksAreFoundWhereverTheyAre(String text, String expected) {
         List<Double> kinks = CheckedFormula.of(text).kinks();
@@ -182,7 +185,9 @@ class FormulaTest {
                         .toArray();
         assertEquals(wanted.length, kinks.size(), kinks::toString);
         for (int i = 0; i < wanted.length; i++) {
-            assertEquals(wanted[i], kinks.get(i), 1e-12 * (1 + Math.abs(wanted[i])));
+            // those that binary numbers hold are found to the last bit
+            double tolerance = wanted[i] * 16 == Math.rint(wanted[i] * 16) ? 0 : 1e-12 * (1 + Math.abs(wanted[i]));
+            assertEquals(wanted[i], kinks.get(i), tolerance);
         }
     }
 
@@ -200,11 +205,17 @@ class FormulaTest {
             z^z                       | a power needs a base above 0
             exp(z^2)                  | the formula overflows at z = 26.75
             exp(exp(z))               | the formula overflows at z = 6.75
+            exp(exp(-z))              | the formula overflows at z = -6.75
+            exp(z^2 / 2)              | the formula overflows at z = 37.75
+            exp(0.4434375 * z^2)      | the formula overflows at z = 40.0
+            1 / (z - 1)               | character 3: 1 / (z - 1) is not defined at z = 1.0
+            z^-1                      | character 2: z^-1 is not defined at z = 0.0
             abs(sin(z))               | are more than 32
             2 + pi                    | does not contain z
             2 z                       | character 3: "z" stands where an operator or the end is needed
             z *                       | character 4: the formula ends where a number
             relu(z)                   | character 1: "relu" is not known; there are z, pi, exp, log
+            my_relu(z)                | character 1: "my_relu" is not known
             max(z)                    | character 6: ")" stands where "," is needed
             z + x                     | character 5: "x" is not known
             z ** 2                    | character 4: "*" stands
@@ -230,7 +241,11 @@ class FormulaTest {
                 "(1 + abs(z))^-0.5",
                 "exp(z^2 / 100)",
                 "z^2 / (z^2 + 1e-12)",
-                "log(exp(z) - z)"
+                "log(exp(z) - z)",
+                "1 / max(z, 1)",
+                "1 / min(z, -1)",
+                "log(0.5 + abs(z - 2))",
+                "exp(z^2 / 2.5)"
             })
     void whatIsDefinedEverywhereIsAccepted(String text) {
         assertTrue(CheckedFormula.of(text).expression().varies());
@@ -242,7 +257,9 @@ class FormulaTest {
         assertTrue(message(deep).contains("nested more than 64 deep"));
         assertTrue(message("-".repeat(100) + "z").contains("nested more than 64 deep"));
         assertTrue(message("z" + "^z".repeat(100)).contains("nested more than 64 deep"));
-        assertTrue(message("z" + "+z".repeat(499)).contains("at most 500 numbers"));
+        assertTrue(FormulaParser.parse("-z" + "+z".repeat(249)).varies());
+        assertTrue(message("z" + "+z".repeat(250)).contains("at most 500 numbers"));
+        assertTrue(message("z\0").contains("U+0000"));
         assertTrue(message("z".repeat(2000)).contains("at most 1000 characters"));
     }
 
@@ -269,5 +286,33 @@ class FormulaTest {
             }
         }
         assertTrue(read > 100);
+    }
+
+    /// A random expression never claims a symmetry that its bits do not have.
+    @Test
+    void reflectionsHoldToTheLastBit() {
+        Random random = new Random(8);
+        int known = 0;
+        for (int i = 0; i < 20000; i++) {
+            Expression expression = random(random, 3);
+            Reflection reflection = Reflection.of(expression);
+            if (reflection == Reflection.UNKNOWN) {
+                continue;
+            }
+            known++;
+            for (double z : new double[] {0.25, 1.7, 31}) {
+                double there = Jet.value(expression, -z);
+                double expected = Jet.value(expression, z) * (reflection == Reflection.EVEN ? 1 : -1);
+                if (!Double.isFinite(there) || !Double.isFinite(expected)) {
+                    continue; // 1 / (z − z): accepted formulas are finite
+                }
+                assertEquals(expected + 0.0, there + 0.0, () -> ExpressionText.of(expression) + " at " + z);
+            }
+        }
+        int count = known;
+        assertTrue(count > 3000, () -> count + " known");
+        assertEquals(Reflection.ODD, Reflection.of(FormulaParser.parse("z * cos(z) / (1 + abs(z))")));
+        assertEquals(Reflection.EVEN, Reflection.of(FormulaParser.parse("-z^2 * exp(-z^4) + max(1, abs(z))^1.5")));
+        assertEquals(Reflection.UNKNOWN, Reflection.of(FormulaParser.parse("tanh(z) + exp(-(z - 0.5)^2 * 10000)")));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HermiteGridTest {
 
     private static double[] samples(HermiteGrid grid, double deviation, DoubleUnaryOperator f) {
-        double[] samples = new double[grid.samples()];
+        double[] samples = new double[grid.samples(Symmetry.NONE)];
         grid.pointsInto(deviation, samples);
         for (int i = 0; i < samples.length; i++) {
             samples[i] = f.applyAsDouble(samples[i]);
@@ -25,7 +25,7 @@ class HermiteGridTest {
     void coefficientsOfTheExponentialAreThoseOfItsGeneratingFunction(double deviation) {
         HermiteGrid grid = HermiteGrid.uniform(0.1, 14);
         double[] found = new double[48];
-        grid.coefficientsInto(samples(grid, deviation, Math::exp), found.length, found);
+        grid.coefficientsInto(samples(grid, deviation, Math::exp), Symmetry.NONE, found.length, found);
         double expected = Math.exp(deviation * deviation / 2);
         for (int k = 0; k < found.length; k++) {
             assertEquals(expected, found[k], 1e-14 * Math.exp(deviation * deviation), "h_" + k);
@@ -38,7 +38,7 @@ class HermiteGridTest {
     void coefficientsOfAKinkedFunctionComeFromPanels() {
         HermiteGrid grid = HermiteGrid.panels(0.7, 12.5);
         double[] found = new double[128];
-        grid.coefficientsInto(samples(grid, 1, x -> Math.max(x, 0)), found.length, found);
+        grid.coefficientsInto(samples(grid, 1, x -> Math.max(x, 0)), Symmetry.NONE, found.length, found);
         double density = 1 / Math.sqrt(2 * Math.PI);
         assertEquals(density, found[0], 1e-15);
         assertEquals(0.5, found[1], 1e-15);
@@ -56,7 +56,7 @@ class HermiteGridTest {
         HermiteGrid grid = HermiteGrid.panels(0.7, 12.5, 0.8);
         double[] found = new double[64];
         double[] samples = samples(grid, 1, x -> x > 0.8 ? 1 : 0);
-        grid.coefficientsInto(samples, found.length, found);
+        grid.coefficientsInto(samples, Symmetry.NONE, found.length, found);
         double density = Math.exp(-0.32) / Math.sqrt(2 * Math.PI);
         double before = 0;
         double here = 1;
@@ -79,12 +79,28 @@ class HermiteGridTest {
     void coefficientsDoNotDependOnHowManyWereAskedForBefore() {
         HermiteGrid fresh = HermiteGrid.uniform(0.2, 12.5);
         HermiteGrid used = HermiteGrid.uniform(0.2, 12.5);
-        used.coefficientsInto(samples(used, 1, Math::tanh), 7, new double[7]);
-        used.coefficientsInto(samples(used, 1, Math::tanh), 90, new double[90]);
+        used.coefficientsInto(samples(used, 1, Math::tanh), Symmetry.NONE, 7, new double[7]);
+        used.coefficientsInto(samples(used, 1, Math::tanh), Symmetry.NONE, 90, new double[90]);
         double[] first = new double[40];
         double[] second = new double[40];
-        fresh.coefficientsInto(samples(fresh, 1, Math::tanh), 40, first);
-        used.coefficientsInto(samples(used, 1, Math::tanh), 40, second);
+        fresh.coefficientsInto(samples(fresh, 1, Math::tanh), Symmetry.NONE, 40, first);
+        used.coefficientsInto(samples(used, 1, Math::tanh), Symmetry.NONE, 40, second);
         assertArrayEquals(first, second);
+    }
+
+    @Test
+    void anOddFunctionNeedsHalfTheSamples() {
+        HermiteGrid grid = HermiteGrid.uniform(0.2, 12.5);
+        double[] all = new double[40];
+        grid.coefficientsInto(samples(grid, 1.3, Math::tanh), Symmetry.NONE, 40, all);
+        double[] half = new double[grid.samples(Symmetry.ODD)];
+        grid.pointsInto(1.3, half);
+        for (int i = 0; i < half.length; i++) {
+            half[i] = Math.tanh(half[i]);
+        }
+        assertEquals(grid.square(samples(grid, 1.3, Math::tanh)), grid.square(half), 1e-15);
+        double[] odd = new double[40];
+        grid.coefficientsInto(half, Symmetry.ODD, 40, odd);
+        assertArrayEquals(all, odd, 1e-17);
     }
 }

@@ -96,8 +96,8 @@ class SpectraTest {
         assertEquals(logDeterminant, cholesky.logDeterminant(), 2e-9);
     }
 
-    /// (−1)^{i+j} (i + j − 1) C(n + i − 1, n − j) C(n + j − 1, n − i) C(i + j − 2, i − 1)²; the largest is 4
-    /// 410 000.
+    /// (−1)^{i+j} (i + j − 1) C(n + i − 1, n − j) C(n + j − 1, n − i) C(i + j − 2, i − 1)²; the largest
+    /// is 4 410 000.
     @Test
     void theInverseOfTheHilbertMatrixIsMadeOfTheKnownIntegers() {
         var cholesky = (Factorization.Cholesky) Factorization.of(hilbert(6));

@@ -64,7 +64,8 @@ class FitsAndTestsTest {
         assertEquals(1, fit.pValue(), 1e-6);
     }
 
-    /// For a constant the fit is the weighted mean with error 1/√Σσ⁻²; for a line the textbook formulas hold.
+    /// For a constant the fit is the weighted mean with error 1/√Σσ⁻²; for a line the textbook formulas
+    /// hold.
     @Test
     void covarianceOfAConstantAndOfALineAreTheTextbookOnes() {
         List<Estimate> y = List.of(new Estimate(1, 0.5, 9), new Estimate(2, 1, 9), new Estimate(4, 2, 9));

@@ -45,7 +45,8 @@ class MomentsTest {
         }
     }
 
-    /// The sum of squares would lose all digits here; what is left is the rounding of the mean itself, 10⁻⁷.
+    /// The sum of squares would lose all digits here; what is left is the rounding of the mean itself,
+    /// 10⁻⁷.
     @Test
     void aLargeOffsetCostsNoMoreThanTheRoundingOfTheMean() {
         Moments moments = new Moments();

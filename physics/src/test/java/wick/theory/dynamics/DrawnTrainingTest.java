@@ -69,8 +69,8 @@ class DrawnTrainingTest {
         }
     }
 
-    /// For squares the whole law is known. Errors are over 4000 draws: five of them are exceeded by chance in
-    /// one of 10⁵ correct runs of the 24 numbers compared; the seed is fixed.
+    /// For squares the whole law is known. Errors are over 4000 draws: five of them are exceeded by
+    /// chance in one of 10⁵ correct runs of the 24 numbers compared; the seed is fixed.
     @Test
     void drawsTrainedOnSquaresHaveTheMeanAndVarianceInClosedForm() {
         DrawnTraining drawn = training(Loss.HALF_SQUARES, 4000);

@@ -26,8 +26,8 @@ class MomentumTest {
         return new TrainingKernels(THETA, CROSS, PRIOR, PRIOR_CROSS, Matrix.of(1, 1, 0.7));
     }
 
-    /// Bounds are relative for gains, which feed means; residuals below 1 are judged absolutely, with k ε for
-    /// what k steps may lose.
+    /// Bounds are relative for gains, which feed means; residuals below 1 are judged absolutely, with k ε
+    /// for what k steps may lose.
     @Test
     void everyModeHasTheResidualAndGainOfTheReference() {
         int compared = 0;

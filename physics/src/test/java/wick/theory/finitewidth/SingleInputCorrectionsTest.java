@@ -19,7 +19,6 @@ import wick.network.Step;
 import wick.network.Tanh;
 import wick.network.Wiring;
 import wick.numeric.gaussian.Approximation;
-import wick.numeric.gaussian.Covariance;
 import wick.numeric.matrix.Matrix;
 import wick.theory.Chains;
 import wick.theory.Chains.Laws;
@@ -177,6 +176,5 @@ class SingleInputCorrectionsTest {
         assertThrows(IllegalArgumentException.class, () -> DeepReluMoments.of(plain));
         Wiring biased = Chains.deep(new Linear(), Laws.ntk(1, 0.1), 2, 64, 3);
         assertThrows(IllegalArgumentException.class, () -> DeepLinearMoments.of(biased));
-        assertThrows(IllegalArgumentException.class, () -> TwoInputCorrections.of(plain, new Covariance(1, 1, 1)));
     }
 }

@@ -40,7 +40,8 @@ class EigenLearningTest {
         assertEquals(22, compared);
     }
 
-    /// d equal modes: κ = λ(d − n)/n, so that error is 1 − n/d of the target, plus σ² n/(d − n) + σ² of noise.
+    /// d equal modes: κ = λ(d − n)/n, so that error is 1 − n/d of the target, plus σ² n/(d − n) + σ² of
+    /// noise.
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 50, 99})
     void equalModesHaveTheCurveInClosedForm(int n) {
@@ -66,7 +67,8 @@ class EigenLearningTest {
         assertEquals(17, sum, 1e-11);
     }
 
-    /// More points than modes, no ridge: least squares, of test error σ² n/(n − r) and training error σ² (1 − r/n).
+    /// More points than modes, no ridge: least squares, of test error σ² n/(n − r) and training error σ²
+    /// (1 − r/n).
     @Test
     void withMorePointsThanModesItIsLeastSquares() {
         EigenLearning.Point point = powerLaw(0).at(100);
@@ -76,8 +78,8 @@ class EigenLearningTest {
         assertThrows(IllegalArgumentException.class, () -> powerLaw(0).at(0));
     }
 
-    /// Gaussian features, for which the curve is the limit of large n; at n = 200 what is left is of order 1/n.
-    /// Four standard errors over 60 training sets and 1 % for the truncation; seed fixed.
+    /// Gaussian features, for which the curve is the limit of large n; at n = 200 what is left is of
+    /// order 1/n. Four standard errors over 60 training sets and 1 % for the truncation; seed fixed.
     @ParameterizedTest
     @CsvSource({"0.02, 1", "2, 2", "40, 3"})
     void regressionOnGaussianFeaturesFollowsTheCurve(double ridge, long seed) {
@@ -103,8 +105,8 @@ class EigenLearningTest {
         assertMean(point.testError(), estimate);
     }
 
-    /// Exact test error, training error and risk estimate of one training set: the target is Σ v_i u_i and the
-    /// learned function Σ w_i u_i over independent standard normal u_i, features being √λ_i u_i.
+    /// Exact test error, training error and risk estimate of one training set: the target is Σ v_i u_i
+    /// and the learned function Σ w_i u_i over independent standard normal u_i, features being √λ_i u_i.
     private static double[] regression(RandomStream random, EigenLearning setting, int n) {
         int modes = setting.power().size();
         Matrix u = Matrix.zeros(n, modes);

@@ -36,7 +36,8 @@ class CalibrationTest {
         }
     }
 
-    /// Three classes by drawing: 4 standard errors, exceeded in one of 5000 correct runs of three; seed fixed.
+    /// Three classes by drawing: 4 standard errors, exceeded in one of 5000 correct runs of three; seed
+    /// fixed.
     @Test
     void probabilitiesOfTheLargestAreTheFrequenciesOfDraws() {
         double[] mean = {0.2, 0, -0.4};

@@ -154,8 +154,8 @@ class KernelGradientTest {
         }
     }
 
-    /// One hidden layer of relu without biases: K = w₁ w₀ |x||x′| (sin θ + (π − θ) cos θ) / (2π d) is linear in
-    /// both variances.
+    /// One hidden layer of relu without biases: K = w₁ w₀ |x||x′| (sin θ + (π − θ) cos θ) / (2π d) is
+    /// linear in both variances.
     @Test
     void aHomogeneousNetworkHasTheDerivativesOfItsClosedForm() {
         Step.Linear first = new Step.Linear(0, 2, 8, 1.3, 0, 1.3, 0);

@@ -157,7 +157,8 @@ class KernelRecursionTest {
         assertEquals(4e-9, kernels.ntkError(), 4e-8);
     }
 
-    /// (even − odd)/all of the squares: the part of the change that is along the input and does not turn it.
+    /// (even − odd)/all of the squares: the part of the change that is along the input and does not turn
+    /// it.
     private static double skew(Matrix inputs) {
         double along = 0;
         for (int k = 0; k < 64; k++) {

@@ -29,8 +29,8 @@ import wick.network.Tanh;
 import wick.network.Window;
 import wick.numeric.gaussian.Covariance;
 
-/// Classes and exponents against the values of the literature, against the maps of dense networks, and against the
-/// recursion itself followed to great depth.
+/// Classes and exponents against the values of the literature, against the maps of dense networks, and
+/// against the recursion itself followed to great depth.
 class RepeatedBlockTest {
 
     private static Layer dense(double weight, double bias) {
@@ -119,7 +119,8 @@ class RepeatedBlockTest {
         assertInstanceOf(Growth.Constant.class, found.gradient());
     }
 
-    /// Below K* = (3 + √17)/2 there is an ordinary stable point too, which takes over for variances that start there.
+    /// Below K* = (3 + √17)/2 there is an ordinary stable point too, which takes over for variances that
+    /// start there.
     @Test
     void geluHasAHalfStablePoint() {
         CriticalPoint point = CriticalLine.of(new Gelu()).halfStable().getFirst();
@@ -147,8 +148,8 @@ class RepeatedBlockTest {
         assertEquals(-2, power(found.decorrelation()));
     }
 
-    /// Bounded branches: q = σ_w² l; without bias c → 0 as l^(−(1 − 2/π)), ∏(1 + σ_w² ⟨φ′²⟩) = exp(O(√l)) with
-    /// ⟨erf′²⟩ → (4/π)/√(1 + 4q) ≈ (2/π)/√q.
+    /// Bounded branches: q = σ_w² l; without bias c → 0 as l^(−(1 − 2/π)), ∏(1 + σ_w² ⟨φ′²⟩) = exp(O(√l))
+    /// with ⟨erf′²⟩ → (4/π)/√(1 + 4q) ≈ (2/π)/√q.
     @Test
     void boundedResidualNetworksForgetByThePowerOneMinusTwoOverPi() {
         double weight = 1.5;
@@ -210,7 +211,8 @@ class RepeatedBlockTest {
         assertEquals(Math.log((1 - rate) * (Math.PI - Math.acos(c)) / Math.PI), rate(found.decorrelation()), 1e-7);
     }
 
-    /// Powers, and constants in front of them that do not depend on depth, from the recursion at depths l and 2l.
+    /// Powers, and constants in front of them that do not depend on depth, from the recursion at depths l
+    /// and 2l.
     @Test
     void exponentsAreThoseOfTheRecursionAtGreatDepth() {
         Network network = network(new Layer.Residual(List.of(new Layer.LayerNorm(0), act(new Relu()), dense(2, 0))));

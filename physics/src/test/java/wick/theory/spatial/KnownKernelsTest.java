@@ -108,8 +108,9 @@ final class KnownKernelsTest {
         assertEquals(own.ntk().at(0, 0), moved.ntk().at(0, 0), 1e-12);
     }
 
-    /// Black borders make many patches coincide to the last bit and others nearly; Θ of relu networks is as sensitive
-    /// to that as a square root. The bound holds its promise against the same network at a finer scale of numbers.
+    /// Black borders make many patches coincide to the last bit and others nearly; Θ of relu networks is
+    /// as sensitive to that as a square root. The bound holds its promise against the same network at a
+    /// finer scale of numbers.
     @Test
     void flatImagesKeepTheirDigits() {
         Wiring wiring = wiring(

@@ -27,8 +27,8 @@ final class SharedKernelsTest {
                 + "            - dense: {width: 8, weight-variance: 0.7, bias-variance: 0}\n";
     }
 
-    /// (1 + W)^L has the mean square Σ_k C(L, k)² σ^2k per component, since powers of W are orthogonal on average;
-    /// with independent matrices it would be (1 + σ²)^L.
+    /// (1 + W)^L has the mean square Σ_k C(L, k)² σ^2k per component, since powers of W are orthogonal on
+    /// average; with independent matrices it would be (1 + σ²)^L.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6})
     void powersOfOnePlusAMatrixHaveSquaredBinomials(int times) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wick.network.WrittenOutKernels;
@@ -12,14 +13,14 @@ import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.Kernels;
 
-/// Kernels of every kind of layer and activation against values with many digits, by
-/// `reference/theory/architectures.py`
-/// and `activations.py`.
+/// Kernels of every kind of layer and activation, and of inputs with absent positions, against values
+/// with many digits, by `reference/theory/architectures.py`, `activations.py` and `absent.py`.
 class WrittenOutKernelsTest {
     private static final double ACCURACY = 1e-13;
 
     static List<WrittenOutKernels> networks() {
-        return WrittenOutKernels.all();
+        return Stream.concat(WrittenOutKernels.all().stream(), WrittenOutKernels.absent().stream())
+                .toList();
     }
 
     @ParameterizedTest

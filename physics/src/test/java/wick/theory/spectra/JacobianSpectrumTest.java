@@ -90,8 +90,8 @@ class JacobianSpectrumTest {
         assertEquals(spectrum.mean(), spectrum.largest().orElseThrow(), 1e-10 * spectrum.mean());
     }
 
-    /// Critical relu with orthogonal weights, two layers: D₁ W D₂ is a product of two free projections, whose law is
-    /// arcsine on \[0, 4] times half the mass for weights of variance 2.
+    /// Critical relu with orthogonal weights, two layers: D₁ W D₂ is a product of two free projections,
+    /// whose law is arcsine on \[0, 4] times half the mass for weights of variance 2.
     @ParameterizedTest
     @ValueSource(doubles = {0.2, 1, 2, 3.5})
     void twoFreeProjectionsMakeTheArcsineLaw(double lambda) {

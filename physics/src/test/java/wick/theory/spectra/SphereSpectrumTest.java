@@ -84,7 +84,8 @@ class SphereSpectrumTest {
         }
     }
 
-    /// Of smooth activations eigenvalues fall faster than any power, of relu's NTK as k^(−d) in dimension d.
+    /// Of smooth activations eigenvalues fall faster than any power, of relu's NTK as k^(−d) in dimension
+    /// d.
     @ParameterizedTest
     @CsvSource({"NTK, 3, 3", "NTK, 4, 4", "NNGP, 3, 5"})
     void kinksMakeEigenvaluesFallAsAPowerOfTheDegree(SphereSpectrum.Kind kind, int dimension, double exponent) {

@@ -18,7 +18,8 @@ import wick.theory.infinitewidth.KernelRecursion;
 
 class SymmetryBlocksTest {
 
-    /// Height × width images, every pattern with all its shifts along both axes, rows in the order of the blocks.
+    /// Height × width images, every pattern with all its shifts along both axes, rows in the order of the
+    /// blocks.
     private static Matrix orbits(int patterns, int height, int width) {
         Matrix points = Matrix.zeros(patterns * height * width, height * width);
         for (int a = 0; a < patterns; a++) {

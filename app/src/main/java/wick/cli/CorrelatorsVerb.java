@@ -1,0 +1,96 @@
+package wick.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wick.network.Network;
+import wick.network.NetworkFile;
+import wick.numeric.matrix.Matrix;
+import wick.theory.finitewidth.CorrelatorLayer;
+import wick.theory.finitewidth.Correlators;
+
+/// `wick correlators`: what a finite width changes, to first order in 1/width.
+@Command(
+        name = "wick correlators",
+        description = {
+            "Corrections of first order in 1/width to a dense network, layer by layer, for the rows of X: connected"
+                    + " four-point function, mean kernel, fluctuations of the tangent kernel and its drift under training."
+        },
+        footer = {
+            "",
+            "Keys of --json: layers, one per dense layer, readout included; layer 1 is the",
+            "first pre-activation z. n is the width in front of the layer (its fan-in); all",
+            "numbers are NOT divided by n. H is the tangent kernel of outputs i and j, with i",
+            "and j different below; a, b, c, d are inputs, S is the covariance of z given the",
+            "layers before. Matrices over inputs [a][b]:",
+            "  kernel K, ntk Theta         limits of E z_ia z_ib and E H_ii,ab",
+            "  metric_correction G         E z_ia z_ib = K + G/n",
+            "  ntk_correction T            E H_ii,ab = Theta + T/n",
+            "Matrices over unordered pairs 11, 12, ..., 22, ... (key pairs):",
+            "  four_point_vertex V         Cov(S_ab, S_cd) = V/n, row ab, column cd",
+            "  ntk_variance_a A            Cov(H_ii,ab, H_jj,cd) = A/n",
+            "  d D                         Cov(z_ia z_ib, H_jj,cd) = D/n",
+            "Matrices over ordered pairs 11, 12, ..., 21, 22, ... (key ordered_pairs), row ab,",
+            "column cd:",
+            "  ntk_variance_b B            E H_ij,ab H_ij,cd = B/n",
+            "  f F                         E z_ia z_jb H_ij,cd = F/n",
+            "  p P, q Q                    E dH_ijj,abc z_id = P/n, E dH_iij,abc z_jd = Q/n;",
+            "                              null behind an activation with kinks",
+            "errors bounds the numerical error of every entry. kernel_scatter is V/(n K^2) and",
+            "ntk_scatter (A + 2B)/(n Theta^2), the largest over inputs; next_order is half the",
+            "larger one, about the size of the next order relative to this one. See",
+            "docs/finite-width.md.",
+            "",
+            "Examples:",
+            "  wick correlators network.yaml --inputs X.npy",
+            "  wick correlators network.yaml --inputs X.npy --json"
+        })
+final class CorrelatorsVerb implements Verb {
+    @Mixin
+    private Options options = new Options();
+
+    @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
+    private Path file = Path.of("network.yaml");
+
+    @Option(names = "--inputs", paramLabel = "X.npy", required = true, description = "Inputs, one per row.")
+    private Path inputs = Path.of("X.npy");
+
+    @Option(
+            names = "--order",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Order in 1/width (default: ${DEFAULT-VALUE}).")
+    private int order = 1;
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Answer answer(Console console) {
+        if (order != 1) {
+            throw new BadInput("--order " + order + " must be 1, the only order there is for general inputs");
+        }
+        Network network = NetworkFile.read(file);
+        Matrix rows = Engines.inputs(inputs, network);
+        List<CorrelatorLayer> layers;
+        try {
+            layers = Correlators.of(network.wire(), rows);
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
+        }
+        SequencedMap<String, Object> json = CorrelatorWords.json(layers);
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("network", file.toString());
+        request.put("inputs", inputs.toString());
+        request.put("order", order);
+        json.put("request", request);
+        return Answer.of(json, () -> CorrelatorWords.text(layers));
+    }
+}

@@ -1,0 +1,105 @@
+package wick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wick.data.Npy;
+import wick.numeric.matrix.Matrix;
+
+class CorrelatorsVerbTest {
+    private static final String CHAIN = """
+            network:
+              input: 2
+              layers:
+                - repeat: {times: %d, layers: [{dense: {width: %d, weight-variance: 1.5, bias-variance: 0.1}},
+                    {activation: tanh}]}
+                - dense: {width: 1, weight-variance: 1.5, bias-variance: 0.1}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("net.yaml"), CHAIN.formatted(2, 64));
+        Files.writeString(folder.resolve("deep.yaml"), CHAIN.formatted(40, 8));
+        Files.writeString(
+                folder.resolve("unbiased.yaml"), CHAIN.formatted(2, 64).replace("0.1", "0"));
+        Files.writeString(folder.resolve("norm.yaml"), """
+                network:
+                  input: 2
+                  layers:
+                    - dense: {width: 4, weight-variance: 1}
+                    - layer-norm: {}
+                    - activation: relu
+                    - dense: {width: 1, weight-variance: 1}
+                """);
+        double a = Math.sqrt(2);
+        Npy.write(folder.resolve("X.npy"), Matrix.of(2, 2, a, 0, 0.4 * a, Math.sqrt(2 * (0.7 - 0.16))));
+        Npy.write(folder.resolve("one.npy"), Matrix.of(1, 2, 1, 1));
+        Npy.write(folder.resolve("parallel.npy"), Matrix.of(3, 2, 1, 0.5, 0.2, 0.7, -2, -1));
+        Npy.write(folder.resolve("wide.npy"), Matrix.zeros(2, 3));
+    }
+
+    private Spoken correlators(String options) {
+        String line = options.replaceAll("(\\w+\\.(yaml|npy))", folder + "/$1");
+        return Spoken.by(("correlators " + line).split(" "));
+    }
+
+    @Test
+    void thePrintedVertexOfTwoInputsStandsInTheJson() {
+        Spoken spoken = correlators("net.yaml --inputs X.npy --json");
+        assertEquals(0, spoken.code(), spoken.err());
+        String out = spoken.out();
+        assertTrue(out.contains("\"pairs\": [[1, 1], [1, 2], [2, 2]]"), out);
+        assertTrue(out.contains("\"ordered_pairs\": [[1, 1], [1, 2], [2, 1], [2, 2]]"), out);
+        // V of layers 2 and 3 and G of layer 3, not divided by the width
+        for (String digits : new String[] {"0.256449066", "0.22712760", "0.38617039", "0.05101593", "-0.0451101"}) {
+            assertTrue(out.contains(digits), digits + " is not in " + out);
+        }
+        for (String key :
+                new String[] {"ntk", "ntk_variance_a", "ntk_variance_b", "d", "f", "p", "q", "ntk_correction"}) {
+            // three layers, each with values and a bound of their errors
+            assertEquals(6, out.split("\"" + key + "\":", -1).length - 1, key);
+        }
+    }
+
+    @Test
+    void oneInputHasOneNumberPerTensor() {
+        Spoken spoken = correlators("net.yaml --inputs one.npy --json");
+        assertTrue(spoken.out().contains("\"four_point_vertex\": [[0.256449066"), spoken.out());
+        assertTrue(spoken.out().contains("\"metric_correction\": [[-0.0451101"), spoken.out());
+    }
+
+    @Test
+    void aNetworkTooDeepForItsWidthIsSaidToBe() {
+        assertTrue(correlators("deep.yaml --inputs one.npy").out().contains("too deep for its width"));
+        String calm = correlators("net.yaml --inputs one.npy").out();
+        assertTrue(calm.contains("layer 3, 64 units in front") && !calm.contains("too deep"), calm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "net.yaml --inputs X.npy --order 2 | --order 2 must be 1",
+                "norm.yaml --inputs X.npy | layer norm (step 2 of the network)",
+                "unbiased.yaml --inputs parallel.npy | inputs 1 and 3 are parallel at layer 1",
+                "net.yaml --inputs wide.npy | wide.npy has shape [2, 3]",
+                "net.yaml --inputs none.npy | none.npy"
+            })
+    void badInputIsRefusedInOneLine(String options, String part) {
+        Spoken spoken = correlators(options);
+        assertEquals(2, spoken.code(), spoken.out());
+        assertTrue(spoken.err().contains(part), spoken.err());
+        assertEquals("", spoken.out());
+    }
+}

@@ -1,0 +1,31 @@
+package wick.theory.finitewidth;
+
+/// The Gaussian averages over the pre-activations of several inputs that one step of the recursion
+/// needs. φ_a = φ(z_a), a
+/// prime is a derivative; indices may coincide.
+interface LayerMoments {
+
+    /// ⟨φ_a φ_b⟩
+    Jet values(int a, int b);
+
+    /// ⟨φ′_a φ′_b⟩
+    Jet slopes(int a, int b);
+
+    /// ⟨φ_a φ_b φ_c φ_d⟩
+    Bounded fourth(int a, int b, int c, int d);
+
+    /// ⟨φ′_a φ′_b φ′_c φ′_d⟩
+    Bounded slopeFourth(int a, int b, int c, int d);
+
+    /// ⟨φ_a φ_b φ′_c φ′_d⟩
+    Bounded mixed(int a, int b, int c, int d);
+
+    /// Whether φ″ is a function; without it the last two averages are not to be asked for.
+    boolean bends();
+
+    /// ⟨φ″_a φ_b⟩
+    Bounded bend(int a, int b);
+
+    /// ⟨φ″_a φ′_b φ′_c φ_d⟩
+    Bounded bent(int a, int b, int c, int d);
+}
