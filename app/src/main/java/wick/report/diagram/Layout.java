@@ -145,11 +145,11 @@ final class Layout {
             orders.add(List.copyOf(order));
         }
         for (int i = 0; i < rest.size(); i++) {
-            int leg = rest.remove(i);
-            order.add(leg);
-            ordersInto(order, rest, orders);
+            List<Integer> others = new ArrayList<>(rest.subList(0, i));
+            others.addAll(rest.subList(i + 1, rest.size()));
+            order.add(rest.get(i));
+            ordersInto(order, others, orders);
             order.removeLast();
-            rest.add(i, leg);
         }
     }
 

@@ -23,11 +23,10 @@ final class Permutations {
         }
         List<List<Integer>> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            List<Integer> rest = new ArrayList<>(entries);
-            int first = rest.remove(i);
+            List<Integer> rest = new ArrayList<>(entries.subList(0, i));
+            rest.addAll(entries.subList(i + 1, entries.size()));
             for (List<Integer> tail : of(rest)) {
-                List<Integer> order = new ArrayList<>();
-                order.add(first);
+                List<Integer> order = new ArrayList<>(List.of(entries.get(i)));
                 order.addAll(tail);
                 all.add(order);
             }
