@@ -106,7 +106,7 @@ with open("kernel_law.csv", "w", newline="") as file:
     out = csv.writer(file, lineterminator="\n")
     out.writerow(["activation", "weight_variance", "bias_variance", "hidden", "statistic", "argument", "value"])
     for name, cw, cb in (("tanh", 1.5, 0.1), ("gelu", 2.0, 0.2), ("sin", 2.0, 0.6)):
-        for hidden in (1,) if name == "sin" else (1, 2):
+        for hidden in (1, 2) if name == "tanh" else (1,):
             fine = statistics(PHI[name], name, cw, cb, hidden, 28)
             coarse = statistics(PHI[name], name, cw, cb, hidden, 22)
             for key, value in fine.items():

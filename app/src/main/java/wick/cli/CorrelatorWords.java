@@ -110,9 +110,10 @@ final class CorrelatorWords {
 
     /// A table per layer with the corrections at the network's own widths, then what to make of them.
     static String text(List<CorrelatorLayer> layers) {
-        StringBuilder text = new StringBuilder(
-                "Corrections of first order at the widths of this network, in per cent: shift of the mean and standard\n"
-                        + "deviation over networks of the kernel K and of the tangent kernel Theta (their diagonals).\n");
+        StringBuilder text = new StringBuilder("""
+                Corrections of first order at the widths of this network, in per cent: shift of the mean and standard
+                deviation over networks of the kernel K and of the tangent kernel Theta (their diagonals).
+                """);
         for (CorrelatorLayer layer : layers) {
             text.append(String.format(
                     Locale.ROOT,

@@ -14,7 +14,6 @@ import wick.data.Npy;
 import wick.data.Tensor;
 import wick.network.Network;
 import wick.network.NetworkFile;
-import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.theory.fieldtheory.Correlator;
@@ -64,15 +63,15 @@ final class DiagramPoints {
     private Optional<Integer> components = Optional.empty();
 
     /// The network and the points, both of which the diagrams between layers need.
-    Wiring wiring() {
+    Network network() {
         if (network.isEmpty() || points.isEmpty()) {
             throw new BadInput("--theory layer needs --network FILE and --points X.npy with one or two inputs");
         }
-        return NetworkFile.read(network.get()).wire();
+        return NetworkFile.read(network.get());
     }
 
-    Matrix inputs(Wiring wiring) {
-        return Engines.inputs(points.orElseThrow(), wiring.inputs());
+    Matrix inputs(Network network) {
+        return Engines.inputs(points.orElseThrow(), network);
     }
 
     List<Integer> at() {

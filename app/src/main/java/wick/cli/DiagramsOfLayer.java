@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Option;
+import wick.network.Network;
 import wick.network.Wiring;
 import wick.numeric.gaussian.Covariance;
 import wick.numeric.matrix.Matrix;
@@ -37,8 +38,9 @@ final class DiagramsOfLayer {
                     + " every diagram vanishes and the coefficient is 0");
         }
         LayerDiagrams diagrams = LayerDiagrams.of(legs / 2, asked.plainOrder());
-        Wiring wiring = where.wiring();
-        Matrix inputs = where.inputs(wiring);
+        Network network = where.network();
+        Wiring wiring = network.wire();
+        Matrix inputs = where.inputs(network);
         if (inputs.rows() > 2) {
             throw new BadInput("--theory layer takes one or two inputs, not " + inputs.rows());
         }

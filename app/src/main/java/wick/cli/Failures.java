@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wick.text.InputException;
@@ -46,6 +47,11 @@ final class Failures {
 
     /// An option that cannot be read; the nearest one is suggested, as a typing slip is the usual reason.
     static Failure of(ParameterException wrong) {
+        List<String> unread = wrong.getCommandLine().getUnmatchedArguments();
+        if (wrong instanceof MissingParameterException && !unread.isEmpty()) {
+            // an option that is misspelled is also missing; the spelling is what helps
+            return of(new UnmatchedArgumentException(wrong.getCommandLine(), unread));
+        }
         List<String> hints = new ArrayList<>();
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {

@@ -2,28 +2,31 @@ package wick.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import wick.data.Tensor;
 import wick.numeric.matrix.ConjugateGradients;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.random.Address;
 import wick.theory.inference.ClassProbabilities;
+import wick.theory.inference.LargeEvidence;
 import wick.theory.inference.LargeGaussianProcess;
 import wick.theory.inference.Ridge;
 import wick.theory.inference.Scores;
 
-/// A Gaussian process solved by conjugate gradients, and its mean at the test inputs.
-record GpIteration(GpProblem problem, LargeGaussianProcess process, Matrix mean) {
+/// A Gaussian process solved by conjugate gradients, its mean at the test inputs, and with noise or jitter its
+/// evidence.
+record GpIteration(GpProblem problem, LargeGaussianProcess process, Matrix mean, Optional<LargeEvidence> evidence) {
 
-    static GpIteration of(GpProblem problem, GpKernels.Infinite kernels, Ridge ridge, Console console) {
+    static GpIteration of(GpProblem problem, GpKernels.Infinite kernels, Ridge ridge, Setting setting) {
+        Console console = setting.console();
         console.say(String.format(
                 Locale.ROOT,
                 "wick: conjugate gradients on %d training inputs, the kernel computed anew at every step",
                 problem.inputs().rows()));
-        LargeGaussianProcess process = LargeGaussianProcess.of(
-                kernels.gram(),
-                new LargeGaussianProcess.TrainingSet(problem.inputs(), problem.targets()),
-                ridge,
-                ConjugateGradients.Effort.STANDARD);
+        var training = new LargeGaussianProcess.TrainingSet(problem.inputs(), problem.targets());
+        LargeGaussianProcess process =
+                LargeGaussianProcess.of(kernels.gram(), training, ridge, ConjugateGradients.Effort.STANDARD);
         if (!process.solution().settled()) {
             throw new BadInput(String.format(
                     Locale.ROOT,
@@ -32,8 +35,18 @@ record GpIteration(GpProblem problem, LargeGaussianProcess process, Matrix mean)
                     process.solution().iterations(),
                     largestResidual(process)));
         }
-        return new GpIteration(problem, process, process.mean(problem.tests()));
+        Optional<LargeEvidence> evidence = Optional.empty();
+        if (ridge.sum() > 0) {
+            console.say("wick: log-determinant for the evidence, by random vectors");
+            Address address = Address.of(setting.seed(), "gp.log-determinant");
+            evidence = Optional.of(LargeEvidence.of(process, training, ridge, address))
+                    .filter(LargeEvidence::settled);
+        }
+        return new GpIteration(problem, process, process.mean(problem.tests()), evidence);
     }
+
+    /// Where to speak, and the seed of random vectors.
+    record Setting(Console console, long seed) {}
 
     private static double largestResidual(LargeGaussianProcess process) {
         double largest = 0;
@@ -48,6 +61,8 @@ record GpIteration(GpProblem problem, LargeGaussianProcess process, Matrix mean)
         problem.classes()
                 .ifPresent(classes -> json.put("accuracy", new ClassProbabilities(mean).accuracy(classes.tests())));
         json.put("root_mean_squared_error", Math.sqrt(Scores.meanSquaredError(mean, problem.testTargets())));
+        json.put("log_evidence", evidence.map(LargeEvidence::value));
+        json.put("log_evidence_error", evidence.map(LargeEvidence::standardError));
         json.put("relative_residual", largestResidual(process));
         json.put("iterations", process.solution().iterations());
         json.put("training_inputs", problem.inputs().rows());
@@ -63,7 +78,13 @@ record GpIteration(GpProblem problem, LargeGaussianProcess process, Matrix mean)
 
     String text() {
         StringBuilder text = new StringBuilder();
-        json().forEach((name, value) -> text.append(String.format("%-34s %s%n", name.replace('_', ' '), value)));
+        json().forEach((name, value) -> {
+            // a number may be absent
+            Object shown = value instanceof Optional<?> optional
+                    ? optional.<Object>map(x -> x).orElse("not given: needs --noise or --jitter, or more of it")
+                    : value;
+            text.append(String.format("%-34s %s%n", name.replace('_', ' '), shown));
+        });
         return text.toString();
     }
 }

@@ -36,6 +36,8 @@ import wick.theory.inference.Ridge;
             "test input, in nats), log_evidence, leave_one_out, calibration, condition_number,",
             "noise, jitter. Arrays of --out: mean (tests x outputs), variance (without noise),",
             "leave_one_out_mean, leave_one_out_variance (with noise); probabilities of classes.",
+            "With --iterative log_evidence_error is the standard error of log_evidence, whose",
+            "log-determinant is estimated with random vectors drawn at --seed.",
             "",
             "Examples:",
             "  wick gp digits digits --take 1000 --skip 1000 --network network.yaml --noise 0.01",
@@ -85,7 +87,8 @@ final class GpVerb implements Verb {
     @Option(
             names = "--iterative",
             description = "Solve by conjugate gradients with the kernel computed block by block: for training sets too"
-                    + " large for memory. Gives the mean alone.")
+                    + " large for memory. Gives the mean and, with noise or jitter, the evidence with a standard error;"
+                    + " variance, leave-one-out and calibration need the factor of the kernel and are left out.")
     private boolean iterative;
 
     @Override
@@ -111,7 +114,8 @@ final class GpVerb implements Verb {
         LeanStart.require(Engines.of(network).cost().total(points, points, true));
         GpKernels source = GpKernels.of(kernel, network, options.seed(), console);
         if (iterative) {
-            GpIteration iteration = GpIteration.of(problem, infinite(source), ridge, console);
+            GpIteration iteration =
+                    GpIteration.of(problem, infinite(source), ridge, new GpIteration.Setting(console, options.seed()));
             SequencedMap<String, Object> json = iteration.json();
             if (options.out().isPresent()) {
                 new Npz(iteration.arrays(), texts(network)).write(options.out().get());

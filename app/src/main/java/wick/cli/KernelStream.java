@@ -135,10 +135,22 @@ final class KernelStream {
                     1e-9 * needed,
                     1e-9 * disk.getUsableSpace()));
         }
-        for (String name : names()) {
-            NpyGrid.create(part(name), tiles.rows(), tiles.columns()).close();
+        try {
+            for (String name : names()) {
+                NpyGrid.create(part(name), tiles.rows(), tiles.columns()).close();
+            }
+            return KernelJournal.begin(folder, subject);
+        } catch (IOException failure) {
+            for (String name : names()) {
+                Files.deleteIfExists(part(name));
+            }
+            throw new BadInput(String.format(
+                    Locale.ROOT,
+                    "%s: no files of %.2f GB can be made there (%s); choose another --out, or fewer inputs",
+                    folder,
+                    1e-9 * needed,
+                    failure.getMessage()));
         }
-        return KernelJournal.begin(folder, subject);
     }
 
     /// Tiles row by row; of symmetric kernels those up to the diagonal.

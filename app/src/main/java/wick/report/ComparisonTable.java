@@ -2,6 +2,7 @@ package wick.report;
 
 import java.util.List;
 import wick.experiment.Comparison;
+import wick.observable.Measurement;
 import wick.report.chart.Decimal;
 import wick.report.chart.Markup;
 
@@ -70,7 +71,7 @@ final class ComparisonTable {
         html.close();
         html.open("td", "data-label", "Measured");
         number(html, Digits.measured(comparison.measurement()));
-        boolean sampled = comparison.measurement().networks() > 0;
+        boolean sampled = comparison.measurement().engine() != Measurement.Engine.DETERMINISTIC;
         aside(
                 html,
                 (sampled

@@ -61,6 +61,13 @@ class CommandLineTest {
         assertTrue(spoken.err().contains("--jsn") && spoken.err().contains("did you mean --json?"), spoken.err());
     }
 
+    @Test
+    void aMistypedOptionThatIsNeededIsToldAsMistyped() {
+        Spoken spoken = Spoken.by("kernel", "n.yaml", "--input", "x.npy");
+        assertEquals(2, spoken.code());
+        assertTrue(spoken.err().contains("'--input'") && spoken.err().contains("did you mean --inputs"), spoken.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--threads=0", "--threads=-1", "--threads=many", "--seed=one"})
     void anOptionWithABadValueIsBadInputThatNamesIt(String option) {

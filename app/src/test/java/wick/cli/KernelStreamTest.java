@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wick.data.Npy;
 import wick.data.Npz;
@@ -140,8 +142,25 @@ class KernelStreamTest {
         assertEquals(6, number(complete.out(), "tiles_resumed"));
     }
 
-    private Process child(String options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    /// The limit of a process on the size of its files stands for a full disk: a shell halves or keeps the number of
+    /// kilobytes, and the kernels have megabytes.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void filesThatCannotBeMadeAreToldAndLeaveNothing() throws Exception {
+        Process child = child(
+                "net.yaml --inputs X.npy --out FOLDER --tile 512", "sh", "-c", "ulimit -f 900; exec \"$@\"", "sh");
+        String told = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, child.waitFor(), told);
+        assertTrue(
+                told.contains(folder.resolve("FOLDER") + ": no files of 0.0") && told.contains("another --out"), told);
+        try (var left = Files.list(folder.resolve("FOLDER"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    private Process child(String options, String... before) throws IOException {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-modules=jdk.incubator.vector",

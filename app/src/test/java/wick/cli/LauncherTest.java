@@ -108,6 +108,23 @@ class LauncherTest {
         assertEquals(1, builds());
     }
 
+    /// The begin of the new jar over the old one, whose end is still there.
+    @Test
+    void aJarThatABrokenBuildHasHalfOverwrittenIsNotTaken() throws Exception {
+        putJar();
+        Files.setLastModifiedTime(jar, java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+        String whole = Files.readString(home.resolve("mvnw"));
+        Files.writeString(home.resolve("mvnw"), """
+                echo 'Scanning for projects'
+                dd if=/dev/zero of=app/target/wick.jar bs=100 count=1 conv=notrunc 2>/dev/null
+                exit 1
+                """);
+        assertEquals(69, run(home.resolve("wick"), temporary, "run").code());
+        Files.writeString(home.resolve("mvnw"), whole);
+        assertEquals(7, run(home.resolve("wick"), temporary, "run").code());
+        assertEquals(1, builds());
+    }
+
     @Test
     void ofConcurrentFirstUsesOneBuildsAndAllRun() throws Exception {
         List<Process> processes = new ArrayList<>();

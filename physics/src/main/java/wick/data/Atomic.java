@@ -2,8 +2,11 @@ package wick.data;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,8 +32,33 @@ public final class Atomic {
     }
 
     /// Writes beside `path` and moves the finished file into place, so that an interrupted or failed run
-    /// leaves what was there before.
+    /// leaves what was there before. A device or a pipe is written to as it is: a file must not take its place.
+    /// Throws [FileSystemException] about `path` where that fails.
     public static void write(Path path, Content content) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "is a directory; name a file");
+        }
+        if (!Files.exists(path) || Files.isRegularFile(path)) {
+            replace(path, content);
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+            content.writeInto(out);
+        } catch (IOException failure) {
+            throw about(path, failure);
+        }
+    }
+
+    private static FileSystemException about(Path path, IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> new AccessDeniedException(path.toString());
+            case FileSystemException file ->
+                new FileSystemException(path.toString(), null, "cannot be written: " + file.getReason());
+            default -> new FileSystemException(path.toString(), null, "cannot be written: " + failure.getMessage());
+        };
+    }
+
+    private static void replace(Path path, Content content) throws IOException {
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
         Files.createDirectories(folder);
@@ -43,6 +71,10 @@ public final class Atomic {
                 content.writeInto(out);
             }
             move(part, whole);
+        } catch (NoSuchFileException vanished) {
+            throw new FileSystemException(path.toString(), null, "no file can be made in " + folder);
+        } catch (IOException failure) {
+            throw about(path, failure);
         } finally {
             Files.deleteIfExists(part);
             UNFINISHED.remove(part);

@@ -27,7 +27,8 @@ public final class DiagramSheet {
         svg.element("text", heading, "class", "ink", "x", "15", "y", "28", "font-size", "16")
                 .line();
         for (int i = 0; i < pictures.size(); i++) {
-            pictures.get(i).drawInto(svg, (i % columns) * cell, HEAD + (i / columns) * row, cell, row);
+            int above = i / columns;
+            pictures.get(i).drawInto(svg, (i % columns) * cell, HEAD + above * row, cell, row);
         }
         return svg.closeLine().toString();
     }

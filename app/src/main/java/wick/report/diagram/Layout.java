@@ -145,11 +145,12 @@ final class Layout {
             orders.add(List.copyOf(order));
         }
         for (int i = 0; i < rest.size(); i++) {
-            List<Integer> others = new ArrayList<>(rest.subList(0, i));
-            others.addAll(rest.subList(i + 1, rest.size()));
-            order.add(rest.get(i));
-            ordersInto(order, others, orders);
+            int leg = rest.get(i);
+            rest.subList(i, i + 1).clear();
+            order.add(leg);
+            ordersInto(order, rest, orders);
             order.removeLast();
+            rest.add(i, leg);
         }
     }
 

@@ -60,9 +60,9 @@ final class Skeleton {
             List<Integer> piece = new ArrayList<>(List.of(rest.removeFirst()));
             for (int i = 0; i < piece.size(); i++) {
                 for (Line line : diagram.lines()) {
-                    if (line.from() == piece.get(i) && rest.remove((Integer) line.to())) {
+                    if (line.from() == piece.get(i) && rest.remove(Integer.valueOf(line.to()))) {
                         piece.add(line.to());
-                    } else if (line.to() == piece.get(i) && rest.remove((Integer) line.from())) {
+                    } else if (line.to() == piece.get(i) && rest.remove(Integer.valueOf(line.from()))) {
                         piece.add(line.from());
                     }
                 }

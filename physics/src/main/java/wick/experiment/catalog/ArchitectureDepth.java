@@ -113,8 +113,7 @@ public final class ArchitectureDepth implements Experiment {
                         unlike),
                 compared.judge(
                         Subject.of(
-                                "block.gradient",
-                                "averaged squared norm of the partial Jacobian from block 0 to the outputs, geometric mean"),
+                                "block.gradient", "squared gradient from the outputs back to block 0, geometric mean"),
                         new Pair(last.gradient(), other.gradient()),
                         gradient));
         DepthBehavior behavior = theory.behaviors().getFirst();

@@ -129,6 +129,15 @@ public final class Claims {
                             + " gradients as exp(O(√l)). With relu both still grow exponentially, by 1 + σ_w²/2 per"
                             + " block, unless the branch begins with layer norm: then as powers of l."),
             new Claim(
+                    "layer-norm-residual-critical",
+                    Bibliography.DOSHI_2021,
+                    "Layer norm together with residual connections makes a network critical whatever the variances of its"
+                            + " weights and biases.",
+                    List.of("architecture-depth"),
+                    Standing.HOLDS,
+                    "With layer norm at the start of every branch squared gradients change as a power of depth for all"
+                            + " variances: run it with block=residual-layer-norm and several weight variances."),
+            new Claim(
                     "dropout-destroys-criticality",
                     Bibliography.SCHOENHOLZ_2017,
                     "Dropout destroys the critical point and so limits the depth of networks that can be trained.",

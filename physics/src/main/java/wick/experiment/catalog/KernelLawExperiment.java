@@ -19,7 +19,7 @@ import wick.observable.Source;
 /// logarithm and its distribution function against ensembles. A normal and a lognormal law with the same two
 /// moments must fail.
 public final class KernelLawExperiment implements Experiment {
-    static final List<Double> PROBABILITIES = List.of(0.02, 0.1, 0.5, 0.9, 0.98);
+    static final List<Double> PROBABILITIES = List.of(0.02, 0.1, 0.3, 0.5, 0.98);
 
     @Override
     public String id() {

@@ -255,10 +255,10 @@ public final class LearningCurve implements Experiment {
         return new Figure.Plot(
                 "digits-learning-curve",
                 "Learning digits with the kernel of a wide network",
-                "Test error over the number of training images. The spectrum of the kernel predicts the curve to a few per"
+                "Squares summed over classes. The spectrum of the kernel predicts the curve to a few per"
                         + " cent; it takes the features of images for Gaussian.",
                 new Figure.Axis("training images", true),
-                new Figure.Axis("mean square error, summed over classes", true),
+                new Figure.Axis("mean square error", true),
                 traces);
     }
 

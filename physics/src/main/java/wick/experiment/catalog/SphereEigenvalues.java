@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -121,8 +122,8 @@ public final class SphereEigenvalues implements Experiment {
         arrays.put("eigenvalues", table(theory));
         String summary = String.format(
                 Locale.ROOT,
-                "Theory: the first %d degrees hold %.4g %% of the kernel.",
-                DEGREES + 1,
+                "Theory: degrees 0 to %d hold %.4g %% of the kernel's trace.",
+                DEGREES,
                 100 * (1 - theory.beyond()));
         return new Result(
                 id(),
@@ -199,13 +200,15 @@ public final class SphereEigenvalues implements Experiment {
         Question question = Question.of(
                 Subject.of(
                         "sphere.degree-" + level.degree(),
-                        "eigenvalue of degree " + level.degree() + ", mean of " + (long) level.multiplicity()
-                                + " eigenvalues of the kernel matrix over the number of points"),
+                        "eigenvalue of degree " + level.degree() + " per point"
+                                + (level.multiplicity() > 1
+                                        ? ", mean of " + (long) level.multiplicity() + " equal ones"
+                                        : "")),
                 new Prediction.Expansion(
                         value,
                         level.eigenvalue().error(),
                         new Prediction.Order("1/points", 0, 0),
-                        java.util.OptionalDouble.empty(),
+                        OptionalDouble.empty(),
                         basis()),
                 new Alternative("the other of the two kernels", wrong),
                 settings.more(this, "draws"));
@@ -257,7 +260,7 @@ public final class SphereEigenvalues implements Experiment {
 
     private static Figure.Trace dot(Level level, Comparison comparison) {
         return new Figure.Trace.Dots(
-                "measured, degree " + level.degree(),
+                "degree " + level.degree(),
                 Vector.of(level.degree() + 1),
                 Vector.of(comparison.measurement().mean()),
                 Optional.of(Vector.of(comparison.measurement().standardError())));
@@ -287,8 +290,7 @@ public final class SphereEigenvalues implements Experiment {
     private static String answer(Comparison first) {
         return String.format(
                 Locale.ROOT,
-                "%s: measured %.4g, theory %.4g.",
-                first.quantity(),
+                "The largest eigenvalue of the kernel is %.4g; theory says %.4g.",
                 first.measurement().mean(),
                 first.prediction().value());
     }

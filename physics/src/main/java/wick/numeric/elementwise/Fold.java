@@ -34,12 +34,11 @@ public final class Fold {
         }
     }
 
-    /// Which rows add up: `rows` of them from `start` on, `step` apart, in a ring of `length`. Their sum,
-    /// `count` entries, becomes the entries of a strip from `to` on.
-    public record Join(Layer layer, int start, int step, int rows, int length, int count, int to) {
+    /// Which rows add up: `rows` of them from `start` on, `step` apart. Their sum, `count` entries, becomes the
+    /// entries of a strip from `to` on.
+    public record Join(Layer layer, int start, int step, int rows, int count, int to) {
         int row(int k) {
-            int at = start + k * step;
-            return at >= length ? at - length : at;
+            return start + k * step;
         }
     }
 
@@ -108,12 +107,10 @@ public final class Fold {
         }
     }
 
-    /// Where D and Θ of pairs lie before a layer and behind it, and what it needs on the way.
+    /// Where D and Θ of pairs, already summed over the columns of a window, lie before a layer and behind it.
     public static final class Sheets {
         double[] separation = {};
         double[] tangent = {};
-        double[] ring = {};
-        double[] tangentRing = {};
         double[] separationOut = {};
         double[] tangentOut = {};
         final double[] least = new double[SLACK];
@@ -124,11 +121,6 @@ public final class Fold {
             tangent = tangents;
         }
 
-        public void by(double[] sums, double[] tangentSums) {
-            ring = sums;
-            tangentRing = tangentSums;
-        }
-
         /// Behind it.
         public void to(double[] separations, double[] tangents) {
             separationOut = separations;
@@ -136,20 +128,34 @@ public final class Fold {
         }
     }
 
-    /// A window of 3 x 3 over `rows` rows of `count` entries: it begins at entry `from`, its columns are
-    /// `gap` apart and its rows `step`; what it gives begins at `to`. Rows of the sides are `sideStep`
-    /// apart, those of the ring of three `ringStep`.
-    public record Window(int rows, int count, int from, int gap, int step, int to, int sideStep, int ringStep) {
+    /// A window of three rows moved over `rows` rows of `count` entries: its first begins at entry `from`, rows
+    /// are `step` apart, and what it gives begins at `to`. Rows of the sides are `sideStep` apart.
+    public record Window(int rows, int count, int from, int step, int to, int sideStep) {
         /// Whether [#layerInto] can do it.
         public boolean isLong() {
             return VECTORS && count >= VectorFold.LANES;
         }
+
+        /// `length` columns from `begin` on.
+        Window part(int begin, int length) {
+            return new Window(rows, length, from + begin, step, to + begin, sideStep);
+        }
     }
 
-    /// A layer with such a window in one go, which returns [#least]; angles of which m = min(v, 2 − v) is
-    /// less than [#narrowest] come out too rough.
+    /// A layer in one go, which returns [#least]; D comes out too rough where v (2 − v) is less than
+    /// [#narrowest].
     public static double layerInto(Sheets sheets, Window window, Sides sides, Layer layer, Kink kink) {
-        return VectorFold.layerInto(sheets, window, sides, layer, kink);
+        int whole = window.count - window.count % VectorFold.LANES;
+        double least = VectorLayer.layerInto(sheets, window.part(0, whole), sides, layer, kink);
+        if (whole < window.count) {
+            // the last vector of each row, which begins early
+            int begin = window.count - VectorFold.LANES;
+            sides.at(sides.firstAt + begin, sides.secondAt + begin);
+            Window last = window.part(begin, VectorFold.LANES);
+            least = Math.min(least, VectorLayer.layerInto(sheets, last, sides, layer, kink));
+            sides.at(sides.firstAt - begin, sides.secondAt - begin);
+        }
+        return least;
     }
 
     /// Below this v (2 − v) only [#kinkInto] is accurate.

@@ -4,6 +4,28 @@ package wick.numeric.elementwise;
 final class ScalarFold {
     private ScalarFold() {}
 
+    /// As [ScalarVersine#angleRatio], even and odd powers apart.
+    private static double angleRatio(double m) {
+        double square = m * m;
+        double odd = Math.fma(Coefficients.ANGLE_17, square, Coefficients.ANGLE_15);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_13);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_11);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_9);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_7);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_5);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_3);
+        odd = Math.fma(odd, square, Coefficients.ANGLE_1);
+        double even = Math.fma(Coefficients.ANGLE_16, square, Coefficients.ANGLE_14);
+        even = Math.fma(even, square, Coefficients.ANGLE_12);
+        even = Math.fma(even, square, Coefficients.ANGLE_10);
+        even = Math.fma(even, square, Coefficients.ANGLE_8);
+        even = Math.fma(even, square, Coefficients.ANGLE_6);
+        even = Math.fma(even, square, Coefficients.ANGLE_4);
+        even = Math.fma(even, square, Coefficients.ANGLE_2);
+        even = Math.fma(even, square, Coefficients.ANGLE_0);
+        return Math.fma(odd, m, even);
+    }
+
     private static double sliver(double m) {
         double sum = Math.fma(Coefficients.SLIVER_5, m, Coefficients.SLIVER_4);
         sum = Math.fma(sum, m, Coefficients.SLIVER_3);
@@ -61,7 +83,7 @@ final class ScalarFold {
             boolean beyond = v > 1;
             double m = Math.abs(beyond ? 2 - v : v);
             double s = Math.sqrt(m);
-            double angle = s * ScalarVersine.angleRatio(m);
+            double angle = s * angleRatio(m);
             double cap =
                     m < Coefficients.SLIVER_END ? m * s * sliver(m) : Math.fma(angle, m - 1, Math.sqrt(m * (2 - m)));
             double slope = Math.fma(angle, beyond ? kink.strength() : -kink.strength(), beyond ? kink.opposite() : 1);

@@ -192,23 +192,24 @@ final class VectorFold {
             DoubleVector v = at(versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector sum = ANGLE_17.fma(m, ANGLE_16);
-            sum = sum.fma(m, ANGLE_15);
-            sum = sum.fma(m, ANGLE_14);
-            sum = sum.fma(m, ANGLE_13);
-            sum = sum.fma(m, ANGLE_12);
-            sum = sum.fma(m, ANGLE_11);
-            sum = sum.fma(m, ANGLE_10);
-            sum = sum.fma(m, ANGLE_9);
-            sum = sum.fma(m, ANGLE_8);
-            sum = sum.fma(m, ANGLE_7);
-            sum = sum.fma(m, ANGLE_6);
-            sum = sum.fma(m, ANGLE_5);
-            sum = sum.fma(m, ANGLE_4);
-            sum = sum.fma(m, ANGLE_3);
-            sum = sum.fma(m, ANGLE_2);
-            sum = sum.fma(m, ANGLE_1);
-            sum = sum.fma(m, ANGLE_0);
+            DoubleVector m2 = m.mul(m);
+            DoubleVector odd = ANGLE_17.fma(m2, ANGLE_15);
+            odd = odd.fma(m2, ANGLE_13);
+            odd = odd.fma(m2, ANGLE_11);
+            odd = odd.fma(m2, ANGLE_9);
+            odd = odd.fma(m2, ANGLE_7);
+            odd = odd.fma(m2, ANGLE_5);
+            odd = odd.fma(m2, ANGLE_3);
+            odd = odd.fma(m2, ANGLE_1);
+            DoubleVector even = ANGLE_16.fma(m2, ANGLE_14);
+            even = even.fma(m2, ANGLE_12);
+            even = even.fma(m2, ANGLE_10);
+            even = even.fma(m2, ANGLE_8);
+            even = even.fma(m2, ANGLE_6);
+            even = even.fma(m2, ANGLE_4);
+            even = even.fma(m2, ANGLE_2);
+            even = even.fma(m2, ANGLE_0);
+            DoubleVector sum = odd.fma(m, even);
             DoubleVector angle = m.sqrt().mul(sum);
             DoubleVector cap = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
             DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
@@ -240,101 +241,5 @@ final class VectorFold {
             DoubleVector d = behind.fma(at(scale, j), at(apart, j)).mul(gain);
             at(separation, j).blend(d, m.compare(VectorOperators.LT, END)).intoArray(separation, j);
         }
-    }
-
-    /// Where the loops of [#layerInto] are.
-    static double layerInto(Fold.Sheets x, Fold.Window w, Fold.Sides sides, Fold.Layer layer, Fold.Kink kink) {
-        DoubleVector weight = all(layer.weight());
-        DoubleVector rate = all(layer.rate());
-        DoubleVector bias = all(layer.bias());
-        DoubleVector near = all(-kink.strength());
-        DoubleVector far = all(kink.strength());
-        DoubleVector opposite = all(kink.opposite());
-        DoubleVector both = all(kink.both());
-        DoubleVector gain = all(kink.gain());
-        DoubleVector least = all(Double.POSITIVE_INFINITY);
-        double[] separation = x.separation;
-        double[] tangent = x.tangent;
-        double[] ring = x.ring;
-        double[] tangentRing = x.tangentRing;
-        double[] separationOut = x.separationOut;
-        double[] tangentOut = x.tangentOut;
-        double[] first = sides.first;
-        double[] second = sides.second;
-        int gap = w.gap();
-        int count = w.count();
-        int last = count - LANES;
-        int step = w.ringStep();
-        for (int i = 0; i < w.rows() + 2; i++) {
-            int from = w.from() + i * w.step();
-            int slot = i % 3 * step;
-            for (int j = 0; j < count; j += LANES) {
-                at(separation, from + j)
-                        .add(at(separation, from + j + gap))
-                        .add(at(separation, from + j + 2 * gap))
-                        .intoArray(ring, slot + j);
-                at(tangent, from + j)
-                        .add(at(tangent, from + j + gap))
-                        .add(at(tangent, from + j + 2 * gap))
-                        .intoArray(tangentRing, slot + j);
-            }
-            int row = i - 2;
-            if (row < 0) {
-                continue;
-            }
-            int a = row % 3 * step;
-            int b = (row + 1) % 3 * step;
-            int p = sides.firstAt + row * w.sideStep();
-            int q = sides.secondAt + row * w.sideStep();
-            int to = w.to() + row * w.step();
-            for (int k = 0; k < count; k += LANES) {
-                // the last vector of a row begins early
-                int j = Math.min(k, last);
-                DoubleVector d = at(ring, a + j).add(at(ring, b + j)).add(at(ring, slot + j));
-                DoubleVector t =
-                        at(tangentRing, a + j).add(at(tangentRing, b + j)).add(at(tangentRing, slot + j));
-                DoubleVector s = at(first, p + j);
-                DoubleVector z = at(second, q + j);
-                DoubleVector difference = s.sub(z);
-                DoubleVector half = difference.mul(difference).mul(HALF);
-                DoubleVector product = s.mul(z);
-                DoubleVector quotient = d.mul(weight).sub(half).div(product);
-                DoubleVector v = quotient.blend(ONE, product.compare(VectorOperators.EQ, ZERO));
-                DoubleVector theta = product.mul(ONE.sub(v)).fma(rate, t.fma(weight, bias));
-                DoubleVector square = v.mul(TWO.sub(v));
-                least = square.blend(least, square.compare(VectorOperators.GE, least));
-                VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
-                DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-                DoubleVector sum = ANGLE_17.fma(m, ANGLE_16);
-                sum = sum.fma(m, ANGLE_15);
-                sum = sum.fma(m, ANGLE_14);
-                sum = sum.fma(m, ANGLE_13);
-                sum = sum.fma(m, ANGLE_12);
-                sum = sum.fma(m, ANGLE_11);
-                sum = sum.fma(m, ANGLE_10);
-                sum = sum.fma(m, ANGLE_9);
-                sum = sum.fma(m, ANGLE_8);
-                sum = sum.fma(m, ANGLE_7);
-                sum = sum.fma(m, ANGLE_6);
-                sum = sum.fma(m, ANGLE_5);
-                sum = sum.fma(m, ANGLE_4);
-                sum = sum.fma(m, ANGLE_3);
-                sum = sum.fma(m, ANGLE_2);
-                sum = sum.fma(m, ANGLE_1);
-                sum = sum.fma(m, ANGLE_0);
-                DoubleVector angle = m.sqrt().mul(sum);
-                DoubleVector cap = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
-                DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
-                theta.mul(slope.mul(gain)).intoArray(tangentOut, to + j);
-                DoubleVector behind = cap.fma(near, m.add(v.sub(ONE).mul(both), beyond));
-                behind.fma(product, half).mul(gain).intoArray(separationOut, to + j);
-            }
-        }
-        least.intoArray(x.least, 0);
-        double smallest = x.least[0];
-        for (int k = 1; k < LANES; k++) {
-            smallest = x.least[k] >= smallest ? smallest : x.least[k];
-        }
-        return smallest;
     }
 }

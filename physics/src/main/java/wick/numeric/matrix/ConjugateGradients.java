@@ -60,7 +60,7 @@ public final class ConjugateGradients {
         double[] power = products(residual, conditioned);
         int iterations = 0;
         while (iterations < effort.mostIterations() && !small(norms(residual), size)) {
-            Matrix image = times(direction);
+            Matrix image = times(rows, shift, direction);
             double[] curvature = products(direction, image);
             double[] move = new double[b.columns()];
             for (int c = 0; c < move.length; c++) {
@@ -91,7 +91,7 @@ public final class ConjugateGradients {
     }
 
     private double[] reached(Matrix b, Matrix x, double[] size) {
-        Matrix image = times(x);
+        Matrix image = times(rows, shift, x);
         for (int i = 0; i < image.entries().length; i++) {
             image.entries()[i] = b.entries()[i] - image.entries()[i];
         }
@@ -112,7 +112,7 @@ public final class ConjugateGradients {
     }
 
     /// (K + shift 1) V, block of rows by block of rows.
-    private Matrix times(Matrix v) {
+    static Matrix times(SymmetricRows rows, double shift, Matrix v) {
         int n = rows.size();
         Matrix product = Matrix.zeros(n, v.columns());
         Parallel.forEach(Block.cells(n, BLOCK), t -> {
@@ -137,7 +137,7 @@ public final class ConjugateGradients {
     }
 
     /// a_c · b_c for every column c.
-    private static double[] products(Matrix a, Matrix b) {
+    static double[] products(Matrix a, Matrix b) {
         double[] sums = new double[a.columns()];
         for (int i = 0; i < a.rows(); i++) {
             for (int c = 0; c < sums.length; c++) {
@@ -149,7 +149,7 @@ public final class ConjugateGradients {
     }
 
     /// x_c ← x_c + sign · factor_c d_c
-    private static void add(Matrix x, double[] factors, int sign, Matrix d) {
+    static void add(Matrix x, double[] factors, int sign, Matrix d) {
         for (int i = 0; i < x.rows(); i++) {
             for (int c = 0; c < factors.length; c++) {
                 int at = i * factors.length + c;
@@ -159,7 +159,7 @@ public final class ConjugateGradients {
     }
 
     /// d_c ← z_c + factor_c d_c
-    private static void turn(Matrix d, double[] factors, Matrix z) {
+    static void turn(Matrix d, double[] factors, Matrix z) {
         for (int i = 0; i < d.rows(); i++) {
             for (int c = 0; c < factors.length; c++) {
                 int at = i * factors.length + c;

@@ -90,4 +90,20 @@ final class PartialCholesky {
         }
         return explained;
     }
+
+    /// ln det P = (n − rank) ln δ + ln det (δ + LᵀL)
+    double logDeterminant() {
+        return (factor.rows() - factor.columns()) * Math.log(shift) + inner.logDeterminant();
+    }
+
+    /// Columns of covariance P, L g + √δ h, from as many columns of independent standard normal numbers: the first n
+    /// rows are h, those after them g.
+    Matrix colored(Matrix normals) {
+        Matrix colored = Products.times(factor, normals.rows(factor.rows(), factor.rows() + factor.columns()));
+        double root = Math.sqrt(shift);
+        for (int i = 0; i < colored.entries().length; i++) {
+            colored.entries()[i] += root * normals.entries()[i];
+        }
+        return colored;
+    }
 }

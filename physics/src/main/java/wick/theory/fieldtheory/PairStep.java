@@ -182,8 +182,8 @@ public final class PairStep {
         List<Integer> rest = indices.subList(1, indices.size());
         double value = (inverse[first][0] * x + inverse[first][1] * y) * hermite(rest, x, y);
         for (int j = 0; j < rest.size(); j++) {
-            List<Integer> without = new ArrayList<>(rest.subList(0, j));
-            without.addAll(rest.subList(j + 1, rest.size()));
+            List<Integer> without = new ArrayList<>(rest);
+            without.subList(j, j + 1).clear();
             value -= inverse[first][rest.get(j)] * hermite(without, x, y);
         }
         return value;

@@ -23,10 +23,12 @@ final class Permutations {
         }
         List<List<Integer>> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            List<Integer> rest = new ArrayList<>(entries.subList(0, i));
-            rest.addAll(entries.subList(i + 1, entries.size()));
+            List<Integer> rest = new ArrayList<>(entries);
+            int first = rest.get(i);
+            rest.subList(i, i + 1).clear();
             for (List<Integer> tail : of(rest)) {
-                List<Integer> order = new ArrayList<>(List.of(entries.get(i)));
+                List<Integer> order = new ArrayList<>();
+                order.add(first);
                 order.addAll(tail);
                 all.add(order);
             }

@@ -10,7 +10,8 @@ import wick.theory.infinitewidth.KernelDiagonal;
 /// The posterior mean of a Gaussian process whose training kernel is too large to be factored or held: its
 /// rows are computed anew whenever the solver asks for them.
 ///
-/// Evidence, variance and leave-one-out need the factor and are those of [GaussianProcess].
+/// Its evidence is estimated by [LargeEvidence]; variance and leave-one-out need the factor and are those of
+/// [GaussianProcess].
 public record LargeGaussianProcess(NetworkGram gram, Matrix inputs, ConjugateGradients.Solution solution) {
     /// Test inputs whose kernels with all training inputs are held at a time.
     private static final int STRETCH = 256;
@@ -49,7 +50,7 @@ public record LargeGaussianProcess(NetworkGram gram, Matrix inputs, ConjugateGra
         return solution.residuals();
     }
 
-    private record Rows(NetworkGram gram, Matrix inputs) implements SymmetricRows {
+    record Rows(NetworkGram gram, Matrix inputs) implements SymmetricRows {
         @Override
         public int size() {
             return inputs.rows();

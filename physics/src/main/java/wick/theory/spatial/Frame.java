@@ -26,13 +26,13 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         final int[] secondPositions;
         final boolean fresh;
 
-        private Border(Slide slide, int top, int left, int columns, boolean fresh) {
+        private Border(Slide slide, int top, int left, boolean fresh) {
             IntStream.Builder[] found = new IntStream.Builder[4];
             for (int k = 0; k < found.length; k++) {
                 found[k] = IntStream.builder();
             }
             slide.eachBorder((i, j, first, position) -> {
-                found[first ? 0 : 2].add((top + i) * columns + left + j);
+                found[first ? 0 : 2].add(Border.place(top + i, left + j));
                 found[first ? 1 : 3].add(position);
             });
             firstPlaces = found[0].build().toArray();
@@ -42,13 +42,25 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
             this.fresh = fresh;
         }
 
+        private static int place(int row, int column) {
+            return row << Short.SIZE | column;
+        }
+
+        static int row(int place) {
+            return place >> Short.SIZE;
+        }
+
+        static int column(int place) {
+            return place & 0xffff;
+        }
+
         boolean isEmpty() {
             return firstPlaces.length + secondPlaces.length == 0;
         }
     }
 
     /// What a border depends on.
-    record BorderKey(Slide slide, int top, int left, int columns, boolean fresh) {}
+    record BorderKey(Slide slide, int top, int left, boolean fresh) {}
 
     static Frame of(List<Move.Layer> layers, Map<BorderKey, Border> known) {
         int row = 0;
@@ -74,15 +86,24 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         List<Border> borders = new ArrayList<>();
         for (int k = 0; k < layers.size(); k++) {
             Slide slide = layers.get(k).slide();
-            boolean fresh = k == 0 || !slide.sameBorder(layers.get(k - 1).slide());
+            boolean fresh = k == 0 || !sameBorder(slide, layers.get(k - 1).slide());
             int top = row - slide.rows().before();
             int left = column - slide.columns().before();
-            int width = columns;
             borders.add(known.computeIfAbsent(
-                    new BorderKey(slide, top, left, width, fresh),
-                    key -> new Border(key.slide, key.top, key.left, key.columns, key.fresh)));
+                    new BorderKey(slide, top, left, fresh),
+                    key -> new Border(key.slide, key.top, key.left, key.fresh)));
         }
         return new Frame(row, column, rows, columns, borders);
+    }
+
+    /// Whether both read the same places around pairs that lie in the same places.
+    private static boolean sameBorder(Slide one, Slide other) {
+        return one.rowsIn() == other.rowsIn()
+                && one.columnsIn() == other.columnsIn()
+                && one.height() == other.height()
+                && one.width() == other.width()
+                && one.rows().before() == other.rows().before()
+                && one.columns().before() == other.columns().before();
     }
 
     /// A convolution of stride 1 with the function behind it, where both can be done in one go.

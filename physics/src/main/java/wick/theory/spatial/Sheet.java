@@ -5,22 +5,21 @@ import wick.numeric.elementwise.Fold;
 
 /// Working memory in which the pairs of one shift go through a [Move.Stack].
 ///
-/// Second inputs lie side by side at every place. Each layer sums a row over the window's columns into a
-/// ring of as many rows as the window covers, adds rows of the ring, and once enough pairs have come
-/// together applies the function to all of them; they replace rows that no window reads any more.
+/// Second inputs lie side by side at every place. Each layer sums the whole sheet over the window's columns,
+/// and all else is one loop over rows. Where an angle is too narrow for that loop the layer goes in strips,
+/// and so do those behind it.
 final class Sheet {
     private static final int STRIP = 512;
-    private static final int ALIGNMENT = 64;
 
     private double[] separation = {};
     private double[] tangent = {};
-    private double[] separationBehind = {};
-    private double[] tangentBehind = {};
     private final Fold.Sheets sheets = new Fold.Sheets();
-    private double[] ring = {};
-    private double[] tangentRing = {};
+    private double[] across = {};
+    private double[] tangentAcross = {};
     private Fold.Strip strip = new Fold.Strip(0);
     private int stripLength;
+    /// Entries from row to row.
+    private int step;
     private final Fold.Sides sides = new Fold.Sides();
 
     void run(Move.Stack stack, Encounter encounter, Cell cell, Conditions conditions) {
@@ -41,21 +40,17 @@ final class Sheet {
     }
 
     private void reserve(Move.Stack stack, int seconds) {
-        int places = stack.frame().rows() * stack.frame().columns() * seconds + Fold.SLACK;
+        step = stack.frame().columns() * seconds;
+        int places = stack.frame().rows() * step + reach(stack) * seconds + Fold.SLACK;
         if (separation.length < places) {
             separation = new double[places];
             tangent = new double[places];
-            separationBehind = new double[places];
-            tangentBehind = new double[places];
+            across = new double[places];
+            tangentAcross = new double[places];
         }
         for (Move.Layer layer : stack.layers()) {
             Slide slide = layer.slide();
             int length = slide.columnsOut() * seconds;
-            int rows = ringRows(slide) * aligned(length) + Fold.SLACK;
-            if (ring.length < rows) {
-                ring = new double[rows];
-                tangentRing = new double[rows];
-            }
             if (stripLength < STRIP + length) {
                 stripLength = STRIP + length;
                 strip = new Fold.Strip(stripLength);
@@ -63,12 +58,14 @@ final class Sheet {
         }
     }
 
-    private static int ringRows(Slide slide) {
-        return (slide.rows().size() - 1) * slide.rows().dilation() + 1;
-    }
-
-    private static int aligned(int length) {
-        return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    /// How far beyond their first column windows reach.
+    private static int reach(Move.Stack stack) {
+        int reach = 0;
+        for (Move.Layer layer : stack.layers()) {
+            Span columns = layer.slide().columns();
+            reach = Math.max(reach, (columns.size() - 1) * columns.dilation());
+        }
+        return reach;
     }
 
     /// From a cell, where second inputs follow each other, or back.
@@ -76,7 +73,7 @@ final class Sheet {
         int count = rows * columns;
         for (int c = 0; c < seconds; c++) {
             for (int i = 0; i < rows; i++) {
-                int here = ((frame.row() + i) * frame.columns() + frame.column()) * seconds + c;
+                int here = (frame.row() + i) * step + frame.column() * seconds + c;
                 int there = c * count + i * columns;
                 if (in) {
                     spread(cell.separation, there, columns, separation, here, seconds);
@@ -114,9 +111,7 @@ final class Sheet {
     private void frameIn(Frame frame, Frame.Border border, Move.Layer layer, Encounter encounter) {
         int seconds = encounter.seconds().size();
         if (border.fresh) {
-            // in both sheets, which take turns
-            clear(frame, layer.slide(), seconds, separationBehind, tangentBehind);
-            clear(frame, layer.slide(), seconds, separation, tangent);
+            clear(frame, layer.slide(), seconds);
         }
         if (border.isEmpty()) {
             return;
@@ -124,14 +119,16 @@ final class Sheet {
         Deviations.Sides halves =
                 encounter.deviations().halves(encounter, layer.convolve().before());
         for (int k = 0; k < border.firstPlaces.length; k++) {
-            int at = border.firstPlaces[k] * seconds;
+            int place = border.firstPlaces[k];
+            int at = Frame.Border.row(place) * step + Frame.Border.column(place) * seconds;
             double half = halves.first[border.firstPositions[k]];
             for (int c = 0; c < seconds; c++) {
                 separation[at + c] = half;
             }
         }
         for (int k = 0; k < border.secondPlaces.length; k++) {
-            int at = border.secondPlaces[k] * seconds;
+            int place = border.secondPlaces[k];
+            int at = Frame.Border.row(place) * step + Frame.Border.column(place) * seconds;
             int from = border.secondPositions[k] * seconds;
             for (int c = 0; c < seconds; c++) {
                 separation[at + c] = halves.second[from + c];
@@ -139,109 +136,103 @@ final class Sheet {
         }
     }
 
-    private static void clear(Frame frame, Slide slide, int seconds, double[] x, double[] y) {
+    private void clear(Frame frame, Slide slide, int seconds) {
         int top = frame.row() - slide.rows().before();
         int left = frame.column() - slide.columns().before();
         for (int i = 0; i < slide.height(); i++) {
             int row = i - slide.rows().before();
-            int from = ((top + i) * frame.columns() + left) * seconds;
+            int from = (top + i) * step + left * seconds;
             int to = from + slide.width() * seconds;
             if (row < 0 || row >= slide.rowsIn()) {
-                clear(x, y, from, to);
+                clear(from, to);
             } else {
                 int inside = from + slide.columns().before() * seconds;
-                clear(x, y, from, inside);
-                clear(x, y, inside + slide.columnsIn() * seconds, to);
+                clear(from, inside);
+                clear(inside + slide.columnsIn() * seconds, to);
             }
         }
     }
 
-    private static void clear(double[] x, double[] y, int from, int to) {
+    private void clear(int from, int to) {
         if (from < to) {
-            Arrays.fill(x, from, to, 0);
-            Arrays.fill(y, from, to, 0);
+            Arrays.fill(separation, from, to, 0);
+            Arrays.fill(tangent, from, to, 0);
         }
     }
 
     /// Returns whether some angle was narrow.
     private boolean pass(
             Frame frame, Move.Layer layer, Encounter encounter, Conditions.Of conditions, boolean careful) {
-        int seconds = encounter.seconds().size();
         Slide slide = layer.slide();
-        Plane plane = layer.convolve().to();
-        Shift shift = slide.from();
-        Deviations.Sides deviations =
-                encounter.deviations().of(encounter, layer.activate().slot(), plane.positions());
-        int width = plane.columns().length();
-        int p = plane.rows().first(shift.row(), 0) * width + plane.columns().first(shift.column(), 0);
-        int q = plane.rows().second(shift.row(), 0) * width + plane.columns().second(shift.column(), 0);
-        int count = slide.columnsOut() * seconds;
-        int corner = (frame.row() - slide.rows().before()) * frame.columns()
-                + frame.column()
-                - slide.columns().before();
-        Fold.Window window = new Fold.Window(
-                slide.rowsOut(),
-                count,
-                corner * seconds,
-                slide.columns().dilation() * seconds,
-                frame.columns() * seconds,
-                (frame.row() * frame.columns() + frame.column()) * seconds,
-                width * seconds,
-                aligned(count));
-        sides.of(deviations.first, deviations.second);
-        sides.at(p * seconds, q * seconds);
+        Fold.Window window = window(frame, layer, encounter);
+        double ratio = sideAt(layer, encounter);
+        int gap = slide.columns().dilation() * encounter.seconds().size();
+        int length = slide.height() * step - window.from() % step;
+        int taps = slide.columns().size();
+        Fold.acrossInto(separation, window.from(), gap, taps, length, across, window.from());
+        Fold.acrossInto(tangent, window.from(), gap, taps, length, tangentAcross, window.from());
         if (careful || !window.isLong() || !slide.isThree()) {
-            return step(window, layer, deviations.ratio, conditions) <= Fold.narrowest();
+            return strips(window, layer, ratio, conditions) <= Fold.narrowest();
         }
-        sheets.from(separation, tangent);
-        sheets.by(ring, tangentRing);
-        sheets.to(separationBehind, tangentBehind);
+        sheets.from(across, tangentAcross);
+        sheets.to(separation, tangent);
         double least = Fold.layerInto(sheets, window, sides, layer.sums(), layer.kink());
-        if (!(least > Fold.narrowest()) || !conditions.accepts(least, deviations.ratio)) {
-            step(window, layer, deviations.ratio, conditions);
+        // a signal with itself: D = 0 stays so to the last digit
+        boolean itself = encounter.same() && slide.from().isNone();
+        if (!itself && (!(least > Fold.narrowest()) || !conditions.accepts(least, ratio))) {
+            strips(window, layer, ratio, conditions);
             return true;
         }
-        double[] old = separation;
-        separation = separationBehind;
-        separationBehind = old;
-        old = tangent;
-        tangent = tangentBehind;
-        tangentBehind = old;
         return false;
     }
 
+    private Fold.Window window(Frame frame, Move.Layer layer, Encounter encounter) {
+        int seconds = encounter.seconds().size();
+        Slide slide = layer.slide();
+        int top = frame.row() - slide.rows().before();
+        int left = frame.column() - slide.columns().before();
+        return new Fold.Window(
+                slide.rowsOut(),
+                slide.columnsOut() * seconds,
+                top * step + left * seconds,
+                step,
+                frame.row() * step + frame.column() * seconds,
+                layer.convolve().to().columns().length() * seconds);
+    }
+
+    /// Lays the standard deviations behind the weights ready and returns the largest ratio of two.
+    private double sideAt(Move.Layer layer, Encounter encounter) {
+        int seconds = encounter.seconds().size();
+        Plane plane = layer.convolve().to();
+        Shift shift = layer.slide().from();
+        int width = plane.columns().length();
+        int p = plane.rows().first(shift.row(), 0) * width + plane.columns().first(shift.column(), 0);
+        int q = plane.rows().second(shift.row(), 0) * width + plane.columns().second(shift.column(), 0);
+        Deviations.Sides deviations =
+                encounter.deviations().of(encounter, layer.activate().slot(), plane.positions());
+        sides.of(deviations.first, deviations.second);
+        sides.at(p * seconds, q * seconds);
+        return deviations.ratio;
+    }
+
     /// A layer in strips, as accurate for narrow angles as for wide ones; returns [Fold#least].
-    private double step(Fold.Window window, Move.Layer layer, double ratio, Conditions.Of conditions) {
+    private double strips(Fold.Window window, Move.Layer layer, double ratio, Conditions.Of conditions) {
         Slide slide = layer.slide();
         int count = window.count();
-        int rows = ringRows(slide);
         int p = sides.firstAt();
         int q = sides.secondAt();
         double least = Double.POSITIVE_INFINITY;
         int filled = 0;
-        for (int i = 0; i < slide.height(); i++) {
-            int at = window.from() + i * window.step();
-            int to = i % rows * window.ringStep();
-            Fold.acrossInto(separation, at, window.gap(), slide.columns().size(), count, ring, to);
-            Fold.acrossInto(tangent, at, window.gap(), slide.columns().size(), count, tangentRing, to);
-            int row = i - rows + 1;
-            if (row < 0) {
-                continue;
-            }
+        for (int row = 0; row < slide.rowsOut(); row++) {
             sides.at(p + row * window.sideStep(), q + row * window.sideStep());
-            Fold.joinInto(
-                    ring,
-                    tangentRing,
-                    new Fold.Join(
-                            layer.sums(),
-                            row % rows * window.ringStep(),
-                            slide.rows().dilation() * window.ringStep(),
-                            slide.rows().size(),
-                            rows * window.ringStep(),
-                            count,
-                            filled),
-                    sides,
-                    strip);
+            Fold.Join join = new Fold.Join(
+                    layer.sums(),
+                    window.from() + row * step,
+                    slide.rows().dilation() * step,
+                    slide.rows().size(),
+                    count,
+                    filled);
+            Fold.joinInto(across, tangentAcross, join, sides, strip);
             filled += count;
             if (filled >= STRIP || row + 1 == slide.rowsOut()) {
                 least = Math.min(least, kink(layer, filled, ratio, conditions));

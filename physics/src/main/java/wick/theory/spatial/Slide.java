@@ -100,19 +100,9 @@ final class Slide {
         return width;
     }
 
-    /// Whether its window has three points along either dimension, none of them left out along rows.
+    /// Whether its window has three rows, none left out between them.
     boolean isThree() {
-        return rows.size() == 3 && columns.size() == 3 && rows.dilation() == 1;
-    }
-
-    /// Whether both read the same places around pairs that lie in the same places.
-    boolean sameBorder(Slide other) {
-        return rowsIn == other.rowsIn
-                && columnsIn == other.columnsIn
-                && height == other.height
-                && width == other.width
-                && rows.before() == other.rows.before()
-                && columns.before() == other.columns.before();
+        return rows.size() == 3 && rows.dilation() == 1;
     }
 
     /// Whether a [Move.Stack] may hold it.
@@ -259,15 +249,16 @@ final class Slide {
         // all sheets in one go: what runs over their ends is never read
         int length = copies * sheet();
         double[] across = sheets.across;
-        alongInto(sheets.extended, length, columns.size(), columns.dilation(), across);
+        LineSums.alongInto(sheets.extended, length, columns.size(), columns.dilation(), across);
         double[] down = sheets.extended;
         int step = rows.stride() * width;
+        int count = width - (columns.size() - 1) * columns.dilation();
         if (rows.stride() == 1) {
-            alongInto(across, length, rows.size(), rows.dilation() * width, down);
+            LineSums.alongInto(across, length, rows.size(), rows.dilation() * width, down);
         } else {
             for (int c = 0; c < copies; c++) {
                 for (int i = 0; i < rowsOut; i++) {
-                    rowSumInto(across, c * sheet() + i * step, rows.size(), rows.dilation() * width, down);
+                    LineSums.rowInto(across, c * sheet() + i * step, count, rows.size(), rows.dilation() * width, down);
                 }
             }
         }
@@ -287,35 +278,6 @@ final class Slide {
             for (int j = 0; j < columnsOut; j++) {
                 out[to + j] = x[at + j * step];
             }
-        }
-    }
-
-    /// y_i ← Σ_k x_{i + k gap} for all i for which the sum ends before `length`.
-    private static void alongInto(double[] x, int length, int taps, int gap, double[] y) {
-        int count = length - (taps - 1) * gap;
-        if (taps == 3) {
-            for (int i = 0; i < count; i++) {
-                y[i] = x[i] + x[i + gap] + x[i + 2 * gap];
-            }
-            return;
-        }
-        System.arraycopy(x, 0, y, 0, count);
-        for (int k = 1; k < taps; k++) {
-            int ahead = k * gap;
-            for (int i = 0; i < count; i++) {
-                y[i] += x[i + ahead];
-            }
-        }
-    }
-
-    private void rowSumInto(double[] x, int at, int taps, int gap, double[] y) {
-        int count = width - (columns.size() - 1) * columns.dilation();
-        for (int j = 0; j < count; j++) {
-            double sum = x[at + j];
-            for (int k = 1; k < taps; k++) {
-                sum += x[at + j + k * gap];
-            }
-            y[at + j] = sum;
         }
     }
 

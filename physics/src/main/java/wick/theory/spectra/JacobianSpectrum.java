@@ -49,7 +49,7 @@ public final class JacobianSpectrum {
         green = new GreenFunction(equation);
         bare = equation.factors().stream().noneMatch(factor -> switch (factor) {
                     case Factor.Dimension dimension -> !dimension.equals(UNIT);
-                    case Factor.Slopes slopes -> slopes.count() > 1;
+                    case Factor.Slopes slopes -> slopes.count() > 1 || slopes.ratio() != 1;
                     case Factor.Growing _, Factor.Saturating _ -> true;
                 })
                 && equation.slopes().size() < 2;

@@ -35,6 +35,6 @@ class KernelLawExperimentTest {
 
     @Test
     void itHoldsForRealWeightsToo() {
-        run(Map.of("networks", "20000", "weights", "real", "width", "10", "hidden", "3"));
+        run(Map.of("networks", "100000", "weights", "real", "width", "6", "hidden", "6"));
     }
 }

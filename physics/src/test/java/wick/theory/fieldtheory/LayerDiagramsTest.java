@@ -12,10 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wick.network.NetworkFile;
 import wick.network.Wiring;
 import wick.numeric.gaussian.Covariance;
+import wick.numeric.matrix.Matrix;
+import wick.theory.finitewidth.CorrelatorLayer;
+import wick.theory.finitewidth.Correlators;
 import wick.theory.finitewidth.SingleInputCorrections;
 import wick.theory.finitewidth.SingleInputLayer;
-import wick.theory.finitewidth.TwoInputCorrections;
-import wick.theory.finitewidth.TwoInputLayer;
 
 class LayerDiagramsTest {
 
@@ -62,19 +63,23 @@ class LayerDiagramsTest {
     @CsvSource({"tanh, 1.5, 0.1", "gelu, 2, 0.1"})
     void theSumOfTheDiagramsIsTheRecursionForTwoInputs(String activation, double weight, double bias) {
         Wiring wiring = network(activation, weight, bias);
-        Covariance inputs = new Covariance(1, 0.7, 0.4);
-        List<TwoInputLayer> recursion = TwoInputCorrections.of(wiring, inputs);
-        for (PairFlow.Stage stage : PairFlow.of(wiring, inputs)) {
-            TwoInputLayer layer = recursion.get(stage.layer() - 1);
+        // x·x/4 = 1, 0.7 and 0.4 between them
+        Matrix inputs = Matrix.of(2, 4, 2, 0, 0, 0, 0.8, Math.sqrt(2.16), 0, 0);
+        int[][] pairs = {{0, 0}, {0, 1}, {1, 1}};
+        List<CorrelatorLayer> recursion = Correlators.of(wiring, inputs);
+        for (PairFlow.Stage stage : PairFlow.of(wiring, new Covariance(1, 0.7, 0.4))) {
+            CorrelatorLayer layer = recursion.get(stage.layer() - 1);
             for (int e = 0; e < PairFlow.PAIRS; e++) {
-                assertEquals(layer.kernel().at(e), stage.kernel().at(e), 1e-11);
+                int[] first = pairs[e];
                 assertEquals(
-                        layer.kernelCorrection().at(e),
+                        layer.kernel().at(first[0], first[1]), stage.kernel().at(e), 1e-11);
+                assertEquals(
+                        layer.kernelCorrection().at(first[0], first[1]),
                         stage.after().correction().at(e) * stage.width(),
                         1e-10);
                 for (int f = 0; f < PairFlow.PAIRS; f++) {
                     assertEquals(
-                            layer.fourPointVertex().at(e, f),
+                            layer.fourPointVertex().at(first[0], first[1], pairs[f][0], pairs[f][1]),
                             stage.after().vertex().at(e, f) * stage.width(),
                             1e-10);
                 }

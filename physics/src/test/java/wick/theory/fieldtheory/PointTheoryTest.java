@@ -32,8 +32,8 @@ class PointTheoryTest {
         }
         double sum = 0;
         for (int i = 1; i < at.size(); i++) {
-            List<Integer> rest = new ArrayList<>(at.subList(1, i));
-            rest.addAll(at.subList(i + 1, at.size()));
+            List<Integer> rest = new ArrayList<>(at.subList(1, at.size()));
+            rest.subList(i - 1, i).clear();
             sum += KERNEL.at(at.getFirst(), at.get(i)) * moment(rest);
         }
         return sum;

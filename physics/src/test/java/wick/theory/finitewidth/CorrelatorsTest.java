@@ -281,8 +281,8 @@ class CorrelatorsTest {
     }
 
     private static void assertMessage(String part, Executable executable) {
-        String message =
-                assertThrows(IllegalArgumentException.class, executable).getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, executable).getMessage());
         assertTrue(message.contains(part), message);
     }
 }

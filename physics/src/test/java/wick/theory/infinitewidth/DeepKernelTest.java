@@ -76,4 +76,21 @@ class DeepKernelTest {
             assertEquals(expected.tangent(), found.tangent());
         }
     }
+
+    /// With u = 2q/(1 + 2q): arcsin u − arcsin(u − h) = h/√(1 − u²) − h² u / (2 (1 − u²)^(3/2)) + O(h³), h = u δ.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-9, 1e-13})
+    void nearbyInputsOfTheErrorFunctionKeepTheirDigits(double delta) {
+        double q = 1.5;
+        double u = 2 * q / (1 + 2 * q);
+        double h = u * delta;
+        double rest = 1 - u * u;
+        double expected = (h / Math.sqrt(rest) - h * h * u / (2 * rest * Math.sqrt(rest))) / Math.asin(u);
+        NormalizedKernels kernels = KernelRecursion.of(
+                        Chains.deep(GaussianAveragesTest.activation("erf"), Laws.ntk(1, 0), 2, 4, 2))
+                .normalized(inputs(q, q, delta));
+        // the inputs themselves know δ to about 1e-16/√δ
+        double known = 1e-15 / Math.sqrt(delta) + delta * delta;
+        assertEquals(expected, kernels.decorrelation().at(0, 1), (1e-12 + known) * expected);
+    }
 }
