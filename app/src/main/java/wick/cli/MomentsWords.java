@@ -179,7 +179,7 @@ final class MomentsWords {
         if (!known(number)) {
             return "not known";
         }
-        return number.value() == 0 || Math.abs(number.value()) < 1e-13 && number.error() < 1e-12
+        return number.value() == 0 || (Math.abs(number.value()) < 1e-13 && number.error() < 1e-12)
                 ? "0"
                 : String.format(Locale.ROOT, "%.7g", number.value());
     }
