@@ -52,10 +52,7 @@ class MomentsVerbTest {
         assertEquals(15 * 74.71182096 * 8, entry(found.list("moments"), 2), 1e-6);
         assertEquals(5, found.list("layers").size());
         Written output = within(found.list("layers").getLast());
-        assertEquals(
-                -Math.expm1(4 * Math.log1p(-Math.pow(0.5, 10))),
-                output.number("probability_zero"),
-                1e-13);
+        assertEquals(-Math.expm1(4 * Math.log1p(-Math.pow(0.5, 10))), output.number("probability_zero"), 1e-13);
     }
 
     @Test
