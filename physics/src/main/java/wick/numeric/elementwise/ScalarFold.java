@@ -4,7 +4,7 @@ package wick.numeric.elementwise;
 final class ScalarFold {
     private ScalarFold() {}
 
-    /// As [ScalarVersine#angleRatio], even and odd powers apart.
+    /// As [Polynomials#angleRatio], even and odd powers apart.
     private static double angleRatio(double m) {
         double square = m * m;
         double odd = Math.fma(Coefficients.ANGLE_17, square, Coefficients.ANGLE_15);
