@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,17 @@ class MomentsVerbTest {
     }
 
     private static double entry(List<?> list, int i) {
-        return ((Number) list.get(i)).doubleValue();
+        if (list.get(i) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new AssertionError(list + " has no number at " + i);
+    }
+
+    private static Written within(@Nullable Object object) {
+        if (object instanceof Map<?, ?> fields) {
+            return new Written(fields);
+        }
+        throw new AssertionError(object + " is not an object");
     }
 
     @Test
@@ -41,8 +51,8 @@ class MomentsVerbTest {
         assertEquals(List.of(2, 4, 6, 8), found.list("moment_orders"));
         assertEquals(15 * 74.71182096 * 8, entry(found.list("moments"), 2), 1e-6);
         assertEquals(5, found.list("layers").size());
-        Map<?, ?> output = (Map<?, ?>) found.list("layers").getLast();
-        assertEquals(-Math.expm1(4 * Math.log1p(-Math.pow(0.5, 10))), number(output, "probability_zero"), 1e-13);
+        Written output = within(found.list("layers").getLast());
+        assertEquals(-Math.expm1(4 * Math.log1p(-Math.pow(0.5, 10))), output.number("probability_zero"), 1e-13);
     }
 
     @Test
@@ -51,10 +61,10 @@ class MomentsVerbTest {
         // 3 (1 + 1.876), as 400 000 networks found
         assertEquals(3 * 2.876, found.number("kurtosis"), 0.06);
         assertTrue(String.valueOf(found.at("method")).contains("law"));
-        Map<?, ?> wide = (Map<?, ?>) Objects.requireNonNull(found.at("wide_enough"));
-        assertEquals(0.5, number(wide, "within"));
+        Written wide = within(found.at("wide_enough"));
+        assertEquals(0.5, wide.number("within"));
         // Var K / mean² = .1643 at width 64 falls a little faster than 1/n: 64 · .1643 / .25 = 42 and some
-        assertEquals(44, number(wide, "width"), 2);
+        assertEquals(44, wide.number("width"), 2);
     }
 
     @Test
@@ -87,9 +97,5 @@ class MomentsVerbTest {
                 Spoken.by("moments", file).err().contains("dense"),
                 Spoken.by("moments", file).err());
         assertTrue(Spoken.by("moments", file, "--within", "lots").err().contains("5%"));
-    }
-
-    private static double number(Map<?, ?> object, String key) {
-        return ((Number) Objects.requireNonNull(object.get(key))).doubleValue();
     }
 }

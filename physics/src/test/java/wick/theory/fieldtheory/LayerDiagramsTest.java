@@ -15,6 +15,8 @@ import wick.numeric.gaussian.Covariance;
 import wick.numeric.matrix.Matrix;
 import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
+import wick.theory.finitewidth.SecondOrder;
+import wick.theory.finitewidth.SecondOrderLayer;
 import wick.theory.finitewidth.SingleInputCorrections;
 import wick.theory.finitewidth.SingleInputLayer;
 
@@ -56,6 +58,21 @@ class LayerDiagramsTest {
             assertEquals(vertex, stage.after().term(2, 1) * stage.width(), 1e-10 * Math.max(1, vertex));
             double metric = layer.kernelCorrection().value();
             assertEquals(metric, stage.after().term(1, 1) * stage.width(), 1e-10 * Math.max(1, Math.abs(metric)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tanh, 1.5, 0.1", "gelu, 2, 0.1", "relu, 2, 0", "erf, 3, 0.2"})
+    void theSumsOfSecondOrderAreTheRecursionOfSecondOrder(String activation, double weight, double bias) {
+        Wiring wiring = network(activation, weight, bias);
+        List<SecondOrderLayer> recursion = SecondOrder.of(wiring, 0.8);
+        for (LayerFlow.Stage stage : LayerFlow.of(wiring, 0.8, 2)) {
+            SecondOrderLayer layer = recursion.get(stage.layer() - 1);
+            double scale = (double) stage.width() * stage.width();
+            double bound = 1e-9 * Math.max(1, Math.abs(layer.vertexSecond().value()));
+            assertEquals(layer.vertexSecond().value(), stage.after().term(2, 2) * scale, bound);
+            assertEquals(layer.metricSecond().value(), stage.after().term(1, 2) * scale, bound);
+            assertEquals(layer.sixPoint().value(), stage.after().term(3, 2) * scale, bound);
         }
     }
 
