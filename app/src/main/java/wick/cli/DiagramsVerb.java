@@ -56,8 +56,10 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "  wick diagrams --theory phi4 --legs 4 --order 2",
             "  wick diagrams --theory phi4 --legs 2 --order 3 --svg pictures",
             "  wick diagrams --theory o-n --legs 2 --order 2 --components 3 --json",
-            "  wick diagrams --legs 4 --order 1 --network net.yaml --points X.npy --at 0,0,1,1",
-            "  wick diagrams --theory layer --legs 4 --order 2 --network net.yaml --points x.npy"
+            "  wick diagrams --legs 4 --order 1 --network net.yaml --points X.npy \\",
+            "      --at 0,0,1,1",
+            "  wick diagrams --theory layer --legs 4 --order 2 --network net.yaml \\",
+            "      --points X.npy"
         })
 final class DiagramsVerb implements Verb {
     private static final int MOST_PICTURES = 600;

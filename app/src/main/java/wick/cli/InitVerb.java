@@ -26,8 +26,8 @@ import wick.text.Nearest;
         footer = {
             "",
             "Examples:",
-            "  wick init                             network.yaml, explaining every field",
-            "  wick init mine.yaml --from pytorch    torch.nn.Linear layers with PyTorch's defaults"
+            "  wick init                           network.yaml, explaining every field",
+            "  wick init mine.yaml --from pytorch  torch.nn.Linear with PyTorch's defaults"
         })
 final class InitVerb implements Verb {
     private static final Map<String, Example> STARTS = new TreeMap<>(Map.of(
