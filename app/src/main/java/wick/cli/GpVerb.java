@@ -40,9 +40,11 @@ import wick.theory.inference.Ridge;
             "log-determinant is estimated with random vectors drawn at --seed.",
             "",
             "Examples:",
-            "  wick gp digits digits --take 1000 --skip 1000 --network network.yaml --noise 0.01",
+            "  wick gp digits digits --take 1000 --skip 1000 --network network.yaml \\",
+            "      --noise 0.01",
             "  wick gp train.csv test.csv --network network.yaml --targets raw --optimize",
-            "  wick gp train.npz test.npz --network network.yaml --kernel K.npy --noise 0.1 --out F.npz"
+            "  wick gp train.npz test.npz --network network.yaml --kernel K.npy \\",
+            "      --noise 0.1 --out F.npz"
         })
 final class GpVerb implements Verb {
     @Mixin

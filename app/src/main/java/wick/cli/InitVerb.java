@@ -26,7 +26,7 @@ import wick.text.Nearest;
         footer = {
             "",
             "Examples:",
-            "  wick init                             network.yaml, explaining everything that can be said",
+            "  wick init                             network.yaml, explaining every field",
             "  wick init mine.yaml --from pytorch    torch.nn.Linear layers with PyTorch's defaults"
         })
 final class InitVerb implements Verb {

@@ -37,10 +37,11 @@ import wick.theory.dynamics.Loss;
             "mean_standard_error and variance_standard_error stand beside them.",
             "",
             "Examples:",
-            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy --test Z.npy \\",
-            "      --learning-rate 0.1 --times 0.5,2,inf --json",
-            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy --test Z.npy \\",
-            "      --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 --out F.npz"
+            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
+            "      --test Z.npy --learning-rate 0.1 --times 0.5,2,inf --json",
+            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
+            "      --test Z.npy --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
+            "      --out F.npz"
         })
 final class TrainVerb implements Verb {
     private static final List<String> LOSSES = List.of("squares", "cross-entropy");

@@ -42,6 +42,17 @@ class CommandLineTest {
         assertEquals(spoken, Spoken.by("help", verb));
     }
 
+    /// A page 80 columns wide; a line that is broken cannot be copied.
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void noExampleIsBroken(String verb) {
+        String page = Spoken.by(verb, "--help").out();
+        page.substring(page.indexOf("Examples:"))
+                .lines()
+                .skip(1)
+                .forEach(line -> assertTrue(line.startsWith("  "), () -> "'" + line + "' in\n" + page));
+    }
+
     static java.util.List<String> verbs() {
         return Verbs.ALL.stream().map(Verbs.Entry::name).toList();
     }

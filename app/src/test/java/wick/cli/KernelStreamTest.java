@@ -147,10 +147,12 @@ class KernelStreamTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void filesThatCannotBeMadeAreToldAndLeaveNothing() throws Exception {
-        Process child = child("net.yaml --inputs X.npy --out FOLDER --tile 512", "sh", "-c", "ulimit -f 900; exec \"$@\"", "sh");
+        Process child = child(
+                "net.yaml --inputs X.npy --out FOLDER --tile 512", "sh", "-c", "ulimit -f 900; exec \"$@\"", "sh");
         String told = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(2, child.waitFor(), told);
-        assertTrue(told.contains(folder.resolve("FOLDER") + ": no files of 0.0") && told.contains("another --out"), told);
+        assertTrue(
+                told.contains(folder.resolve("FOLDER") + ": no files of 0.0") && told.contains("another --out"), told);
         try (var left = Files.list(folder.resolve("FOLDER"))) {
             assertEquals(List.of(), left.toList());
         }

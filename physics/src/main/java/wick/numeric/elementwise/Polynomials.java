@@ -94,4 +94,47 @@ final class Polynomials {
         sum = Math.fma(sum, t, Coefficients.TAIL_0);
         return sum;
     }
+
+    /// arccos(1 − v) / √v
+    static double angleRatio(double v) {
+        double sum = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_15);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_14);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_13);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_12);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_11);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_10);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_9);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_8);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_7);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_6);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_5);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_4);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_3);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_2);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_1);
+        sum = Math.fma(sum, v, Coefficients.ANGLE_0);
+        return sum;
+    }
+
+    /// (sin θ − θ cos θ) / v^(3/2)
+    static double capRatio(double v) {
+        double sum = Math.fma(Coefficients.CAP_16, v, Coefficients.CAP_15);
+        sum = Math.fma(sum, v, Coefficients.CAP_14);
+        sum = Math.fma(sum, v, Coefficients.CAP_13);
+        sum = Math.fma(sum, v, Coefficients.CAP_12);
+        sum = Math.fma(sum, v, Coefficients.CAP_11);
+        sum = Math.fma(sum, v, Coefficients.CAP_10);
+        sum = Math.fma(sum, v, Coefficients.CAP_9);
+        sum = Math.fma(sum, v, Coefficients.CAP_8);
+        sum = Math.fma(sum, v, Coefficients.CAP_7);
+        sum = Math.fma(sum, v, Coefficients.CAP_6);
+        sum = Math.fma(sum, v, Coefficients.CAP_5);
+        sum = Math.fma(sum, v, Coefficients.CAP_4);
+        sum = Math.fma(sum, v, Coefficients.CAP_3);
+        sum = Math.fma(sum, v, Coefficients.CAP_2);
+        sum = Math.fma(sum, v, Coefficients.CAP_1);
+        sum = Math.fma(sum, v, Coefficients.CAP_0);
+        return sum;
+    }
 }

@@ -83,7 +83,7 @@ final class ScalarFold {
             boolean beyond = v > 1;
             double m = Math.abs(beyond ? 2 - v : v);
             double s = Math.sqrt(m);
-            double angle = s * angleRatio(m);
+            double angle = s * Polynomials.angleRatio(m);
             double cap =
                     m < Coefficients.SLIVER_END ? m * s * sliver(m) : Math.fma(angle, m - 1, Math.sqrt(m * (2 - m)));
             double slope = Math.fma(angle, beyond ? kink.strength() : -kink.strength(), beyond ? kink.opposite() : 1);

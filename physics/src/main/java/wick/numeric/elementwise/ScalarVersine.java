@@ -5,49 +5,6 @@ package wick.numeric.elementwise;
 final class ScalarVersine {
     private ScalarVersine() {}
 
-    /// arccos(1 − v) / √v
-    static double angleRatio(double v) {
-        double sum = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_15);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_14);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_13);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_12);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_11);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_10);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_9);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_8);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_7);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_6);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_5);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_4);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_3);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_2);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_1);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_0);
-        return sum;
-    }
-
-    /// (sin θ − θ cos θ) / v^(3/2)
-    static double capRatio(double v) {
-        double sum = Math.fma(Coefficients.CAP_16, v, Coefficients.CAP_15);
-        sum = Math.fma(sum, v, Coefficients.CAP_14);
-        sum = Math.fma(sum, v, Coefficients.CAP_13);
-        sum = Math.fma(sum, v, Coefficients.CAP_12);
-        sum = Math.fma(sum, v, Coefficients.CAP_11);
-        sum = Math.fma(sum, v, Coefficients.CAP_10);
-        sum = Math.fma(sum, v, Coefficients.CAP_9);
-        sum = Math.fma(sum, v, Coefficients.CAP_8);
-        sum = Math.fma(sum, v, Coefficients.CAP_7);
-        sum = Math.fma(sum, v, Coefficients.CAP_6);
-        sum = Math.fma(sum, v, Coefficients.CAP_5);
-        sum = Math.fma(sum, v, Coefficients.CAP_4);
-        sum = Math.fma(sum, v, Coefficients.CAP_3);
-        sum = Math.fma(sum, v, Coefficients.CAP_2);
-        sum = Math.fma(sum, v, Coefficients.CAP_1);
-        sum = Math.fma(sum, v, Coefficients.CAP_0);
-        return sum;
-    }
-
     static double betweenInto(
             double[] product, int from, int first, int count, double x, double[] others, double[] versine) {
         double smallest = 2;
@@ -65,7 +22,7 @@ final class ScalarVersine {
             double v = versine[from + j];
             double m = Versine.smaller(v);
             root[j] = Math.sqrt(m);
-            double angle = root[j] * angleRatio(m);
+            double angle = root[j] * Polynomials.angleRatio(m);
             boolean far = v > 1;
             factor[from + j] *= Math.fma(angle, far ? kink.strength() : -kink.strength(), far ? kink.opposite() : 1);
         }
@@ -81,7 +38,7 @@ final class ScalarVersine {
         for (int j = first; j < count; j++) {
             double v = versine[from + j];
             double m = Versine.smaller(v);
-            double cap = m * root[j] * capRatio(m);
+            double cap = m * root[j] * Polynomials.capRatio(m);
             double line = v > 1 ? m + kink.both() * (v - 1) : m;
             versine[from + j] = Math.fma(cap, -kink.strength(), line);
         }
@@ -146,7 +103,7 @@ final class ScalarVersine {
         for (int j = first; j < count; j++) {
             double v = versine[j];
             double m = Versine.smaller(v);
-            double near = Math.sqrt(m) * angleRatio(m);
+            double near = Math.sqrt(m) * Polynomials.angleRatio(m);
             angle[j] = v > 1 ? Math.PI - near : near;
         }
     }

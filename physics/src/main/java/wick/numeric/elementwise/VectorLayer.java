@@ -69,7 +69,8 @@ final class VectorLayer {
             int q = sides.secondAt + row * w.sideStep();
             int to = w.to() + row * step;
             for (int j = 0; j < count; j += LANES) {
-                DoubleVector d = at(separation, a + j).add(at(separation, b + j)).add(at(separation, c + j));
+                DoubleVector d =
+                        at(separation, a + j).add(at(separation, b + j)).add(at(separation, c + j));
                 DoubleVector t = at(tangent, a + j).add(at(tangent, b + j)).add(at(tangent, c + j));
                 DoubleVector s = at(first, p + j);
                 DoubleVector z = at(second, q + j);

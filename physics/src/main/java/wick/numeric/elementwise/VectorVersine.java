@@ -15,84 +15,8 @@ final class VectorVersine {
     private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector PI = all(Math.PI);
     private static final DoubleVector MINUS_TWO_OVER_PI = all(-2 / Math.PI);
-    private static final DoubleVector ANGLE_17 = all(Coefficients.ANGLE_17);
-    private static final DoubleVector ANGLE_16 = all(Coefficients.ANGLE_16);
-    private static final DoubleVector ANGLE_15 = all(Coefficients.ANGLE_15);
-    private static final DoubleVector ANGLE_14 = all(Coefficients.ANGLE_14);
-    private static final DoubleVector ANGLE_13 = all(Coefficients.ANGLE_13);
-    private static final DoubleVector ANGLE_12 = all(Coefficients.ANGLE_12);
-    private static final DoubleVector ANGLE_11 = all(Coefficients.ANGLE_11);
-    private static final DoubleVector ANGLE_10 = all(Coefficients.ANGLE_10);
-    private static final DoubleVector ANGLE_9 = all(Coefficients.ANGLE_9);
-    private static final DoubleVector ANGLE_8 = all(Coefficients.ANGLE_8);
-    private static final DoubleVector ANGLE_7 = all(Coefficients.ANGLE_7);
-    private static final DoubleVector ANGLE_6 = all(Coefficients.ANGLE_6);
-    private static final DoubleVector ANGLE_5 = all(Coefficients.ANGLE_5);
-    private static final DoubleVector ANGLE_4 = all(Coefficients.ANGLE_4);
-    private static final DoubleVector ANGLE_3 = all(Coefficients.ANGLE_3);
-    private static final DoubleVector ANGLE_2 = all(Coefficients.ANGLE_2);
-    private static final DoubleVector ANGLE_1 = all(Coefficients.ANGLE_1);
-    private static final DoubleVector ANGLE_0 = all(Coefficients.ANGLE_0);
-    private static final DoubleVector CAP_16 = all(Coefficients.CAP_16);
-    private static final DoubleVector CAP_15 = all(Coefficients.CAP_15);
-    private static final DoubleVector CAP_14 = all(Coefficients.CAP_14);
-    private static final DoubleVector CAP_13 = all(Coefficients.CAP_13);
-    private static final DoubleVector CAP_12 = all(Coefficients.CAP_12);
-    private static final DoubleVector CAP_11 = all(Coefficients.CAP_11);
-    private static final DoubleVector CAP_10 = all(Coefficients.CAP_10);
-    private static final DoubleVector CAP_9 = all(Coefficients.CAP_9);
-    private static final DoubleVector CAP_8 = all(Coefficients.CAP_8);
-    private static final DoubleVector CAP_7 = all(Coefficients.CAP_7);
-    private static final DoubleVector CAP_6 = all(Coefficients.CAP_6);
-    private static final DoubleVector CAP_5 = all(Coefficients.CAP_5);
-    private static final DoubleVector CAP_4 = all(Coefficients.CAP_4);
-    private static final DoubleVector CAP_3 = all(Coefficients.CAP_3);
-    private static final DoubleVector CAP_2 = all(Coefficients.CAP_2);
-    private static final DoubleVector CAP_1 = all(Coefficients.CAP_1);
-    private static final DoubleVector CAP_0 = all(Coefficients.CAP_0);
 
     private VectorVersine() {}
-
-    private static DoubleVector angleRatio(DoubleVector v) {
-        DoubleVector sum = ANGLE_17.fma(v, ANGLE_16);
-        sum = sum.fma(v, ANGLE_15);
-        sum = sum.fma(v, ANGLE_14);
-        sum = sum.fma(v, ANGLE_13);
-        sum = sum.fma(v, ANGLE_12);
-        sum = sum.fma(v, ANGLE_11);
-        sum = sum.fma(v, ANGLE_10);
-        sum = sum.fma(v, ANGLE_9);
-        sum = sum.fma(v, ANGLE_8);
-        sum = sum.fma(v, ANGLE_7);
-        sum = sum.fma(v, ANGLE_6);
-        sum = sum.fma(v, ANGLE_5);
-        sum = sum.fma(v, ANGLE_4);
-        sum = sum.fma(v, ANGLE_3);
-        sum = sum.fma(v, ANGLE_2);
-        sum = sum.fma(v, ANGLE_1);
-        sum = sum.fma(v, ANGLE_0);
-        return sum;
-    }
-
-    private static DoubleVector capRatio(DoubleVector v) {
-        DoubleVector sum = CAP_16.fma(v, CAP_15);
-        sum = sum.fma(v, CAP_14);
-        sum = sum.fma(v, CAP_13);
-        sum = sum.fma(v, CAP_12);
-        sum = sum.fma(v, CAP_11);
-        sum = sum.fma(v, CAP_10);
-        sum = sum.fma(v, CAP_9);
-        sum = sum.fma(v, CAP_8);
-        sum = sum.fma(v, CAP_7);
-        sum = sum.fma(v, CAP_6);
-        sum = sum.fma(v, CAP_5);
-        sum = sum.fma(v, CAP_4);
-        sum = sum.fma(v, CAP_3);
-        sum = sum.fma(v, CAP_2);
-        sum = sum.fma(v, CAP_1);
-        sum = sum.fma(v, CAP_0);
-        return sum;
-    }
 
     static double betweenInto(double[] product, int from, int count, double x, double[] others, double[] versine) {
         DoubleVector own = all(x);
@@ -121,7 +45,8 @@ final class VectorVersine {
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
             DoubleVector s = m.sqrt();
             s.intoArray(root, j);
-            DoubleVector slope = s.mul(angleRatio(m)).fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
+            DoubleVector slope =
+                    s.mul(VectorPolynomials.angleRatio(m)).fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
             DoubleVector.fromArray(SPECIES, factor, from + j).mul(slope).intoArray(factor, from + j);
         }
         ScalarVersine.slopesInto(versine, from, j, count, kink, root, factor);
@@ -145,7 +70,7 @@ final class VectorVersine {
             DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector cap = m.mul(DoubleVector.fromArray(SPECIES, root, j)).mul(capRatio(m));
+            DoubleVector cap = m.mul(DoubleVector.fromArray(SPECIES, root, j)).mul(VectorPolynomials.capRatio(m));
             cap.fma(minus, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, from + j);
         }
         ScalarVersine.separationsInto(versine, from, j, count, kink, root);
@@ -257,7 +182,7 @@ final class VectorVersine {
             DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector near = m.sqrt().mul(angleRatio(m));
+            DoubleVector near = m.sqrt().mul(VectorPolynomials.angleRatio(m));
             near.blend(PI.sub(near), beyond).intoArray(angle, j);
         }
         ScalarVersine.anglesInto(versine, j, count, angle);
@@ -299,7 +224,7 @@ final class VectorVersine {
             DoubleVector e = other.mul(h).fma(DoubleVector.fromArray(SPECIES, versine, from + j), apart);
             VectorMask<Double> beyond = e.compare(VectorOperators.GT, ONE);
             DoubleVector m = e.blend(TWO.sub(e), beyond).abs();
-            DoubleVector near = m.sqrt().mul(angleRatio(m));
+            DoubleVector near = m.sqrt().mul(VectorPolynomials.angleRatio(m));
             DoubleVector sine = near.blend(PI.sub(near), beyond).fma(MINUS_TWO_OVER_PI, ONE);
             DoubleVector.fromArray(SPECIES, columns.value, at + j)
                     .mul(value)

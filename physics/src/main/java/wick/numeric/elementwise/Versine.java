@@ -35,14 +35,14 @@ public final class Versine {
     /// arccos(1 − v)
     public static double angle(double versine) {
         double smaller = smaller(versine);
-        double angle = Math.sqrt(smaller) * ScalarVersine.angleRatio(smaller);
+        double angle = Math.sqrt(smaller) * Polynomials.angleRatio(smaller);
         return versine > 1 ? Math.PI - angle : angle;
     }
 
     /// sin θ − θ cos θ
     public static double cap(double versine) {
         double smaller = smaller(versine);
-        double cap = smaller * Math.sqrt(smaller) * ScalarVersine.capRatio(smaller);
+        double cap = smaller * Math.sqrt(smaller) * Polynomials.capRatio(smaller);
         return versine > 1 ? cap + Math.PI * (versine - 1) : cap;
     }
 

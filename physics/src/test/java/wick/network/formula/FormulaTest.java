@@ -125,35 +125,6 @@ class FormulaTest {
         }
     }
 
-    /// What intervals promise holds at every point tried inside them.
-    @Test
-    void enclosuresContainValuesAndSlopes() {
-        Random random = new Random(6);
-        for (int i = 0; i < 3000; i++) {
-            Expression expression = random(random, 3);
-            double low = 6 * random.nextDouble() - 3;
-            double high = low + Math.pow(10, -6 * random.nextDouble());
-            Enclosure.Bounds bounds = Enclosure.of(expression, new Interval(low, high));
-            if (bounds.suspect().isPresent()) {
-                continue;
-            }
-            for (int k = 0; k <= 4; k++) {
-                double z = Math.min(high, low + k * (high - low) / 4);
-                Jet jet = Jet.at(expression, z);
-                if (Double.isFinite(jet.value())) {
-                    assertTrue(bounds.value().contains(jet.value()), () -> expression + " at " + z + ": " + jet);
-                }
-                if (Double.isFinite(jet.first())) {
-                    double slack = 1e-12 * Math.abs(jet.first());
-                    assertTrue(
-                            bounds.slope().low() - slack <= jet.first()
-                                    && jet.first() <= bounds.slope().high() + slack,
-                            () -> ExpressionText.of(expression) + " at " + z + ": " + jet + " not in " + bounds);
-                }
-            }
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             abs(z)                               | 0
