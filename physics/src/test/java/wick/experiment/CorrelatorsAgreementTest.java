@@ -18,10 +18,8 @@ import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
 
 /// Four widths of real networks, two inputs and two outputs: every tensor that one can read off outputs
-/// and tangent kernels,
-/// extrapolated by a parabola in 1/n. With other seeds the 11 right entries would exceed 4.5 standard
-/// errors once in ten
-/// thousand runs.
+/// and tangent kernels, extrapolated by a parabola in 1/n. With other seeds the 11 right entries would
+/// exceed 4.5 standard errors once in ten thousand runs.
 class CorrelatorsAgreementTest {
     private static final int[] WIDTHS = {10, 14, 20, 32};
     private static final int[] NETWORKS = {40_000, 30_000, 20_000, 15_000};

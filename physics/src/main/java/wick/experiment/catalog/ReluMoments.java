@@ -9,7 +9,7 @@ import wick.experiment.Settings;
 import wick.network.Relu;
 import wick.observable.Bibliography;
 import wick.observable.Source;
-import wick.theory.finitewidth.DeepReluMoments;
+import wick.theory.finitewidth.ScaleInvariantMoments;
 
 /// E S² / K² = (1 + 5/n)^(L−1) for a relu network at σ_w² = 2 without biases, and E S³ / K³ likewise from
 /// the binomial number of active units: more uneven than a linear network of the same shape.
@@ -41,7 +41,7 @@ public final class ReluMoments implements Experiment {
 
     @Override
     public Result run(Settings settings, Progress progress) {
-        return new ExactMoments(this, settings, new Relu(), wiring -> DeepReluMoments.of(wiring)::relativeMoment)
+        return new ExactMoments(this, settings, new Relu(), wiring -> ScaleInvariantMoments.of(wiring)::relativeMoment)
                 .run(2, progress);
     }
 }

@@ -7,8 +7,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 
 /// The part of a tangent kernel that a matrix adds which is used at few places: products of Gram
-/// matrices of the patches
-/// that it reads and of the derivatives with respect to what it makes, for all pairs of places.
+/// matrices of the patches that it reads and of the derivatives with respect to what it makes, for all
+/// pairs of places.
 final class PlacePairs {
     private final Values values;
     private final List<Gradients.Part> parts;

@@ -1,5 +1,24 @@
 package wick.numeric.elementwise;
 
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_0;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_1;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_10;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_11;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_12;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_13;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_14;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_15;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_16;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_17;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_2;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_3;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_4;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_5;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_6;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_7;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_8;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_9;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -17,24 +36,6 @@ final class VectorFold {
     private static final DoubleVector ONE = all(1);
     private static final DoubleVector TWO = all(2);
     private static final DoubleVector END = all(Coefficients.SLIVER_END);
-    private static final DoubleVector ANGLE_17 = all(Coefficients.ANGLE_17);
-    private static final DoubleVector ANGLE_16 = all(Coefficients.ANGLE_16);
-    private static final DoubleVector ANGLE_15 = all(Coefficients.ANGLE_15);
-    private static final DoubleVector ANGLE_14 = all(Coefficients.ANGLE_14);
-    private static final DoubleVector ANGLE_13 = all(Coefficients.ANGLE_13);
-    private static final DoubleVector ANGLE_12 = all(Coefficients.ANGLE_12);
-    private static final DoubleVector ANGLE_11 = all(Coefficients.ANGLE_11);
-    private static final DoubleVector ANGLE_10 = all(Coefficients.ANGLE_10);
-    private static final DoubleVector ANGLE_9 = all(Coefficients.ANGLE_9);
-    private static final DoubleVector ANGLE_8 = all(Coefficients.ANGLE_8);
-    private static final DoubleVector ANGLE_7 = all(Coefficients.ANGLE_7);
-    private static final DoubleVector ANGLE_6 = all(Coefficients.ANGLE_6);
-    private static final DoubleVector ANGLE_5 = all(Coefficients.ANGLE_5);
-    private static final DoubleVector ANGLE_4 = all(Coefficients.ANGLE_4);
-    private static final DoubleVector ANGLE_3 = all(Coefficients.ANGLE_3);
-    private static final DoubleVector ANGLE_2 = all(Coefficients.ANGLE_2);
-    private static final DoubleVector ANGLE_1 = all(Coefficients.ANGLE_1);
-    private static final DoubleVector ANGLE_0 = all(Coefficients.ANGLE_0);
     private static final DoubleVector SLIVER_5 = all(Coefficients.SLIVER_5);
     private static final DoubleVector SLIVER_4 = all(Coefficients.SLIVER_4);
     private static final DoubleVector SLIVER_3 = all(Coefficients.SLIVER_3);
@@ -72,49 +73,9 @@ final class VectorFold {
     }
 
     static void joinInto(double[] separation, double[] tangent, Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
-        if (join.rows() == 3) {
-            joinThreeInto(separation, tangent, join, sides, strip);
-        } else {
-            sumInto(separation, join, strip.versine);
-            sumInto(tangent, join, strip.tangent);
-            joinSumsInto(join, sides, strip);
-        }
-    }
-
-    private static void joinThreeInto(
-            double[] separation, double[] tangent, Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
-        DoubleVector weight = all(join.layer().weight());
-        DoubleVector rate = all(join.layer().rate());
-        DoubleVector bias = all(join.layer().bias());
-        double[] first = sides.first;
-        double[] second = sides.second;
-        double[] versine = strip.versine;
-        double[] tangents = strip.tangent;
-        double[] scale = strip.scale;
-        double[] apart = strip.apart;
-        int p = sides.firstAt;
-        int q = sides.secondAt;
-        int to = join.to();
-        int count = join.count();
-        int a = join.row(0);
-        int b = join.row(1);
-        int c = join.row(2);
-        for (int j = 0; j < count; j += LANES) {
-            DoubleVector d = at(separation, a + j).add(at(separation, b + j)).add(at(separation, c + j));
-            DoubleVector t = at(tangent, a + j).add(at(tangent, b + j)).add(at(tangent, c + j));
-            DoubleVector s = at(first, p + j);
-            DoubleVector z = at(second, q + j);
-            DoubleVector difference = s.sub(z);
-            DoubleVector half = difference.mul(difference).mul(HALF);
-            DoubleVector product = s.mul(z);
-            DoubleVector quotient = d.mul(weight).sub(half).div(product);
-            DoubleVector v = quotient.blend(ONE, product.compare(VectorOperators.EQ, ZERO));
-            DoubleVector sum = t.fma(weight, bias);
-            product.intoArray(scale, to + j);
-            half.intoArray(apart, to + j);
-            v.intoArray(versine, to + j);
-            product.mul(ONE.sub(v)).fma(rate, sum).intoArray(tangents, to + j);
-        }
+        sumInto(separation, join, strip.versine);
+        sumInto(tangent, join, strip.tangent);
+        joinSumsInto(join, sides, strip);
     }
 
     private static void sumInto(double[] x, Fold.Join join, double[] y) {
@@ -128,7 +89,7 @@ final class VectorFold {
         }
     }
 
-    /// As [#joinThreeInto] where the sums stand in the strip already.
+    /// The sums over rows stand in the strip already.
     private static void joinSumsInto(Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
         DoubleVector weight = all(join.layer().weight());
         DoubleVector rate = all(join.layer().rate());

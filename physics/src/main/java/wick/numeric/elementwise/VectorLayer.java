@@ -1,5 +1,24 @@
 package wick.numeric.elementwise;
 
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_0;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_1;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_10;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_11;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_12;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_13;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_14;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_15;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_16;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_17;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_2;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_3;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_4;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_5;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_6;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_7;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_8;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_9;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -8,29 +27,11 @@ import jdk.incubator.vector.VectorSpecies;
 /// [Fold#layerInto] with vectors: the steps of [VectorFold] in one loop, written out like those.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    static final int LANES = SPECIES.length();
+    private static final int LANES = SPECIES.length();
     private static final DoubleVector ZERO = all(0);
     private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector ONE = all(1);
     private static final DoubleVector TWO = all(2);
-    private static final DoubleVector ANGLE_17 = all(Coefficients.ANGLE_17);
-    private static final DoubleVector ANGLE_16 = all(Coefficients.ANGLE_16);
-    private static final DoubleVector ANGLE_15 = all(Coefficients.ANGLE_15);
-    private static final DoubleVector ANGLE_14 = all(Coefficients.ANGLE_14);
-    private static final DoubleVector ANGLE_13 = all(Coefficients.ANGLE_13);
-    private static final DoubleVector ANGLE_12 = all(Coefficients.ANGLE_12);
-    private static final DoubleVector ANGLE_11 = all(Coefficients.ANGLE_11);
-    private static final DoubleVector ANGLE_10 = all(Coefficients.ANGLE_10);
-    private static final DoubleVector ANGLE_9 = all(Coefficients.ANGLE_9);
-    private static final DoubleVector ANGLE_8 = all(Coefficients.ANGLE_8);
-    private static final DoubleVector ANGLE_7 = all(Coefficients.ANGLE_7);
-    private static final DoubleVector ANGLE_6 = all(Coefficients.ANGLE_6);
-    private static final DoubleVector ANGLE_5 = all(Coefficients.ANGLE_5);
-    private static final DoubleVector ANGLE_4 = all(Coefficients.ANGLE_4);
-    private static final DoubleVector ANGLE_3 = all(Coefficients.ANGLE_3);
-    private static final DoubleVector ANGLE_2 = all(Coefficients.ANGLE_2);
-    private static final DoubleVector ANGLE_1 = all(Coefficients.ANGLE_1);
-    private static final DoubleVector ANGLE_0 = all(Coefficients.ANGLE_0);
 
     private VectorLayer() {}
 

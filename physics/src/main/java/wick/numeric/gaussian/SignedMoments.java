@@ -10,8 +10,8 @@ import java.util.Map;
 ///     ⟨z_a F S⟩ = Σ_b K_ab ⟨∂F/∂z_b S⟩ + Σ_{e∈S} 2 K_ae p_e ⟨F S∖e | z_e = 0⟩,
 ///
 /// until only signs are left: ⟨sgn z_a sgn z_b⟩ = (2/π) arcsin ρ, and for four the integral over t of
-/// their derivative along
-/// covariances whose off-diagonal entries are multiplied by t, which the same two formulas give.
+/// their derivative along covariances whose off-diagonal entries are multiplied by t, which the same two
+/// formulas give.
 ///
 /// Source: Plackett 1954, Biometrika 41, 351; rederived. Not for several threads at once.
 public final class SignedMoments {

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Statistics of several inputs a, b, c, d at the pre-activations z_{i;a} and the tangent kernel
-/// H_{ij;ab} (outputs i, j)
-/// of one dense layer, to first order in 1/n, n = `width` the number of units feeding it. i ≠ j
-/// throughout; every coefficient is multiplied by n.
+/// H_{ij;ab} (outputs i, j) of one dense layer, to first order in 1/n, n = `width` the number of units
+/// feeding it. i ≠ j throughout; every coefficient is multiplied by n.
 ///
 /// - `kernel` K_ab, `tangentKernel` Θ_ab: the limits of E z_{i;a} z_{i;b} and E H_{ii;ab}.
 /// - `kernelCorrection` G_ab: E z_{i;a} z_{i;b} = K_ab + G_ab/n.
@@ -25,8 +24,7 @@ import java.util.function.UnaryOperator;
 ///   whose second derivative is no function.
 ///
 /// So for equal neurons Var H_{ii;ab} = (A_abab + B_abab + B_abba)/n and E z_i⁴ − 3 (E z_i²)² = 3 V/n.
-/// At the first layer
-/// z is exactly Gaussian and all corrections are 0.
+/// At the first layer z is exactly Gaussian and all corrections are 0.
 ///
 /// Source: Yaida 2020, arXiv:1910.00019; Roberts, Yaida and Hanin 2022, arXiv:2106.10165.
 public record CorrelatorLayer(
@@ -50,8 +48,7 @@ public record CorrelatorLayer(
     }
 
     /// Var(S_aa)/K_aa² = V_aaaa/(n K_aa²), the largest over inputs: the relative variance over networks of
-    /// the conditional
-    /// variance S of a pre-activation.
+    /// the conditional variance S of a pre-activation.
     public double kernelScatter() {
         double largest = 0;
         for (int a = 0; a < inputs(); a++) {
@@ -73,8 +70,8 @@ public record CorrelatorLayer(
     }
 
     /// About how large the next order is relative to this one: half of the larger scatter x. For deep
-    /// linear and critical
-    /// relu networks of equal widths Cov(S, S)/K² = e^x − 1 up to terms of one layer, whose second order
+    /// linear and critical relu networks of equal widths Cov(S, S)/K² = e^x − 1 up to terms of one layer,
+    /// whose second order
     /// is x²/2.
     public double nextOrder() {
         return Math.max(kernelScatter(), tangentScatter()) / 2;

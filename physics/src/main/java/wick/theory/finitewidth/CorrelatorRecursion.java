@@ -30,9 +30,8 @@ import wick.network.Step;
 ///             + Σ_{e=(c,d)} ∂_e(φ′_aφ′_b) (D_(cd)(ab) + F_cdab + F_dcab))
 ///
 /// where Ω has Θ in place of H. In B and F the neurons of H′ differ, so that a and c share one row of
-/// weights and b and d
-/// the other. With dH′ written out by the product rule (W_ik φ″_k H_kp H_kq, dH_kpq, and the derivative
-/// in W_ik itself),
+/// weights and b and d the other. With dH′ written out by the product rule (W_ik φ″_k H_kp H_kq, dH_kpq,
+/// and the derivative in W_ik itself),
 ///
 ///     P′_abcd = C² ⟨φ″_aφ′_bφ′_cφ_d⟩ Θ_ab Θ_ac
 ///             + C² ⟨φ′_bφ′_c⟩ (⟨φ″_aφ_d⟩ B_abac + Σ_{e∈{a,d}} ⟨∂(φ′_aφ_d)/∂z_e⟩ P_abce)
@@ -41,8 +40,7 @@ import wick.network.Step;
 ///             + C² ⟨φ′_aφ′_b⟩ Σ_{f∈{c,d}} ⟨∂(φ_dφ′_c)/∂z_f⟩ Q_abcf.
 ///
 /// Sums over e ∈ {a, c} have one term where the inputs coincide. First terms are of this layer's units
-/// and divided by their
-/// number here; the others are already divided by the widths of their own layers.
+/// and divided by their number here; the others are already divided by the widths of their own layers.
 ///
 /// Source: Roberts, Yaida and Hanin 2022, arXiv:2106.10165; rederived for any number of inputs.
 final class CorrelatorRecursion {
@@ -66,7 +64,7 @@ final class CorrelatorRecursion {
     }
 
     CorrelatorLayer next() {
-        boolean bends = moments.bends();
+        Optional<DriftRecursion> drift = moments.bends().map(bends -> new DriftRecursion(s, moments, bends, layer));
         return new CorrelatorLayer(
                 s.layer() + 1,
                 layer.fanIn(),
@@ -79,12 +77,8 @@ final class CorrelatorRecursion {
                 SampleTensor.of(inputs, this::tangentMixing),
                 SampleTensor.of(inputs, this::outputTangentCovariance),
                 SampleTensor.of(inputs, this::outputTangentMixing),
-                bends
-                        ? s.driftP().map(p -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::first))
-                        : Optional.empty(),
-                bends
-                        ? s.driftQ().map(q -> SampleTensor.of(inputs, new DriftRecursion(s, moments, layer)::second))
-                        : Optional.empty());
+                drift.filter(_ -> s.driftP().isPresent()).map(d -> SampleTensor.of(inputs, d::first)),
+                drift.filter(_ -> s.driftQ().isPresent()).map(d -> SampleTensor.of(inputs, d::second)));
     }
 
     private Bounded kernel(int a, int b) {

@@ -9,8 +9,8 @@ import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
 /// First-order corrections in 1/width for any number of inputs, layer by layer: kernel, tangent kernel
-/// and differential of
-/// the tangent kernel, their fluctuations over networks and the correlations among them.
+/// and differential of the tangent kernel, their fluctuations over networks and the correlations among
+/// them.
 ///
 /// Inputs that coincide are computed once. For one input [SingleInputCorrections] gives the same and is
 /// faster.
@@ -27,8 +27,7 @@ public final class Correlators {
     /// Throws [IllegalArgumentException] for what the derivation does not cover (see
     /// [SingleInputCorrections#of]), for more
     /// than [#MOST] distinct inputs, and for two inputs that are parallel in front of an activation without
-    /// coinciding, since
-    /// derivatives in the entries of a singular kernel do not exist.
+    /// coinciding, since derivatives in the entries of a singular kernel do not exist.
     public static List<CorrelatorLayer> of(Wiring wiring, Matrix inputs) {
         DenseChain chain = DenseChain.of(wiring);
         DistinctInputs distinct = DistinctInputs.of(inputs);

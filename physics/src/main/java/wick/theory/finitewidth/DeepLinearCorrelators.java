@@ -7,14 +7,12 @@ import wick.numeric.matrix.Matrix;
 /// Deep linear networks without biases, several inputs: all correlators of the outputs, exact at every width.
 ///
 /// Given a layer, the next matrix S_ab between inputs is a Wishart matrix with n degrees of freedom over n,
-/// so that
-/// for 2m places that carry inputs and any pairing π of them
+/// so that for 2m places that carry inputs and any pairing π of them
 ///
 ///     E Π_{(i,j) ∈ π} S′_ij = n^{−m} Σ_ρ n^{loops(π, ρ)} E Π_{(i,j) ∈ ρ} S_ij,
 ///
 /// a linear map over the (2m − 1)!! pairings, one factor per hidden layer. For m = 2 it has the eigenvalues
-/// 1 + 2/n
-/// and 1 − 1/n of [DeepLinearMoments#pairMoment].
+/// 1 + 2/n and 1 − 1/n of [DeepLinearMoments#pairMoment].
 ///
 /// Source: Zavatone-Veth and Pehlevan 2021, arXiv:2104.11734, for the law; derived here from Wick's theorem.
 public final class DeepLinearCorrelators {
@@ -35,8 +33,7 @@ public final class DeepLinearCorrelators {
     /// E Π S over consecutive pairs of `inputs`: E S_{ab} S_{cd} … for inputs a, b, c, d, … with the
     /// covariance
     /// `kernel` of one output ([DeepLinearMoments#kernel]). It equals E z_{1a} z_{1b} z_{2c} z_{2d} … with
-    /// an output
-    /// of its own for each pair.
+    /// an output of its own for each pair.
     public double product(Matrix kernel, List<Integer> inputs) {
         Pairings pairings = pairings(kernel, inputs);
         return averages(pairings, kernel, inputs)[0];

@@ -6,13 +6,15 @@ import wick.network.Step;
 final class DriftRecursion {
     private final CorrelatorLayer s;
     private final LayerMoments moments;
+    private final LayerMoments.Bends bends;
     private final double c;
     private final double rate;
     private final double perUnit;
 
-    DriftRecursion(CorrelatorLayer state, LayerMoments moments, Step.Linear layer) {
+    DriftRecursion(CorrelatorLayer state, LayerMoments moments, LayerMoments.Bends bends, Step.Linear layer) {
         s = state;
         this.moments = moments;
+        this.bends = bends;
         c = layer.weightVariance();
         rate = layer.weightRate();
         perUnit = 1.0 / layer.fanIn();
@@ -28,8 +30,8 @@ final class DriftRecursion {
 
     Bounded first(int a, int b, int c1, int d) {
         SampleTensor p = s.driftP().orElseThrow();
-        Bounded own = moments.bent(a, b, c1, d).times(theta(a, b)).times(theta(a, c1));
-        Bounded ofMixing = moments.bend(a, d).times(s.tangentMixing().bounded(a, b, a, c1));
+        Bounded own = bends.bent(a, b, c1, d).times(theta(a, b)).times(theta(a, c1));
+        Bounded ofMixing = bends.bend(a, d).times(s.tangentMixing().bounded(a, b, a, c1));
         Gradient left = Gradient.of(moments.values(d, a), d, a);
         Bounded inherited = ofMixing.plus(left.along(e -> p.bounded(a, b, c1, e)));
         return own.times(perUnit).plus(slopes(b, c1).times(inherited)).times(c * c);
@@ -37,7 +39,7 @@ final class DriftRecursion {
 
     Bounded second(int a, int b, int c1, int d) {
         SampleTensor q = s.driftQ().orElseThrow();
-        Bounded own = moments.bent(a, b, c1, d)
+        Bounded own = bends.bent(a, b, c1, d)
                 .times(theta(a, b))
                 .times(c)
                 .plus(moments.mixed(b, d, a, c1).times(rate))

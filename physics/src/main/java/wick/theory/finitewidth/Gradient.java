@@ -3,8 +3,7 @@ package wick.theory.finitewidth;
 import java.util.function.IntFunction;
 
 /// ⟨∂F/∂z_e⟩ of F = f(z_a) g(z_b) for e = `first` = a and e = `second` = b; where the two coincide,
-/// `ofFirst` is the whole
-/// derivative and `ofSecond` is 0.
+/// `ofFirst` is the whole derivative and `ofSecond` is 0.
 record Gradient(int first, int second, Bounded ofFirst, Bounded ofSecond) {
 
     /// Coefficients with two input indices.

@@ -16,8 +16,7 @@ import wick.numeric.gaussian.SignedMoments;
 /// [LayerMoments] in closed form for φ(z) = (α + β sgn z) z^k with k ≥ 1, such as relu.
 ///
 /// ⟨φ_a φ_b⟩ = F(K_aa, x, K_bb), x = K_ab, with dF/dx = ⟨φ′_a φ′_b⟩ and so on; the other derivatives
-/// follow from the scaling
-/// of F, 2 K_aa ∂F/∂K_aa + x ∂F/∂x = k F.
+/// follow from the scaling of F, 2 K_aa ∂F/∂K_aa + x ∂F/∂x = k F.
 final class HomogeneousMoments implements LayerMoments {
     private static final double ROUNDING = 1e-14;
 
@@ -228,17 +227,7 @@ final class HomogeneousMoments implements LayerMoments {
     }
 
     @Override
-    public boolean bends() {
-        return false;
-    }
-
-    @Override
-    public Bounded bend(int a, int b) {
-        throw new UnsupportedOperationException("behind a kink the second derivative is no function");
-    }
-
-    @Override
-    public Bounded bent(int a, int b, int c, int d) {
-        return bend(a, b);
+    public Optional<Bends> bends() {
+        return Optional.empty();
     }
 }

@@ -3,8 +3,7 @@ package wick.theory.finitewidth;
 import java.util.List;
 
 /// ⟨f_a f_b⟩ with its first and second derivatives in the entries K_e of the symmetric covariance, e
-/// among the unordered
-/// pairs aa, ab, bb, or aa alone where a = b.
+/// among the unordered pairs aa, ab, bb, or aa alone where a = b.
 ///
 /// `curvatures` has the second derivatives row by row.
 record Jet(Bounded mean, List<Bounded> responses, List<Bounded> curvatures) {
@@ -64,8 +63,7 @@ record Jet(Bounded mean, List<Bounded> responses, List<Bounded> curvatures) {
     }
 
     /// The same with the uncertainty of the kernel carried on to the mean by the responses, so that it
-    /// grows with depth no
-    /// faster than the recursion makes it.
+    /// grows with depth no faster than the recursion makes it.
     Jet under(SampleTensor kernel, int a, int b) {
         double inherited = 0;
         for (int e = 0; e < size(); e++) {

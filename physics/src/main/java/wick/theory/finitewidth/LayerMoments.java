@@ -1,8 +1,9 @@
 package wick.theory.finitewidth;
 
+import java.util.Optional;
+
 /// The Gaussian averages over the pre-activations of several inputs that one step of the recursion
-/// needs. φ_a = φ(z_a), a
-/// prime is a derivative; indices may coincide.
+/// needs. φ_a = φ(z_a), a prime is a derivative; indices may coincide.
 interface LayerMoments {
 
     /// ⟨φ_a φ_b⟩
@@ -20,12 +21,15 @@ interface LayerMoments {
     /// ⟨φ_a φ_b φ′_c φ′_d⟩
     Bounded mixed(int a, int b, int c, int d);
 
-    /// Whether φ″ is a function; without it the last two averages are not to be asked for.
-    boolean bends();
+    /// The averages with φ″; empty behind a kink, where it is no function.
+    Optional<Bends> bends();
 
-    /// ⟨φ″_a φ_b⟩
-    Bounded bend(int a, int b);
+    /// Averages with one second derivative.
+    interface Bends {
+        /// ⟨φ″_a φ_b⟩
+        Bounded bend(int a, int b);
 
-    /// ⟨φ″_a φ′_b φ′_c φ_d⟩
-    Bounded bent(int a, int b, int c, int d);
+        /// ⟨φ″_a φ′_b φ′_c φ_d⟩
+        Bounded bent(int a, int b, int c, int d);
+    }
 }

@@ -46,8 +46,7 @@ public final class OneHiddenLayer {
     /// For an input with x·x / d = `meanSquare`.
     ///
     /// Throws [IllegalArgumentException] unless there is exactly one hidden layer, and where
-    /// [SingleInputCorrections]
-    /// does.
+    /// [SingleInputCorrections] does.
     public static OneHiddenLayer of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");

@@ -93,6 +93,12 @@ public final class ScaleInvariantMoments {
         return list;
     }
 
+    /// E K^m / (E K)^m, m = `order`, for x·x / d = 1; without biases for every input.
+    public double relativeMoment(int order) {
+        List<Double> moments = moments(Math.max(order, 1), 1);
+        return moments.get(order) / Math.pow(moments.get(1), order);
+    }
+
     /// E z^{2m} of one output for m = 0 … `order`: (2m − 1)!! E K^m.
     public List<Double> outputMoments(int order, double meanSquare) {
         List<Double> kernel = moments(order, meanSquare);

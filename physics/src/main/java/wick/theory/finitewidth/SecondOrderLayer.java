@@ -3,8 +3,7 @@ package wick.theory.finitewidth;
 import wick.numeric.gaussian.Approximation;
 
 /// The kernel K of one input at one dense layer to second order in 1/n, n = `width` the number of units
-/// feeding the
-/// layer, K being the variance of the pre-activations given the layers before:
+/// feeding the layer, K being the variance of the pre-activations given the layers before:
 ///
 /// - E K = `kernel` + `metricFirst`/n + `metricSecond`/n²
 /// - Var K = `vertexFirst`/n + `vertexSecond`/n², which is Cov(z_i², z_j²) for i ≠ j

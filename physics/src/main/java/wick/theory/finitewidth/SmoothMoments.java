@@ -3,6 +3,7 @@ package wick.theory.finitewidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import wick.network.Activation;
 import wick.numeric.gaussian.UniformGrid;
@@ -10,7 +11,7 @@ import wick.numeric.parallel.Parallel;
 
 /// [LayerMoments] of an activation without kinks, or of one input, by quadrature; all of them are
 /// computed at once on all cores.
-final class SmoothMoments implements LayerMoments {
+final class SmoothMoments implements LayerMoments, LayerMoments.Bends {
     private static final int FEW = 3;
 
     private final Activation activation;
@@ -173,8 +174,8 @@ final class SmoothMoments implements LayerMoments {
     }
 
     @Override
-    public boolean bends() {
-        return activation.kinks().isEmpty();
+    public Optional<Bends> bends() {
+        return activation.kinks().isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
     @Override

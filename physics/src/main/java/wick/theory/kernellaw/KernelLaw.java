@@ -20,8 +20,7 @@ import wick.network.Wiring;
 /// before. K = C_b, where every unit is off, is kept apart. Nothing is expanded in 1/n and nothing is drawn.
 ///
 /// Everything is computed twice, with a finer and a coarser grid; the difference is the error stated with
-/// every
-/// number. It is an estimate, not a bound; the finer result is usually far better.
+/// every number. It is an estimate, not a bound; the finer result is usually far better.
 ///
 /// Source: derived here; the chain itself is in Yaida 2020, arXiv:1910.00019, and Hanin and Nica 2020,
 /// arXiv:1909.05989.
@@ -37,8 +36,7 @@ public final class KernelLaw {
     /// One element per dense layer, for an input with x·x / d = `meanSquare`.
     ///
     /// @throws IllegalArgumentException for networks that are no chain of dense layers and activations with
-    /// Gaussian
-    /// weights
+    /// Gaussian weights
     public static List<LayerLaw> of(Wiring wiring, double meanSquare) {
         return of(Chain.of(wiring), meanSquare);
     }

@@ -5,10 +5,8 @@ import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Vector;
 
 /// The law over networks of the kernel K of one input at one dense layer, behind `width` units. Errors are
-/// the
-/// difference between two grids; where one is as large as the number, the number is decided by a tail beyond
-/// a
-/// probability of 1e-17 or does not exist.
+/// the difference between two grids; where one is as large as the number, the number is decided by a tail
+/// beyond a probability of 1e-17 or does not exist.
 public final class LayerLaw {
     private static final double ROUNDING = 2e-13;
 

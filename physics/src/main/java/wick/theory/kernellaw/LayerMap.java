@@ -15,8 +15,8 @@ import wick.numeric.parallel.Parallel;
 /// The law of S = (C_W/n) Σ φ(z_i)², i = 1 … n, z_i ~ N(0, K), for every K: the sum by doubling.
 ///
 /// The law of one unit's square lies on a coarse grid, that of the whole sum on the given one: the relative
-/// width of
-/// a sum of m terms falls as m^−½, and what m terms contribute to n is seen on a scale n/m as coarse.
+/// width of a sum of m terms falls as m^−½, and what m terms contribute to n is seen on a scale n/m as
+/// coarse.
 final class LayerMap {
     private final Activation activation;
     private final int width;

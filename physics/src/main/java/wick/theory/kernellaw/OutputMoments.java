@@ -8,12 +8,10 @@ import wick.theory.finitewidth.OneHiddenLayer;
 import wick.theory.finitewidth.ScaleInvariantMoments;
 
 /// Moments of one output over networks at the network's own widths: in closed form where there is one, else
-/// from the
-/// law of the kernel.
+/// from the law of the kernel.
 ///
 /// `moments` are E z², E z⁴, …, E z^{2 order}; odd moments are 0. A moment whose error is infinite or as
-/// large as the
-/// number is decided by networks rarer than 1e-17, or does not exist.
+/// large as the number is decided by networks rarer than 1e-17, or does not exist.
 public record OutputMoments(Origin origin, List<Approximation> moments, Approximation kurtosis) {
     /// The highest m of E z^{2m}.
     public static final int HIGHEST = 10;

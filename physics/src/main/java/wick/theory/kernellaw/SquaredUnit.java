@@ -109,8 +109,7 @@ final class SquaredUnit {
     }
 
     /// The law of `factor` · φ² for a sum of `count` such terms. What lies above e^highest is left out; what
-    /// is too
-    /// small to be seen in the sum is kept at the lower end.
+    /// is too small to be seen in the sum is kept at the lower end.
     LogLaw law(double factor, int count, Grid grid) {
         double shift = Math.log(factor);
         double top = Double.NEGATIVE_INFINITY;

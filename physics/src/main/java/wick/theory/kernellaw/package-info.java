@@ -1,12 +1,11 @@
 /// **The law of the kernel of one input at any width, without expansion and without sampling.**
 ///
 /// Question    How unequal are networks of this width, and which width is wide enough?
-/// Gives       the law of every layer's kernel over networks: moments, quantiles, density, E ln K, output
-/// density
+/// Gives       the law of every layer's kernel over networks: moments, quantiles, density, E ln K; of outputs
 /// Read first  [KernelLaw], then [LayerLaw]
-/// Imports     network, numeric
-/// Law         given a layer's kernel the next one is a mean of independent numbers: a Markov chain in
-/// one number
+/// Imports     network, numeric, theory.finitewidth
+/// Law         a layer's kernel decides the law of the next: a Markov chain; errors are estimates from a
+///             coarser grid, not bounds
 @NullMarked
 package wick.theory.kernellaw;
 

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// `same` where the second input is the same evaluation as the first, noise and all. `averages` are those
 /// of each activation without closed form for all inputs; the entries of input k of an activation on P
-/// positions begin at
-/// k · P. `deviations` remembers what [Sheet] has asked of the variances.
+/// positions begin at k · P. `deviations` remembers what [Sheet] has asked of the variances.
 record Encounter(
         Variances first,
         List<Variances> seconds,

@@ -123,8 +123,7 @@ class EnsembleTest {
     }
 
     /// Infinite-width values for erf, σ_w² = 1.5, σ_b² = .1, two matrices: with one hidden layer the mean
-    /// NNGP and NTK
-    /// are exact at every width. |z| ≤ 4 for 6 numbers per case: false alarm once in 2600.
+    /// NNGP and NTK are exact at every width. |z| ≤ 4 for 6 numbers per case: false alarm once in 2600.
     @ParameterizedTest
     @ValueSource(ints = {2, 16})
     void oneHiddenLayerHasTheInfiniteWidthKernelsAtEveryWidth(int width) {

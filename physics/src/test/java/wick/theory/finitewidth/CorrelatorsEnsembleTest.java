@@ -16,9 +16,9 @@ import wick.theory.Chains.Laws;
 import wick.theory.ReferenceTable;
 
 /// Against real networks of widths 6 to 16 (the second hidden layer twice as wide), their tangent
-/// kernels and differentials
-/// made by the chain rule: each entry extrapolated by a parabola in 1/n. Seeds are fixed; with other
-/// seeds 128 correct entries would exceed 4.5 standard errors once in a thousand runs.
+/// kernels and differentials made by the chain rule: each entry extrapolated by a parabola in 1/n. Seeds
+/// are fixed; with other seeds 128 correct entries would exceed 4.5 standard errors once in a thousand
+/// runs.
 class CorrelatorsEnsembleTest {
 
     @Test

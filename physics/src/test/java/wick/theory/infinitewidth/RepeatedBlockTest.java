@@ -195,8 +195,7 @@ class RepeatedBlockTest {
     }
 
     /// With dropout p the fixed point has c* < 1 and σ_w² ⟨φ′²⟩/(1 − p) for gradients, whose critical line
-    /// is not one of
-    /// correlations.
+    /// is not one of correlations.
     @Test
     void dropoutLeavesNoCriticalLine() {
         double rate = 0.1;

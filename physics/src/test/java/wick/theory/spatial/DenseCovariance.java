@@ -1,6 +1,5 @@
 package wick.theory.spatial;
 
-import java.util.ArrayList;
 import java.util.List;
 import wick.network.Activation;
 import wick.network.Combination;
@@ -98,7 +97,7 @@ final class DenseCovariance {
                 combined(
                         combination,
                         branches.stream().map(branch -> through(branch, s)).toList());
-            case Step.Attention attention -> attended(attention, s);
+            case Step.Attention attention -> DenseAttention.attended(attention, s);
         };
     }
 
@@ -155,7 +154,7 @@ final class DenseCovariance {
         return new State(s.channels, positions, k, theta);
     }
 
-    private static State affine(Step.Linear n, int channels, State s) {
+    static State affine(Step.Linear n, int channels, State s) {
         State copy = copy(s);
         for (int a = 0; a < s.k.length; a++) {
             for (int b = 0; b < s.k.length; b++) {
@@ -166,7 +165,7 @@ final class DenseCovariance {
         return new State(channels, s.positions, copy.k, copy.theta);
     }
 
-    private static State copy(State s) {
+    static State copy(State s) {
         double[][] k = new double[s.k.length][];
         double[][] theta = new double[s.k.length][];
         for (int a = 0; a < s.k.length; a++) {
@@ -267,43 +266,5 @@ final class DenseCovariance {
         }
         int count = combination == Combination.CONCATENATE ? (int) channels : first.channels;
         return new State(count, first.positions, total.k, total.theta);
-    }
-
-    private State attended(Step.Attention step, State s) {
-        List<double[]> rows = new ArrayList<>();
-        for (int a = 0; a < s.k.length; a++) {
-            double[] weights = new double[s.positions];
-            double sum = 0;
-            for (int q = 0; q < s.positions; q++) {
-                int b = a / s.positions * s.positions + q;
-                weights[q] = Math.exp(
-                        step.keys().weightVariance() * s.k[a][b] + step.keys().biasVariance());
-                sum += weights[q];
-            }
-            for (int q = 0; q < s.positions; q++) {
-                weights[q] /= sum;
-            }
-            rows.add(weights);
-        }
-        State values = affine(step.values(), step.values().fanOut(), s);
-        State mixed = copy(values);
-        for (int a = 0; a < s.k.length; a++) {
-            for (int b = 0; b < s.k.length; b++) {
-                double k = 0;
-                double theta = 0;
-                for (int p = 0; p < s.positions; p++) {
-                    for (int q = 0; q < s.positions; q++) {
-                        double weight = rows.get(a)[p] * rows.get(b)[q];
-                        int from = a / s.positions * s.positions + p;
-                        int to = b / s.positions * s.positions + q;
-                        k += weight * values.k[from][to];
-                        theta += weight * values.theta[from][to];
-                    }
-                }
-                mixed.k[a][b] = k;
-                mixed.theta[a][b] = theta;
-            }
-        }
-        return affine(step.outputs(), step.outputs().fanOut(), mixed);
     }
 }
