@@ -163,12 +163,34 @@ public final class Fold {
         return 2 * Coefficients.SLIVER_END;
     }
 
+    /// The values of several channels of pairs: those of channel c begin at c · `step`, for the first signals from
+    /// `first` on, for the second from `second` on.
+    public record Channels(int count, int step, int first, int second) {}
+
+    /// D of the signals themselves: y_{to + j} ← ½ Σ_c (x_{cj} − z_{cj})² / C over C channels for 0 ≤ j < count.
+    public static void apartInto(double[] x, double[] z, Channels channels, int count, double[] y, int to) {
+        if (VECTORS) {
+            VectorFold.apartInto(x, z, channels, count, y, to);
+        } else {
+            ScalarFold.apartInto(x, z, channels, count, y, to);
+        }
+    }
+
     /// y_{to + j} ← Σ_t x_{from + j + t gap} over so many taps for 0 ≤ j < count.
     public static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         if (VECTORS) {
             VectorFold.acrossInto(x, from, gap, taps, count, y, to);
         } else {
             ScalarFold.acrossInto(x, from, gap, taps, count, y, to);
+        }
+    }
+
+    /// y_{to + j} ← y_{to + j} + x_{from + j} for 0 ≤ j < count.
+    public static void addInto(double[] x, int from, int count, double[] y, int to) {
+        if (VECTORS && count > 1) {
+            VectorFold.addInto(x, from, count, y, to);
+        } else {
+            ScalarFold.addInto(x, from, count, y, to);
         }
     }
 

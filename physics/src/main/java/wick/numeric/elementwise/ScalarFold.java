@@ -35,6 +35,19 @@ final class ScalarFold {
         return sum;
     }
 
+    static void apartInto(double[] x, double[] z, Fold.Channels channels, int count, double[] y, int to) {
+        double share = 0.5 / channels.count();
+        for (int j = 0; j < count; j++) {
+            double sum = 0;
+            for (int c = 0; c < channels.count(); c++) {
+                int ahead = c * channels.step() + j;
+                double apart = x[channels.first() + ahead] - z[channels.second() + ahead];
+                sum += share * apart * apart;
+            }
+            y[to + j] = sum;
+        }
+    }
+
     static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         for (int j = 0; j < count; j++) {
             double sum = x[from + j];
@@ -42,6 +55,12 @@ final class ScalarFold {
                 sum += x[from + j + t * gap];
             }
             y[to + j] = sum;
+        }
+    }
+
+    static void addInto(double[] x, int from, int count, double[] y, int to) {
+        for (int j = 0; j < count; j++) {
+            y[to + j] += x[from + j];
         }
     }
 

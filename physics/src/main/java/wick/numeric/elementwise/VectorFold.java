@@ -53,6 +53,22 @@ final class VectorFold {
         return DoubleVector.fromArray(SPECIES, x, from);
     }
 
+    static void apartInto(double[] x, double[] z, Fold.Channels channels, int count, double[] y, int to) {
+        DoubleVector share = all(0.5 / channels.count());
+        int step = channels.step();
+        int length = channels.count() * step;
+        for (int j = 0; j < count; j += LANES) {
+            int p = channels.first() + j;
+            int q = channels.second() + j;
+            DoubleVector sum = ZERO;
+            for (int c = 0; c < length; c += step) {
+                DoubleVector apart = at(x, p + c).sub(at(z, q + c));
+                sum = sum.add(share.mul(apart).mul(apart));
+            }
+            sum.intoArray(y, to + j);
+        }
+    }
+
     static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         if (taps == 3) {
             for (int j = 0; j < count; j += LANES) {
@@ -66,9 +82,13 @@ final class VectorFold {
         System.arraycopy(x, from, y, to, count);
         for (int t = 1; t < taps; t++) {
             int ahead = from + t * gap;
-            for (int j = 0; j < count; j += LANES) {
-                at(y, to + j).add(at(x, ahead + j)).intoArray(y, to + j);
-            }
+            addInto(x, ahead, count, y, to);
+        }
+    }
+
+    static void addInto(double[] x, int from, int count, double[] y, int to) {
+        for (int j = 0; j < count; j += LANES) {
+            at(y, to + j).add(at(x, from + j)).intoArray(y, to + j);
         }
     }
 
@@ -82,10 +102,7 @@ final class VectorFold {
         int to = join.to();
         System.arraycopy(x, join.row(0), y, to, join.count());
         for (int k = 1; k < join.rows(); k++) {
-            int row = join.row(k);
-            for (int j = 0; j < join.count(); j += LANES) {
-                at(y, to + j).add(at(x, row + j)).intoArray(y, to + j);
-            }
+            addInto(x, join.row(k), join.count(), y, to);
         }
     }
 

@@ -49,7 +49,7 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public Kernels kernels(Matrix x) {
         check(x.rows(), 0);
-        Batch batch = new Batch(program, inputs("inputs", x));
+        Batch batch = new Batch(program, inputs("inputs", x), side);
         Matrix nngp = Matrix.zeros(x.rows(), x.rows());
         Matrix ntk = Matrix.zeros(x.rows(), x.rows());
         Conditions conditions = batch.conditions();
@@ -76,8 +76,8 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public Kernels kernels(Matrix x, Matrix z) {
         check(x.rows(), z.rows());
-        Batch rows = new Batch(program, inputs("inputs", x));
-        Batch columns = new Batch(program, inputs("second inputs", z));
+        Batch rows = new Batch(program, inputs("inputs", x), side);
+        Batch columns = new Batch(program, inputs("second inputs", z), side);
         Matrix nngp = Matrix.zeros(x.rows(), z.rows());
         Matrix ntk = Matrix.zeros(x.rows(), z.rows());
         Conditions conditions = rows.conditions();
@@ -96,7 +96,7 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public KernelDiagonal diagonal(Matrix x) {
         check(x.rows(), 0);
-        Batch batch = new Batch(program, inputs("inputs", x));
+        Batch batch = new Batch(program, inputs("inputs", x), side);
         ErrorBounds errors = new ErrorBounds(program, batch.conditions(), List.of(batch));
         double[] nngp = IntStream.range(0, x.rows()).mapToDouble(batch::nngp).toArray();
         double[] ntk = IntStream.range(0, x.rows()).mapToDouble(batch::ntk).toArray();
@@ -174,10 +174,12 @@ final class SpatialKernels implements KernelEngine {
             int column = blocks.get(k)[1];
             int count = blocks.get(k)[2];
             found[k] = new Conditions(program.activations().size());
-            Encounter encounter =
-                    new Encounter(rows.variances(row), columns.variances(column, count), false, row, column, averages);
-            Source source = new Source.Images(rows.inputs(), row, columns.inputs(), column, count);
-            Field end = new Passage(encounter, false, found[k], cells).run(program.parts(), source, new double[0]);
+            List<Meeting> meetings = IntStream.range(column, column + count)
+                    .mapToObj(c -> new Meeting(rows.variances(row), columns.variances(c), row, c, averages))
+                    .toList();
+            Source source = Source.Images.of(rows.inputs(), row, columns.inputs(), column, count);
+            Field end = new Passage(new Encounter(meetings, false), false, found[k], cells)
+                    .run(program.parts(), source, new double[0]);
             for (int c = 0; c < count; c++) {
                 double mean = 0.5 * (rows.nngp(row) + columns.nngp(column + c));
                 nngp.set(row, column + c, mean - end.separation().entries[c]);
