@@ -55,17 +55,19 @@ final class VectorFold {
 
     static void apartInto(double[] x, double[] z, Fold.Channels channels, int count, double[] y, int to) {
         DoubleVector share = all(0.5 / channels.count());
-        int step = channels.step();
-        int length = channels.count() * step;
+        int p = channels.first();
+        int q = channels.second();
         for (int j = 0; j < count; j += LANES) {
-            int p = channels.first() + j;
-            int q = channels.second() + j;
-            DoubleVector sum = ZERO;
-            for (int c = 0; c < length; c += step) {
-                DoubleVector apart = at(x, p + c).sub(at(z, q + c));
-                sum = sum.add(share.mul(apart).mul(apart));
+            DoubleVector apart = at(x, p + j).sub(at(z, q + j));
+            share.mul(apart).mul(apart).intoArray(y, to + j);
+        }
+        for (int c = 1; c < channels.count(); c++) {
+            p += channels.step();
+            q += channels.step();
+            for (int j = 0; j < count; j += LANES) {
+                DoubleVector apart = at(x, p + j).sub(at(z, q + j));
+                at(y, to + j).add(share.mul(apart).mul(apart)).intoArray(y, to + j);
             }
-            sum.intoArray(y, to + j);
         }
     }
 

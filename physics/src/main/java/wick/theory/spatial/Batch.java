@@ -54,8 +54,7 @@ final class Batch {
             variances[row + c] = own;
             program.masks().putInto(presences, row + c, own);
             meetings.add(Meeting.itself(own));
-            System.arraycopy(
-                    inputs.variances(row + c), 0, start, c * program.positions(), program.positions());
+            System.arraycopy(inputs.variances(row + c), 0, start, c * program.positions(), program.positions());
         }
         Source source = Source.Images.same(inputs, row, count);
         Field end = new Passage(new Encounter(meetings, true), true, found, cells).run(program.parts(), source, start);

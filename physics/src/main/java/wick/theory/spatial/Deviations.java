@@ -29,9 +29,7 @@ final class Deviations {
     /// Standard deviations.
     Sides of(Encounter encounter, int slot, int positions) {
         Sides known = found.getAcquire(slot);
-        return known != null
-                ? known
-                : keep(encounter, slot, positions, 1, Kinks.ratio(encounter, slot));
+        return known != null ? known : keep(encounter, slot, positions, 1, Kinks.ratio(encounter, slot));
     }
 
     /// Half the variances.

@@ -88,8 +88,12 @@ final class Kinks {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         for (Meeting meeting : encounter.meetings()) {
-            smallest = Math.min(smallest, Math.min(meeting.first().smallest(slot), meeting.second().smallest(slot)));
-            largest = Math.max(largest, Math.max(meeting.first().largest(slot), meeting.second().largest(slot)));
+            smallest = Math.min(
+                    smallest,
+                    Math.min(meeting.first().smallest(slot), meeting.second().smallest(slot)));
+            largest = Math.max(
+                    largest,
+                    Math.max(meeting.first().largest(slot), meeting.second().largest(slot)));
         }
         return largest > 0 ? largest / smallest : 1;
     }

@@ -120,8 +120,7 @@ record Mixer(Encounter encounter, boolean finds) {
                 end.variances().entries[c] = after;
             }
             double square = node.share(first(c)) * node.share(second(c));
-            double sum = 0.5
-                    * (sum(first(c).at(node.slot())) + sum(second(c).at(node.slot())));
+            double sum = 0.5 * (sum(first(c).at(node.slot())) + sum(second(c).at(node.slot())));
             double covariance = square * (positions * sum - separation);
             double mean = 0.5 * (first(c).at(node.after())[0] + second(c).at(node.after())[0]);
             end.separation().entries[c] = Math.max(0, mean - covariance);

@@ -110,7 +110,8 @@ final class Passage {
             totals.separations[c] = Sums.of(separation, c * shifts, shifts);
             totals.tangents[c] = Sums.of(tangent, c * shifts, shifts);
         }
-        return new Mixer(encounter, finds).total(global, totals, Field.of(behind, 0).with(variances));
+        return new Mixer(encounter, finds)
+                .total(global, totals, Field.of(behind, 0).with(variances));
     }
 
     /// What to do with the pairs of a shift behind a stretch of layers.
@@ -130,7 +131,12 @@ final class Passage {
             for (int index = task * CHUNK; index < Math.min(shifts, (task + 1) * CHUNK); index++) {
                 Shift shift = part.behind().shift(index);
                 if (!mirrored || shift.row() > 0 || (shift.row() == 0 && shift.column() >= 0)) {
-                    taker.take(index, walk.run(part.routes().get(index), source, part.before().plane()));
+                    taker.take(
+                            index,
+                            walk.run(
+                                    part.routes().get(index),
+                                    source,
+                                    part.before().plane()));
                 }
             }
             cells.add(cell);

@@ -232,8 +232,7 @@ final class Sheet implements Ending {
     private Fold.Window window(Move.Layer layer) {
         Slide slide = layer.slide();
         int width = layer.convolve().to().columns().length();
-        return new Fold.Window(
-                slide.rowsOut(), slide.columnsOut() * pairs, corner(slide), step, origin, width * pairs);
+        return new Fold.Window(slide.rowsOut(), slide.columnsOut() * pairs, corner(slide), step, origin, width * pairs);
     }
 
     /// Lays the standard deviations behind the weights ready and returns the largest ratio of two.

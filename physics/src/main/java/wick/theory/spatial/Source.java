@@ -53,7 +53,8 @@ sealed interface Source {
         void loadInto(Plane plane, Shift shift, Sheet sheet) {
             int width = plane.columns().length();
             int p = plane.rows().first(shift.row(), 0) * width + plane.columns().first(shift.column(), 0);
-            int q = plane.rows().second(shift.row(), 0) * width + plane.columns().second(shift.column(), 0);
+            int q = plane.rows().second(shift.row(), 0) * width
+                    + plane.columns().second(shift.column(), 0);
             int count = plane.columns().count(shift.column()) * pairs;
             for (int i = 0; i < plane.rows().count(shift.row()); i++) {
                 int along = i * width;

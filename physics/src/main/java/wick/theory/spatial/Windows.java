@@ -77,8 +77,8 @@ final class Windows {
             for (int p : positions(position)) {
                 if (p >= 0) {
                     roots += Math.sqrt(field.variances().entries[c * node.from().positions() + p]);
-                    tangentRoots +=
-                            Math.sqrt(field.tangent().entries[c * field.layout().size() + field.layout().at(p, p)]);
+                    tangentRoots += Math.sqrt(field.tangent()
+                            .entries[c * field.layout().size() + field.layout().at(p, p)]);
                 }
             }
             double tangent = end.tangent().entries[c * behind.size() + behind.at(position, position)];
