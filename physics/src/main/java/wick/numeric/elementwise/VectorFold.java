@@ -71,7 +71,7 @@ final class VectorFold {
         }
     }
 
-    static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
+    static void windowInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         if (taps == 3) {
             for (int j = 0; j < count; j += LANES) {
                 at(x, from + j)
@@ -102,13 +102,13 @@ final class VectorFold {
 
     private static void sumInto(double[] x, Fold.Join join, double[] y) {
         int to = join.to();
-        System.arraycopy(x, join.row(0), y, to, join.count());
-        for (int k = 1; k < join.rows(); k++) {
-            addInto(x, join.row(k), join.count(), y, to);
+        System.arraycopy(x, join.term(0), y, to, join.count());
+        for (int k = 1; k < join.terms(); k++) {
+            addInto(x, join.term(k), join.count(), y, to);
         }
     }
 
-    /// The sums over rows stand in the strip already.
+    /// The sums stand in the strip already.
     private static void joinSumsInto(Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
         DoubleVector weight = all(join.layer().weight());
         DoubleVector rate = all(join.layer().rate());

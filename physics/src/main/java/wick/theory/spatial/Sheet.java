@@ -5,8 +5,8 @@ import wick.numeric.elementwise.Fold;
 
 /// Working memory in which the pairs of one shift go through a [Move.Stack].
 ///
-/// Pairs of inputs lie side by side at every place. Each layer sums the whole sheet over the window's columns,
-/// and all else is one loop over rows. Where an angle is too narrow for that loop the layer goes in strips,
+/// Pairs of inputs lie side by side at every place. Each layer sums the whole sheet over the window's rows, and
+/// all else is one loop along rows. Where an angle is too narrow for that loop the layer goes in strips,
 /// and so do those behind it.
 final class Sheet implements Ending {
     private static final int STRIP = 512;
@@ -14,8 +14,8 @@ final class Sheet implements Ending {
     double[] separation = {};
     double[] tangent = {};
     private final Fold.Sheets sheets = new Fold.Sheets();
-    private double[] across = {};
-    private double[] tangentAcross = {};
+    private double[] down = {};
+    private double[] tangentDown = {};
     private Fold.Strip strip = new Fold.Strip(0);
     private int stripLength;
     private final Fold.Sides sides = new Fold.Sides();
@@ -59,12 +59,12 @@ final class Sheet implements Ending {
     }
 
     private void reserve(Move.Stack stack) {
-        int places = stack.frame().rows() * step + reach(stack) * pairs + Fold.SLACK;
+        int places = stack.frame().rows() * step + Fold.SLACK;
         if (separation.length < places) {
             separation = new double[places];
             tangent = new double[places];
-            across = new double[places];
-            tangentAcross = new double[places];
+            down = new double[places];
+            tangentDown = new double[places];
         }
         for (Move.Layer layer : stack.layers()) {
             int length = layer.slide().columnsOut() * pairs;
@@ -73,16 +73,6 @@ final class Sheet implements Ending {
                 strip = new Fold.Strip(stripLength);
             }
         }
-    }
-
-    /// How far beyond their first column windows reach.
-    private static int reach(Move.Stack stack) {
-        int reach = 0;
-        for (Move.Layer layer : stack.layers()) {
-            Span columns = layer.slide().columns();
-            reach = Math.max(reach, (columns.size() - 1) * columns.dilation());
-        }
-        return reach;
     }
 
     /// From a cell, where pairs of inputs follow each other.
@@ -209,15 +199,14 @@ final class Sheet implements Ending {
         Slide slide = layer.slide();
         Fold.Window window = window(layer);
         double ratio = sideAt(layer, encounter);
-        int gap = slide.columns().dilation() * pairs;
-        int length = slide.height() * step - window.from() % step;
-        int taps = slide.columns().size();
-        Fold.acrossInto(separation, window.from(), gap, taps, length, across, window.from());
-        Fold.acrossInto(tangent, window.from(), gap, taps, length, tangentAcross, window.from());
-        if (careful || !window.isLong() || !slide.isThree()) {
+        int gap = slide.rows().dilation() * step;
+        int length = (slide.rowsOut() - 1) * step + slide.width() * pairs;
+        Fold.windowInto(separation, window.from(), gap, slide.rows().size(), length, down, window.from());
+        Fold.windowInto(tangent, window.from(), gap, slide.rows().size(), length, tangentDown, window.from());
+        if (careful || !window.isLong() || slide.columns().size() != 3) {
             return strips(window, layer, ratio, conditions) <= Fold.narrowest();
         }
-        sheets.from(across, tangentAcross);
+        sheets.from(down, tangentDown);
         sheets.to(separation, tangent);
         double least = Fold.layerInto(sheets, window, sides, layer.sums(), layer.kink());
         // a signal with itself: D = 0 stays so to the last digit
@@ -232,7 +221,14 @@ final class Sheet implements Ending {
     private Fold.Window window(Move.Layer layer) {
         Slide slide = layer.slide();
         int width = layer.convolve().to().columns().length();
-        return new Fold.Window(slide.rowsOut(), slide.columnsOut() * pairs, corner(slide), step, origin, width * pairs);
+        return new Fold.Window(
+                slide.rowsOut(),
+                slide.columnsOut() * pairs,
+                corner(slide),
+                step,
+                slide.columns().dilation() * pairs,
+                origin,
+                width * pairs);
     }
 
     /// Lays the standard deviations behind the weights ready and returns the largest ratio of two.
@@ -262,11 +258,11 @@ final class Sheet implements Ending {
             Fold.Join join = new Fold.Join(
                     layer.sums(),
                     window.from() + row * step,
-                    slide.rows().dilation() * step,
-                    slide.rows().size(),
+                    window.gap(),
+                    slide.columns().size(),
                     count,
                     filled);
-            Fold.joinInto(across, tangentAcross, join, sides, strip);
+            Fold.joinInto(down, tangentDown, join, sides, strip);
             filled += count;
             if (filled >= STRIP || row + 1 == slide.rowsOut()) {
                 least = Math.min(least, kink(layer, filled, ratio, conditions));

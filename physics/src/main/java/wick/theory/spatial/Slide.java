@@ -100,11 +100,6 @@ final class Slide {
         return width;
     }
 
-    /// Whether its window has three rows, none left out between them.
-    boolean isThree() {
-        return rows.size() == 3 && rows.dilation() == 1;
-    }
-
     /// Whether a [Move.Stack] may hold it.
     boolean isPlain() {
         return rows.stride() == 1
