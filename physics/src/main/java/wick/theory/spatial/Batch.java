@@ -5,14 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import wick.network.Presence;
-import wick.numeric.parallel.Parallel;
 
 /// Inputs, each of which has gone through a network with itself: its variances everywhere, and its kernels.
 final class Batch {
-    private static final int MANY = 16;
-
     private final Program program;
     private final Inputs inputs;
     private final List<Presence> presences;
@@ -38,11 +34,7 @@ final class Batch {
             found[k] = conditions.fresh();
             pass(k * side, Math.min(side, count - k * side), found[k], cells);
         };
-        if (tasks >= MANY) {
-            Parallel.forEach(tasks, task);
-        } else {
-            IntStream.range(0, tasks).forEach(task);
-        }
+        SpatialKernels.inTasks(tasks, task);
         Arrays.stream(found).forEach(conditions::add);
     }
 

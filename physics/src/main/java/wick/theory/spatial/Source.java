@@ -1,6 +1,8 @@
 package wick.theory.spatial;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import wick.numeric.elementwise.Fold;
 
 /// Where the pairs of one shift begin: inputs themselves, or what layers before have made of them.
@@ -26,24 +28,26 @@ sealed interface Source {
             this.second = second;
         }
 
-        /// Row `row` of `first` with each of `count` rows of `second` from `column` on.
-        static Images of(Inputs first, int row, Inputs second, int column, int count) {
-            return new Images(first, count, sideBySide(first, row, 0, count), sideBySide(second, column, 1, count));
+        /// Rows of `first` with rows of `second`.
+        static Images of(Inputs first, Inputs second, List<Meeting> meetings) {
+            int[] rows = meetings.stream().mapToInt(Meeting::firstInput).toArray();
+            int[] columns = meetings.stream().mapToInt(Meeting::secondInput).toArray();
+            return new Images(first, rows.length, sideBySide(first, rows), sideBySide(second, columns));
         }
 
         /// `count` rows from `row` on, each with itself.
         static Images same(Inputs inputs, int row, int count) {
-            double[] own = sideBySide(inputs, row, 1, count);
+            double[] own = sideBySide(inputs, IntStream.range(row, row + count).toArray());
             return new Images(inputs, count, own, own);
         }
 
-        private static double[] sideBySide(Inputs inputs, int row, int step, int count) {
+        private static double[] sideBySide(Inputs inputs, int[] rows) {
             int length = inputs.channels() * inputs.positions();
-            double[] all = new double[length * count + Fold.SLACK];
-            for (int c = 0; c < count; c++) {
-                int at = inputs.at(row + c * step, 0);
+            double[] all = new double[length * rows.length + Fold.SLACK];
+            for (int c = 0; c < rows.length; c++) {
+                int at = inputs.at(rows[c], 0);
                 for (int k = 0; k < length; k++) {
-                    all[k * count + c] = inputs.entries()[at + k];
+                    all[k * rows.length + c] = inputs.entries()[at + k];
                 }
             }
             return all;
