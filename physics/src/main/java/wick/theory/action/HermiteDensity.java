@@ -129,6 +129,16 @@ public record HermiteDensity(double variance, Vector coefficients) {
         return negative().stream().mapToDouble(Interval::from).findFirst();
     }
 
+    /// The largest |p(f)/exact(f) − 1| over |f| ≤ r, both even, on a grid of 101 values.
+    public double largestDeviation(DoubleUnaryOperator exact, double r) {
+        double largest = 0;
+        for (int i = 0; i <= 100; i++) {
+            double f = r * i / 100;
+            largest = Math.max(largest, Math.abs(at(f) / exact.applyAsDouble(f) - 1));
+        }
+        return largest;
+    }
+
     /// A zero between two points of different sign, by halving.
     static double root(DoubleUnaryOperator function, double left, double right) {
         double low = left;

@@ -120,8 +120,8 @@ public record PointAction(double constant, Matrix quadratic, FourPoint quartic) 
         OptionalDouble barrier = barrier(of);
         return barrier.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the action to order 1/n is unbounded below: beyond " + barrier.getAsDouble()
-                        + " standard deviations in its weakest direction it falls without end, so e^(-S) has no norm;"
-                        + " it holds within the series only, on outputs inside that radius");
+                : Optional.of("the action to order 1/n is unbounded below (S stops rising at " + barrier.getAsDouble()
+                        + " standard deviations in its weakest direction), so e^(-S) has no norm; it holds within the"
+                        + " series only, on outputs inside that radius");
     }
 }

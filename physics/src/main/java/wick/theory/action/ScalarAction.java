@@ -115,10 +115,9 @@ public record ScalarAction(int order, double constant, double quadratic, double 
         if (boundedBelow()) {
             return Optional.empty();
         }
-        String where = barrier().isPresent()
-                ? " beyond |f| = " + barrier().getAsDouble() + " it falls without end"
-                : " it falls without end";
-        return Optional.of("the action to order 1/n" + (order == 2 ? "²" : "") + " is unbounded below:" + where
-                + ", so e^(-S) has no norm; it holds within the series only, on outputs inside that radius");
+        String where =
+                barrier().isPresent() ? "S stops rising at |f| = " + barrier().getAsDouble() : "S never rises";
+        return Optional.of("the action to order 1/n" + (order == 2 ? "²" : "") + " is unbounded below (" + where
+                + "), so e^(-S) has no norm; it holds within the series only, on outputs inside that radius");
     }
 }

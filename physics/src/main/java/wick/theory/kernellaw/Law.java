@@ -1,6 +1,7 @@
 package wick.theory.kernellaw;
 
 import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.special.Erf;
 
 /// The law of K = `floor` + x, x with the law `excess`.
 record Law(double floor, LogLaw excess) {
@@ -79,5 +80,10 @@ record Law(double floor, LogLaw excess) {
     /// The density of an output at z given K > 0, times the probability of K > 0.
     double outputDensity(double z) {
         return average(k -> k == 0 ? 0 : Math.exp(-z * z / (2 * k)) / Math.sqrt(TWO_PI * k));
+    }
+
+    /// P(|z| ≤ r) of an output z.
+    double outputWithin(double r) {
+        return average(k -> k == 0 ? 1 : Erf.erf(r / Math.sqrt(2 * k)));
     }
 }

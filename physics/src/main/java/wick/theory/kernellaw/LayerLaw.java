@@ -180,4 +180,9 @@ public final class LayerLaw {
     public Approximation outputDensity(double z) {
         return both(law -> law.outputDensity(z));
     }
+
+    /// P(|z| ≤ r) of one output z.
+    public Approximation outputWithin(double r) {
+        return both(law -> law.outputWithin(r), 1);
+    }
 }
