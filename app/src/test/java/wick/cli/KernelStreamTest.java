@@ -154,7 +154,7 @@ class KernelStreamTest {
             while (line != null && !line.startsWith("wick: 1 of 6 tiles")) {
                 line = lines.readLine();
             }
-            child.destroy();
+            child.toHandle().destroy();
             lines.lines().filter(told -> !told.contains(" of 6 tiles")).forEach(after::add);
         }
         assertEquals(143, child.waitFor());
