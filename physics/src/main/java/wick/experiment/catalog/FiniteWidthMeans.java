@@ -46,7 +46,7 @@ public final class FiniteWidthMeans implements Experiment {
 
     @Override
     public List<Parameter> parameters() {
-        return TensorStack.parameters(1_500_000, 6, 8, 12, 16);
+        return TensorStack.parameters(1_000_000, 6, 8, 12, 16);
     }
 
     @Override

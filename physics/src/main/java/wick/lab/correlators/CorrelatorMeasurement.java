@@ -58,6 +58,12 @@ public final class CorrelatorMeasurement {
         return measured;
     }
 
+    /// Whether some activation has kinks, behind which P and Q do not exist.
+    public static boolean kinks(Wiring wiring) {
+        return DenseChain.of(wiring).activations().stream()
+                .anyMatch(activation -> !activation.kinks().isEmpty());
+    }
+
     private static DenseChain check(Ensemble ensemble, Extent extent) {
         Wiring wiring = ensemble.wiring();
         DenseChain chain = DenseChain.of(wiring);

@@ -126,8 +126,8 @@ public final class MeasuredLayer {
 
     /// How unevenly networks make a number.
     public record Tail(double heaviestShare, double effectiveNetworks) {
-        /// Below this many effective networks, or above this share, a mean is not to be trusted.
-        private static final double FEW = 100;
+        /// Below this many effective networks a mean is not to be trusted.
+        public static final double FEW = 100;
 
         private static final double SHARE = 0.05;
 
