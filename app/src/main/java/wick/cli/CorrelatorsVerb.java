@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wick.lab.correlators.MeasuredLayer;
 import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
@@ -46,13 +47,21 @@ import wick.theory.finitewidth.Correlators;
             "larger one, about the size of the next order relative to this one. See",
             "docs/finite-width.md.",
             "",
+            "--measure adds the list measured, one entry per layer behind the first: the same",
+            "keys with measured values, _se their jackknife errors and _z (measured -",
+            "predicted)/error, effective_networks (few of them: heavy tails), log_kernel E ln S.",
+            "",
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
-            "  wick correlators network.yaml --inputs X.npy --json"
+            "  wick correlators network.yaml --inputs X.npy --json",
+            "  wick correlators network.yaml --inputs X.npy --measure --networks 20000"
         })
 final class CorrelatorsVerb implements Verb {
     @Mixin
     private Options options = new Options();
+
+    @Mixin
+    private TensorMeasurement measurement = new TensorMeasurement();
 
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
@@ -77,11 +86,16 @@ final class CorrelatorsVerb implements Verb {
         if (order != 1) {
             throw new BadInput("--order " + order + " must be 1, the only order there is for general inputs");
         }
+        measurement.check();
         Network network = NetworkFile.read(file);
         Matrix rows = Engines.inputs(inputs, network);
         List<CorrelatorLayer> layers;
+        List<MeasuredLayer> measured = List.of();
         try {
             layers = Correlators.of(network.wire(), rows);
+            if (measurement.wanted()) {
+                measured = measurement.of(network, rows, options.seed());
+            }
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
         }
@@ -90,7 +104,13 @@ final class CorrelatorsVerb implements Verb {
         request.put("network", file.toString());
         request.put("inputs", inputs.toString());
         request.put("order", order);
+        request.putAll(measurement.request(network, options.seed()));
         json.put("request", request);
-        return Answer.of(json, () -> CorrelatorWords.text(layers));
+        if (measured.isEmpty()) {
+            return Answer.of(json, () -> CorrelatorWords.text(layers));
+        }
+        json.put("measured", MeasuredWords.json(layers, measured));
+        String beside = MeasuredWords.text(layers, measured);
+        return Answer.of(json, () -> CorrelatorWords.text(layers) + beside);
     }
 }
