@@ -33,7 +33,8 @@ record DepthReach(List<Double> kernel, List<Double> tangent) {
                 own < DEEPEST ? bench.anatomy().deeper(DEEPEST - own).map(Network::wire) : Optional.empty();
         double input = bench.probe().meanSquare();
         try {
-            return of(SingleInputCorrections.of(deep.orElse(plain), input));
+            List<SingleInputLayer> layers = SingleInputCorrections.of(deep.orElse(plain), input);
+            return of(deep.isPresent() ? layers.subList(0, layers.size() - 1) : layers);
         } catch (IllegalArgumentException | ArithmeticException beyondDoubles) {
             return of(SingleInputCorrections.of(plain, input));
         }
@@ -97,7 +98,8 @@ record DepthReach(List<Double> kernel, List<Double> tangent) {
     static Figure figure(Bench bench, DepthProfile profile) {
         Wiring deep = profile.deep();
         Sample sample = profile.sample();
-        int count = deep.matrices().size() - 1;
+        // the readout, with variances of its own, is left out
+        int count = Math.max(1, deep.matrices().size() - 2);
         Deviations deviations = Deviations.of(bench, deep);
         DepthReach first = of(SingleInputCorrections.of(deep, bench.probe().meanSquare()));
         double[] exact = new double[count];
@@ -124,6 +126,7 @@ record DepthReach(List<Double> kernel, List<Double> tangent) {
                                 "first order in 1/n",
                                 layers,
                                 Vector.of(first.kernel.stream()
+                                        .limit(count)
                                         .mapToDouble(x -> x)
                                         .toArray()),
                                 Optional.empty()),

@@ -92,11 +92,22 @@ final class FiniteWidthChapter {
                                         "relative variance of the output covariance, a third of the outputs' excess kurtosis")
                                 .atLayer(bench.anatomy().hidden() + 1)
                                 .atWidth(width),
-                        new Prediction.Exact(predicted, square.error(), LAW),
+                        prediction(theory, square, width),
                         choice.rival(),
                         bench.remedy())
                 .expecting(choice.expected());
         bench.notebook().land(Judge.of(question, evidence));
+    }
+
+    private static Prediction prediction(Narrowness theory, Approximation square, int width) {
+        return theory.twoOrdersSuffice(width)
+                ? new Prediction.Expansion(
+                        square.value(),
+                        0,
+                        new Prediction.Order("1/n", 1.0 / width, 2),
+                        OptionalDouble.of(square.error()),
+                        Bases.SECOND_ORDER)
+                : new Prediction.Exact(square.value(), square.error(), LAW);
     }
 
     /// Var Θ / (E Θ)² at the widest width to first order; the next one counts as an error.

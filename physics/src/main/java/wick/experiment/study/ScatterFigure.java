@@ -24,8 +24,8 @@ final class ScatterFigure {
         List<Figure.Trace> traces = new ArrayList<>();
         theory.ifPresent(t -> {
             traces.add(line("K, law of the kernel", t::deviation));
-            traces.add(line("K, first order in 1/n", t::firstOrder));
             traces.add(line("Θ, first order in 1/n", t::tangent));
+            traces.add(line("K, first order in 1/n", t::firstOrder));
         });
         traces.add(dots("K measured", false));
         traces.add(dots("Θ measured", true));
