@@ -13,6 +13,7 @@ import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
+import wick.theory.finitewidth.SecondOrderPairs;
 
 /// `wick correlators`: what a finite width changes, to first order in 1/width.
 @Command(
@@ -46,9 +47,15 @@ import wick.theory.finitewidth.Correlators;
             "larger one, about the size of the next order relative to this one. See",
             "docs/finite-width.md.",
             "",
+            "--order 2 (up to 3 inputs; kinks for one input only) adds to each layer the key",
+            "second_order with metric_correction, four_point_vertex and six_point_vertex, all",
+            "coefficients of 1/n^2: E S = K + G/n + G2/n^2, Cov(S, S) = V/n + V2/n^2, third",
+            "cumulant of S_A, S_B, S_C = U/n^2 as [A][B][C] over unordered pairs.",
+            "",
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
-            "  wick correlators network.yaml --inputs X.npy --json"
+            "  wick correlators network.yaml --inputs X.npy --json",
+            "  wick correlators network.yaml --inputs X.npy --order 2 --json"
         })
 final class CorrelatorsVerb implements Verb {
     @Mixin
@@ -74,14 +81,18 @@ final class CorrelatorsVerb implements Verb {
 
     @Override
     public Answer answer(Console console) {
-        if (order != 1) {
-            throw new BadInput("--order " + order + " must be 1, the only order there is for general inputs");
+        if (order != 1 && order != 2) {
+            throw new BadInput("--order " + order + " must be 1 or 2");
         }
         Network network = NetworkFile.read(file);
         Matrix rows = Engines.inputs(inputs, network);
         List<CorrelatorLayer> layers;
+        List<SecondOrderPairs> second = List.of();
         try {
             layers = Correlators.of(network.wire(), rows);
+            if (order == 2) {
+                second = SecondOrderWords.layers(network.wire(), rows);
+            }
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
         }
@@ -91,6 +102,13 @@ final class CorrelatorsVerb implements Verb {
         request.put("inputs", inputs.toString());
         request.put("order", order);
         json.put("request", request);
-        return Answer.of(json, () -> CorrelatorWords.text(layers));
+        if (second.isEmpty()) {
+            return Answer.of(json, () -> CorrelatorWords.text(layers));
+        }
+        SecondOrderWords.into(second, json);
+        SecondOrderPairs readout = second.getLast();
+        return Answer.of(
+                json,
+                () -> CorrelatorWords.text(layers) + SecondOrderWords.verdict(readout) + System.lineSeparator());
     }
 }
