@@ -83,6 +83,15 @@ record Probe(Matrix pair, int first, int second) {
         return two;
     }
 
+    /// x·x/d of the first input.
+    double meanSquare() {
+        double sum = 0;
+        for (int j = 0; j < pair.columns(); j++) {
+            sum += pair.at(0, j) * pair.at(0, j);
+        }
+        return sum / pair.columns();
+    }
+
     /// K_ij / √(K_ii K_jj), 0 where a variance is 0.
     static double correlation(Matrix kernel, int i, int j) {
         double scale = kernel.at(i, i) * kernel.at(j, j);

@@ -100,6 +100,8 @@ public final class Study {
                     notebook.close("depth", "Depth", diagnosis.sentence(), List.of(measured));
                 });
         new KernelSections(bench, initial, foresight).write();
+        notebook.progress("how wide is wide enough", 0);
+        new FiniteWidthChapter(bench, initial, foresight).write(profile);
     }
 
     private static void arrays(Bench bench, List<Initial> initial) {
