@@ -226,16 +226,16 @@ final class GramAverages {
     /// ⟨y y⟩ with two derivatives and ⟨y y y⟩: one slice of the grid after the other, summed in order.
     private void products() {
         int last = last();
-        List<UnitProducts> slices = new ArrayList<>();
+        List<PairProducts> slices = new ArrayList<>();
         for (int n = -last; n <= last; n++) {
-            slices.add(new UnitProducts(activation, k, grid, pairs));
+            slices.add(new PairProducts(activation, k, grid, pairs));
         }
         Parallel.forEach(slices.size(), i -> slices.get(i).slice(i - last));
         for (int a = 0; a < pairs; a++) {
             for (int b = 0; b < pairs; b++) {
                 int low = Math.min(a, b);
                 int high = Math.max(a, b);
-                for (UnitProducts slice : slices) {
+                for (PairProducts slice : slices) {
                     square[a][b] += slice.square[low][high];
                     for (int e = 0; e < pairs; e++) {
                         square1[a][b][e] += slice.square1[low][high][e];

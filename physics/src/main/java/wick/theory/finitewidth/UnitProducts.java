@@ -1,165 +1,77 @@
 package wick.theory.finitewidth;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import wick.network.Activation;
+import wick.network.Linear;
 import wick.numeric.gaussian.UniformGrid;
 
-/// The part of the grid with one value of the first coordinate: sums of y_A y_B, with Hermite weights for
-/// derivatives in the covariance, and of y_A y_B y_C; A ≤ B ≤ C and e ≤ f alone.
+/// ⟨φ_a φ_b φ_c …⟩ of one unit over any number of inputs, at most four of which differ.
 final class UnitProducts {
+    /// Gaussian averages go no further.
+    static final int MOST_DISTINCT = 4;
+
+    private static final double TOLERANCE = 2e-15;
+
     private final Activation activation;
-    private final UniformGrid grid;
-    private final int inputs;
-    private final double[][] root;
-    private final double[][] precision;
-    private final int pairs;
-    private final double[] u;
-    private final double[] w;
-    private final double[] y;
-    private final double[] first;
-    private final double[][] second;
+    private final SampleTensor kernel;
+    private final Optional<HomogeneousMoments> homogeneous;
+    private final double largest;
+    private final Map<Integer, UniformGrid> grids = new HashMap<>();
+    private final Map<List<Integer>, Bounded> known = new HashMap<>();
 
-    final double[][] square;
-    final double[][][] square1;
-    final double[][][][] square2;
-    final double[][][] cube;
-
-    UnitProducts(Activation activation, double[][] covariance, UniformGrid grid, int pairs) {
+    UnitProducts(Activation activation, SampleTensor kernel) {
         this.activation = activation;
-        this.grid = grid;
-        this.pairs = pairs;
-        inputs = covariance.length;
-        root = cholesky(covariance);
-        precision = inverse(root);
-        u = new double[inputs];
-        w = new double[inputs];
-        y = new double[pairs];
-        first = new double[pairs];
-        second = new double[pairs][pairs];
-        square = new double[pairs][pairs];
-        square1 = new double[pairs][pairs][pairs];
-        square2 = new double[pairs][pairs][pairs][pairs];
-        cube = new double[pairs][pairs][pairs];
-    }
-
-    private static double[][] cholesky(double[][] covariance) {
-        int size = covariance.length;
-        double[][] root = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = covariance[i][j];
-                for (int l = 0; l < j; l++) {
-                    sum -= root[i][l] * root[j][l];
-                }
-                root[i][j] = i == j ? Math.sqrt(sum) : sum / root[j][j];
-            }
+        this.kernel = kernel;
+        homogeneous = HomogeneousMoments.Shape.of(activation).map(shape -> new HomogeneousMoments(shape, kernel));
+        double most = 0;
+        for (int a = 0; a < kernel.inputs(); a++) {
+            most = Math.max(most, kernel.at(a, a));
         }
-        return root;
-    }
-
-    /// (L Lᵀ)⁻¹
-    private static double[][] inverse(double[][] root) {
-        int size = root.length;
-        double[][] below = new double[size][size];
-        for (int j = 0; j < size; j++) {
-            below[j][j] = 1 / root[j][j];
-            for (int i = j + 1; i < size; i++) {
-                double sum = 0;
-                for (int l = j; l < i; l++) {
-                    sum -= root[i][l] * below[l][j];
-                }
-                below[i][j] = sum / root[i][i];
-            }
-        }
-        double[][] inverse = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                for (int l = Math.max(i, j); l < size; l++) {
-                    inverse[i][j] += below[l][i] * below[l][j];
-                }
-            }
-        }
-        return inverse;
-    }
-
-    /// Adds all points with u₀ = `node` times the step.
-    void slice(int node) {
-        u[0] = grid.step() * node;
-        along(1, weight(u[0]));
-    }
-
-    private double weight(double x) {
-        return grid.step() / Math.sqrt(2 * Math.PI) * Math.exp(-x * x / 2);
-    }
-
-    private void along(int coordinate, double weight) {
-        if (coordinate == inputs) {
-            add(weight);
-            return;
-        }
-        int last = (int) Math.ceil(grid.reach() / grid.step());
-        for (int n = -last; n <= last; n++) {
-            u[coordinate] = grid.step() * n;
-            along(coordinate + 1, weight * weight(u[coordinate]));
+        largest = most;
+        boolean smooth = activation.kinks().isEmpty() || activation instanceof Linear;
+        if (kernel.inputs() > 1 && !smooth && homogeneous.isEmpty()) {
+            throw new IllegalArgumentException("averages over several inputs need an activation that is smooth, or one"
+                    + " of relu, leaky-relu, abs and rectified-monomial; " + activation.name() + " has kinks at "
+                    + activation.kinks() + ": take one input");
         }
     }
 
-    private void add(double weight) {
-        double[] z = new double[inputs];
-        double[] value = new double[inputs];
-        for (int a = 0; a < inputs; a++) {
-            for (int b = 0; b <= a; b++) {
-                z[a] += root[a][b] * u[b];
-            }
-            value[a] = activation.value(z[a]);
+    /// The average of the product of φ at these inputs, in any order.
+    Bounded of(int... inputs) {
+        int[] sorted = inputs.clone();
+        Arrays.sort(sorted);
+        List<Integer> key = Arrays.stream(sorted).boxed().toList();
+        Bounded before = known.get(key);
+        if (before != null) {
+            return before;
         }
-        for (int a = 0; a < inputs; a++) {
-            w[a] = 0;
-            for (int b = 0; b < inputs; b++) {
-                w[a] += precision[a][b] * z[b];
-            }
-        }
-        weights(value);
-        for (int a = 0; a < pairs; a++) {
-            for (int b = a; b < pairs; b++) {
-                double product = weight * y[a] * y[b];
-                square[a][b] += product;
-                for (int e = 0; e < pairs; e++) {
-                    square1[a][b][e] += product * first[e];
-                    for (int f = e; f < pairs; f++) {
-                        square2[a][b][e][f] += product * second[e][f];
-                    }
-                }
-                for (int c = b; c < pairs; c++) {
-                    cube[a][b][c] += product * y[c];
-                }
-            }
-        }
+        Bounded value = average(sorted);
+        known.put(key, value);
+        return value;
     }
 
-    /// y_A, and the Hermite polynomials of second and fourth rank that stand for d/dK_e and d²/dK_e dK_f.
-    private void weights(double[] value) {
-        int e = 0;
-        for (int a = 0; a < inputs; a++) {
-            for (int b = a; b < inputs; b++) {
-                double half = a == b ? 0.5 : 1;
-                y[e] = value[a] * value[b];
-                first[e] = half * (w[a] * w[b] - precision[a][b]);
-                int f = 0;
-                for (int c = 0; c < inputs; c++) {
-                    for (int d = c; d < inputs; d++) {
-                        second[e][f++] = half * (c == d ? 0.5 : 1) * fourth(a, b, c, d);
-                    }
-                }
-                e++;
-            }
+    private Bounded average(int[] inputs) {
+        long distinct = Arrays.stream(inputs).distinct().count();
+        if (distinct > MOST_DISTINCT) {
+            throw new IllegalArgumentException("a product over " + distinct + " different inputs: at most "
+                    + MOST_DISTINCT + " may differ, the average of more needs a quadrature in as many dimensions");
         }
+        if (distinct == 1) {
+            return new LayerAverages(activation, kernel.bounded(inputs[0], inputs[0])).mean(inputs.length, 0);
+        }
+        if (homogeneous.isPresent()) {
+            return homogeneous.get().product(inputs);
+        }
+        return new QuarticQuadrature(activation, kernel, inputs, grid(inputs.length), 0).at(inputs, 0, 0);
     }
 
-    private double fourth(int a, int b, int c, int d) {
-        double[][] p = precision;
-        double squares = (p[a][b] * w[c] * w[d]) + (p[a][c] * w[b] * w[d]) + (p[a][d] * w[b] * w[c]);
-        squares += (p[c][d] * w[a] * w[b]) + (p[b][d] * w[a] * w[c]) + (p[b][c] * w[a] * w[d]);
-        double constant = (p[a][b] * p[c][d]) + (p[a][c] * p[b][d]) + (p[a][d] * p[b][c]);
-        return (w[a] * w[b] * w[c] * w[d]) - squares + constant;
+    private UniformGrid grid(int power) {
+        DoubleUnaryOperator probe = z -> Math.pow(activation.value(z), power);
+        return grids.computeIfAbsent(power, _ -> UniformGrid.resolving(List.of(probe), largest, TOLERANCE));
     }
 }
