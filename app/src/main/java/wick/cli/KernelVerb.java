@@ -138,8 +138,7 @@ final class KernelVerb implements Verb {
         } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {
-            new InfiniteKernel(network, x, z)
-                    .wholeInto(compare ? KernelKinds.BOTH : wanted(), console, arrays, json);
+            new InfiniteKernel(network, x, z).wholeInto(compare ? KernelKinds.BOTH : wanted(), console, arrays, json);
         }
         if (finite) {
             EmpiricalKernel kernel = new EmpiricalKernel(network, weights, options.seed(), logits.equals("full"));

@@ -95,7 +95,8 @@ class KernelVerbTest {
     void whatTheoryDeclinesIsMeasuredOnRealNetworks(String how) throws IOException {
         Files.writeString(
                 folder.resolve("conv.yaml"),
-                Files.readString(folder.resolve("conv.yaml")).replace("    - dense", "    - global-max-pool\n    - dense"));
+                Files.readString(folder.resolve("conv.yaml"))
+                        .replace("    - dense", "    - global-max-pool\n    - dense"));
         assertTrue(array(written("conv.yaml --inputs X.npy " + how), "ntk").at(3) > 0);
         Spoken refused = kernel("conv.yaml --inputs X.npy --out N.npz");
         assertEquals(2, refused.code());

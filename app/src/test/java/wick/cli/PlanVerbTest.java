@@ -61,8 +61,7 @@ class PlanVerbTest {
         assertEquals(0, spoken.code(), spoken.err());
         assertEquals(8 * 2000.0 * 2000, number(spoken.out(), "kernel", "bytes"));
         assertTrue(spoken.out().contains("\"kinds\": [\"nngp\"]"), spoken.out());
-        assertTrue(
-                plan(NETWORK.replace("relu", "sign")).out().contains("1000 inputs, nngp (no ntk)"));
+        assertTrue(plan(NETWORK.replace("relu", "sign")).out().contains("1000 inputs, nngp (no ntk)"));
     }
 
     @Test

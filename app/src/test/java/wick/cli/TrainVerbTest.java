@@ -124,8 +124,10 @@ class TrainVerbTest {
     void theReadoutBehindASignLearnsAlone() throws IOException {
         Files.writeString(
                 folder.resolve("net.yaml"),
-                LINEAR.replace("    - dense", "    - dense: {width: 9, weight-variance: 1}\n    - activation: sign\n"
-                        + "    - dense").replace(", bias-variance: 0.5", ""));
+                LINEAR.replace(
+                                "    - dense",
+                                "    - dense: {width: 9, weight-variance: 1}\n    - activation: sign\n" + "    - dense")
+                        .replace(", bias-variance: 0.5", ""));
         for (String what : List.of("", " --mean-only")) {
             Written written = Written.by(train("--infinite " + FILES + "--times 0.3 --kernel nngp --json" + what));
             assertEquals((1 - Math.exp(-0.6)) * 0.8, at(written.list("mean"), 0, 1, 0), 1e-13);

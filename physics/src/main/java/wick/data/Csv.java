@@ -186,7 +186,8 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
                     return value;
                 }
             }
-            throw place.refuse(cell, absent ? "a finite number, or nothing or nan where there is none" : "a finite number");
+            throw place.refuse(
+                    cell, absent ? "a finite number, or nothing or nan where there is none" : "a finite number");
         }
     }
 }

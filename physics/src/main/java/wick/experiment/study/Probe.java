@@ -11,7 +11,8 @@ import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
-/// Two inputs, NaN where positions are absent, whose kernel entries are followed through the network: those of the first few training inputs
+/// Two inputs, NaN where positions are absent, whose kernel entries are followed through the network:
+/// those of the first few training inputs
 /// whose correlation changes most in the last hidden layer (in the whole network, where it is not a stack
 /// of dense layers).
 record Probe(Matrix pair, int first, int second) {

@@ -208,9 +208,7 @@ final class GramAverages {
                         ? x * hermite[p - 1][q]
                                 - (p > 1 ? (p - 1) * precision[0] * hermite[p - 2][q] : 0)
                                 - (q > 0 ? q * precision[1] * hermite[p - 1][q - 1] : 0)
-                        : q == 0
-                                ? 1
-                                : y * hermite[0][q - 1] - (q > 1 ? (q - 1) * precision[2] * hermite[0][q - 2] : 0);
+                        : q == 0 ? 1 : y * hermite[0][q - 1] - (q > 1 ? (q - 1) * precision[2] * hermite[0][q - 2] : 0);
             }
         }
     }

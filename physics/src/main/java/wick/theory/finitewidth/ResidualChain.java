@@ -34,8 +34,9 @@ record ResidualChain(Step.Linear first, List<Part> parts) {
         }
         List<Step> steps = wiring.steps();
         if (!(steps.getFirst() instanceof Step.Linear first)) {
-            throw new IllegalArgumentException("finite-width corrections with skip connections need a dense layer first:"
-                    + " what skips it would be the input itself, which is no random variable");
+            throw new IllegalArgumentException(
+                    "finite-width corrections with skip connections need a dense layer first:"
+                            + " what skips it would be the input itself, which is no random variable");
         }
         Set<Integer> seen = new HashSet<>(Set.of(first.index()));
         List<Part> parts = new ArrayList<>();

@@ -51,8 +51,8 @@ public final class ResidualCorrections {
         ResidualChain chain = ResidualChain.of(wiring);
         DistinctInputs distinct = DistinctInputs.of(inputs);
         if (distinct.size() != inputs.rows()) {
-            throw new IllegalArgumentException("corrections with skip connections need inputs that differ: leave out the"
-                    + " repeated one");
+            throw new IllegalArgumentException(
+                    "corrections with skip connections need inputs that differ: leave out the" + " repeated one");
         }
         if (distinct.size() > Correlators.MOST) {
             throw new IllegalArgumentException(distinct.size()
@@ -61,13 +61,11 @@ public final class ResidualCorrections {
         int size = distinct.size();
         SampleTensor kernel = SampleTensor.of(
                 size,
-                (a, b) -> Bounded.exact(chain.first().biasVariance()
-                        + chain.first().weightVariance() * distinct.product(a, b)));
-        State state = new State(
-                kernel, SampleTensor.zeros(size, 4), SampleTensor.zeros(size, 2), Bounded.exact(0));
+                (a, b) -> Bounded.exact(
+                        chain.first().biasVariance() + chain.first().weightVariance() * distinct.product(a, b)));
+        State state = new State(kernel, SampleTensor.zeros(size, 4), SampleTensor.zeros(size, 2), Bounded.exact(0));
         List<KernelCorrections> places = new ArrayList<>();
-        places.add(state.report(
-                KernelCorrections.Place.DENSE, 1, chain.first().fanIn()));
+        places.add(state.report(KernelCorrections.Place.DENSE, 1, chain.first().fanIn()));
         int layer = 1;
         for (ResidualChain.Part part : chain.parts()) {
             if (part.skip() && size > 1) {
@@ -138,9 +136,10 @@ public final class ResidualCorrections {
             Bounded third = odd.third.times(x.t);
             inner = new State(
                     SampleTensor.of(size, step::kernel),
-                    SampleTensor.of(size, (a, b, c, d) -> step.vertex(x.v, a, b, c, d)
-                            .plus(bilinear)),
-                    SampleTensor.of(size, (a, b) -> step.correction(x.g, x.v, a, b).plus(third)),
+                    SampleTensor.of(
+                            size, (a, b, c, d) -> step.vertex(x.v, a, b, c, d).plus(bilinear)),
+                    SampleTensor.of(
+                            size, (a, b) -> step.correction(x.g, x.v, a, b).plus(third)),
                     Bounded.exact(0));
             begun = true;
         }
@@ -149,7 +148,9 @@ public final class ResidualCorrections {
         private SampleTensor withUnits(SampleTensor vertex, int units) {
             SampleTensor k = outer.k;
             return SampleTensor.of(k.inputs(), (a, b, c, d) -> {
-                Bounded pairs = k.bounded(a, c).times(k.bounded(b, d)).plus(k.bounded(a, d).times(k.bounded(b, c)));
+                Bounded pairs = k.bounded(a, c)
+                        .times(k.bounded(b, d))
+                        .plus(k.bounded(a, d).times(k.bounded(b, c)));
                 return vertex.bounded(a, b, c, d).plus(pairs.times(1.0 / units));
             });
         }
@@ -162,10 +163,12 @@ public final class ResidualCorrections {
             int size = z.k.inputs();
             return new State(
                     SampleTensor.of(size, (a, b) -> z.k.bounded(a, b).plus(s.k.bounded(a, b))),
-                    SampleTensor.of(size, (a, b, c, d) -> z.v.bounded(a, b, c, d)
-                            .plus(x.bounded(a, b, c, d))
-                            .plus(x.bounded(c, d, a, b))
-                            .plus(s.v.bounded(a, b, c, d))),
+                    SampleTensor.of(
+                            size,
+                            (a, b, c, d) -> z.v.bounded(a, b, c, d)
+                                    .plus(x.bounded(a, b, c, d))
+                                    .plus(x.bounded(c, d, a, b))
+                                    .plus(s.v.bounded(a, b, c, d))),
                     SampleTensor.of(size, (a, b) -> z.g.bounded(a, b).plus(s.g.bounded(a, b))),
                     z.t.plus(alone));
         }
@@ -183,8 +186,8 @@ public final class ResidualCorrections {
             double[] kinks =
                     activation.kinks().stream().mapToDouble(Double::doubleValue).toArray();
             double c = layer.weightVariance();
-            Bounded first = Bounded.of(GaussianExpectation.of(
-                    z -> activation.value(z) * activation.value(z) * z / k, k, kinks));
+            Bounded first = Bounded.of(
+                    GaussianExpectation.of(z -> activation.value(z) * activation.value(z) * z / k, k, kinks));
             Bounded third = Bounded.of(GaussianExpectation.of(
                     z -> activation.value(z) * activation.value(z) * (z * z / k - 3) * z / (2 * k * k), k, kinks));
             double uncertainty = 4 * variance.error() / k;

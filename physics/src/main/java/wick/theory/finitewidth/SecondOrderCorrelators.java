@@ -73,8 +73,8 @@ public final class SecondOrderCorrelators {
         double smallest = 1;
         for (int a = 0; a < k.length; a++) {
             if (!(k[a][a] > 0)) {
-                throw new IllegalArgumentException("input " + (a + 1) + " has variance " + k[a][a] + " at layer " + layer
-                        + ": a zero input without bias has no corrections");
+                throw new IllegalArgumentException("input " + (a + 1) + " has variance " + k[a][a] + " at layer "
+                        + layer + ": a zero input without bias has no corrections");
             }
             for (int b = 0; b < a; b++) {
                 double rest = 1 - k[a][b] / (k[a][a] * k[b][b]) * k[a][b];

@@ -45,10 +45,10 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
     /// The first activation that jumps, counted from 0; there is no tangent kernel where there is one.
     OptionalInt jump() {
         return operations.stream()
-                .mapToInt(operation -> operation instanceof Operation.Average(AverageForm form, int position)
-                                && !form.hasTangent()
-                        ? position
-                        : -1)
+                .mapToInt(operation ->
+                        operation instanceof Operation.Average(AverageForm form, int position) && !form.hasTangent()
+                                ? position
+                                : -1)
                 .filter(position -> position >= 0)
                 .findFirst();
     }

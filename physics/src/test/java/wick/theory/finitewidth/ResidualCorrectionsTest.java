@@ -121,9 +121,7 @@ class ResidualCorrectionsTest {
                 close(rows, "v " + ab + label(pairs[b]), v);
             }
         }
-        places.get(places.size() - 2)
-                .threePointVertex()
-                .ifPresent(t -> close(rows, "t 1", t.value()));
+        places.get(places.size() - 2).threePointVertex().ifPresent(t -> close(rows, "t 1", t.value()));
     }
 
     private static List<KernelCorrections> places(List<List<String>> blocks, String readout, Matrix inputs) {
@@ -145,13 +143,14 @@ class ResidualCorrectionsTest {
     private static void close(Map<String, ReferenceTable.Row> rows, String key, double predicted) {
         ReferenceTable.Row row = row(rows, key);
         double pull = (row.number(3) - predicted) / row.number(4);
-        System.out.printf("%s %s predicted %.6f measured %.6f(%.6f) pull %.2f%n", row.text(0), key, predicted, row.number(3), row.number(4), pull);
+        System.out.printf(
+                "%s %s predicted %.6f measured %.6f(%.6f) pull %.2f%n",
+                row.text(0), key, predicted, row.number(3), row.number(4), pull);
         assertTrue(Math.abs(pull) < 4.5, key + ": predicted " + predicted + ", " + pull + " standard errors off");
     }
 
     /// n (E S − K) at three widths, without its terms 1/n and 1/n².
-    private static void metric(
-            Map<String, ReferenceTable.Row> rows, String pair, KernelCorrections readout, int[] at) {
+    private static void metric(Map<String, ReferenceTable.Row> rows, String pair, KernelCorrections readout, int[] at) {
         double[] weights = {1.0 / 3, -2, 8.0 / 3};
         double sum = 0;
         double variance = 0;
@@ -163,7 +162,8 @@ class ResidualCorrectionsTest {
         }
         double predicted = readout.metricCorrection().at(at);
         double pull = (sum - predicted) / Math.sqrt(variance);
-        System.out.printf("G %s predicted %.6f measured %.6f(%.6f) pull %.2f%n", pair, predicted, sum, Math.sqrt(variance), pull);
+        System.out.printf(
+                "G %s predicted %.6f measured %.6f(%.6f) pull %.2f%n", pair, predicted, sum, Math.sqrt(variance), pull);
         assertTrue(Math.abs(pull) < 4.5, "G " + pair + ": predicted " + predicted + ", " + pull + " standard errors");
     }
 

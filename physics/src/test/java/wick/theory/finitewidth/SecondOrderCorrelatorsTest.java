@@ -100,7 +100,8 @@ class SecondOrderCorrelatorsTest {
         SecondOrderPairs both = last(wiring, PAIR);
         int[][] pairs = {{0, 0}, {0, 1}, {1, 1}};
         for (int a = 0; a < 3; a++) {
-            assertEquals(first.kernelCorrection().at(pairs[a]), both.metricFirst().at(a), 1e-10);
+            assertEquals(
+                    first.kernelCorrection().at(pairs[a]), both.metricFirst().at(a), 1e-10);
             for (int b = 0; b < 3; b++) {
                 double v = first.fourPointVertex().at(pairs[a][0], pairs[a][1], pairs[b][0], pairs[b][1]);
                 assertEquals(v, both.vertexFirst().at(a, b), 1e-10);
@@ -124,10 +125,8 @@ class SecondOrderCorrelatorsTest {
                     int n = 100 << j;
                     DeepLinearCorrelators exact =
                             DeepLinearCorrelators.of(Chains.deep(new Linear(), Laws.ntk(1, 0), 3, n, 4));
-                    double product = exact.product(
-                            kernel, List.of(pairs[a][0], pairs[a][1], pairs[b][0], pairs[b][1]));
-                    double means =
-                            kernel.at(pairs[a][0], pairs[a][1]) * kernel.at(pairs[b][0], pairs[b][1]);
+                    double product = exact.product(kernel, List.of(pairs[a][0], pairs[a][1], pairs[b][0], pairs[b][1]));
+                    double means = kernel.at(pairs[a][0], pairs[a][1]) * kernel.at(pairs[b][0], pairs[b][1]);
                     remainder[j] = (product - means - first / n) * n * n;
                 }
                 double once = 2 * remainder[1] - remainder[0];

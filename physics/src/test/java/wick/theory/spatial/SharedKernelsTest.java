@@ -99,8 +99,7 @@ final class SharedKernelsTest {
         Matrix nngp = Matrix.zeros(2, 2);
         engine.tiles(x, KernelKinds.NNGP).tileInto(0, 0, nngp, Matrix.zeros(0, 0));
         assertEquals(1.25, nngp.at(0, 0), 1e-13);
-        assertEquals(
-                nngp.at(1, 1), engine.diagonal(x, KernelKinds.NNGP).nngp().at(1));
+        assertEquals(nngp.at(1, 1), engine.diagonal(x, KernelKinds.NNGP).nngp().at(1));
         assertFalse(engine.hasTangent());
         assertThrows(IllegalArgumentException.class, () -> engine.kernels(x));
         assertThrows(IllegalArgumentException.class, () -> engine.diagonal(x));
