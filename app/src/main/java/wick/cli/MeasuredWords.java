@@ -57,7 +57,8 @@ final class MeasuredWords {
             put(correction(tensor), columns, columns, (a, b) -> shift(tensor, theory, layer, a[0], b[0]), json);
             return;
         }
-        boolean ordered = !List.of(Tensor.FOUR_POINT_VERTEX, Tensor.TANGENT_COVARIANCE, Tensor.OUTPUT_TANGENT_COVARIANCE)
+        boolean ordered = !List.of(
+                        Tensor.FOUR_POINT_VERTEX, Tensor.TANGENT_COVARIANCE, Tensor.OUTPUT_TANGENT_COVARIANCE)
                 .contains(tensor);
         List<int[]> pairs = ordered ? CorrelatorWords.orderedPairs(inputs) : CorrelatorWords.pairs(inputs);
         put(key(tensor), pairs, pairs, (e, f) -> entry(tensor, theory, layer, e[0], e[1], f[0], f[1]), json);
@@ -96,8 +97,7 @@ final class MeasuredWords {
         Estimate estimate = layer.mean(tensor, a, b);
         double limit = two(theory, tensor).at(a, b);
         double first = first(theory, tensor).at(a, b) / layer.width();
-        return new Row(
-                tensor.symbol(), List.of(a, b), limit + first, estimate.mean(), estimate.standardError());
+        return new Row(tensor.symbol(), List.of(a, b), limit + first, estimate.mean(), estimate.standardError());
     }
 
     private static Row shift(Tensor tensor, CorrelatorLayer theory, MeasuredLayer layer, int a, int b) {

@@ -84,7 +84,8 @@ final class TensorMeasurement {
                 .mapToInt(m -> m.fanIn())
                 .max()
                 .orElse(0);
-        String name = engine.orElse(widest <= NARROW || !ImplicitNetwork.obstacle(wiring).isEmpty() ? "real" : "implicit");
+        String name = engine.orElse(
+                widest <= NARROW || !ImplicitNetwork.obstacle(wiring).isEmpty() ? "real" : "implicit");
         if (name.equals("real")) {
             return Engine.REAL_WEIGHTS;
         }

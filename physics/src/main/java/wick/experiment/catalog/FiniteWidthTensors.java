@@ -80,10 +80,7 @@ public final class FiniteWidthTensors implements Experiment {
                 stack.stack().size().hidden(),
                 stack.networks());
         return new Result(
-                id(),
-                answer(comparisons),
-                List.of(new Section(id(), title(), summary, comparisons, figures)),
-                tables);
+                id(), answer(comparisons), List.of(new Section(id(), title(), summary, comparisons, figures)), tables);
     }
 
     static String name(Tensor tensor) {

@@ -60,7 +60,8 @@ record TensorRivals(TensorStack stack, List<SingleInputLayer> layers) {
         for (int l = 1; l < layers.size(); l++) {
             double k = layers.get(l - 1).kernel().value();
             double parallel = average(k, z -> square(value(z)) * (z * z - k)) / (2 * k * k);
-            double perpendicular = average(k, z -> square(stack.stack().activation().derivative(z)));
+            double perpendicular =
+                    average(k, z -> square(stack.stack().activation().derivative(z)));
             double right = vertex ? parallel : perpendicular;
             double other = vertex ? perpendicular : parallel;
             double source = at(layers.get(l), tensor).value()
@@ -79,8 +80,7 @@ record TensorRivals(TensorStack stack, List<SingleInputLayer> layers) {
         double[] kinks =
                 stack.stack().activation().kinks().stream().mapToDouble(x -> x).toArray();
         return stack.stack().variances().weight()
-                * GaussianExpectation.of(f, variance, kinks)
-                        .value();
+                * GaussianExpectation.of(f, variance, kinks).value();
     }
 
     private static double square(double x) {

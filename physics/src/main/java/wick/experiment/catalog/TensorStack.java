@@ -35,7 +35,8 @@ record TensorStack(String name, Stack stack, double weightRate, double biasRate,
         return Stream.concat(
                         Setup.layer("tanh", 3, 0.1).stream(),
                         Stream.of(
-                                new Parameter.Real("weight-rate", "learning rate of weights, times the fan-in", 1, 0, 1e3),
+                                new Parameter.Real(
+                                        "weight-rate", "learning rate of weights, times the fan-in", 1, 0, 1e3),
                                 new Parameter.Real("bias-rate", "learning rate of biases", 0.5, 0, 1e3),
                                 Setup.hidden(2),
                                 Setup.widths(widths),
@@ -76,8 +77,8 @@ record TensorStack(String name, Stack stack, double weightRate, double biasRate,
 
     /// The readout of an ensemble.
     MeasuredLayer measure(int width, Extent extent) {
-        Ensemble ensemble = new Ensemble(
-                wiring(width), Engine.REAL_WEIGHTS, Address.of(seed, name + ".width-" + width), networks);
+        Ensemble ensemble =
+                new Ensemble(wiring(width), Engine.REAL_WEIGHTS, Address.of(seed, name + ".width-" + width), networks);
         return CorrelatorMeasurement.of(ensemble, INPUT, extent, _ -> {}).getLast();
     }
 

@@ -127,19 +127,22 @@ public final class TensorsMisread implements Experiment {
                 1,
                 own.networks(),
                 own.seed());
-        double first = TensorRivals.of(stack).predicted(Tensor.FOUR_POINT_VERTEX).value() / NARROW;
+        double first =
+                TensorRivals.of(stack).predicted(Tensor.FOUR_POINT_VERTEX).value() / NARROW;
         double mean = 2;
-        double exact = mean * mean * (ScaleInvariantMoments.of(stack.wiring(NARROW)).relativeMoment(2) - 1);
+        double exact =
+                mean * mean * (ScaleInvariantMoments.of(stack.wiring(NARROW)).relativeMoment(2) - 1);
         Question question = Question.of(
-                        Subject.of("literal.four-point-vertex", "variance over networks of the kernel of a relu network")
+                        Subject.of(
+                                        "literal.four-point-vertex",
+                                        "variance over networks of the kernel of a relu network")
                                 .atLayer(hidden + 1)
                                 .atWidth(NARROW),
                         new Prediction.Exact(first, 1e-9, Bases.FIRST_ORDER),
                         new Alternative("the exact variance", exact),
                         settings.more(this, "networks"))
                 .expecting(Verdict.DISAGREES);
-        return Judge.of(
-                question, even(stack.evidence(stack.measure(NARROW, Extent.KERNEL), Tensor.FOUR_POINT_VERTEX)));
+        return Judge.of(question, even(stack.evidence(stack.measure(NARROW, Extent.KERNEL), Tensor.FOUR_POINT_VERTEX)));
     }
 
     /// At such distances the shape of the tail does not matter.

@@ -48,8 +48,8 @@ public final class CorrelatorMeasurement {
         for (int l = 0; l < layouts.size(); l++) {
             int at = l;
             Layout layout = layouts.get(l);
-            var gathering = new BlockJackknife.Gathering<>(
-                    () -> new LayerSums(layout), LayerSums::merge, LayerSums::networks);
+            var gathering =
+                    new BlockJackknife.Gathering<>(() -> new LayerSums(layout), LayerSums::merge, LayerSums::networks);
             List<LayerSums> sums =
                     blocks.stream().map(block -> block.layers.get(at)).toList();
             int width = layers.get(l + 1).fanIn();

@@ -201,8 +201,8 @@ final class DriftLayer {
         Products.timesInto(kernels[pair(a, b)], y[pair(b, c)], product);
         double[] curvature = layer.curvatures().entries();
         for (int k = 0; k < n; k++) {
-            double weight = curvature[a * n + k]
-                    * Dot.of(product.entries(), k * n, kernels[pair(a, c)].entries(), k * n, n);
+            double weight =
+                    curvature[a * n + k] * Dot.of(product.entries(), k * n, kernels[pair(a, c)].entries(), k * n, n);
             for (int d = 0; d < inputs; d++) {
                 p[four(a, b, c, d)] += weight * pulled.entries()[pair(a, d) * n + k];
             }

@@ -139,5 +139,4 @@ public final class MeasuredLayer {
             return effectiveNetworks >= FEW && heaviestShare <= SHARE;
         }
     }
-
 }

@@ -121,9 +121,7 @@ final class OutputsReader implements Reading.Reader {
                     for (int j = 0; j < outputs; j++) {
                         sum += i == j
                                 ? 0
-                                : z.at(e / inputs, i)
-                                        * z.at(e % inputs, j)
-                                        * tangent(i, j, f / inputs, f % inputs);
+                                : z.at(e / inputs, i) * z.at(e % inputs, j) * tangent(i, j, f / inputs, f % inputs);
                     }
                 }
                 numbers[from + last.outputMixing(e / inputs, e % inputs, f / inputs, f % inputs)] =

@@ -34,7 +34,8 @@ final class StoredReader implements Reading.Reader {
         this.chain = chain;
         this.layout = layout;
         for (int l = 0; l < chain.activations().size(); l++) {
-            hidden.add(new HiddenLayer(chain.layers().get(l), chain.activations().get(l), layout));
+            hidden.add(
+                    new HiddenLayer(chain.layers().get(l), chain.activations().get(l), layout));
         }
         drift = new Drift(layout.extent().covers(Extent.DRIFT) ? hidden : List.of(), layout);
         inputGram = Matrix.zeros(layout.inputs(), layout.inputs());

@@ -95,7 +95,8 @@ public final class JointCumulant {
         Map<Integer, Double> coefficients = new HashMap<>();
         double value = 0;
         for (List<Integer> partition : partitions(center.length)) {
-            List<Integer> sizes = partition.stream().map(Integer::bitCount).sorted().toList();
+            List<Integer> sizes =
+                    partition.stream().map(Integer::bitCount).sorted().toList();
             int key = sizes.stream().reduce(0, (k, size) -> k * (HIGHEST + 1) + size);
             double term = coefficients.computeIfAbsent(key, _ -> coefficient(sizes, count));
             for (int block : partition) {
@@ -191,7 +192,6 @@ public final class JointCumulant {
         if (blocks == 0 || blocks > size) {
             return BigInteger.ZERO;
         }
-        return stirling(size - 1, blocks - 1)
-                .add(BigInteger.valueOf(blocks).multiply(stirling(size - 1, blocks)));
+        return stirling(size - 1, blocks - 1).add(BigInteger.valueOf(blocks).multiply(stirling(size - 1, blocks)));
     }
 }

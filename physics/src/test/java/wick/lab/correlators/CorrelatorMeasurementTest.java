@@ -43,7 +43,8 @@ class CorrelatorMeasurementTest {
         return new Wiring(2, 1, steps, Distribution.NORMAL);
     }
 
-    private static List<MeasuredLayer> measure(Wiring wiring, Engine engine, int networks, Matrix inputs, Extent extent) {
+    private static List<MeasuredLayer> measure(
+            Wiring wiring, Engine engine, int networks, Matrix inputs, Extent extent) {
         Ensemble ensemble = new Ensemble(wiring, engine, Address.of(1, "correlators." + engine), networks);
         return CorrelatorMeasurement.of(ensemble, inputs, extent, _ -> {});
     }
@@ -53,8 +54,10 @@ class CorrelatorMeasurementTest {
     @Test
     void implicitWeightsAndStoredOnesGiveTheSameTensors() {
         Wiring wiring = chain(new Tanh(), 1.5, 0.1, 5, 7);
-        MeasuredLayer stored = measure(wiring, Engine.REAL_WEIGHTS, 20_000, PAIR, Extent.TANGENT).getLast();
-        MeasuredLayer implicit = measure(wiring, Engine.IMPLICIT_WEIGHTS, 12_000, PAIR, Extent.TANGENT).getLast();
+        MeasuredLayer stored = measure(wiring, Engine.REAL_WEIGHTS, 20_000, PAIR, Extent.TANGENT)
+                .getLast();
+        MeasuredLayer implicit = measure(wiring, Engine.IMPLICIT_WEIGHTS, 12_000, PAIR, Extent.TANGENT)
+                .getLast();
         assertEquals(7, stored.width());
         for (Tensor tensor : Tensor.values()) {
             if (tensor.extent() == Extent.DRIFT) {
@@ -80,7 +83,8 @@ class CorrelatorMeasurementTest {
     @Test
     void theVertexOfLinearNetworksIsExactAtEveryLayer() {
         for (Engine engine : List.of(Engine.REAL_WEIGHTS, Engine.IMPLICIT_WEIGHTS)) {
-            for (MeasuredLayer layer : measure(chain(new Linear(), 1, 0, 6, 6, 6), engine, 40_000, ONE, Extent.KERNEL)) {
+            for (MeasuredLayer layer :
+                    measure(chain(new Linear(), 1, 0, 6, 6, 6), engine, 40_000, ONE, Extent.KERNEL)) {
                 double exact = 6 * (Math.pow(1 + 2.0 / 6, layer.layer() - 1) - 1);
                 Estimate vertex = layer.entry(Tensor.FOUR_POINT_VERTEX, 0, 0, 0, 0);
                 assertEquals(0, vertex.deviationsFrom(exact), 4, engine + " layer " + layer.layer());
@@ -94,7 +98,8 @@ class CorrelatorMeasurementTest {
     /// few networks, while E ln S = l (ψ(1/2) + ln 2) is steady.
     @Test
     void heavyTailsAreSeenAndTheLogarithmIsOffered() {
-        MeasuredLayer narrow = measure(chain(new Linear(), 1, 0, 1, 1, 1, 1), Engine.REAL_WEIGHTS, 20_000, ONE, Extent.KERNEL)
+        MeasuredLayer narrow = measure(
+                        chain(new Linear(), 1, 0, 1, 1, 1, 1), Engine.REAL_WEIGHTS, 20_000, ONE, Extent.KERNEL)
                 .getLast();
         assertFalse(narrow.tail(Tensor.FOUR_POINT_VERTEX, 0, 0, 0, 0).trustworthy());
         double log = 4 * (-1.9635100260214235 + Math.log(2));
@@ -122,9 +127,10 @@ class CorrelatorMeasurementTest {
         for (int threads : new int[] {1, 3}) {
             Parallel.withThreads(
                     threads,
-                    () -> estimates.add(measure(chain(new Tanh(), 1.5, 0.1, 4, 4), Engine.REAL_WEIGHTS, 200, PAIR, Extent.DRIFT)
-                            .getLast()
-                            .entry(Tensor.DRIFT_Q, 0, 1, 1, 0)));
+                    () -> estimates.add(
+                            measure(chain(new Tanh(), 1.5, 0.1, 4, 4), Engine.REAL_WEIGHTS, 200, PAIR, Extent.DRIFT)
+                                    .getLast()
+                                    .entry(Tensor.DRIFT_Q, 0, 1, 1, 0)));
         }
         assertEquals(estimates.get(0), estimates.get(1));
     }

@@ -109,8 +109,7 @@ final class FiniteDifferences {
     double overReadout(Pair number) {
         Step.Linear readout = network.matrices().getLast();
         int n = readout.fanIn();
-        double[] weights = java.util.Objects.requireNonNull(
-                        network.parameters().get("w" + (readout.index() + 1)))
+        double[] weights = java.util.Objects.requireNonNull(network.parameters().get("w" + (readout.index() + 1)))
                 .entries();
         double root = Math.sqrt(readout.weightVariance() / n);
         double[][] values = new double[n + 1][n + 1];

@@ -85,11 +85,11 @@ class StoredReaderTest {
     void theDriftOfTheTangentKernelIsThatOfTheNetwork() {
         double[] numbers = read();
         everywhere((a, b, c, d) -> {
-            double p = differences.overReadout(
-                    () -> differences.differential(0, new int[] {1, b}, new int[] {1, c}, a) * differences.output(0, d));
+            double p = differences.overReadout(() ->
+                    differences.differential(0, new int[] {1, b}, new int[] {1, c}, a) * differences.output(0, d));
             assertEquals(p, numbers[layout.driftP(a, b, c, d)], 3e-8, "P " + a + b + c + d);
-            double q = differences.overReadout(
-                    () -> differences.differential(0, new int[] {0, b}, new int[] {1, c}, a) * differences.output(1, d));
+            double q = differences.overReadout(() ->
+                    differences.differential(0, new int[] {0, b}, new int[] {1, c}, a) * differences.output(1, d));
             assertEquals(q, numbers[layout.driftQ(a, b, c, d)], 3e-8, "Q " + a + b + c + d);
         });
     }

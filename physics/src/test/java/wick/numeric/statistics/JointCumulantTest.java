@@ -40,7 +40,8 @@ class JointCumulantTest {
         }
         BigInteger falling = JointCumulant.denominator(List.of(order), networks);
         BigInteger all = BigInteger.valueOf(ALL);
-        BigInteger expected = cumulant((1 << order) - 1, order).multiply(falling).multiply(all.pow(networks));
+        BigInteger expected =
+                cumulant((1 << order) - 1, order).multiply(falling).multiply(all.pow(networks));
         assertEquals(expected, sum.multiply(all.pow(order)));
         assertTrue(expected.signum() != 0, "a cumulant of 0 shows little");
     }
