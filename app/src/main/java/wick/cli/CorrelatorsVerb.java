@@ -60,7 +60,7 @@ import wick.theory.finitewidth.SecondOrderPairs;
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
             "  wick correlators network.yaml --inputs X.npy --json",
-            "  wick correlators network.yaml --inputs X.npy --measure --networks 20000"
+            "  wick correlators network.yaml --inputs X.npy --measure --networks 20000",
             "  wick correlators network.yaml --inputs X.npy --order 2 --json"
         })
 final class CorrelatorsVerb implements Verb {
