@@ -121,7 +121,7 @@ public final class MeasuredLayer {
 
     private Tail tail(int number) {
         Moments moments = sums.whole().moments(number);
-        return new Tail(moments.largestShare(), Math.min(networks(), 3 * moments.effectiveSamples()));
+        return new Tail(moments.largestShare(), Math.min((double) networks(), 3 * moments.effectiveSamples()));
     }
 
     /// How unevenly networks make a number.

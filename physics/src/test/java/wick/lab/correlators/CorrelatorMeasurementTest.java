@@ -118,7 +118,7 @@ class CorrelatorMeasurementTest {
     void deadNetworksAreCounted() {
         MeasuredLayer layer = measure(chain(new Relu(), 2, 0, 2), Engine.REAL_WEIGHTS, 10_000, ONE, Extent.TANGENT)
                 .getLast();
-        assertEquals(2500, layer.dead(), 4 * Math.sqrt(10_000 * 0.25 * 0.75));
+        assertEquals(2500, (double) layer.dead(), 4 * Math.sqrt(10_000 * 0.25 * 0.75));
     }
 
     @Test
