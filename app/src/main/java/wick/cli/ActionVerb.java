@@ -147,7 +147,7 @@ final class ActionVerb implements Verb {
         if (options.out().isPresent()) {
             OutputFolder.prepare(options.out().get()).write("action.json", json);
         }
-        return Answer.of(json, () -> ActionWords.several(file.toString(), layers));
+        return Answer.of(json, () -> PointActionWords.several(file.toString(), layers));
     }
 
     private void refuseSampling(Optional<String> reason) {

@@ -13,33 +13,54 @@ import wick.theory.finitewidth.SecondOrderLayer;
 /// Actions as text.
 final class ActionWords {
     private static final int MOST_LINES = 24;
-    private static final int MOST_COUPLINGS = 15;
     private static final double LOST = 0.3;
 
     private ActionWords() {}
 
     static String one(String file, ActionOfOne found) {
         StringBuilder text = new StringBuilder();
-        text.append(line(
-                "%s at one input with x.x / d = %.6g: the action of one pre-activation f, density e^(-S),",
-                file, found.meanSquare()));
-        text.append(line(
-                "S = constant + r f^2/2 + g f^4/4! + h f^6/6!, to order 1/n%s%s",
-                found.asked().order() == 2 ? "^2" : "", found.asked().tree() ? ", trees only" : ""));
-        text.append(line(""))
-                .append(line(
-                        "%6s %7s %12s %12s %12s %12s %9s %9s",
-                        "layer", "width", "E f^2", "r", "g", "h", "V/K^2", "gain"));
+        text.append(String.format(
+                Locale.ROOT,
+                "%s at one input with x.x / d = %.6g: the action of one pre-activation f, density e^(-S),%n",
+                file,
+                found.meanSquare()));
+        text.append(String.format(
+                Locale.ROOT,
+                "S = constant + r f^2/2 + g f^4/4! + h f^6/6!, to order 1/n%s%s%n",
+                found.asked().order() == 2 ? "^2" : "",
+                found.asked().tree() ? ", trees only" : ""));
+        text.append(System.lineSeparator())
+                .append(String.format(
+                        Locale.ROOT,
+                        "%6s %7s %12s %12s %12s %12s %9s %9s%n",
+                        "layer",
+                        "width",
+                        "E f^2",
+                        "r",
+                        "g",
+                        "h",
+                        "V/K^2",
+                        "gain"));
+        rows(found, text);
+        text.append(System.lineSeparator())
+                .append(meaning(found))
+                .append(depth(found))
+                .append(density(found));
+        return text.toString();
+    }
+
+    private static void rows(ActionOfOne found, StringBuilder text) {
         int count = found.layers().size();
         for (int l = 0; l < count; l++) {
             if (count > MOST_LINES && l == MOST_LINES / 2) {
-                text.append(line("   ... %d more layers: --json has all", count - MOST_LINES));
+                text.append(String.format(Locale.ROOT, "   ... %d more layers: --json has all%n", count - MOST_LINES));
                 l = count - MOST_LINES / 2;
             }
             SecondOrderLayer layer = found.layers().get(l);
             ScalarAction action = found.action(layer);
-            text.append(line(
-                    "%6d %7d %12.6g %12.6g %12.6g %12.6g %9.4g %9.4g",
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%6d %7d %12.6g %12.6g %12.6g %12.6g %9.4g %9.4g%n",
                     layer.layer(),
                     layer.width(),
                     found.cumulants(layer).second(),
@@ -49,12 +70,6 @@ final class ActionWords {
                     found.couplings().get(l).vertex(),
                     found.couplings().get(l).kernelGain()));
         }
-        text.append(line("")).append(meaning(found)).append(depth(found)).append(density(found));
-        return text.toString();
-    }
-
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values) + System.lineSeparator();
     }
 
     private static String meaning(ActionOfOne found) {
@@ -64,29 +79,41 @@ final class ActionWords {
         double deviation = Math.sqrt(cumulants.second());
         StringBuilder text = new StringBuilder("At the readout:").append(System.lineSeparator());
         if (cumulants.fourth() == 0) {
-            return text.append(line("  f is Gaussian: there are no couplings.")).toString();
+            return text.append(String.format(Locale.ROOT, "  f is Gaussian: there are no couplings.%n"))
+                    .toString();
         }
-        text.append(line(
-                "  g  %.4g in units of E f^2: minus the amputated four-point function, kappa_4 = %.6g",
-                action.quartic() * cumulants.second() * cumulants.second(), cumulants.fourth()));
-        text.append(line(
-                "  r  %.3g %% above 1/E f^2: the tadpole, which keeps E f^2 where it is",
+        text.append(String.format(
+                Locale.ROOT,
+                "  g  %.4g in units of E f^2: minus the amputated four-point function, kappa_4 = %.6g%n",
+                action.quartic() * cumulants.second() * cumulants.second(),
+                cumulants.fourth()));
+        text.append(String.format(
+                Locale.ROOT,
+                "  r  %.3g %% above 1/E f^2: the tadpole, which keeps E f^2 where it is%n",
                 100 * (action.quadratic() * cumulants.second() - 1)));
-        text.append(line("  S  %s", rises(action.barrier(), action.positiveRadius(), deviation)));
-        text.append(line("  p  the Edgeworth density %s", negative(cumulants.edgeworth(), deviation)));
-        text.append(line("  largest relative deviation from the exact density within two standard deviations:"));
-        text.append(line(
-                "     Gaussian %.2g %%, first order %.2g %%, second order %.2g %%",
+        text.append(
+                String.format(Locale.ROOT, "  S  %s%n", rises(action.barrier(), action.positiveRadius(), deviation)));
+        text.append(String.format(
+                Locale.ROOT, "  p  the Edgeworth density %s%n", negative(cumulants.edgeworth(), deviation)));
+        text.append(String.format(
+                Locale.ROOT, "  largest relative deviation from the exact density within two standard deviations:%n"));
+        text.append(String.format(
+                Locale.ROOT,
+                "     Gaussian %.2g %%, first order %.2g %%, second order %.2g %%%n",
                 100 * found.deviation(found.gaussian()),
                 100 * found.deviation(found.edgeworth(1)),
                 100 * found.deviation(found.edgeworth(2))));
-        if (readout.ratio() > LOST) {
-            text.append(line(
-                            "  The second order of Var S is %.0f %% of the first: the network is too deep for its width,",
-                            100 * readout.ratio()))
-                    .append(line("  and the couplings are not to be trusted."));
-        }
-        return text.toString();
+        return text.append(trust(readout.ratio())).toString();
+    }
+
+    private static String trust(double ratio) {
+        return ratio > LOST
+                ? String.format(
+                        Locale.ROOT,
+                        "  The second order of Var S is %.0f %% of the first: the network is too deep for its width, and%n"
+                                + "  its couplings are not to be trusted.%n",
+                        100 * ratio)
+                : "";
     }
 
     private static String rises(OptionalDouble barrier, OptionalDouble positive, double deviation) {
@@ -124,11 +151,16 @@ final class ActionWords {
         }
         DepthFlow flow = found.flow().get();
         StringBuilder text = new StringBuilder();
-        text.append(line("")).append(line("With depth: %s%s", flow.kind().words(), goal(flow)));
+        text.append(System.lineSeparator())
+                .append(String.format(
+                        Locale.ROOT, "With depth: %s%s%n", flow.kind().words(), goal(flow)));
         for (DepthFlow.Direction direction : flow.directions()) {
-            text.append(line(
-                    "  %-12s times %.6g per layer: %s",
-                    direction.coupling(), direction.factor(), direction.fate().words()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-12s times %.6g per layer: %s%n",
+                    direction.coupling(),
+                    direction.factor(),
+                    direction.fate().words()));
         }
         return text.toString();
     }
@@ -153,10 +185,12 @@ final class ActionWords {
             return "";
         }
         StringBuilder text = new StringBuilder(System.lineSeparator());
-        text.append(line("%10s %14s %14s %14s %14s", "f", "exact", "Gaussian", "first order", "second order"));
+        text.append(String.format(
+                Locale.ROOT, "%10s %14s %14s %14s %14s%n", "f", "exact", "Gaussian", "first order", "second order"));
         for (double f : at.toArray()) {
-            text.append(line(
-                    "%10.4g %14.8g %14.8g %14.8g %14.8g",
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%10.4g %14.8g %14.8g %14.8g %14.8g%n",
                     f,
                     found.exact(f),
                     found.gaussian().at(f),
@@ -164,66 +198,5 @@ final class ActionWords {
                     found.edgeworth(2).at(f)));
         }
         return text.toString();
-    }
-
-    static String several(String file, List<ActionOfPoints> layers) {
-        StringBuilder text = new StringBuilder();
-        text.append(line(
-                "%s at %d inputs: the action of one pre-activation f, density e^(-S),",
-                file, layers.getFirst().cumulants().points()));
-        text.append(line("S = constant + 1/2 sum r_ab f_a f_b + 1/4! sum g_abcd f_a f_b f_c f_d, to order 1/n"));
-        for (ActionOfPoints layer : layers) {
-            text.append(line(""))
-                    .append(line(
-                            "layer %d, %d units in front",
-                            layer.layer().layer(), layer.layer().width()));
-            text.append(line("%8s %14s %14s %14s", "a b", "E f_a f_b", "r_ab", "tadpole"));
-            int points = layer.cumulants().points();
-            for (int a = 0; a < Math.min(points, 4); a++) {
-                for (int b = a; b < Math.min(points, 4); b++) {
-                    double r = layer.action().quadratic().at(a, b);
-                    text.append(line(
-                            "%8s %14.6g %14.6g %14.6g",
-                            (a + 1) + " " + (b + 1),
-                            layer.cumulants().second().at(a, b),
-                            r,
-                            r - layer.bare().quadratic().at(a, b)));
-                }
-            }
-            quartic(layer, text);
-        }
-        ActionOfPoints readout = layers.getLast();
-        text.append(line(""));
-        if (readout.barrier().isPresent()) {
-            text.append(line(
-                    "At the readout S stops rising at %.4g standard deviations in its weakest direction: it is",
-                    readout.barrier().getAsDouble()));
-            text.append(line(
-                    "perturbative, not to be sampled. The Edgeworth density is at least %.4g of the normal one%s.",
-                    readout.smallestFactor(), readout.smallestFactor() < 0 ? ", so negative somewhere" : ""));
-            text.append(line(
-                    "Var S / K^2 is %.3g, and the next order about half of that relative to this one.",
-                    readout.layer().kernelScatter()));
-        }
-        return text.toString();
-    }
-
-    private static void quartic(ActionOfPoints layer, StringBuilder text) {
-        if (layer.cumulants().fourth().largest() == 0) {
-            text.append(line("    Gaussian: no couplings"));
-            return;
-        }
-        List<int[]> quadruples = ActionJson.quadruples(layer.cumulants().points());
-        text.append(line("%8s %14s %14s", "a b c d", "four-point", "g_abcd"));
-        for (int[] q : quadruples.subList(0, Math.min(quadruples.size(), MOST_COUPLINGS))) {
-            text.append(line(
-                    "%8s %14.6g %14.6g",
-                    (q[0] + 1) + " " + (q[1] + 1) + " " + (q[2] + 1) + " " + (q[3] + 1),
-                    layer.cumulants().fourth().at(q[0], q[1], q[2], q[3]),
-                    layer.action().quartic().at(q[0], q[1], q[2], q[3])));
-        }
-        if (quadruples.size() > MOST_COUPLINGS) {
-            text.append(line("   ... %d more: --json has all", quadruples.size() - MOST_COUPLINGS));
-        }
     }
 }

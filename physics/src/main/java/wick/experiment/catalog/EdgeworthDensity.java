@@ -60,13 +60,8 @@ public final class EdgeworthDensity implements Experiment {
 
     @Override
     public Result run(Settings settings, Progress progress) {
-        Stack stack = Stack.of(
-                Activation.named(settings.choice("activation")).orElseThrow(),
-                settings.real("weight-variance"),
-                settings.real("bias-variance"),
-                new Stack.Size(2, settings.size("hidden"), 1));
         progress.at("real networks", 0);
-        OutputLaw law = OutputLaw.of(this, settings, new OutputLaw.Shape(stack, settings.size("width")));
+        OutputLaw law = OutputLaw.of(this, settings, shape(settings));
         progress.at("deep narrow relu networks", 0.9);
         Stack deep = Stack.of(new Relu(), 2, 0, new Stack.Size(2, 4, 1));
         OutputLaw failing = OutputLaw.of(this, settings, new OutputLaw.Shape(deep, 8));
@@ -99,6 +94,15 @@ public final class EdgeworthDensity implements Experiment {
                                 wrong,
                                 List.of())),
                 new TreeMap<>());
+    }
+
+    private static OutputLaw.Shape shape(Settings settings) {
+        Stack stack = Stack.of(
+                Activation.named(settings.choice("activation")).orElseThrow(),
+                settings.real("weight-variance"),
+                settings.real("bias-variance"),
+                new Stack.Size(2, settings.size("hidden"), 1));
+        return new OutputLaw.Shape(stack, settings.size("width"));
     }
 
     private static String answer(OutputLaw law, List<Comparison> series) {

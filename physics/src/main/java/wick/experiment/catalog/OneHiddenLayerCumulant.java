@@ -196,19 +196,9 @@ public final class OneHiddenLayerCumulant implements Experiment {
                 estimators.add(one.wrong());
             }
         }
-        double worst = comparisons.stream()
-                .mapToDouble(c -> Math.abs(c.z().orElse(0)))
-                .max()
-                .orElse(0);
         return new Result(
                 id(),
-                String.format(
-                        Locale.ROOT,
-                        "%d connected four-point functions at widths %s, without any expansion, deviate by at most %.1f"
-                                + " standard errors.",
-                        comparisons.size(),
-                        widths,
-                        worst),
+                answer(widths, comparisons),
                 List.of(
                         new Section(
                                 id(),
@@ -224,5 +214,19 @@ public final class OneHiddenLayerCumulant implements Experiment {
                                 estimators,
                                 List.of())),
                 new TreeMap<>());
+    }
+
+    private static String answer(List<Integer> widths, List<Comparison> comparisons) {
+        double worst = comparisons.stream()
+                .mapToDouble(c -> Math.abs(c.z().orElse(0)))
+                .max()
+                .orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "%d connected four-point functions at widths %s, without any expansion, deviate by at most %.1f"
+                        + " standard errors.",
+                comparisons.size(),
+                widths,
+                worst);
     }
 }
