@@ -5,7 +5,7 @@ import wick.numeric.matrix.Vector;
 
 /// The mean of a stationary series whose members depend on each other, and the error that this leaves.
 ///
-/// τ = 1/2 + Σ_{t=1}^W ρ(t), with ρ the autocorrelation and W the smallest window with W ≥ 6 τ(W); the variance of
+/// τ = 1/2 + Σ_{t=1}^W ρ(t), with ρ the autocorrelation and W the smallest window with W ≥ 6 and W ≥ 6 τ(W); the variance of
 /// the mean of n members is σ² 2τ / n, so that n / 2τ of them count. `window` is W; `length` is that of the shortest
 /// series. For independent members τ = 1/2.
 ///
@@ -33,7 +33,7 @@ public record Autocorrelation(Estimate mean, double time, int window, int length
         double variance = covariance(centered, 0);
         double time = 0.5;
         int window = 0;
-        while (variance > 0 && window + 1 < shortest && window < WINDOW * time) {
+        while (variance > 0 && window + 1 < shortest && window < WINDOW * Math.max(1, time)) {
             window++;
             time += covariance(centered, window) / variance;
         }
