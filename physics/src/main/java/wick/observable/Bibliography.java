@@ -109,6 +109,20 @@ public final class Bibliography {
             "Feature Learning in Infinite-Width Neural Networks",
             "arXiv:2011.14522");
 
+    public static final Source HALVERSON_2021 = new Source(
+            "halverson2021",
+            "Halverson, James and Maiti, Anindita and Stoner, Keegan",
+            2021,
+            "Neural Networks and Quantum Field Theory",
+            "arXiv:2008.08601");
+
+    public static final Source MAITI_2021 = new Source(
+            "maiti2021",
+            "Maiti, Anindita and Stoner, Keegan and Halverson, James",
+            2021,
+            "Symmetry-via-Duality: Invariant Neural Network Densities from Parameter-Space Correlators",
+            "arXiv:2106.00694");
+
     public static final Source DOSHI_2021 = new Source(
             "doshi2021",
             "Doshi, Darshil and He, Tianyu and Gromov, Andrey",
@@ -154,6 +168,13 @@ public final class Bibliography {
                     + " Networks",
             "arXiv:2110.03922");
 
+    public static final Source DEMIRTAS_2023 = new Source(
+            "demirtas2023",
+            "Demirtas, Mehmet and Halverson, James and Maiti, Anindita and Schwartz, Matthew D. and Stoner, Keegan",
+            2023,
+            "Neural Network Field Theories: Non-Gaussianity, Actions, and Locality",
+            "arXiv:2307.03223");
+
     private Bibliography() {}
 
     public static List<Source> all() {
@@ -173,12 +194,15 @@ public final class Bibliography {
                 YAIDA_2020,
                 YANG_2020,
                 YANG_HU_2021,
+                HALVERSON_2021,
+                MAITI_2021,
                 DOSHI_2021,
                 ROBERTS_2022,
                 HALVERSON_2024,
                 JACOT_2020,
                 CANATAR_2021,
-                SIMON_2023);
+                SIMON_2023,
+                DEMIRTAS_2023);
     }
 
     /// All entries as one BibTeX file.

@@ -48,6 +48,22 @@ final class FieldValues {
         }
     }
 
+    /// The covariance of the field over the readouts, given all other parameters: covariances\[p] ← C(x_0, x_p) and
+    /// covariances\[count + p] ← C(x_p, x_p), where C(x, y) = (s²/N) σ_a² Σ_i h_i(x) h_i(y) / a_i².
+    void covariancesInto(FieldParameters parameters, double[] covariances) {
+        Arrays.fill(covariances, 0, 2 * count, 0);
+        double deviation = parameters.network.neuron().readout().deviation();
+        for (int i = 0; i < parameters.width(); i++) {
+            double factor = factor(parameters, i) * deviation;
+            shapeInto(parameters, i, wave);
+            double first = factor * factor * wave[0];
+            for (int p = 0; p < count; p++) {
+                covariances[p] += first * wave[p];
+                covariances[count + p] += factor * factor * wave[p] * wave[p];
+            }
+        }
+    }
+
     /// s N^{−1/2} A(w) of a neuron.
     static double factor(FieldParameters parameters, int neuron) {
         return parameters.scale * parameters.amplitude(neuron) / Math.sqrt(parameters.width());
