@@ -155,8 +155,7 @@ final class FieldTheoryVerb implements Verb {
 
     /// Options that an experiment knows as parameters. A wrong value is answered with the option's name.
     private Settings settings(Experiment experiment) {
-        List<String> known =
-                experiment.parameters().stream().map(p -> p.name()).toList();
+        List<String> known = experiment.parameters().stream().map(p -> p.name()).toList();
         Map<String, String> given = new LinkedHashMap<>();
         if (known.contains("distances")) {
             given.put("distances", "0,0.5,1,2,5");

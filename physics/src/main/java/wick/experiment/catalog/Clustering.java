@@ -29,8 +29,8 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.networkfields.NetworkCorrelators;
 
-/// κ₄(0, 0, x, x) of the free scalar at finite width: exact at every distance, and not 0 at any, however far. That
-/// the network clusters as a local field theory does must disagree.
+/// κ₄(0, 0, x, x) of the free scalar at finite width: exact at every distance, and not 0 at any, however
+/// far. That the network clusters as a local field theory does must disagree.
 public final class Clustering implements Experiment {
     @Override
     public String id() {
@@ -56,11 +56,7 @@ public final class Clustering implements Experiment {
                         Stream.of(
                                 new Parameter.Whole("width", "neurons", 8, 1, FieldNetwork.WIDEST),
                                 new Parameter.Reals(
-                                        "distances",
-                                        "distances of two points",
-                                        List.of(0.0, 1.0, 3.0, 10.0),
-                                        0,
-                                        1e6),
+                                        "distances", "distances of two points", List.of(0.0, 1.0, 3.0, 10.0), 0, 1e6),
                                 Fields.READOUTS)));
     }
 
@@ -75,8 +71,8 @@ public final class Clustering implements Experiment {
         List<Double> distances = settings.reals("distances");
         FieldNetwork network = FieldNetwork.freeScalar(fields.ball(), settings.size("width"));
         progress.at("networks", 0);
-        List<Evidence> measured = fields.squares(
-                network, "", Fields.axis(network.neuron().dimension(), distances));
+        List<Evidence> measured =
+                fields.squares(network, "", Fields.axis(network.neuron().dimension(), distances));
         NetworkCorrelators correlators = NetworkCorrelators.of(network);
         List<Comparison> comparisons = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
@@ -182,8 +178,7 @@ public final class Clustering implements Experiment {
                 new Figure.Axis("distance x", false),
                 new Figure.Axis("N κ₄(0, 0, x, x)", false),
                 List.of(
-                        new Figure.Trace.Line(
-                                "exact", x, x.map(r -> exact(correlators, r)), Optional.empty()),
+                        new Figure.Trace.Line("exact", x, x.map(r -> exact(correlators, r)), Optional.empty()),
                         new Figure.Trace.Line("at infinite distance", x, x.map(_ -> apart), Optional.empty()),
                         new Figure.Trace.Line("a local field theory, far away", x, x.map(_ -> 0), Optional.empty()),
                         new Figure.Trace.Dots(

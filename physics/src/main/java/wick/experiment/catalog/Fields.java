@@ -23,8 +23,8 @@ import wick.observable.Measurement.Engine;
 
 /// The settings that experiments on fields of networks share, and how they draw them.
 record Fields(Experiment experiment, Settings settings) {
-    static final Basis BASIS = new Basis(
-            List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.DEMIRTAS_2023);
+    static final Basis BASIS =
+            new Basis(List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.DEMIRTAS_2023);
 
     /// Dimension, mass and cutoff of a free scalar.
     static List<Parameter> scalar() {
@@ -62,8 +62,7 @@ record Fields(Experiment experiment, Settings settings) {
     }
 
     private FieldEnsemble ensemble(FieldNetwork network, String part) {
-        Address address = Address.of(
-                settings.whole("seed"), experiment.id() + part + ".width-" + network.width());
+        Address address = Address.of(settings.whole("seed"), experiment.id() + part + ".width-" + network.width());
         return new FieldEnsemble(network, address, networks());
     }
 
@@ -73,8 +72,7 @@ record Fields(Experiment experiment, Settings settings) {
     }
 
     private Sample sample(Matrix rows) {
-        return new Sample(
-                rows, settings.whole("seed"), averaged() ? Engine.IMPLICIT_WEIGHTS : Engine.REAL_WEIGHTS);
+        return new Sample(rows, settings.whole("seed"), averaged() ? Engine.IMPLICIT_WEIGHTS : Engine.REAL_WEIGHTS);
     }
 
     /// Whether readouts are drawn or averaged over.
@@ -88,8 +86,8 @@ record Fields(Experiment experiment, Settings settings) {
         return settings.choice("readouts").equals("averaged");
     }
 
-    /// κ₄(0, 0, x, x) at every point x, the first of which is 0, without bias: from E f₀² f_x², which given the rest
-    /// is C₀₀ C_xx + 2 C₀ₓ², less the products of two-point functions.
+    /// κ₄(0, 0, x, x) at every point x, the first of which is 0, without bias: from E f₀² f_x², which
+    /// given the rest is C₀₀ C_xx + 2 C₀ₓ², less the products of two-point functions.
     List<Evidence> squares(FieldNetwork network, String part, Matrix points) {
         int count = points.rows();
         FieldEnsemble ensemble = ensemble(network, part);
@@ -111,8 +109,7 @@ record Fields(Experiment experiment, Settings settings) {
         List<Evidence> all = new ArrayList<>();
         for (int p = 0; p < count; p++) {
             int at = 3 * p;
-            all.add(sample.jackknife(
-                    m -> m[at + 2] - (m[0] * m[at + 1]) - (2 * m[at] * m[at]), row -> row[at + 2]));
+            all.add(sample.jackknife(m -> m[at + 2] - (m[0] * m[at + 1]) - (2 * m[at] * m[at]), row -> row[at + 2]));
         }
         return all;
     }
@@ -122,8 +119,7 @@ record Fields(Experiment experiment, Settings settings) {
         QuarticAction action = new QuarticAction(box(), 1);
         int lattice = action.size();
         Matrix points = Matrix.zeros(lattice + 1, network.neuron().dimension());
-        System.arraycopy(
-                action.points().entries(), 0, points.entries(), points.columns(), lattice * points.columns());
+        System.arraycopy(action.points().entries(), 0, points.entries(), points.columns(), lattice * points.columns());
         double[] weights = box().weights().toArray();
         FieldEnsemble ensemble = ensemble(network, "");
         Matrix rows = averaged()

@@ -28,8 +28,9 @@ import wick.observable.Source;
 import wick.theory.networkfields.NetworkCorrelators;
 import wick.theory.networkfields.UncutPropagator;
 
-/// The two-point function of cosine networks whose frequencies fill a ball: the propagator of a free scalar with that
-/// cutoff, at every width, one neuron included. The propagator without a cutoff must be excluded.
+/// The two-point function of cosine networks whose frequencies fill a ball: the propagator of a free
+/// scalar with that cutoff, at every width, one neuron included. The propagator without a cutoff, or with
+/// twice the cutoff, must be excluded.
 public final class FreeScalar implements Experiment {
     private static final double ERROR = 1e-12;
 
@@ -109,8 +110,7 @@ public final class FreeScalar implements Experiment {
     private AtWidth measured(Fields fields, int width, Vector exact) {
         List<Double> distances = fields.settings().reals("distances");
         FieldNetwork network = FieldNetwork.freeScalar(fields.ball(), width);
-        Sample values = fields.draw(
-                network, Fields.axis(network.neuron().dimension(), distances));
+        Sample values = fields.draw(network, Fields.axis(network.neuron().dimension(), distances));
         List<ToDoubleFunction<double[]>> products = new ArrayList<>();
         for (int i = 0; i < distances.size(); i++) {
             int at = i + 1;
@@ -126,10 +126,10 @@ public final class FreeScalar implements Experiment {
                 Subject.of("propagator.width-" + width, "two-point function over distances, χ² per number")
                         .atWidth(width),
                 Fields.BASIS,
-                "the propagator without a cutoff",
+                fields.ball().dimension() == 1 ? "the propagator without a cutoff" : "twice the cutoff",
                 fields.settings().more(this, "networks"));
-        Family.Predicted predicted = new Family.Predicted(
-                exact, exact.map(_ -> ERROR), uncut(fields.ball(), distances, exact));
+        Family.Predicted predicted =
+                new Family.Predicted(exact, exact.map(_ -> ERROR), rival(fields.ball(), distances));
         return new AtWidth(width, sample, Family.judge(asked, predicted, sample.family(columns)));
     }
 
@@ -141,15 +141,14 @@ public final class FreeScalar implements Experiment {
                 .toArray());
     }
 
-    /// Where it is infinite it can exclude nothing, and the prediction takes its place.
-    private static Vector uncut(Frequencies.Ball ball, List<Double> distances, Vector exact) {
-        double[] values = exact.toArray();
-        for (int i = 0; i < values.length; i++) {
-            if (ball.dimension() == 1 || distances.get(i) > 0) {
-                values[i] = UncutPropagator.of(ball.dimension(), ball.mass(), distances.get(i));
-            }
-        }
-        return Vector.of(values);
+    /// In one dimension the propagator without a cutoff; beyond it diverges at distance 0, and the ball's
+    /// diameter is taken for its radius.
+    private static Vector rival(Frequencies.Ball ball, List<Double> distances) {
+        return ball.dimension() == 1
+                ? Vector.of(distances.stream()
+                        .mapToDouble(x -> UncutPropagator.of(1, ball.mass(), x))
+                        .toArray())
+                : exact(new Frequencies.Ball(ball.dimension(), ball.mass(), 2 * ball.cutoff()), distances);
     }
 
     private static Figure figure(Frequencies.Ball ball, List<Double> distances, List<AtWidth> all) {

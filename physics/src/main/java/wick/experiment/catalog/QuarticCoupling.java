@@ -24,9 +24,9 @@ import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.theory.networkfields.NetworkCorrelators;
 
-/// ⟨f(0)²⟩ at a coupling that is not small: free networks reweighted, or Markov chains in parameter space where few
-/// networks would carry the weight. The first order in the coupling is shown beside it and not judged, for its next
-/// term is not known at finite width.
+/// ⟨f(0)²⟩ at a coupling that is not small: free networks reweighted, or Markov chains in parameter space
+/// where few networks would carry the weight. The first order in the coupling is shown beside it and not
+/// judged, for its next term is not known at finite width.
 record QuarticCoupling(Fields fields, FieldNetwork network, double slope) {
     private static final int CHAINS = 8;
     private static final int WARM_UP = 300;
@@ -39,9 +39,8 @@ record QuarticCoupling(Fields fields, FieldNetwork network, double slope) {
         double coupling = fields.settings().real("coupling");
         QuarticAction action = new QuarticAction(fields.box(), coupling);
         Sampled sampled = sampled(action);
-        List<Comparison> comparisons = sampled.mean().stream()
-                .map(mean -> compared(coupling, mean))
-                .toList();
+        List<Comparison> comparisons =
+                sampled.mean().stream().map(mean -> compared(coupling, mean)).toList();
         return new Section(
                 "coupling",
                 String.format(Locale.ROOT, "At the coupling %.4g", coupling),
@@ -112,10 +111,10 @@ record QuarticCoupling(Fields fields, FieldNetwork network, double slope) {
     }
 
     private Sampled chained(QuarticAction action, String before) {
-        ParameterChain chain =
-                new ParameterChain(network, action, new ParameterChain.Schedule(CHAINS, WARM_UP, STEPS));
+        ParameterChain chain = new ParameterChain(network, action, new ParameterChain.Schedule(CHAINS, WARM_UP, STEPS));
         Matrix origin = Matrix.zeros(1, network.neuron().dimension());
-        return switch (chain.run(address("chain"), origin, 1, (values, numbers) -> numbers[0] = values[0] * values[0])) {
+        return switch (chain.run(
+                address("chain"), origin, 1, (values, numbers) -> numbers[0] = values[0] * values[0])) {
             case ParameterChain.Outcome.Mixed mixed -> {
                 Autocorrelation average = mixed.averages().getFirst();
                 yield new Sampled(

@@ -28,8 +28,9 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.networkfields.QuarticDeformation;
 
-/// d⟨f(0)²⟩/dλ at λ = 0 when the density of the parameters is multiplied by exp(−(λ/4!) ∫ f⁴): exact at every width,
-/// and measured as −Cov(f(0)², ∫ f⁴ / 4!) on free networks. The field theory, infinite width, must be excluded.
+/// d⟨f(0)²⟩/dλ at λ = 0 when the density of the parameters is multiplied by exp(−(λ/4!) ∫ f⁴): exact at
+/// every width, and measured as −Cov(f(0)², ∫ f⁴ / 4!) on free networks. The field theory, infinite
+/// width, must be excluded.
 public final class QuarticShift implements Experiment {
     private static final int CURVE = 40;
 
@@ -104,8 +105,7 @@ public final class QuarticShift implements Experiment {
         double[] widest = rows.getLast();
         double[] narrowest = rows.getFirst();
         progress.at("coupling", 1);
-        QuarticCoupling coupled =
-                new QuarticCoupling(fields, any.withWidth((int) narrowest[0]), narrowest[1]);
+        QuarticCoupling coupled = new QuarticCoupling(fields, any.withWidth((int) narrowest[0]), narrowest[1]);
         return new Result(
                 id(),
                 String.format(

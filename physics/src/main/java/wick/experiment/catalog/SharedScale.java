@@ -29,8 +29,9 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.networkfields.NetworkCorrelators;
 
-/// Two sources of non-Gaussianity: independent neurons have a fourth cumulant that falls as 1/N, neurons with a shared
-/// random scale one that stays. That width alone makes a field Gaussian must disagree for the latter.
+/// Two sources of non-Gaussianity: independent neurons have a fourth cumulant that falls as 1/N, neurons
+/// with a shared random scale one that stays. That width alone makes a field Gaussian must disagree for
+/// the latter.
 public final class SharedScale implements Experiment {
     private static final int CURVE = 40;
 
@@ -80,8 +81,8 @@ public final class SharedScale implements Experiment {
             Evidence without = measured(fields, plain, "");
             double independent = cumulant(plain);
             double common = cumulant(plain.withScaleSpread(spread));
-            shared.add(judged(
-                    fields, "shared", width, with, common, new Alternative("independent neurons", independent)));
+            shared.add(
+                    judged(fields, "shared", width, with, common, new Alternative("independent neurons", independent)));
             alone.add(judged(
                     fields, "independent", width, without, independent, new Alternative("a shared scale", common)));
             rows.add(row(width, common, with, independent, without));

@@ -4,10 +4,11 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.statistics.Estimate;
 import wick.numeric.statistics.Jackknife;
 
-/// Connected correlators of a field whose odd correlators vanish, without bias, from one row of values per network.
+/// Connected correlators of a field whose odd correlators vanish, without bias, from one row of values
+/// per network.
 ///
-/// The products of two means that a fourth cumulant subtracts would be off by O(1/networks). The jackknife removes
-/// this exactly for every function that is quadratic in means.
+/// The products of two means that a fourth cumulant subtracts would be off by O(1/networks). The
+/// jackknife removes this exactly for every function that is quadratic in means.
 public final class ConnectedEstimates {
     /// Blocks that the jackknife leaves out one at a time, at most.
     private static final int BLOCKS = 500;
@@ -36,8 +37,7 @@ public final class ConnectedEstimates {
             products.set(n, 5, f[0] * f[3]);
             products.set(n, 6, f[1] * f[2]);
         }
-        return Jackknife.of(
-                products, blocks(values), m -> m[0] - (m[1] * m[2]) - (m[3] * m[4]) - (m[5] * m[6]));
+        return Jackknife.of(products, blocks(values), m -> m[0] - (m[1] * m[2]) - (m[3] * m[4]) - (m[5] * m[6]));
     }
 
     private static int blocks(Matrix values) {

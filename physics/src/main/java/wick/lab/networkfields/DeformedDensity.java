@@ -6,8 +6,9 @@ import wick.network.field.Frequencies;
 import wick.network.field.Readout;
 import wick.numeric.elementwise.Elementwise;
 
-/// U(θ) = S\[f_θ] − ln P(θ) up to a constant, and its exact gradient, for a network of cosine neurons with normal
-/// readouts and phases on the whole circle. Frequencies in a ball have a flat P with a wall. Owns its buffers.
+/// U(θ) = S\[f_θ] − ln P(θ) up to a constant, and its exact gradient, for a network of cosine neurons
+/// with normal readouts and phases on the whole circle. Frequencies in a ball have a flat P with a wall.
+/// Owns its buffers.
 final class DeformedDensity {
     private final QuarticAction action;
     private final FieldValues lattice;
@@ -114,14 +115,12 @@ final class DeformedDensity {
                 moved += wave[p] * lattice.coordinate(p, k);
             }
             double w = at.frequencies[i * d + k];
-            double rest =
-                    switch (cosine.frequencies()) {
-                        // A(w) itself depends on w
-                        case Frequencies.Ball ball ->
-                            -factor * a * even * w / (at.square(i) + ball.mass() * ball.mass());
-                        case Frequencies.Normal normal ->
-                            w / (normal.deviations().at(k) * normal.deviations().at(k));
-                    };
+            double rest = switch (cosine.frequencies()) {
+                // A(w) itself depends on w
+                case Frequencies.Ball ball -> -factor * a * even * w / (at.square(i) + ball.mass() * ball.mass());
+                case Frequencies.Normal normal ->
+                    w / (normal.deviations().at(k) * normal.deviations().at(k));
+            };
             gradient.frequencies[i * d + k] = rest - factor * a * moved;
         }
     }

@@ -6,7 +6,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 
-/// Independent networks of one law, their parameters drawn one network after the other from addresses of their own.
+/// Independent networks of one law, their parameters drawn one network after the other from addresses of
+/// their own.
 public record FieldEnsemble(FieldNetwork network, Address address, int networks) {
     private static final int BLOCK = 256;
 
@@ -18,18 +19,20 @@ public record FieldEnsemble(FieldNetwork network, Address address, int networks)
 
     /// The values of the field at `points`, one row per network, one column per point.
     public Matrix sample(Matrix points) {
-        return sample(points, points.rows(), (values, numbers) -> System.arraycopy(values, 0, numbers, 0, numbers.length));
+        return sample(
+                points, points.rows(), (values, numbers) -> System.arraycopy(values, 0, numbers, 0, numbers.length));
     }
 
-    /// `count` numbers read off every network at `points`, one row per network. The reading is called by several
-    /// threads.
+    /// `count` numbers read off every network at `points`, one row per network. The reading is called by
+    /// several threads.
     public Matrix sample(Matrix points, int count, FieldReading reading) {
         return drawn(points, points.rows(), count, reading, FieldValues::into);
     }
 
-    /// Like [#sample], with the readouts averaged over instead of drawn: given frequencies and phases the field is
-    /// Gaussian, and the reading is handed its covariances C(x_0, x_p) for all points p, then C(x_p, x_p). By Wick's
-    /// theorem they tell every correlator of such a network, with far less scatter than its values.
+    /// Like [#sample], with the readouts averaged over instead of drawn: given frequencies and phases the
+    /// field is Gaussian, and the reading is handed its covariances C(x_0, x_p) for all points p, then
+    /// C(x_p, x_p). By Wick's theorem they tell every correlator of such a network, with far less scatter
+    /// than its values.
     ///
     /// Throws [IllegalArgumentException] for readouts that are not normal with mean 0.
     public Matrix sampleCovariances(Matrix points, int count, FieldReading reading) {

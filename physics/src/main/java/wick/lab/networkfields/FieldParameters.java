@@ -8,8 +8,9 @@ import wick.network.field.Frequencies;
 import wick.network.field.Readout;
 import wick.numeric.random.RandomStream;
 
-/// The parameters of one network: for every neuron the readout a, the phase c (or bias b) and the d components of the
-/// frequency w (or weights), and the scale that all share. Not for use by several threads at once.
+/// The parameters of one network: for every neuron the readout a, the phase c (or bias b) and the d
+/// components of the frequency w (or weights), and the scale that all share. Not for use by several
+/// threads at once.
 final class FieldParameters {
     private static final double ROOT_THREE = Math.sqrt(3);
 
@@ -44,11 +45,10 @@ final class FieldParameters {
 
     void drawNeuron(int i, RandomStream stream) {
         Readout readout = network.neuron().readout();
-        double unit =
-                switch (readout.law()) {
-                    case NORMAL -> stream.nextNormal();
-                    case UNIFORM -> ROOT_THREE * (2 * stream.nextUniform() - 1);
-                };
+        double unit = switch (readout.law()) {
+            case NORMAL -> stream.nextNormal();
+            case UNIFORM -> ROOT_THREE * (2 * stream.nextUniform() - 1);
+        };
         readouts[i] = readout.mean() + readout.deviation() * unit;
         switch (network.neuron()) {
             case CosineNeuron cosine -> {
@@ -112,8 +112,7 @@ final class FieldParameters {
     void copyNeuron(int i, FieldParameters other) {
         readouts[i] = other.readouts[i];
         phases[i] = other.phases[i];
-        System.arraycopy(
-                other.frequencies, i * dimension, frequencies, i * dimension, dimension);
+        System.arraycopy(other.frequencies, i * dimension, frequencies, i * dimension, dimension);
     }
 
     boolean isFinite() {

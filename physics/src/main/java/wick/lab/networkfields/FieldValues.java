@@ -48,8 +48,9 @@ final class FieldValues {
         }
     }
 
-    /// The covariance of the field over the readouts, given all other parameters: covariances\[p] ← C(x_0, x_p) and
-    /// covariances\[count + p] ← C(x_p, x_p), where C(x, y) = (s²/N) σ_a² Σ_i h_i(x) h_i(y) / a_i².
+    /// The covariance of the field over the readouts, given all other parameters: covariances\[p] ←
+    /// C(x_0, x_p) and covariances\[count + p] ← C(x_p, x_p), where C(x, y) = (s²/N) σ_a² Σ_i h_i(x)
+    /// h_i(y) / a_i².
     void covariancesInto(FieldParameters parameters, double[] covariances) {
         Arrays.fill(covariances, 0, 2 * count, 0);
         double deviation = parameters.network.neuron().readout().deviation();

@@ -10,13 +10,13 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.numeric.statistics.Autocorrelation;
 
-/// Markov chains in the space of parameters with the density P(θ) e^{−S\[f_θ]}, for couplings at which reweighting
-/// collapses.
+/// Markov chains in the space of parameters with the density P(θ) e^{−S\[f_θ]}, for couplings at which
+/// reweighting collapses.
 ///
-/// One step is a Hamiltonian trajectory with the exact gradient and then, for as many neurons as there are, a fresh
-/// draw of one neuron from the free density, accepted with probability min(1, e^{−ΔS}). The size of the leapfrog
-/// steps is tuned during the warm-up to an acceptance of 0.8 and then held. Errors come from the integrated
-/// autocorrelation time over all chains; chains that disagree lengthen it.
+/// One step is a Hamiltonian trajectory with the exact gradient and then, for as many neurons as there
+/// are, a fresh draw of one neuron from the free density, accepted with probability min(1, e^{−ΔS}). The
+/// size of the leapfrog steps is tuned during the warm-up to an acceptance of 0.8 and then held. Errors
+/// come from the integrated autocorrelation time over all chains; chains that disagree lengthen it.
 public record ParameterChain(FieldNetwork network, QuarticAction action, Schedule schedule) {
     /// Steps of every chain in units of the integrated autocorrelation time, at least.
     public static final double FEWEST_TIMES = 50;
@@ -40,13 +40,13 @@ public record ParameterChain(FieldNetwork network, QuarticAction action, Schedul
     public ParameterChain {
         DeformedDensity.movable(network);
         if (action.points().columns() != network.neuron().dimension()) {
-            throw new IllegalArgumentException("a box of " + action.points().columns()
-                    + " dimensions for a field in " + network.neuron().dimension());
+            throw new IllegalArgumentException("a box of " + action.points().columns() + " dimensions for a field in "
+                    + network.neuron().dimension());
         }
     }
 
-    /// How often trajectories and fresh neurons were accepted, and the size of the leapfrog steps, averaged over
-    /// chains.
+    /// How often trajectories and fresh neurons were accepted, and the size of the leapfrog steps,
+    /// averaged over chains.
     public record Acceptance(double trajectories, double freshNeurons, double stepSize) {}
 
     /// What came out.
@@ -64,7 +64,8 @@ public record ParameterChain(FieldNetwork network, QuarticAction action, Schedul
         record Unmixed(double time, int steps, Acceptance acceptance) implements Outcome {}
     }
 
-    /// Runs the chains; `reading` reads `count` numbers off the values of the field at `places` after every step.
+    /// Runs the chains; `reading` reads `count` numbers off the values of the field at `places` after
+    /// every step.
     public Outcome run(Address address, Matrix places, int count, FieldReading reading) {
         Matrix[] histories = new Matrix[schedule.chains()];
         double[][] acceptances = new double[schedule.chains()][];
@@ -110,7 +111,8 @@ public record ParameterChain(FieldNetwork network, QuarticAction action, Schedul
             }
             averages.add(Autocorrelation.of(series));
         }
-        double slowest = averages.stream().mapToDouble(Autocorrelation::time).max().orElse(0.5);
+        double slowest =
+                averages.stream().mapToDouble(Autocorrelation::time).max().orElse(0.5);
         return schedule.steps() < FEWEST_TIMES * slowest
                 ? new Outcome.Unmixed(slowest, schedule.steps(), acceptance)
                 : new Outcome.Mixed(averages, acceptance);

@@ -9,8 +9,8 @@ public final class QuarticAction {
     private final double coupling;
     private final double[] weights;
 
-    /// Throws [IllegalArgumentException] for a coupling below 0, where the action has no lower bound and there is no
-    /// density to sample.
+    /// Throws [IllegalArgumentException] for a coupling below 0, where the action has no lower bound and
+    /// there is no density to sample.
     public QuarticAction(Box box, double coupling) {
         if (!(coupling >= 0) || Double.isInfinite(coupling)) {
             throw new IllegalArgumentException("coupling " + coupling

@@ -8,8 +8,8 @@ import wick.numeric.statistics.Jackknife;
 
 /// Averages in an interacting theory from networks of the free one: ⟨O⟩ = Σ O e^{−S} / Σ e^{−S}.
 ///
-/// The effective sample size (Σ w)² / Σ w² says how many networks carry the average. Where few do, the average and
-/// its error are both wrong, and neither is returned.
+/// The effective sample size (Σ w)² / Σ w² says how many networks carry the average. Where few do, the
+/// average and its error are both wrong, and neither is returned.
 ///
 /// Source: Demirtas et al. 2023, arXiv:2307.03223.
 public sealed interface Reweighting {

@@ -6,17 +6,17 @@ import wick.network.field.FieldNetwork;
 import wick.network.field.Frequencies;
 import wick.numeric.random.RandomStream;
 
-/// Hamiltonian motion in parameter space: momenta are drawn, leapfrog steps taken with the exact gradient, the end is
-/// accepted with probability min(1, e^{−ΔH}). Frequencies in a ball are reflected at its surface like light, which
-/// keeps the steps reversible and volume-preserving.
+/// Hamiltonian motion in parameter space: momenta are drawn, leapfrog steps taken with the exact
+/// gradient, the end is accepted with probability min(1, e^{−ΔH}). Frequencies in a ball are reflected at
+/// its surface like light, which keeps the steps reversible and volume-preserving.
 ///
-/// Every coordinate is measured in units of its spread under the free density; frequencies in no more than 2 / R, with R
-/// half the side of the box, for the field turns over when they move by 1 / R.
+/// Every coordinate is measured in units of its spread under the free density; frequencies in no more
+/// than 2 / R, with R half the side of the box, for the field turns over when they move by 1 / R.
 ///
 /// Source: Duane et al. 1987, doi:10.1016/0370-2693(87)91197-X.
 final class Trajectory {
-    /// A frequency that would cross the ball more often than the root of this in one step has run away; the
-    /// trajectory is given up, and refused.
+    /// A frequency that would cross the ball more often than the root of this in one step has run away;
+    /// the trajectory is given up, and refused.
     private static final double FASTEST = 1e6;
 
     private final DeformedDensity density;
@@ -50,8 +50,8 @@ final class Trajectory {
         momentum = new FieldParameters(network);
     }
 
-    /// Moves `state` by `count` steps of size `step`, or leaves it; returns the probability with which the end was
-    /// accepted.
+    /// Moves `state` by `count` steps of size `step`, or leaves it; returns the probability with which
+    /// the end was accepted.
     double move(FieldParameters state, double step, int count, RandomStream stream) {
         trial.copyFrom(state);
         int width = state.width();
@@ -75,8 +75,8 @@ final class Trajectory {
         return Double.isNaN(chance) ? 0 : chance;
     }
 
-    /// Takes `count` steps from `state` without accepting or refusing, then as many back; for the law that the way
-    /// back leads to where it began.
+    /// Takes `count` steps from `state` without accepting or refusing, then as many back; for the law
+    /// that the way back leads to where it began.
     double returnError(FieldParameters state, double step, int count, RandomStream stream) {
         trial.copyFrom(state);
         stream.normalsInto(state.width(), momentum.readouts, 0);

@@ -3,8 +3,8 @@ package wick.network.field;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// The box \[−R, R]^d in which fields interact, with a lattice of points and the weights of the trapezoid rule: an
-/// integral over the box is the weighted sum over the lattice, in theory and laboratory alike.
+/// The box \[−R, R]^d in which fields interact, with a lattice of points and the weights of the trapezoid
+/// rule: an integral over the box is the weighted sum over the lattice, in theory and laboratory alike.
 public record Box(int dimension, double halfSide, int pointsPerSide) {
     /// No lattice has more points than this.
     public static final int MOST_POINTS = 100_000;

@@ -2,11 +2,11 @@ package wick.network.field;
 
 import wick.numeric.matrix.Vector;
 
-/// A network of one hidden layer as a random field: f(x) = s N^{−1/2} Σ_i h_i(x) with N independent neurons and
-/// one scale s that all neurons share.
+/// A network of one hidden layer as a random field: f(x) = s N^{−1/2} Σ_i h_i(x) with N independent
+/// neurons and one scale s that all neurons share.
 ///
-/// `scaleSpread` is v, the standard deviation of s²: s² is 1 + v or 1 − v with equal chance. At v = 0 the neurons
-/// are independent and f is Gaussian as N → ∞; at v > 0 it never is.
+/// `scaleSpread` is v, the standard deviation of s²: s² is 1 + v or 1 − v with equal chance. At v = 0 the
+/// neurons are independent and f is Gaussian as N → ∞; at v > 0 it never is.
 public record FieldNetwork(Neuron neuron, int width, double scaleSpread) {
     /// No network has more neurons than this.
     public static final int WIDEST = 1_000_000;

@@ -2,8 +2,8 @@ package wick.network.field;
 
 import wick.numeric.matrix.Vector;
 
-/// How the frequency w of a cosine neuron is drawn, and the amplitude A(w) that goes with it. The law is even in
-/// w, so that mirror images are equally likely.
+/// How the frequency w of a cosine neuron is drawn, and the amplitude A(w) that goes with it. The law is
+/// even in w, so that mirror images are equally likely.
 public sealed interface Frequencies {
 
     /// The dimension of space.
@@ -12,9 +12,9 @@ public sealed interface Frequencies {
     /// Whether all directions of w are equally likely.
     boolean isotropic();
 
-    /// w uniform in the ball |w| < Λ of d dimensions, A(w)² = C / (w² + m²) with C = 2 vol(ball) / (2π)^d: the
-    /// two-point function of such a network is that of a free scalar of mass m with the cutoff Λ,
-    /// ∫_{|p| < Λ} d^dp/(2π)^d e^{ipx} / (p² + m²).
+    /// w uniform in the ball |w| < Λ of d dimensions, A(w)² = C / (w² + m²) with C = 2 vol(ball) /
+    /// (2π)^d: the two-point function of such a network is that of a free scalar of mass m with the
+    /// cutoff Λ, ∫_{|p| < Λ} d^dp/(2π)^d e^{ipx} / (p² + m²).
     ///
     /// Source: Demirtas et al. 2023, arXiv:2307.03223.
     record Ball(int dimension, double mass, double cutoff) implements Frequencies {

@@ -5,9 +5,9 @@ import wick.numeric.matrix.Vector;
 
 /// The mean of a stationary series whose members depend on each other, and the error that this leaves.
 ///
-/// τ = 1/2 + Σ_{t=1}^W ρ(t), with ρ the autocorrelation and W the smallest window with W ≥ 6 and W ≥ 6 τ(W); the variance of
-/// the mean of n members is σ² 2τ / n, so that n / 2τ of them count. `window` is W; `length` is that of the shortest
-/// series. For independent members τ = 1/2.
+/// τ = 1/2 + Σ_{t=1}^W ρ(t), with ρ the autocorrelation and W the smallest window with W ≥ 6 and W ≥ 6
+/// τ(W); the variance of the mean of n members is σ² 2τ / n, so that n / 2τ of them count. `window` is W;
+/// `length` is that of the shortest series. For independent members τ = 1/2.
 ///
 /// Source: Madras and Sokal 1988, doi:10.1007/BF01022990.
 public record Autocorrelation(Estimate mean, double time, int window, int length) {
@@ -17,8 +17,8 @@ public record Autocorrelation(Estimate mean, double time, int window, int length
     public static Autocorrelation of(List<Vector> series) {
         int shortest = series.stream().mapToInt(Vector::size).min().orElse(0);
         if (shortest < 4) {
-            throw new IllegalArgumentException("the shortest of " + series.size() + " series has " + shortest
-                    + " members, need at least 4");
+            throw new IllegalArgumentException(
+                    "the shortest of " + series.size() + " series has " + shortest + " members, need at least 4");
         }
         Moments all = new Moments();
         for (Vector one : series) {

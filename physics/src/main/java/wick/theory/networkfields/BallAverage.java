@@ -6,12 +6,12 @@ import org.hipparchus.special.BesselJ;
 import wick.network.field.Frequencies;
 import wick.numeric.gaussian.LegendreRule;
 
-/// U_n(r) = ⟨A(w)^n cos(w·x)⟩ with |x| = r over frequencies uniform in a ball of d dimensions:
-/// C^{n/2} (d/Λ^d) ∫_0^Λ dw w^{d−1} Ω_d(wr) / (w² + m²)^{n/2}, where Ω_d averages cos over directions: cos,
-/// J₀ and sin(u)/u for d = 1, 2, 3.
+/// U_n(r) = ⟨A(w)^n cos(w·x)⟩ with |x| = r over frequencies uniform in a ball of d dimensions: C^{n/2}
+/// (d/Λ^d) ∫_0^Λ dw w^{d−1} Ω_d(wr) / (w² + m²)^{n/2}, where Ω_d averages cos over directions: cos, J₀
+/// and sin(u)/u for d = 1, 2, 3.
 ///
-/// Gauss–Legendre on panels that are no longer than the distance of the poles ±im and than a few oscillations. Values
-/// are kept; not for use by several threads at once.
+/// Gauss–Legendre on panels that are no longer than the distance of the poles ±im and than a few
+/// oscillations. Values are kept; not for use by several threads at once.
 final class BallAverage {
     /// No phase Λr is larger than this.
     static final double LARGEST_PHASE = 1e6;

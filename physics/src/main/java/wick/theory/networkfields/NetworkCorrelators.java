@@ -7,15 +7,16 @@ import wick.numeric.matrix.Vector;
 
 /// The correlators of f(x) = s N^{−1/2} Σ_i h_i(x), exact at every width N.
 ///
-/// For independent neurons (s = 1) connected correlators are those of one neuron, κ_n\[f] = N^{1−n/2} κ_n\[h]: the
-/// two-point function is the same at every width, the four-point one falls as 1/N. A shared scale adds what does not
-/// fall, Var(s²) (G₁₂ G₃₄ + 2 more) to four points.
+/// For independent neurons (s = 1) connected correlators are those of one neuron, κ_n\[f] = N^{1−n/2}
+/// κ_n\[h]: the two-point function is the same at every width, the four-point one falls as 1/N. A shared
+/// scale adds what does not fall, Var(s²) (G₁₂ G₃₄ + 2 more) to four points.
 ///
-/// Connected correlators here do not decay with distance as in a local theory: each neuron is a wave that fills
-/// space, so that f² at two far places stays correlated by a part of order 1/N. [#connectedApart] is what is left.
+/// Connected correlators here do not decay with distance as in a local theory: each neuron is a wave that
+/// fills space, so that f² at two far places stays correlated by a part of order 1/N. [#connectedApart]
+/// is what is left.
 ///
-/// Not for use by several threads at once. Source: Halverson, Maiti and Stoner 2021, arXiv:2008.08601; Demirtas et
-/// al. 2023, arXiv:2307.03223.
+/// Not for use by several threads at once. Source: Halverson, Maiti and Stoner 2021, arXiv:2008.08601;
+/// Demirtas et al. 2023, arXiv:2307.03223.
 public final class NetworkCorrelators {
     /// Correlators of more points than this are not computed.
     public static final int MOST_POINTS = 10;
@@ -38,7 +39,8 @@ public final class NetworkCorrelators {
 
     /// In the limit N → ∞ with everything else held.
     ///
-    /// Throws [IllegalArgumentException] where the mean of a neuron does not vanish, so that there is no limit.
+    /// Throws [IllegalArgumentException] where the mean of a neuron does not vanish, so that there is no
+    /// limit.
     public static NetworkCorrelators limit(FieldNetwork network) {
         if (!Symmetries.of(network.neuron()).sign()) {
             throw new IllegalArgumentException(
@@ -68,8 +70,8 @@ public final class NetworkCorrelators {
         return cumulants[cumulants.length - 1];
     }
 
-    /// The limit of the connected correlator of `near` and `far` as the points of `far` move away together. In a
-    /// local theory with a mass it is 0.
+    /// The limit of the connected correlator of `near` and `far` as the points of `far` move away
+    /// together. In a local theory with a mass it is 0.
     public double connectedApart(List<Vector> near, List<Vector> far) {
         List<Vector> points = new ArrayList<>(near);
         points.addAll(far);

@@ -10,8 +10,8 @@ import wick.numeric.matrix.Vector;
 
 /// E h(x₁) ⋯ h(x_n) of one neuron.
 ///
-/// For h = a A(w) cos(w·x + c) it is E aⁿ 2^{−n} Σ_ε E cos(S c) E A(w)ⁿ cos(w·Σ ε_j x_j) over all signs ε, S = Σ ε_j;
-/// phases on the whole circle leave S = 0 alone.
+/// For h = a A(w) cos(w·x + c) it is E aⁿ 2^{−n} Σ_ε E cos(S c) E A(w)ⁿ cos(w·Σ ε_j x_j) over all signs
+/// ε, S = Σ ε_j; phases on the whole circle leave S = 0 alone.
 final class NeuronMoments {
     private final Neuron neuron;
     private final List<BallAverage> ball;
@@ -96,8 +96,8 @@ final class NeuronMoments {
             squares += (mask >> i & 1) == 1 ? square(points.get(i).toArray()) : 0;
         }
         double sum = square(displacement(points, mask, 0));
-        double exponent = neuron.biasVariance() * (count * count / 2.0 - count)
-                + neuron.weightVariance() * (sum / 2 - squares);
+        double exponent =
+                neuron.biasVariance() * (count * count / 2.0 - count) + neuron.weightVariance() * (sum / 2 - squares);
         return moment(neuron.readout(), count) * Math.exp(exponent);
     }
 

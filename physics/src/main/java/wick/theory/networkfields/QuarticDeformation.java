@@ -6,14 +6,14 @@ import wick.network.field.FieldNetwork;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
-/// φ⁴ theory by deforming the density of the parameters, P(θ) → P(θ) exp(−(λ/4!) ∫_box dx f_θ(x)⁴) / Z: correlators
-/// at first order in the coupling λ, exact in the width.
+/// φ⁴ theory by deforming the density of the parameters, P(θ) → P(θ) exp(−(λ/4!) ∫_box dx f_θ(x)⁴) / Z:
+/// correlators at first order in the coupling λ, exact in the width.
 ///
-/// d κ(f₁, …, f_n) / dλ at λ = 0 is −(1/4!) ∫ dx κ(f₁, …, f_n, f_x⁴), the joint cumulant with the composite f_x⁴.
-/// For two points and independent neurons that is
-/// −(1/24) ∫ \[12 G₁ₓ G₂ₓ Gₓₓ + 6 κ₄(1,2,x,x) Gₓₓ + 4 κ₄(1,x,x,x) G₂ₓ + 4 κ₄(2,x,x,x) G₁ₓ + κ₆(1,2,x,x,x,x)];
-/// the first term alone is the field theory, the others fall as 1/N and 1/N² but grow with the box. As N → ∞ the
-/// connected four-point function is −λ ∫ dx G₁ₓ G₂ₓ G₃ₓ G₄ₓ.
+/// d κ(f₁, …, f_n) / dλ at λ = 0 is −(1/4!) ∫ dx κ(f₁, …, f_n, f_x⁴), the joint cumulant with the
+/// composite f_x⁴. For two points and independent neurons that is −(1/24) ∫ \[12 G₁ₓ G₂ₓ Gₓₓ + 6
+/// κ₄(1,2,x,x) Gₓₓ + 4 κ₄(1,x,x,x) G₂ₓ + 4 κ₄(2,x,x,x) G₁ₓ + κ₆(1,2,x,x,x,x)]; the first term alone is
+/// the field theory, the others fall as 1/N and 1/N² but grow with the box. As N → ∞ the connected
+/// four-point function is −λ ∫ dx G₁ₓ G₂ₓ G₃ₓ G₄ₓ.
 ///
 /// Source: Demirtas et al. 2023, arXiv:2307.03223.
 public final class QuarticDeformation {

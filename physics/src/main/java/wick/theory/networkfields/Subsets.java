@@ -1,7 +1,7 @@
 package wick.theory.networkfields;
 
-/// Joint moments and joint cumulants of n variables, indexed by subsets as bit masks: m(S) is the sum over the
-/// partitions of S of products of cumulants of the blocks.
+/// Joint moments and joint cumulants of n variables, indexed by subsets as bit masks: m(S) is the sum
+/// over the partitions of S of products of cumulants of the blocks.
 final class Subsets {
     private Subsets() {}
 

@@ -1,7 +1,8 @@
 package wick.theory.networkfields;
 
-/// φ⁴ theory at one point: the density exp(−z²/2 − λ z⁴/4!) / Z of a single number, solved by quadrature, and its
-/// expansion in λ, which is asymptotic: every order has the right next term, and no coupling makes it converge.
+/// φ⁴ theory at one point: the density exp(−z²/2 − λ z⁴/4!) / Z of a single number, solved by quadrature,
+/// and its expansion in λ, which is asymptotic: every order has the right next term, and no coupling
+/// makes it converge.
 public final class ToyQuartic {
     private static final double REACH = 40;
     private static final int STEPS = 4000;
@@ -37,8 +38,8 @@ public final class ToyQuartic {
         return moment(4) - 3 * second * second;
     }
 
-    /// The trapezoid rule, which for such functions converges faster than any power of its step; the step follows
-    /// the width λ^{−1/4} that a strong coupling leaves.
+    /// The trapezoid rule, which for such functions converges faster than any power of its step; the step
+    /// follows the width λ^{−1/4} that a strong coupling leaves.
     private double integral(int order) {
         double unit = Math.min(1, Math.pow(Math.max(coupling, 1e-300) / 24, -0.25));
         double step = unit * REACH / STEPS;
@@ -68,7 +69,8 @@ public final class ToyQuartic {
         return fourth;
     }
 
-    /// (−1/24)ⁿ (4n + power − 1)!! / n!, the coefficients of ∫ z^power exp(−λ z⁴/4!) over a standard normal z.
+    /// (−1/24)ⁿ (4n + power − 1)!! / n!, the coefficients of ∫ z^power exp(−λ z⁴/4!) over a standard
+    /// normal z.
     private static double[] numerator(int power, int orders) {
         if (orders < 0 || orders > 60) {
             throw new IllegalArgumentException("orders " + orders + " must be from 0 to 60");

@@ -1,7 +1,8 @@
 package wick.theory.networkfields;
 
-/// The propagator of a free scalar without a cutoff, ∫ d^dp/(2π)^d e^{ipx} / (p² + m²): e^{−mr}/(2m), K₀(mr)/(2π) and
-/// e^{−mr}/(4πr) in one, two and three dimensions. From two dimensions on it diverges at r = 0.
+/// The propagator of a free scalar without a cutoff, ∫ d^dp/(2π)^d e^{ipx} / (p² + m²): e^{−mr}/(2m),
+/// K₀(mr)/(2π) and e^{−mr}/(4πr) in one, two and three dimensions. From two dimensions on it diverges at
+/// r = 0.
 public final class UncutPropagator {
     private static final double STEP = 1.0 / 64;
 

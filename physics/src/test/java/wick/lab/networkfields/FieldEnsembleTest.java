@@ -23,7 +23,8 @@ import wick.numeric.random.Address;
 import wick.numeric.statistics.Estimate;
 import wick.numeric.statistics.Moments;
 
-/// Seed 1. Bounds are four standard errors unless said otherwise: a right law fails in one of 16 000 cases.
+/// Seed 1. Bounds are four standard errors unless said otherwise: a right law fails in one of 16 000
+/// cases.
 class FieldEnsembleTest {
 
     private static Matrix column(double... places) {
@@ -68,8 +69,8 @@ class FieldEnsembleTest {
         Matrix flat = sample(FieldNetwork.of(uniform, 10), 200_000, points);
         // (9/5) (1/8) 3 − 3/4, over 10
         assertWithin(-.0075, ConnectedEstimates.four(flat, 0, 0, 0, 0));
-        Matrix gauss = sample(
-                FieldNetwork.of(new ExponentialNeuron(1, .25, .1, Readout.standard()), 10), 200_000, points);
+        Matrix gauss =
+                sample(FieldNetwork.of(new ExponentialNeuron(1, .25, .1, Readout.standard()), 10), 200_000, points);
         assertWithin(.346045888930, ConnectedEstimates.four(gauss, 0, 1, 2, 3));
         assertWithin(Math.exp(-.25 * 4 / 2), ConnectedEstimates.two(gauss, 0, 3));
     }
@@ -82,8 +83,8 @@ class FieldEnsembleTest {
         assertWithin(0.5, ConnectedEstimates.two(values, 0, 0));
     }
 
-    /// From ensembles of 6 networks: the mean over 20 000 of them is right, where products of sample means are off
-    /// by many errors.
+    /// From ensembles of 6 networks: the mean over 20 000 of them is right, where products of sample
+    /// means are off by many errors.
     @Test
     void connectedCorrelatorsAreWithoutBiasInTheSmallestEnsembles() {
         Matrix values = sample(FieldNetwork.cosine(2, 1.0), 120_000, column(0, 0.7));
@@ -113,8 +114,8 @@ class FieldEnsembleTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void frequenciesFillTheBallEvenly(int dimension) {
-        FieldParameters drawn = new FieldParameters(
-                FieldNetwork.freeScalar(new Frequencies.Ball(dimension, 1, 5), 20_000));
+        FieldParameters drawn =
+                new FieldParameters(FieldNetwork.freeScalar(new Frequencies.Ball(dimension, 1, 5), 20_000));
         drawn.draw(Address.of(1, "ball").open());
         Moments squares = new Moments();
         Moments first = new Moments();
@@ -131,12 +132,9 @@ class FieldEnsembleTest {
     void numbersDoNotDependOnTheNumberOfThreads() {
         List<Matrix> values = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {
-            Parallel.withThreads(
-                    threads, () -> values.add(sample(FieldNetwork.cosine(3, 1.0), 1000, column(0, 1))));
+            Parallel.withThreads(threads, () -> values.add(sample(FieldNetwork.cosine(3, 1.0), 1000, column(0, 1))));
         }
         assertEquals(values.get(0), values.get(1));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> sample(FieldNetwork.cosine(3, 1.0), 10, Matrix.zeros(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> sample(FieldNetwork.cosine(3, 1.0), 10, Matrix.zeros(1, 2)));
     }
 }

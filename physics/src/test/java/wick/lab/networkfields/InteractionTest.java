@@ -107,8 +107,8 @@ class InteractionTest {
         assertTrue(mixed.averages().getFirst().mean().mean() < 0.1, mixed::toString);
     }
 
-    /// Without neurons that are drawn afresh nothing else would be tested at strong coupling, so the trajectories
-    /// are tested alone: they keep the free density, walls included.
+    /// Without neurons that are drawn afresh nothing else would be tested at strong coupling, so the
+    /// trajectories are tested alone: they keep the free density, walls included.
     @Test
     void trajectoriesAloneKeepTheDensity() {
         FieldNetwork network = FieldNetwork.freeScalar(new Frequencies.Ball(1, 1, 4), 1);
@@ -226,8 +226,8 @@ class InteractionTest {
         assertRefused("shared scale", () -> chain(FieldNetwork.cosine(3, 1.0).withScaleSpread(0.5), action, 100));
         var exponential = FieldNetwork.of(new ExponentialNeuron(1, 1, 1, Readout.standard()), 3);
         assertRefused("cosine neurons only", () -> chain(exponential, action, 100));
-        assertRefused("2 dimensions", () -> chain(
-                FieldNetwork.cosine(3, 1.0), new QuarticAction(new Box(2, 1, 3), 1), 100));
+        assertRefused(
+                "2 dimensions", () -> chain(FieldNetwork.cosine(3, 1.0), new QuarticAction(new Box(2, 1, 3), 1), 100));
         assertRefused("action NaN", () -> Reweighting.of(Matrix.of(2, 2, Double.NaN, 1, 0, 1)));
     }
 

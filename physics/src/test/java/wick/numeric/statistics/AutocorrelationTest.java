@@ -15,8 +15,8 @@ import wick.numeric.random.RandomStream;
 
 class AutocorrelationTest {
 
-    /// x_{t+1} = ρ x_t + noise has τ = (1 + ρ) / (2 (1 − ρ)). The spread of its estimate is τ √(2 (2W + 1) / n), by
-    /// Madras and Sokal; four of them are missed in one of 16 000 cases.
+    /// x_{t+1} = ρ x_t + noise has τ = (1 + ρ) / (2 (1 − ρ)). The spread of its estimate is τ √(2 (2W +
+    /// 1) / n), by Madras and Sokal; four of them are missed in one of 16 000 cases.
     @ParameterizedTest
     @ValueSource(doubles = {-0.3, 0, 0.5, 0.9})
     void anAutoregressiveSeriesHasItsTimeAndTheErrorThatGoesWithIt(double rho) {
@@ -48,7 +48,8 @@ class AutocorrelationTest {
                 series(0, 1, 1000, 2).getFirst().map(x -> x + 3));
         assertTrue(Autocorrelation.of(two).time() > 100);
         assertThrows(IllegalArgumentException.class, () -> Autocorrelation.of(List.of(Vector.of(1, 2, 3))));
-        assertEquals(0, Autocorrelation.of(List.of(Vector.of(2, 2, 2, 2))).mean().standardError());
+        assertEquals(
+                0, Autocorrelation.of(List.of(Vector.of(2, 2, 2, 2))).mean().standardError());
     }
 
     private static List<Vector> series(double rho, int count, int length, long seed) {

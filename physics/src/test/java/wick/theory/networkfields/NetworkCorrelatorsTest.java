@@ -37,7 +37,9 @@ class NetworkCorrelatorsTest {
     static double[] numbers(String text) {
         return text.isBlank()
                 ? new double[0]
-                : Stream.of(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+                : Stream.of(text.split(" ", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 
     static List<Vector> points(String text, int dimension) {
@@ -68,7 +70,8 @@ class NetworkCorrelatorsTest {
         }
     }
 
-    /// Independent of the table: closed forms at coincident points and, in one dimension, far above the mass.
+    /// Independent of the table: closed forms at coincident points and, in one dimension, far above the
+    /// mass.
     @Test
     void theTwoPointFunctionHasItsClosedForms() {
         double m = 0.7;
@@ -79,14 +82,27 @@ class NetworkCorrelatorsTest {
             (cutoff - m * Math.atan(cutoff / m)) / (2 * Math.PI * Math.PI)
         };
         for (int d = 1; d <= 3; d++) {
-            var correlators =
-                    NetworkCorrelators.of(FieldNetwork.freeScalar(new Frequencies.Ball(d, m, cutoff), 3));
+            var correlators = NetworkCorrelators.of(FieldNetwork.freeScalar(new Frequencies.Ball(d, m, cutoff), 3));
             Vector origin = Vector.of(new double[d]);
             assertEquals(closed[d - 1], correlators.twoPoint(origin, origin), 1e-14 * closed[d - 1] * 10);
         }
         var nearlyUncut = NetworkCorrelators.of(FieldNetwork.freeScalar(new Frequencies.Ball(1, m, 3e4), 3));
-        assertEquals(
-                Math.exp(-m * 1.3) / (2 * m), nearlyUncut.twoPoint(Vector.of(0), Vector.of(1.3)), 1e-8);
+        assertEquals(Math.exp(-m * 1.3) / (2 * m), nearlyUncut.twoPoint(Vector.of(0), Vector.of(1.3)), 1e-8);
+    }
+
+    /// K₀ from a table of functions; the other dimensions as the limit of a large cutoff.
+    @Test
+    void withoutACutoffItIsTheYukawaPropagator() {
+        assertEquals(0.42102443824070834 / (2 * Math.PI), UncutPropagator.of(2, 2, 0.5), 1e-15);
+        assertEquals(Math.exp(-1.5) / (4 * Math.PI * 3), UncutPropagator.of(3, 0.5, 3), 1e-15);
+        for (int d = 1; d <= 2; d++) {
+            var wide = NetworkCorrelators.of(FieldNetwork.freeScalar(new Frequencies.Ball(d, 1, 2e4), 1));
+            double[] place = new double[d];
+            place[0] = 1.2;
+            double value = wide.twoPoint(Vector.of(new double[d]), Vector.of(place));
+            assertEquals(UncutPropagator.of(d, 1, 1.2), value, 1e-6);
+        }
+        assertRefused("distance 0.0", () -> UncutPropagator.of(2, 1, 0));
     }
 
     static Stream<ReferenceTable.Row> connected() {

@@ -56,12 +56,12 @@ class QuarticDeformationTest {
     @ParameterizedTest
     @CsvSource({"128, -.0786490117", "32, -.1474096984"})
     void theShiftIsThePrintedOneAndSeveralTimesTheFieldTheorys(int width, double printed) {
-        assertEquals(
-                printed, QuarticDeformation.of(FREE.withWidth(width), BOX).firstOrder(ORIGIN), 5e-11);
+        assertEquals(printed, QuarticDeformation.of(FREE.withWidth(width), BOX).firstOrder(ORIGIN), 5e-11);
         assertEquals(-.0583630220, QuarticDeformation.limit(FREE, BOX).firstOrder(ORIGIN), 5e-11);
     }
 
-    /// The diagrams of φ⁴ on the lattice of the box, drawn and evaluated by another room: one vertex, 2 and 4 legs.
+    /// The diagrams of φ⁴ on the lattice of the box, drawn and evaluated by another room: one vertex, 2
+    /// and 4 legs.
     @ParameterizedTest
     @CsvSource({"1, 9", "2, 4", "3, 3"})
     void inTheLimitItIsTheSumOfDiagramsInTheBox(int dimension, int pointsPerSide) {
@@ -142,13 +142,13 @@ class QuarticDeformationTest {
     private static double diagrams(int legs, int order) {
         return ZeroDimensions.sum(
                         Theories.PHI4,
-                        Diagrams.of(
-                                new Correlator(Theories.PHI4, List.of(legs), List.of(order)), DiagramSet.CONNECTED))
+                        Diagrams.of(new Correlator(Theories.PHI4, List.of(legs), List.of(order)), DiagramSet.CONNECTED))
                 .at(1)
                 .toDouble();
     }
 
-    /// ⟨z^k⟩ at strong coupling scales as λ^(−k/4); with the mass term gone ⟨z²⟩ = (24/λ)^(1/2) Γ(3/4)/Γ(1/4).
+    /// ⟨z^k⟩ at strong coupling scales as λ^(−k/4); with the mass term gone ⟨z²⟩ = (24/λ)^(1/2)
+    /// Γ(3/4)/Γ(1/4).
     @Test
     void atStrongCouplingTheQuarticTermAloneIsLeft() {
         double coupling = 1e10;
