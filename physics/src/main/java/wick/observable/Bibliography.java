@@ -109,20 +109,6 @@ public final class Bibliography {
             "Feature Learning in Infinite-Width Neural Networks",
             "arXiv:2011.14522");
 
-    public static final Source HALVERSON_2021 = new Source(
-            "halverson2021",
-            "Halverson, James and Maiti, Anindita and Stoner, Keegan",
-            2021,
-            "Neural Networks and Quantum Field Theory",
-            "arXiv:2008.08601");
-
-    public static final Source MAITI_2021 = new Source(
-            "maiti2021",
-            "Maiti, Anindita and Stoner, Keegan and Halverson, James",
-            2021,
-            "Symmetry-via-Duality: Invariant Neural Network Densities from Parameter-Space Correlators",
-            "arXiv:2106.00694");
-
     public static final Source DOSHI_2021 = new Source(
             "doshi2021",
             "Doshi, Darshil and He, Tianyu and Gromov, Andrey",
@@ -137,6 +123,13 @@ public final class Bibliography {
             2022,
             "The Principles of Deep Learning Theory",
             "arXiv:2106.10165");
+
+    public static final Source HALVERSON_2021 = new Source(
+            "halverson2021",
+            "Halverson, James and Maiti, Anindita and Stoner, Keegan",
+            2021,
+            "Neural Networks and Quantum Field Theory",
+            "arXiv:2008.08601");
 
     public static final Source HALVERSON_2024 = new Source(
             "halverson2024",
@@ -168,10 +161,10 @@ public final class Bibliography {
                     + " Networks",
             "arXiv:2110.03922");
 
-    public static final Source DEMIRTAS_2023 = new Source(
-            "demirtas2023",
+    public static final Source DEMIRTAS_2024 = new Source(
+            "demirtas2024",
             "Demirtas, Mehmet and Halverson, James and Maiti, Anindita and Schwartz, Matthew D. and Stoner, Keegan",
-            2023,
+            2024,
             "Neural Network Field Theories: Non-Gaussianity, Actions, and Locality",
             "arXiv:2307.03223");
 
@@ -194,15 +187,14 @@ public final class Bibliography {
                 YAIDA_2020,
                 YANG_2020,
                 YANG_HU_2021,
-                HALVERSON_2021,
-                MAITI_2021,
                 DOSHI_2021,
                 ROBERTS_2022,
+                HALVERSON_2021,
                 HALVERSON_2024,
                 JACOT_2020,
                 CANATAR_2021,
                 SIMON_2023,
-                DEMIRTAS_2023);
+                DEMIRTAS_2024);
     }
 
     /// All entries as one BibTeX file.

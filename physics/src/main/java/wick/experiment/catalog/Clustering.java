@@ -62,7 +62,7 @@ public final class Clustering implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.DEMIRTAS_2023);
+        return List.of(Bibliography.DEMIRTAS_2024);
     }
 
     @Override

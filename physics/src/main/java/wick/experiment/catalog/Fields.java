@@ -24,7 +24,7 @@ import wick.observable.Measurement.Engine;
 /// The settings that experiments on fields of networks share, and how they draw them.
 record Fields(Experiment experiment, Settings settings) {
     static final Basis BASIS =
-            new Basis(List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.DEMIRTAS_2023);
+            new Basis(List.of(Assumption.INDEPENDENT_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.DEMIRTAS_2024);
 
     /// Dimension, mass and cutoff of a free scalar.
     static List<Parameter> scalar() {

@@ -63,7 +63,7 @@ public final class FreeScalar implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.DEMIRTAS_2023, Bibliography.HALVERSON_2021);
+        return List.of(Bibliography.DEMIRTAS_2024, Bibliography.HALVERSON_2021);
     }
 
     /// One width: the measured products, and theory beside them.

@@ -70,7 +70,7 @@ public final class QuarticShift implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.DEMIRTAS_2023);
+        return List.of(Bibliography.DEMIRTAS_2024);
     }
 
     @Override

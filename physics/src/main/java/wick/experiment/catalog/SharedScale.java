@@ -62,7 +62,7 @@ public final class SharedScale implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.DEMIRTAS_2023, Bibliography.HALVERSON_2021);
+        return List.of(Bibliography.DEMIRTAS_2024, Bibliography.HALVERSON_2021);
     }
 
     @Override

@@ -11,7 +11,7 @@ import wick.numeric.statistics.Jackknife;
 /// The effective sample size (Σ w)² / Σ w² says how many networks carry the average. Where few do, the
 /// average and its error are both wrong, and neither is returned.
 ///
-/// Source: Demirtas et al. 2023, arXiv:2307.03223.
+/// Source: Demirtas et al. 2024, arXiv:2307.03223.
 public sealed interface Reweighting {
     /// Below this part of the networks reweighting counts as collapsed.
     double SMALLEST_SHARE = 0.05;

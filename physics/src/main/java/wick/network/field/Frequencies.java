@@ -16,7 +16,7 @@ public sealed interface Frequencies {
     /// (2π)^d: the two-point function of such a network is that of a free scalar of mass m with the
     /// cutoff Λ, ∫_{|p| < Λ} d^dp/(2π)^d e^{ipx} / (p² + m²).
     ///
-    /// Source: Demirtas et al. 2023, arXiv:2307.03223.
+    /// Source: Demirtas et al. 2024, arXiv:2307.03223.
     record Ball(int dimension, double mass, double cutoff) implements Frequencies {
         /// The largest cutoff in units of the mass.
         public static final double LARGEST_RATIO = 1e6;

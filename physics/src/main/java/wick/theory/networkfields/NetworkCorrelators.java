@@ -16,7 +16,7 @@ import wick.numeric.matrix.Vector;
 /// is what is left.
 ///
 /// Not for use by several threads at once. Source: Halverson, Maiti and Stoner 2021, arXiv:2008.08601;
-/// Demirtas et al. 2023, arXiv:2307.03223.
+/// Demirtas et al. 2024, arXiv:2307.03223.
 public final class NetworkCorrelators {
     /// Correlators of more points than this are not computed.
     public static final int MOST_POINTS = 10;

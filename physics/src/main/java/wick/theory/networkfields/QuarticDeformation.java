@@ -15,7 +15,7 @@ import wick.numeric.matrix.Vector;
 /// the field theory, the others fall as 1/N and 1/N² but grow with the box. As N → ∞ the connected
 /// four-point function is −λ ∫ dx G₁ₓ G₂ₓ G₃ₓ G₄ₓ.
 ///
-/// Source: Demirtas et al. 2023, arXiv:2307.03223.
+/// Source: Demirtas et al. 2024, arXiv:2307.03223.
 public final class QuarticDeformation {
     /// Legs of a correlator, at most.
     public static final int MOST_LEGS = NetworkCorrelators.MOST_POINTS - 4;
