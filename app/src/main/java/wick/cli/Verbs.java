@@ -38,6 +38,10 @@ final class Verbs {
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
             new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
+            new Entry(
+                    "fieldtheory",
+                    "networks built to be a field theory: free scalar and phi^4, exact and measured",
+                    FieldTheoryVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),

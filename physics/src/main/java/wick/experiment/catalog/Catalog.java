@@ -30,7 +30,11 @@ public final class Catalog {
             new SpectrumAlone(),
             new JacobianSingularValues(),
             new SphereEigenvalues(),
-            new ArchitectureDepth());
+            new ArchitectureDepth(),
+            new FreeScalar(),
+            new Clustering(),
+            new QuarticShift(),
+            new SharedScale());
 
     private Catalog() {}
 

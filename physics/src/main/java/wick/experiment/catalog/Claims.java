@@ -181,7 +181,35 @@ public final class Claims {
                     List.of("architecture-depth"),
                     Standing.HOLDS,
                     "Equal inputs tend to a correlation c* < 1 at a finite depth scale for all variances. The mean squared"
-                            + " gradient can still be held constant."));
+                            + " gradient can still be held constant."),
+            new Claim(
+                    "free-field-network",
+                    Bibliography.DEMIRTAS_2024,
+                    "A network of random cosines with suitable frequencies is a free scalar field of a given mass.",
+                    List.of("free-scalar", "clustering"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "The two-point function is that of the field with a cutoff at every width, one neuron included. The"
+                            + " field itself is reached as the width grows: at N neurons connected four-point functions"
+                            + " of order 1/N remain, and they do not vanish at large distance."),
+            new Claim(
+                    "interaction-by-density",
+                    Bibliography.DEMIRTAS_2024,
+                    "A deformation of the density of the parameters, which makes neurons depend on each other, turns the"
+                            + " free field into one with a quartic interaction.",
+                    List.of("phi4-shift"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Infinite width has to come first: at N neurons the shift has terms of order 1/N and 1/N² that grow"
+                            + " with the volume of the box, and with 32 neurons in a box of 6 inverse masses it is 2.5"
+                            + " times the field theory's."),
+            new Claim(
+                    "two-sources",
+                    Bibliography.DEMIRTAS_2024,
+                    "A network field is not Gaussian for one of two reasons: finite width, or parameters that depend on"
+                            + " each other.",
+                    List.of("shared-scale"),
+                    Standing.HOLDS,
+                    "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
+                            + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
     private Claims() {}
 
