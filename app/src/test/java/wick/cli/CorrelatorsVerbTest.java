@@ -121,7 +121,7 @@ class CorrelatorsVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "net.yaml --inputs X.npy --order 2 | --order 2 must be 1",
+                "net.yaml --inputs X.npy --order 3 | --order 3 must be 1 or 2",
                 "norm.yaml --inputs X.npy | layer norm (step 2 of the network)",
                 "unbiased.yaml --inputs parallel.npy | inputs 1 and 3 are parallel at layer 1",
                 "net.yaml --inputs wide.npy | wide.npy has shape [2, 3]",
