@@ -13,6 +13,7 @@ import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
+import wick.theory.finitewidth.KernelCorrections;
 import wick.theory.finitewidth.SecondOrderPairs;
 
 /// `wick correlators`: what a finite width changes, to first order in 1/width.
@@ -52,6 +53,9 @@ import wick.theory.finitewidth.SecondOrderPairs;
             "coefficients of 1/n^2: E S = K + G/n + G2/n^2, Cov(S, S) = V/n + V2/n^2, third",
             "cumulant of S_A, S_B, S_C = U/n^2 as [A][B][C] over unordered pairs.",
             "",
+            "With residual blocks, one input: kernel, metric_correction and four_point_vertex",
+            "behind each dense layer and block (key place: dense or residual).",
+            "",
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
             "  wick correlators network.yaml --inputs X.npy --json",
@@ -86,6 +90,9 @@ final class CorrelatorsVerb implements Verb {
         }
         Network network = NetworkFile.read(file);
         Matrix rows = Engines.inputs(inputs, network);
+        if (SkipWords.applies(network.wire())) {
+            return skips(network, rows);
+        }
         List<CorrelatorLayer> layers;
         List<SecondOrderPairs> second = List.of();
         try {
@@ -97,11 +104,7 @@ final class CorrelatorsVerb implements Verb {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
         }
         SequencedMap<String, Object> json = CorrelatorWords.json(layers);
-        SequencedMap<String, Object> request = new LinkedHashMap<>();
-        request.put("network", file.toString());
-        request.put("inputs", inputs.toString());
-        request.put("order", order);
-        json.put("request", request);
+        json.put("request", request());
         if (second.isEmpty()) {
             return Answer.of(json, () -> CorrelatorWords.text(layers));
         }
@@ -110,5 +113,25 @@ final class CorrelatorsVerb implements Verb {
         return Answer.of(
                 json,
                 () -> CorrelatorWords.text(layers) + SecondOrderWords.verdict(readout) + System.lineSeparator());
+    }
+
+    private Answer skips(Network network, Matrix rows) {
+        List<KernelCorrections> places;
+        try {
+            places = SkipWords.places(network.wire(), rows, order);
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
+        }
+        SequencedMap<String, Object> json = SkipWords.json(places);
+        json.put("request", request());
+        return Answer.of(json, () -> SkipWords.text(places));
+    }
+
+    private SequencedMap<String, Object> request() {
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("network", file.toString());
+        request.put("inputs", inputs.toString());
+        request.put("order", order);
+        return request;
     }
 }
