@@ -14,6 +14,7 @@ final class VectorVersine {
     private static final DoubleVector TWO = all(2);
     private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector PI = all(Math.PI);
+    private static final DoubleVector SLIVER_END = all(Coefficients.SLIVER_END);
     private static final DoubleVector MINUS_TWO_OVER_PI = all(-2 / Math.PI);
 
     private VectorVersine() {}
@@ -34,46 +35,44 @@ final class VectorVersine {
         return Math.min(last, smallest.reduceLanes(VectorOperators.MIN));
     }
 
-    static void slopesInto(double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
+    static void kinkInto(double[] versine, double[] factor, int from, int count, Versine.Kink kink) {
         DoubleVector near = all(-kink.strength());
         DoubleVector far = all(kink.strength());
         DoubleVector opposite = all(kink.opposite());
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+        DoubleVector both = all(kink.both());
+        int j = from;
+        for (; j <= from + count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
             DoubleVector s = m.sqrt();
-            s.intoArray(root, j);
-            DoubleVector slope =
-                    s.mul(VectorPolynomials.angleRatio(m)).fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
-            DoubleVector.fromArray(SPECIES, factor, from + j).mul(slope).intoArray(factor, from + j);
+            DoubleVector angle = s.mul(VectorPolynomials.angleRatio(m));
+            DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
+            DoubleVector.fromArray(SPECIES, factor, j).mul(slope).intoArray(factor, j);
+            DoubleVector wide = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
+            DoubleVector sliver = m.mul(s).mul(VectorPolynomials.sliverRatio(m));
+            DoubleVector cap = wide.blend(sliver, m.compare(VectorOperators.LT, SLIVER_END));
+            cap.fma(near, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, j);
         }
-        ScalarVersine.slopesInto(versine, from, j, count, kink, root, factor);
+        ScalarVersine.kinkInto(versine, factor, j, from + count, kink);
     }
 
-    static void rootsInto(double[] versine, int from, int count, double[] root) {
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
-            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
-            v.blend(TWO.sub(v), beyond).abs().sqrt().intoArray(root, j);
-        }
-        ScalarVersine.rootsInto(versine, from, j, count, root);
-    }
-
-    static void separationsInto(double[] versine, int from, int count, Versine.Kink kink, double[] root) {
-        DoubleVector minus = all(-kink.strength());
+    static void kinkInto(double[] versine, int from, int count, Versine.Kink kink) {
+        DoubleVector near = all(-kink.strength());
         DoubleVector both = all(kink.both());
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+        int j = from;
+        for (; j <= from + count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector cap = m.mul(DoubleVector.fromArray(SPECIES, root, j)).mul(VectorPolynomials.capRatio(m));
-            cap.fma(minus, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, from + j);
+            DoubleVector s = m.sqrt();
+            DoubleVector angle = s.mul(VectorPolynomials.angleRatio(m));
+            DoubleVector wide = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
+            DoubleVector sliver = m.mul(s).mul(VectorPolynomials.sliverRatio(m));
+            DoubleVector cap = wide.blend(sliver, m.compare(VectorOperators.LT, SLIVER_END));
+            cap.fma(near, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, j);
         }
-        ScalarVersine.separationsInto(versine, from, j, count, kink, root);
+        ScalarVersine.kinkInto(versine, j, from + count, kink);
     }
 
     static void liftInto(double[] versine, int from, int count, Versine.Side side, double[] a, double[] b) {
