@@ -192,10 +192,10 @@ final class VectorPolynomials {
         DoubleVector v2 = v.mul(v);
         DoubleVector v4 = v2.mul(v2);
         DoubleVector v8 = v4.mul(v4);
-        DoubleVector first = all(Coefficients.ANGLE_3).fma(v, ANGLE_2).fma(v2, all(Coefficients.ANGLE_1).fma(v, ANGLE_0));
-        DoubleVector second = all(Coefficients.ANGLE_7).fma(v, ANGLE_6).fma(v2, all(Coefficients.ANGLE_5).fma(v, ANGLE_4));
-        DoubleVector third = all(Coefficients.ANGLE_11).fma(v, ANGLE_10).fma(v2, all(Coefficients.ANGLE_9).fma(v, ANGLE_8));
-        DoubleVector fourth = all(Coefficients.ANGLE_15).fma(v, ANGLE_14).fma(v2, all(Coefficients.ANGLE_13).fma(v, ANGLE_12));
+        DoubleVector first = ANGLE_3.fma(v, ANGLE_2).fma(v2, ANGLE_1.fma(v, ANGLE_0));
+        DoubleVector second = ANGLE_7.fma(v, ANGLE_6).fma(v2, ANGLE_5.fma(v, ANGLE_4));
+        DoubleVector third = ANGLE_11.fma(v, ANGLE_10).fma(v2, ANGLE_9.fma(v, ANGLE_8));
+        DoubleVector fourth = ANGLE_15.fma(v, ANGLE_14).fma(v2, ANGLE_13.fma(v, ANGLE_12));
         DoubleVector fifth = ANGLE_17.fma(v, ANGLE_16);
         DoubleVector low = second.fma(v4, first);
         DoubleVector high = fifth.fma(v8, fourth.fma(v4, third));

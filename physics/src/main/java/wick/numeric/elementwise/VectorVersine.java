@@ -1,6 +1,16 @@
 package wick.numeric.elementwise;
 
 import static wick.numeric.elementwise.VectorFunctions.SPECIES;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_0;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_10;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_12;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_14;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_16;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_17;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_2;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_4;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_6;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_8;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -35,6 +45,9 @@ final class VectorVersine {
         return Math.min(last, smallest.reduceLanes(VectorOperators.MIN));
     }
 
+    /// [VectorPolynomials#angleRatio] stands here written out: so the loop is long enough not to be inlined and
+    /// has the compiler's limit of inlined operations for itself. Half of the coefficients are numbers, which
+    /// load in one cycle; vectors made once lie across cache lines and take two.
     static void kinkInto(double[] versine, double[] factor, int from, int count, Versine.Kink kink) {
         DoubleVector near = all(-kink.strength());
         DoubleVector far = all(kink.strength());
@@ -46,7 +59,17 @@ final class VectorVersine {
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
             DoubleVector s = m.sqrt();
-            DoubleVector angle = s.mul(VectorPolynomials.angleRatio(m));
+            DoubleVector m2 = m.mul(m);
+            DoubleVector m4 = m2.mul(m2);
+            DoubleVector m8 = m4.mul(m4);
+            DoubleVector first = all(Coefficients.ANGLE_3).fma(m, ANGLE_2).fma(m2, all(Coefficients.ANGLE_1).fma(m, ANGLE_0));
+            DoubleVector second = all(Coefficients.ANGLE_7).fma(m, ANGLE_6).fma(m2, all(Coefficients.ANGLE_5).fma(m, ANGLE_4));
+            DoubleVector third = all(Coefficients.ANGLE_11).fma(m, ANGLE_10).fma(m2, all(Coefficients.ANGLE_9).fma(m, ANGLE_8));
+            DoubleVector fourth = all(Coefficients.ANGLE_15).fma(m, ANGLE_14).fma(m2, all(Coefficients.ANGLE_13).fma(m, ANGLE_12));
+            DoubleVector fifth = ANGLE_17.fma(m, ANGLE_16);
+            DoubleVector low = second.fma(m4, first);
+            DoubleVector high = fifth.fma(m8, fourth.fma(m4, third));
+            DoubleVector angle = s.mul(high.fma(m8, low));
             DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
             DoubleVector.fromArray(SPECIES, factor, j).mul(slope).intoArray(factor, j);
             DoubleVector wide = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
