@@ -29,6 +29,10 @@ final class Verbs {
                     "moments",
                     "outputs and kernels of narrow networks, exactly; which width is wide enough",
                     MomentsVerb::new),
+            new Entry(
+                    "action",
+                    "the field theory of the outputs: couplings, densities, how they run with depth",
+                    ActionVerb::new),
             new Entry("plan", "time and memory of kernels, inference and a study, without doing them", PlanVerb::new),
             new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),

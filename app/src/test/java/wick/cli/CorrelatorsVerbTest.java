@@ -86,6 +86,37 @@ class CorrelatorsVerbTest {
         assertTrue(calm.contains("layer 3, 64 units in front") && !calm.contains("too deep"), calm);
     }
 
+    /// Seed fixed; with others each z exceeds 4.5 once in 150 000 times. The next order is below the errors.
+    @Test
+    void measuredTensorsStandBesideThePredictedOnes() {
+        Spoken spoken = correlators("net.yaml --inputs one.npy --measure --networks 300");
+        assertEquals(0, spoken.code(), spoken.err());
+        var rows = spoken.out()
+                .lines()
+                .filter(line -> line.matches(" +[GVTABDFPQ] +1 .*"))
+                .toList();
+        // nine tensors at layers 2 and 3
+        assertEquals(18, rows.size(), spoken.out());
+        for (String row : rows) {
+            String z = row.substring(row.lastIndexOf(' ') + 1);
+            assertTrue(Math.abs(Double.parseDouble(z)) < 4.5, row);
+        }
+        assertTrue(spoken.out().contains("Measured on 300 networks"), spoken.out());
+    }
+
+    @Test
+    void implicitNetworksAreMeasuredAtTheReadoutAndHeavyTailsAreSaid() {
+        Spoken spoken = correlators("net.yaml --inputs X.npy --measure --networks 200 --engine implicit --json");
+        String measured = spoken.out().substring(spoken.out().indexOf("\"measured\""));
+        assertTrue(spoken.out().contains("\"engine\": \"implicit\""), spoken.out());
+        assertEquals(3, measured.split("\"four_point_vertex_se\":", -1).length);
+        assertEquals(2, measured.split("\"ntk_variance_a_z\":", -1).length);
+        assertEquals(1, measured.split("\"p\":", -1).length);
+        assertTrue(correlators("deep.yaml --inputs one.npy --measure --networks 64")
+                .out()
+                .contains("heavy tails"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -94,7 +125,10 @@ class CorrelatorsVerbTest {
                 "norm.yaml --inputs X.npy | layer norm (step 2 of the network)",
                 "unbiased.yaml --inputs parallel.npy | inputs 1 and 3 are parallel at layer 1",
                 "net.yaml --inputs wide.npy | wide.npy has shape [2, 3]",
-                "net.yaml --inputs none.npy | none.npy"
+                "net.yaml --inputs none.npy | none.npy",
+                "net.yaml --inputs X.npy --networks 100 | --networks goes with --measure",
+                "net.yaml --inputs X.npy --measure --networks 63 | --networks 63 must be at least 64",
+                "net.yaml --inputs X.npy --measure --engine exact | --engine exact must be real or implicit"
             })
     void badInputIsRefusedInOneLine(String options, String part) {
         Spoken spoken = correlators(options);

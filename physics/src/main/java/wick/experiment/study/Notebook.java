@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import wick.experiment.Comparison;
 import wick.experiment.Figure;
 import wick.experiment.Section;
@@ -25,6 +26,7 @@ final class Notebook {
     private final List<Comparison> landed = new ArrayList<>();
     private List<Figure> front = List.of();
     private List<StudyReport.Advice> advice = List.of();
+    private Optional<StudyReport.Advice> width = Optional.empty();
     private List<String> planned = List.of();
     private String answer = "The study is running.";
 
@@ -46,6 +48,11 @@ final class Notebook {
 
     void advice(List<StudyReport.Advice> pieces) {
         advice = List.copyOf(pieces);
+    }
+
+    /// What to do about the width; it stays whatever else is advised.
+    void adviseWidth(StudyReport.Advice piece) {
+        width = Optional.of(piece);
     }
 
     void answer(String sentence) {
@@ -115,7 +122,7 @@ final class Notebook {
                 title,
                 answer,
                 front,
-                advice,
+                Stream.concat(advice.stream(), width.stream()).toList(),
                 List.copyOf(sections),
                 closing.orElse(new StudyReport.Closing(false, List.of(), List.of())),
                 provenance,
