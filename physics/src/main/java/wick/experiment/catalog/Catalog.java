@@ -13,18 +13,28 @@ public final class Catalog {
             new KernelFrozen(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
+            new FiniteWidthTensors(),
+            new FiniteWidthMeans(),
+            new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
             new KernelLawExperiment(),
+            new EdgeworthDensity(),
+            new OneHiddenLayerCumulant(),
+            new RunningCouplings(),
             new TrainableDepth(),
             new LearningCurve(),
             new SpectrumAlone(),
             new JacobianSingularValues(),
             new SphereEigenvalues(),
-            new ArchitectureDepth());
+            new ArchitectureDepth(),
+            new FreeScalar(),
+            new Clustering(),
+            new QuarticShift(),
+            new SharedScale());
 
     private Catalog() {}
 

@@ -40,7 +40,7 @@ public final class Correlators {
         CorrelatorLayer state = first(first, distinct);
         layers.add(state);
         for (int l = 1; l < chain.layers().size(); l++) {
-            requireIndependent(state, distinct);
+            requireIndependent(state.kernel(), state.layer(), distinct);
             Step.Linear layer = chain.layers().get(l);
             LayerMoments moments = moments(chain.activations().get(l - 1), state.kernel());
             state = new CorrelatorRecursion(state, moments, layer).next();
@@ -51,7 +51,7 @@ public final class Correlators {
                 .toList();
     }
 
-    private static LayerMoments moments(Activation activation, SampleTensor kernel) {
+    static LayerMoments moments(Activation activation, SampleTensor kernel) {
         if (!activation.jumps().isEmpty()) {
             throw new IllegalArgumentException(activation.name()
                     + " jumps: its tangent kernel is infinite, and with it the correlators of the tangent kernel");
@@ -112,22 +112,21 @@ public final class Correlators {
                 times.driftQ());
     }
 
-    private static void requireIndependent(CorrelatorLayer state, DistinctInputs inputs) {
-        SampleTensor k = state.kernel();
+    static void requireIndependent(SampleTensor k, int layer, DistinctInputs inputs) {
         for (int a = 0; a < k.inputs(); a++) {
             if (!(k.at(a, a) > 0)) {
                 throw new IllegalArgumentException("input " + (inputs.row(a) + 1) + " has variance " + k.at(a, a)
-                        + " at layer " + state.layer() + ": a zero input without bias has no corrections");
+                        + " at layer " + layer + ": a zero input without bias has no corrections");
             }
             for (int b = 0; b < a; b++) {
                 double product = k.at(a, a) * k.at(b, b);
                 double rest = 1 - k.at(a, b) / product * k.at(a, b);
                 if (!(rest > PARALLEL)) {
                     throw new IllegalArgumentException("inputs " + (inputs.row(b) + 1) + " and "
-                            + (inputs.row(a) + 1) + " are parallel at layer " + state.layer()
+                            + (inputs.row(a) + 1) + " are parallel at layer " + layer
                             + " (squared correlation 1 - "
                             + Math.max(0, rest) + "): the kernel of both is singular; leave one of them out"
-                            + (state.layer() > 1 ? ", or take fewer layers" : ""));
+                            + (layer > 1 ? ", or take fewer layers" : ""));
                 }
             }
         }

@@ -172,20 +172,25 @@ final class HomogeneousMoments implements LayerMoments {
         return new SignedMoments(covariance);
     }
 
+    /// ⟨Π φ⟩ over any number of inputs, at most four of them different.
+    Bounded product(int... of) {
+        return product(0, of);
+    }
+
     /// Of φ′ at the last `slopes` positions and φ before.
-    private Bounded quartic(int slopes, int... of) {
-        int[] powers = new int[4];
+    private Bounded product(int slopes, int[] of) {
+        int[] powers = new int[of.length];
         double factor = 1;
         double magnitude = 1;
-        for (int i = 0; i < 4; i++) {
-            boolean slope = i >= 4 - slopes;
+        for (int i = 0; i < of.length; i++) {
+            boolean slope = i >= of.length - slopes;
             powers[i] = shape.degree() - (slope ? 1 : 0);
             factor *= slope ? shape.degree() : 1;
             magnitude *= Math.pow(Math.sqrt(kernel.at(of[i], of[i])), powers[i])
                     * (Math.abs(shape.even()) + Math.abs(shape.odd()));
         }
-        // ⟨|z|^4k⟩ for unit variance bounds the rest
-        for (int i = 1; i < 4 * shape.degree(); i += 2) {
+        // the absolute moment of so high a power for unit variance bounds the rest
+        for (int i = 1; i < of.length * shape.degree(); i += 2) {
             magnitude *= i;
         }
         double error = factor * magnitude * (ROUNDING / determinant(of) + 4 * uncertainty);
@@ -213,17 +218,17 @@ final class HomogeneousMoments implements LayerMoments {
 
     @Override
     public Bounded fourth(int a, int b, int c, int d) {
-        return quartic(0, a, b, c, d);
+        return product(0, new int[] {a, b, c, d});
     }
 
     @Override
     public Bounded slopeFourth(int a, int b, int c, int d) {
-        return quartic(4, a, b, c, d);
+        return product(4, new int[] {a, b, c, d});
     }
 
     @Override
     public Bounded mixed(int a, int b, int c, int d) {
-        return quartic(2, a, b, c, d);
+        return product(2, new int[] {a, b, c, d});
     }
 
     @Override

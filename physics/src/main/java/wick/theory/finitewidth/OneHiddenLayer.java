@@ -52,11 +52,15 @@ public final class OneHiddenLayer {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
         }
         DenseChain chain = DenseChain.of(wiring);
+        requireOne(chain);
+        return new OneHiddenLayer(chain, meanSquare);
+    }
+
+    static void requireOne(DenseChain chain) {
         if (chain.layers().size() != 2) {
             throw new IllegalArgumentException("independent units need one hidden layer, not "
                     + (chain.layers().size() - 1) + ": behind more of them they share the fluctuations before");
         }
-        return new OneHiddenLayer(chain, meanSquare);
     }
 
     /// κ_k of S, k from 1 to 4.

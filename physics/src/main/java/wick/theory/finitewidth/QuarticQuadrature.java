@@ -9,7 +9,7 @@ import wick.numeric.gaussian.Factors;
 import wick.numeric.gaussian.ProductAverages;
 import wick.numeric.gaussian.UniformGrid;
 
-/// Averages of four factors φ, φ′ or φ″ over four inputs of which at least two differ, for every choice
+/// Averages of factors φ, φ′ or φ″, mostly four, over inputs of which two to four differ, for every choice
 /// of factors.
 final class QuarticQuadrature {
     private final List<Integer> distinct;

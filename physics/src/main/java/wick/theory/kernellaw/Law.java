@@ -1,6 +1,7 @@
 package wick.theory.kernellaw;
 
 import java.util.function.DoubleUnaryOperator;
+import wick.numeric.statistics.Tail;
 
 /// The law of K = `floor` + x, x with the law `excess`.
 record Law(double floor, LogLaw excess) {
@@ -79,5 +80,29 @@ record Law(double floor, LogLaw excess) {
     /// The density of an output at z given K > 0, times the probability of K > 0.
     double outputDensity(double z) {
         return average(k -> k == 0 ? 0 : Math.exp(-z * z / (2 * k)) / Math.sqrt(TWO_PI * k));
+    }
+
+    /// P(output > z); a dead network's output is 0.
+    double outputTail(double z) {
+        return average(k -> k == 0 ? (z < 0 ? 1 : 0) : Tail.normal(z / Math.sqrt(k)));
+    }
+
+    /// The z with P(output ≤ z) = `probability`, 0 where dead networks decide it.
+    double outputQuantile(double probability) {
+        double upper = Math.min(probability, 1 - probability);
+        if (outputTail(0) <= upper || excess.size() + excess.zero() == 0) {
+            return 0;
+        }
+        double left = 0;
+        double right = Math.sqrt(at(excess.size() - 1)) * 40;
+        for (int i = 0; i < 100 && right - left > 1e-15 * right; i++) {
+            double middle = (left + right) / 2;
+            if (outputTail(middle) > upper) {
+                left = middle;
+            } else {
+                right = middle;
+            }
+        }
+        return probability < 0.5 ? -right : right;
     }
 }

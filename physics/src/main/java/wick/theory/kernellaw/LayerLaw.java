@@ -132,9 +132,7 @@ public final class LayerLaw {
 
     /// The smallest k with P(K ≤ k) ≥ `probability`.
     public Approximation quantile(double probability) {
-        if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("probability " + probability + " must be above 0 and below 1");
-        }
+        requireProbability(probability);
         return both(law -> law.quantile(probability));
     }
 
@@ -179,5 +177,33 @@ public final class LayerLaw {
     /// The density of one output at z, E_K N(z; 0, K), without the networks that are dead.
     public Approximation outputDensity(double z) {
         return both(law -> law.outputDensity(z));
+    }
+
+    /// P(|z'| ≤ r) of one output z', r not negative.
+    public Approximation outputWithin(double r) {
+        return both(law -> 1 - 2 * law.outputTail(r), 1);
+    }
+
+    /// P(z' > z) for one output z', with full relative accuracy far out as long as the kernels that decide it
+    /// are not rarer than 1e-17.
+    public Approximation outputTail(double z) {
+        return both(law -> law.outputTail(z));
+    }
+
+    /// P(z' ≤ z) for one output z'.
+    public Approximation outputCumulative(double z) {
+        return both(law -> 1 - law.outputTail(z), 1);
+    }
+
+    /// The smallest z with P(z' ≤ z) ≥ `probability` for one output z'.
+    public Approximation outputQuantile(double probability) {
+        requireProbability(probability);
+        return both(law -> law.outputQuantile(probability));
+    }
+
+    private static void requireProbability(double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability " + probability + " must be above 0 and below 1");
+        }
     }
 }

@@ -13,8 +13,6 @@ import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.KernelCost;
 import wick.theory.infinitewidth.KernelDiagonal;
 import wick.theory.infinitewidth.KernelEngine;
-import wick.theory.infinitewidth.KernelKinds;
-import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
 /// Kernels of a [Program]: first every input with itself, then pairs.
@@ -37,6 +35,11 @@ final class SpatialKernels implements KernelEngine {
         this.program = program;
         this.covariances = covariances;
         side = Sizes.sideBySide(program);
+    }
+
+    @Override
+    public boolean hasTangent() {
+        return program.activations().stream().allMatch(a -> a.averages().hasTangent());
     }
 
     @Override
@@ -91,41 +94,19 @@ final class SpatialKernels implements KernelEngine {
     }
 
     @Override
-    public KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
-        return (kinds == KernelKinds.NNGP ? alone() : this).diagonal(x).only(kinds);
-    }
-
-    @Override
     public KernelCost cost() {
         double pair = Sizes.operations(program);
         return new KernelCost(pair, 0.5 * pair, Sizes.workBytes(program, side));
     }
 
     @Override
-    public KernelTiles tiles(Matrix x, KernelKinds kinds) {
-        return kinds.ntk() ? KernelEngine.super.tiles(x, kinds) : alone().tilesAlone(x, Optional.empty());
-    }
-
-    @Override
-    public KernelTiles tiles(Matrix x, Matrix z, KernelKinds kinds) {
-        return kinds.ntk() ? KernelEngine.super.tiles(x, z, kinds) : alone().tilesAlone(x, Optional.of(z));
-    }
-
-    private SpatialKernels alone() {
+    public KernelEngine covariancesAlone() {
         return new SpatialKernels(program, true);
     }
 
-    private KernelTiles tilesAlone(Matrix x, Optional<Matrix> z) {
-        return z.isPresent()
-                ? KernelEngine.super.tiles(x, z.orElseThrow(), KernelKinds.NNGP)
-                : KernelEngine.super.tiles(x, KernelKinds.NNGP);
-    }
-
     private void check(int rows, int columns) {
-        if (!covariances
-                && !program.activations().stream().allMatch(a -> a.averages().hasTangent())) {
-            throw new IllegalArgumentException("an activation jumps, so that its slope is infinite in the mean square"
-                    + " and there is no neural tangent kernel; ask for nngp alone");
+        if (!covariances && !hasTangent()) {
+            throw new IllegalArgumentException(NO_TANGENT);
         }
         long inputs = (long) rows + columns;
         long bytes = Math.addExact(
