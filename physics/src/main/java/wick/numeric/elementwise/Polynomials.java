@@ -100,10 +100,22 @@ final class Polynomials {
         double v2 = v * v;
         double v4 = v2 * v2;
         double v8 = v4 * v4;
-        double first = Math.fma(Math.fma(Coefficients.ANGLE_3, v, Coefficients.ANGLE_2), v2, Math.fma(Coefficients.ANGLE_1, v, Coefficients.ANGLE_0));
-        double second = Math.fma(Math.fma(Coefficients.ANGLE_7, v, Coefficients.ANGLE_6), v2, Math.fma(Coefficients.ANGLE_5, v, Coefficients.ANGLE_4));
-        double third = Math.fma(Math.fma(Coefficients.ANGLE_11, v, Coefficients.ANGLE_10), v2, Math.fma(Coefficients.ANGLE_9, v, Coefficients.ANGLE_8));
-        double fourth = Math.fma(Math.fma(Coefficients.ANGLE_15, v, Coefficients.ANGLE_14), v2, Math.fma(Coefficients.ANGLE_13, v, Coefficients.ANGLE_12));
+        double first = Math.fma(
+                Math.fma(Coefficients.ANGLE_3, v, Coefficients.ANGLE_2),
+                v2,
+                Math.fma(Coefficients.ANGLE_1, v, Coefficients.ANGLE_0));
+        double second = Math.fma(
+                Math.fma(Coefficients.ANGLE_7, v, Coefficients.ANGLE_6),
+                v2,
+                Math.fma(Coefficients.ANGLE_5, v, Coefficients.ANGLE_4));
+        double third = Math.fma(
+                Math.fma(Coefficients.ANGLE_11, v, Coefficients.ANGLE_10),
+                v2,
+                Math.fma(Coefficients.ANGLE_9, v, Coefficients.ANGLE_8));
+        double fourth = Math.fma(
+                Math.fma(Coefficients.ANGLE_15, v, Coefficients.ANGLE_14),
+                v2,
+                Math.fma(Coefficients.ANGLE_13, v, Coefficients.ANGLE_12));
         double fifth = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
         double low = Math.fma(second, v4, first);
         double high = Math.fma(fifth, v8, Math.fma(fourth, v4, third));

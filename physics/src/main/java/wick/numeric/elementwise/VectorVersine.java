@@ -62,10 +62,18 @@ final class VectorVersine {
             DoubleVector m2 = m.mul(m);
             DoubleVector m4 = m2.mul(m2);
             DoubleVector m8 = m4.mul(m4);
-            DoubleVector first = all(Coefficients.ANGLE_3).fma(m, ANGLE_2).fma(m2, all(Coefficients.ANGLE_1).fma(m, ANGLE_0));
-            DoubleVector second = all(Coefficients.ANGLE_7).fma(m, ANGLE_6).fma(m2, all(Coefficients.ANGLE_5).fma(m, ANGLE_4));
-            DoubleVector third = all(Coefficients.ANGLE_11).fma(m, ANGLE_10).fma(m2, all(Coefficients.ANGLE_9).fma(m, ANGLE_8));
-            DoubleVector fourth = all(Coefficients.ANGLE_15).fma(m, ANGLE_14).fma(m2, all(Coefficients.ANGLE_13).fma(m, ANGLE_12));
+            DoubleVector first = all(Coefficients.ANGLE_3)
+                    .fma(m, ANGLE_2)
+                    .fma(m2, all(Coefficients.ANGLE_1).fma(m, ANGLE_0));
+            DoubleVector second = all(Coefficients.ANGLE_7)
+                    .fma(m, ANGLE_6)
+                    .fma(m2, all(Coefficients.ANGLE_5).fma(m, ANGLE_4));
+            DoubleVector third = all(Coefficients.ANGLE_11)
+                    .fma(m, ANGLE_10)
+                    .fma(m2, all(Coefficients.ANGLE_9).fma(m, ANGLE_8));
+            DoubleVector fourth = all(Coefficients.ANGLE_15)
+                    .fma(m, ANGLE_14)
+                    .fma(m2, all(Coefficients.ANGLE_13).fma(m, ANGLE_12));
             DoubleVector fifth = ANGLE_17.fma(m, ANGLE_16);
             DoubleVector low = second.fma(m4, first);
             DoubleVector high = fifth.fma(m8, fourth.fma(m4, third));

@@ -26,8 +26,11 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, Images images) {
         double[] roots = memory.work;
         if (nngp.rows() > 0) {
             var ends = new Ends(rows.variances[state], columns.variances[state], cell, symmetric);
-            write(ends, memory, nngp, (from, count, own) ->
-                    Versine.cosinesInto(memory.delta, from, count, own, roots, result));
+            write(
+                    ends,
+                    memory,
+                    nngp,
+                    (from, count, own) -> Versine.cosinesInto(memory.delta, from, count, own, roots, result));
         }
         if (ntk.rows() > 0) {
             var ends = new Ends(rows.tangents[state], columns.tangents[state], cell, symmetric);
