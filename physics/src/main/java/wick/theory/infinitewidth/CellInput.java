@@ -37,10 +37,11 @@ record CellInput(Matrix rows, Matrix columns) {
         }
     }
 
-    /// Entries that [KernelCell#worked] does not reach are left as they are.
+    /// Entries that [KernelCell#worked] does not reach are left as they are. Only whole cells on the diagonal are
+    /// halved: at other sizes the last bits would differ from those between two sets of inputs.
     private void productsInto(KernelCell cell, boolean symmetric, Matrix gram) {
         var own = new Products.Rows(rows, cell.row(), cell.height());
-        if (!symmetric || cell.row() != cell.column() || cell.height() != cell.width()) {
+        if (!symmetric || cell.row() != cell.column() || cell.height() < CellMemory.ROWS) {
             Products.timesTransposedInto(own, new Products.Rows(columns, cell.column(), cell.width()), gram);
             return;
         }

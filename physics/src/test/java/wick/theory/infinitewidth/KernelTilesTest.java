@@ -81,6 +81,22 @@ class KernelTilesTest {
                 recursion.tiles(rows, columns, KernelKinds.BOTH), recursion.kernels(rows, columns), KernelTiles.GRID);
     }
 
+    /// Products on the diagonal come from another function of the library than those beside it.
+    @ParameterizedTest
+    @ValueSource(ints = {17, 100, 256, 300, 511})
+    void anInputWithItselfHasTheBytesItHasBetweenTwoSets(int size) {
+        Matrix inputs = KernelRecursionTest.normal(size, INPUTS, 9);
+        KernelRecursion recursion = recursion("relu");
+        Kernels alone = recursion.kernels(inputs);
+        Kernels between = recursion.kernels(inputs, inputs);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                assertEquals(between.nngp().at(i, j), alone.nngp().at(i, j));
+                assertEquals(between.ntk().at(i, j), alone.ntk().at(i, j));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"relu", "erf", "tanh", "gelu"})
     void theDiagonalAloneIsTheBytesOfTheWhole(String activation) {
