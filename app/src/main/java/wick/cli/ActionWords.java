@@ -84,8 +84,9 @@ final class ActionWords {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "  g  %.4g in units of E f^2: minus the amputated four-point function, kappa_4 = %.6g%n",
+                "  g  %.4g in units of E f^2: minus the amputated four-point function%s, kappa_4 = %.6g%n",
                 action.quartic() * cumulants.second() * cumulants.second(),
+                found.asked().order() == 2 && !found.asked().tree() ? ", and loops" : "",
                 cumulants.fourth()));
         text.append(String.format(
                 Locale.ROOT,

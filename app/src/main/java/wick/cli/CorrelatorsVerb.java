@@ -14,6 +14,7 @@ import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
+import wick.theory.finitewidth.KernelCorrections;
 import wick.theory.finitewidth.SecondOrderPairs;
 
 /// `wick correlators`: what a finite width changes, to first order in 1/width.
@@ -57,6 +58,9 @@ import wick.theory.finitewidth.SecondOrderPairs;
             "coefficients of 1/n^2: E S = K + G/n + G2/n^2, Cov(S, S) = V/n + V2/n^2, third",
             "cumulant of S_A, S_B, S_C = U/n^2 as [A][B][C] over unordered pairs.",
             "",
+            "With residual blocks, one input: kernel, metric_correction and four_point_vertex",
+            "behind each dense layer and block (key place: dense or residual).",
+            "",
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
             "  wick correlators network.yaml --inputs X.npy --json",
@@ -96,6 +100,12 @@ final class CorrelatorsVerb implements Verb {
         measurement.check();
         Network network = NetworkFile.read(file);
         Matrix rows = Engines.inputs(inputs, network);
+        if (SkipWords.applies(network.wire())) {
+            if (measurement.wanted()) {
+                throw new BadInput("--measure takes stacks of dense layers; " + file + " has residual branches");
+            }
+            return skips(network, rows);
+        }
         List<CorrelatorLayer> layers;
         List<MeasuredLayer> measured = List.of();
         List<SecondOrderPairs> second = List.of();
@@ -111,12 +121,7 @@ final class CorrelatorsVerb implements Verb {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
         }
         SequencedMap<String, Object> json = CorrelatorWords.json(layers);
-        SequencedMap<String, Object> request = new LinkedHashMap<>();
-        request.put("network", file.toString());
-        request.put("inputs", inputs.toString());
-        request.put("order", order);
-        request.putAll(measurement.request(network, options.seed()));
-        json.put("request", request);
+        json.put("request", request(network));
         StringBuilder more = new StringBuilder();
         if (!second.isEmpty()) {
             SecondOrderWords.into(second, json);
@@ -127,5 +132,26 @@ final class CorrelatorsVerb implements Verb {
             more.append(MeasuredWords.text(layers, measured));
         }
         return Answer.of(json, () -> CorrelatorWords.text(layers) + more);
+    }
+
+    private Answer skips(Network network, Matrix rows) {
+        List<KernelCorrections> places;
+        try {
+            places = SkipWords.places(network.wire(), rows, order);
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
+        }
+        SequencedMap<String, Object> json = SkipWords.json(places);
+        json.put("request", request(network));
+        return Answer.of(json, () -> SkipWords.text(places));
+    }
+
+    private SequencedMap<String, Object> request(Network network) {
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("network", file.toString());
+        request.put("inputs", inputs.toString());
+        request.put("order", order);
+        request.putAll(measurement.request(network, options.seed()));
+        return request;
     }
 }

@@ -73,6 +73,37 @@ class CorrelatorsVerbTest {
     }
 
     @Test
+    void theSecondOrderOfTwoInputsStandsInEveryLayer() {
+        Spoken spoken = correlators("net.yaml --inputs X.npy --order 2 --json");
+        assertEquals(0, spoken.code(), spoken.err());
+        String out = spoken.out();
+        // three layers, each with values and a bound of their errors
+        assertEquals(6, out.split("\"six_point_vertex\":", -1).length - 1, out);
+        // V2 of the readout, first input by itself
+        assertTrue(out.contains("-0.00890029244"), out);
+        assertTrue(correlators("net.yaml --inputs one.npy --order 2").out().contains("the second order changes"));
+        assertTrue(correlators("net.yaml --inputs X.npy --order 3").err().contains("must be 1 or 2"));
+    }
+
+    @Test
+    void skipConnectionsAreTakenForOneInput() throws IOException {
+        Files.writeString(folder.resolve("skip.yaml"), """
+                network:
+                  input: 2
+                  layers:
+                    - dense: {width: 64, weight-variance: 1}
+                    - residual: {branch: [{activation: gelu}, {dense: {width: 64, weight-variance: 0.5}}]}
+                    - dense: {width: 1, weight-variance: 1}
+                """);
+        Spoken one = correlators("skip.yaml --inputs one.npy --json");
+        assertEquals(0, one.code(), one.err());
+        assertTrue(one.out().contains("\"place\": \"residual\""), one.out());
+        assertTrue(correlators("skip.yaml --inputs one.npy").out().contains("residual"));
+        Spoken two = correlators("skip.yaml --inputs X.npy");
+        assertTrue(two.err().contains("derived for one input"), two.err());
+    }
+
+    @Test
     void oneInputHasOneNumberPerTensor() {
         Spoken spoken = correlators("net.yaml --inputs one.npy --json");
         assertTrue(spoken.out().contains("\"four_point_vertex\": [[0.256449066"), spoken.out());
@@ -121,7 +152,7 @@ class CorrelatorsVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "net.yaml --inputs X.npy --order 2 | --order 2 must be 1",
+                "net.yaml --inputs X.npy --order 3 | --order 3 must be 1 or 2",
                 "norm.yaml --inputs X.npy | layer norm (step 2 of the network)",
                 "unbiased.yaml --inputs parallel.npy | inputs 1 and 3 are parallel at layer 1",
                 "net.yaml --inputs wide.npy | wide.npy has shape [2, 3]",

@@ -55,7 +55,7 @@ public final class Claims {
                     List.of("finite-width-tensors", "finite-width-means", "tensors-misread"),
                     Standing.HOLDS,
                     "All nine coefficients are met within the errors once several widths are extrapolated. At one narrow"
-                            + " width the next order is large: at width 8 and three layers A looks 40 % too big."),
+                            + " width the next order is large: at width 8 and three layers A looks a third too big."),
             new Claim(
                     "deep-and-wide",
                     Bibliography.HANIN_NICA_2020,

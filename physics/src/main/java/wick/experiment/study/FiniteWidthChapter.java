@@ -153,22 +153,34 @@ final class FiniteWidthChapter {
     }
 
     private String measuredOnly() {
+        Optional<BranchSpread> branches = BranchSpread.of(bench);
+        branches.ifPresent(b -> b.compare(initial, foresight));
         double kernel = amplitude(false);
         double tangent = amplitude(true);
         bench.notebook().array("wide_enough", Matrix.of(1, 2, kernel * kernel, tangent * tangent));
-        String why = bench.anatomy().gaussian()
-                ? "corrections in 1/width are derived for stacks of dense layers without branches only"
-                : "corrections in 1/width are derived for Gaussian weights only";
-        return String.format(
+        String measured = String.format(
                 Locale.ROOT,
-                "Measured, without a prediction (%s): the output covariance of a single network strays from the mean by"
-                        + " 10 %% at width %s and by 5 %% at %s, its neural tangent kernel at %s and %s, if the scatter"
-                        + " goes on falling as one over the square root of the width.",
-                why,
+                "the output covariance of a single network strays from the mean by 10 %% at width %s and by 5 %% at %s, its"
+                        + " neural tangent kernel at %s and %s, if the scatter goes on falling as one over the square root"
+                        + " of the width",
                 WideEnoughWords.number(kernel * kernel / 0.01),
                 WideEnoughWords.number(kernel * kernel / 0.0025),
                 WideEnoughWords.number(tangent * tangent / 0.01),
                 WideEnoughWords.number(tangent * tangent / 0.0025));
+        if (branches.isPresent()) {
+            double predicted = branches.get().deviation(1);
+            return String.format(
+                    Locale.ROOT,
+                    "Predicted at first order in 1/width: the covariance strays by 10 %% at width %s. Measured: %s. For the"
+                            + " tangent kernel nothing is derived with skip connections.",
+                    WideEnoughWords.number(predicted * predicted / 0.01),
+                    measured);
+        }
+        return "Measured, without a prediction ("
+                + (bench.anatomy().gaussian()
+                        ? "corrections in 1/width are derived for dense layers and residual branches of them only"
+                        : "corrections in 1/width are derived for Gaussian weights only")
+                + "): " + measured + ".";
     }
 
     /// √width times the relative deviation at the widest width.

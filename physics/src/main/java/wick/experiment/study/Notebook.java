@@ -75,7 +75,8 @@ final class Notebook {
         return judged;
     }
 
-    /// A theory that needs Gaussian weights is not refuted by others.
+    /// A theory that needs Gaussian weights is not refuted by others; nor is it shown that their law is the
+    /// reason, which the remark says.
     private Comparison withinDomain(Comparison comparison) {
         boolean asksGaussian = comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
         if (anatomy.gaussian() || !asksGaussian || comparison.verdict() != Verdict.DISAGREES) {
@@ -92,8 +93,9 @@ final class Notebook {
                 Verdict.OUT_OF_DOMAIN,
                 Verdict.OUT_OF_DOMAIN,
                 comparison.deviation(),
-                "the theory assumes Gaussian weights, these are "
-                        + anatomy.network().distribution().text());
+                "disagrees; the theory assumes Gaussian weights, these are "
+                        + anatomy.network().distribution().text()
+                        + ": with distribution: normal the same study tells whether that is the reason");
     }
 
     /// Ends the section under way and shows the report as it stands.

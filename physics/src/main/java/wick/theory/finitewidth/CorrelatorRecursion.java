@@ -51,7 +51,6 @@ final class CorrelatorRecursion {
     private final double c;
     private final double rate;
     private final double perUnit;
-    private final KernelStep step;
 
     /// `state` has its corrections divided by their widths.
     CorrelatorRecursion(CorrelatorLayer state, LayerMoments moments, Step.Linear layer) {
@@ -62,7 +61,6 @@ final class CorrelatorRecursion {
         c = layer.weightVariance();
         rate = layer.weightRate();
         perUnit = 1.0 / layer.fanIn();
-        step = new KernelStep(moments, layer);
     }
 
     CorrelatorLayer next() {
@@ -106,7 +104,16 @@ final class CorrelatorRecursion {
     }
 
     private Bounded vertex(int a, int b, int c1, int d) {
-        return step.vertex(s.fourPointVertex(), a, b, c1, d);
+        Bounded own = moments.fourth(a, b, c1, d)
+                .minus(moments.values(a, b).mean().times(moments.values(c1, d).mean()));
+        Jet left = moments.values(a, b);
+        Jet right = moments.values(c1, d);
+        Bounded inherited = Bounded.exact(0);
+        for (int e = 0; e < left.size(); e++) {
+            Bounded along = right.along(s.fourPointVertex(), c1, d, left.left(e, a, b), left.right(e, a, b));
+            inherited = inherited.plus(left.responses().get(e).times(along));
+        }
+        return own.times(perUnit).plus(inherited).times(c * c);
     }
 
     /// Σ_f ∂_f Ω_cd T_(f)(pq)
@@ -175,7 +182,9 @@ final class CorrelatorRecursion {
     }
 
     private Bounded kernelCorrection(int a, int b) {
-        return step.correction(s.kernelCorrection(), s.fourPointVertex(), a, b);
+        return moments.values(a, b)
+                .shift(s.kernelCorrection(), s.fourPointVertex(), a, b)
+                .times(c);
     }
 
     private Bounded tangentCorrection(int a, int b) {

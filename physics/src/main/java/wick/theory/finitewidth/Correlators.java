@@ -40,7 +40,7 @@ public final class Correlators {
         CorrelatorLayer state = first(first, distinct);
         layers.add(state);
         for (int l = 1; l < chain.layers().size(); l++) {
-            requireIndependent(state.kernel(), l, distinct);
+            requireIndependent(state.kernel(), state.layer(), distinct);
             Step.Linear layer = chain.layers().get(l);
             LayerMoments moments = moments(chain.activations().get(l - 1), state.kernel());
             state = new CorrelatorRecursion(state, moments, layer).next();

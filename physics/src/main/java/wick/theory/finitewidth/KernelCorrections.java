@@ -1,26 +1,22 @@
 package wick.theory.finitewidth;
 
-import java.util.Optional;
 import wick.numeric.gaussian.Approximation;
 
-/// Kernel, four-point vertex and metric correction of the pre-activations z at one place of a network that may
-/// have skip connections: behind a dense layer, or behind a residual block where the branch is added.
+/// Kernel K, metric correction G and four-point vertex V of one input at one place of a network that may have skip
+/// connections: of the pre-activations z behind a dense layer, or behind a residual block where the branch is
+/// added. n is `width`, the number of units in front of the dense layer; of a block it is that of z itself.
 ///
-/// n is `width`, the number of units in front of a dense layer, of a block those of z itself.
+/// - E z_i² = K + G/n
+/// - Cov(z_i², z_j²) = V/n for i ≠ j
 ///
-/// - `kernel` K_ab: the limit of E z_a z_b
-/// - `metricCorrection` G_ab: E z_a z_b = K_ab + G_ab/n
-/// - `fourPointVertex` V_abcd: Cov(z_{i;a} z_{i;b}, z_{j;c} z_{j;d}) = V_abcd/n
-/// - `threePointVertex` T of one input: E z_i z_j² = T/n for i ≠ j, and E z_i³ = 3T/n. 0 where φ² is even or
-///   behind a dense layer; empty for several inputs, where it vanishes.
+/// Errors are estimates from shorter Hermite series.
 public record KernelCorrections(
         Place place,
         int layer,
         int width,
-        SampleTensor kernel,
-        SampleTensor metricCorrection,
-        SampleTensor fourPointVertex,
-        Optional<Approximation> threePointVertex) {
+        Approximation kernel,
+        Approximation metricCorrection,
+        Approximation fourPointVertex) {
 
     /// What is in front.
     public enum Place {
@@ -28,14 +24,10 @@ public record KernelCorrections(
         RESIDUAL
     }
 
-    /// V_aaaa/(n K_aa²), the largest over inputs.
+    /// V/(nK²)
     public double kernelScatter() {
-        double largest = 0;
-        for (int a = 0; a < kernel.inputs(); a++) {
-            double k = kernel.at(a, a);
-            largest = Math.max(largest, k == 0 ? 0 : fourPointVertex.at(a, a, a, a) / (width * k * k));
-        }
-        return largest;
+        double k = kernel.value();
+        return k == 0 ? 0 : fourPointVertex.value() / (width * k * k);
     }
 
     /// About how large the next order is relative to this one: half of the scatter, as where the variance is

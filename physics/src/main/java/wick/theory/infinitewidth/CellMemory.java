@@ -3,11 +3,11 @@ package wick.theory.infinitewidth;
 import java.util.Arrays;
 import wick.numeric.matrix.Matrix;
 
-/// What one thread works with: a cell of kernel entries in normalized form, which stays in the second cache
-/// on its way through all layers, and stretches that stay in the first.
+/// What one thread works with: a cell of kernel entries in normalized form, of which a few rows at a time go
+/// through the layers within the nearest cache.
 final class CellMemory {
-    /// Rows and columns of a cell.
-    static final int ROWS = 128;
+    /// Rows and columns of a cell: a square, so that on the diagonal half of the products are enough.
+    static final int ROWS = 256;
 
     static final int COLUMNS = KernelStretch.LENGTH;
     /// Entries from one row of a cell to the next: not a power of two, which would crowd the cache.

@@ -3,7 +3,8 @@ package wick.theory.spatial;
 import java.util.Arrays;
 import wick.numeric.elementwise.Fold;
 
-/// How sensitive the angles in front of kinks were to errors, over all pairs that one task has met.
+/// How sensitive the angles in front of kinks were to errors, over all pairs that one task has met: an upper
+/// bound, which may be higher for pairs that were met together than for each alone.
 final class Conditions {
     private final Of[] activations;
 

@@ -36,7 +36,7 @@ final class Kinks {
                     length,
                     ratio(encounter, move.op().slot()));
             for (int from = 0; from < length; from += LENGTH) {
-                Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink, cell.work);
+                Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink);
             }
         }
         double[] separation = cell.separation;

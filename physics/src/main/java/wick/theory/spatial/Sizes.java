@@ -1,6 +1,7 @@
 package wick.theory.spatial;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /// How much memory and arithmetic a program takes.
 final class Sizes {
@@ -9,21 +10,32 @@ final class Sizes {
 
     private Sizes() {}
 
-    /// The most pairs of positions of one shift.
-    static int largestShift(Program program) {
-        return largestShift(program.parts());
+    /// How many pairs of inputs go through the program together. Laying their variances side by side pays where
+    /// many shifts read them.
+    static int sideBySide(Program program) {
+        int together = shifts(program.parts()) > 1 ? 2048 : 1024;
+        return Math.max(1, together / largestShift(program.parts()));
     }
 
+    /// The most shifts that any stretch carries.
+    private static int shifts(List<Part> parts) {
+        return largest(parts, local -> local.routes().size());
+    }
+
+    /// The most pairs of positions of one shift.
     private static int largestShift(List<Part> parts) {
+        return largest(parts, local -> local.aligned().largest());
+    }
+
+    private static int largest(List<Part> parts, ToIntFunction<Part.Local> size) {
         int largest = 1;
         for (Part part : parts) {
             switch (part) {
-                case Part.Local local ->
-                    largest = Math.max(largest, local.aligned().largest());
+                case Part.Local local -> largest = Math.max(largest, size.applyAsInt(local));
                 case Part.Mixing _ -> {}
                 case Part.Branch branch -> {
                     for (List<Part> inner : branch.branches()) {
-                        largest = Math.max(largest, largestShift(inner));
+                        largest = Math.max(largest, largest(inner, size));
                     }
                 }
             }
@@ -45,7 +57,7 @@ final class Sizes {
                     2L * Double.BYTES * part.before().size()
                             + 2L * Double.BYTES * part.behind().size());
         }
-        return side * (fields + 16L * Double.BYTES * largestShift(program));
+        return side * (fields + 16L * Double.BYTES * largestShift(program.parts()));
     }
 
     static double operations(Program program) {

@@ -44,6 +44,10 @@ sealed interface Source {
         private static double[] sideBySide(Inputs inputs, int[] rows) {
             int length = inputs.channels() * inputs.positions();
             double[] all = new double[length * rows.length + Fold.SLACK];
+            if (rows.length == 1) {
+                System.arraycopy(inputs.entries(), inputs.at(rows[0], 0), all, 0, length);
+                return all;
+            }
             for (int c = 0; c < rows.length; c++) {
                 int at = inputs.at(rows[c], 0);
                 for (int k = 0; k < length; k++) {

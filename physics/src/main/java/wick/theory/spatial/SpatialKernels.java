@@ -17,8 +17,6 @@ import wick.theory.infinitewidth.Kernels;
 
 /// Kernels of a [Program]: first every input with itself, then pairs.
 final class SpatialKernels implements KernelEngine {
-    /// Pairs of positions that are carried side by side, if inputs have fewer.
-    private static final int SIDE_BY_SIDE = 2048;
     /// With at least so many blocks of pairs for each thread these are the tasks, with fewer the shifts within
     /// each.
     private static final int MANY = 4;
@@ -36,7 +34,7 @@ final class SpatialKernels implements KernelEngine {
     private SpatialKernels(Program program, boolean covariances) {
         this.program = program;
         this.covariances = covariances;
-        side = Math.max(1, SIDE_BY_SIDE / Sizes.largestShift(program));
+        side = Sizes.sideBySide(program);
     }
 
     @Override

@@ -3,7 +3,6 @@ package wick.theory.spatial;
 import java.util.Arrays;
 import java.util.List;
 import wick.network.Combination;
-import wick.network.Step;
 import wick.numeric.elementwise.Fold;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.ElementwiseAverages;
@@ -51,31 +50,35 @@ final class VariancePass {
 
     private double[] convolved(Op.Convolve op, Slide slide, double[] v) {
         variances.put(op.before(), v);
-        double[] mean = v.clone();
-        if (!slide.isPoint()) {
-            mean = new double[slide.countOut()];
+        double[] mean = new double[slide.countOut()];
+        if (slide.isPoint()) {
+            System.arraycopy(v, 0, mean, 0, v.length);
+        } else {
             slide.sumInto(v, 1, sheets, mean);
         }
         double share = 1.0 / op.points();
+        double weight = op.numbers().weightVariance();
+        double bias = op.numbers().biasVariance();
+        double[] behind = new double[mean.length];
         for (int p = 0; p < mean.length; p++) {
             mean[p] = share * mean[p];
+            behind[p] = bias + weight * mean[p];
         }
         variances.put(op.mean(), mean);
-        Step.Linear numbers = op.numbers();
-        return Arrays.stream(mean)
-                .map(x -> numbers.biasVariance() + numbers.weightVariance() * x)
-                .toArray();
+        return behind;
     }
 
     private double[] activated(Op.Activate op, double[] v) {
         if (op.averages().slopes().isPresent()) {
             double meanSquare = op.averages().slopes().orElseThrow().meanSquare();
             double[] deviations = new double[v.length + Fold.SLACK];
+            double[] behind = new double[v.length];
             for (int p = 0; p < v.length; p++) {
                 deviations[p] = Math.sqrt(v[p]);
+                behind[p] = v[p] * meanSquare;
             }
             variances.put(op.slot(), deviations, v.length);
-            return Arrays.stream(v).map(x -> x * meanSquare).toArray();
+            return behind;
         }
         variances.put(op.slot(), v);
         double[] after = squares(op.averages(), v);
