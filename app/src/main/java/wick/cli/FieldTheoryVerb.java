@@ -45,10 +45,10 @@ import wick.store.OutputFolder;
             "",
             "Examples:",
             "  wick fieldtheory free-scalar",
-            "  wick fieldtheory free-scalar --dimension 3 --cutoff 6 --width 4 \\",
-            "      --distance 0.5,1,2",
+            "  wick fieldtheory free-scalar --dimension 2 --width 32 \\",
+            "      --distance 0,4 --networks 200000",
             "  wick fieldtheory phi4 --width 32,128 --svg pictures",
-            "  wick fieldtheory phi4 --coupling 1e5 --width 64 --networks 10000 --json"
+            "  wick fieldtheory phi4 --coupling 1e5 --width 64 --json"
         })
 final class FieldTheoryVerb implements Verb {
     private static final List<String> THEORIES = List.of("free-scalar", "phi4");

@@ -20,6 +20,8 @@ final class BallAverage {
     /// The longest panel in phases wr.
     private static final double OSCILLATION = 10;
 
+    private static final double ASYMPTOTIC = 1000;
+
     private final Frequencies.Ball ball;
     private final Map<Key, Double> known = new HashMap<>();
 
@@ -64,8 +66,20 @@ final class BallAverage {
     private double shell(double w, double phase) {
         return switch (ball.dimension()) {
             case 1 -> Math.cos(phase);
-            case 2 -> w * BesselJ.value(0, phase);
+            case 2 -> w * bessel(phase);
             default -> w * w * (phase == 0 ? 1 : Math.sin(phase) / phase);
         };
+    }
+
+    /// J₀(x) for x ≥ 0; from 1000 on by its expansion for large x, whose first omitted term is below 1e-15.
+    static double bessel(double x) {
+        if (x < ASYMPTOTIC) {
+            return BesselJ.value(0, x);
+        }
+        double inverse = 1 / (x * x);
+        double even = 1 - inverse * (9.0 / 128 - inverse * 3675 / 32768);
+        double odd = (-1.0 / 8 + inverse * 75 / 1024) / x;
+        double angle = x - Math.PI / 4;
+        return Math.sqrt(2 / (Math.PI * x)) * (even * Math.cos(angle) - odd * Math.sin(angle));
     }
 }

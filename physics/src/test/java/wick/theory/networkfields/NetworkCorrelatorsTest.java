@@ -90,6 +90,14 @@ class NetworkCorrelatorsTest {
         assertEquals(Math.exp(-m * 1.3) / (2 * m), nearlyUncut.twoPoint(Vector.of(0), Vector.of(1.3)), 1e-8);
     }
 
+    /// Beyond 1000 the Bessel function is its own expansion; up to 10 000 the library still knows it.
+    @Test
+    void theBesselFunctionOfLargePhasesIsTheLibrarys() {
+        for (double x : new double[] {1000, 1234.5, 4321, 9999}) {
+            assertEquals(org.hipparchus.special.BesselJ.value(0, x), BallAverage.bessel(x), 1e-13, "x = " + x);
+        }
+    }
+
     /// K₀ from a table of functions; the other dimensions as the limit of a large cutoff.
     @Test
     void withoutACutoffItIsTheYukawaPropagator() {
