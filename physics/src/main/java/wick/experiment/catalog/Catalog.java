@@ -24,7 +24,11 @@ public final class Catalog {
             new SpectrumAlone(),
             new JacobianSingularValues(),
             new SphereEigenvalues(),
-            new ArchitectureDepth());
+            new ArchitectureDepth(),
+            new CouplingsInTraining(),
+            new CouplingsMapped(),
+            new SymmetriesInTraining(),
+            new SymmetryOfAnyLesson());
 
     private Catalog() {}
 

@@ -134,8 +134,7 @@ final class BartlettRule {
     }
 
     private void valuesInto(double first, double cross, double second, double[] values) {
-        triples.hermiteInto(
-                (first - 1) / deviations[0], cross / deviations[1], (second - 1) / deviations[2], values);
+        triples.hermiteInto((first - 1) / deviations[0], cross / deviations[1], (second - 1) / deviations[2], values);
     }
 
     int size() {

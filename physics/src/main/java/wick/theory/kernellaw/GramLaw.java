@@ -58,7 +58,8 @@ public final class GramLaw {
     private static List<GramState> states(Chain chain, Matrix inputs, int degree) {
         List<GramState> states = new ArrayList<>();
         Step.Linear first = chain.layers().getFirst();
-        GramNode node = new GramNode(kernel(first, inputs, 0, 0), kernel(first, inputs, 0, 1), kernel(first, inputs, 1, 1));
+        GramNode node =
+                new GramNode(kernel(first, inputs, 0, 0), kernel(first, inputs, 0, 1), kernel(first, inputs, 1, 1));
         if (!(node.first() > 0 && node.second() > 0 && Math.abs(node.correlation()) < 1 - 1e-9)) {
             throw new IllegalArgumentException(
                     "the two inputs are parallel or zero: their kernel is singular; take one of them");

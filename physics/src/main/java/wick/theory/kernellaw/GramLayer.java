@@ -59,8 +59,8 @@ public final class GramLayer {
     /// E K₁₁^p K₁₂^q K₂₂^r, p + q + r at most [#HIGHEST].
     public Approximation moment(int p, int q, int r) {
         if (p < 0 || q < 0 || r < 0 || p + q + r > HIGHEST) {
-            throw new IllegalArgumentException("powers " + p + ", " + q + ", " + r
-                    + " must not be negative, with a sum of at most " + HIGHEST);
+            throw new IllegalArgumentException(
+                    "powers " + p + ", " + q + ", " + r + " must not be negative, with a sum of at most " + HIGHEST);
         }
         return average(k -> Math.pow(k.first(), p) * Math.pow(k.cross(), q) * Math.pow(k.second(), r));
     }
@@ -91,7 +91,8 @@ public final class GramLayer {
     /// The density over dK₁₁ dK₁₂ dK₂₂, 0 where the kernel is certain.
     public Approximation density(double first, double cross, double second) {
         GramNode at = new GramNode(first, cross, second);
-        return guarded(both(state -> state.density().map(density -> density.at(at)).orElse(0.0)));
+        return guarded(
+                both(state -> state.density().map(density -> density.at(at)).orElse(0.0)));
     }
 
     /// The joint density of one output at the two inputs, E_K N((z₁, z₂); 0, K).

@@ -76,10 +76,7 @@ final class GramState {
             }
         }
         BartlettRule rule = new BartlettRule(
-                triples,
-                moments[triples.at(2, 0, 0)],
-                moments[triples.at(0, 2, 0)],
-                moments[triples.at(0, 0, 2)]);
+                triples, moments[triples.at(2, 0, 0)], moments[triples.at(0, 2, 0)], moments[triples.at(0, 0, 2)]);
         return of(new GramDensity(rule, rule.coefficients(moments), root, after.biasVariance()));
     }
 

@@ -74,8 +74,7 @@ class OneHiddenLayerInputsTest {
                 new Step.Linear(1, 10, 1, 1, 0, 1, 1));
         Wiring wiring = new Wiring(1, 1, steps, wick.network.Distribution.NORMAL);
         OneHiddenLayerInputs layer = OneHiddenLayerInputs.of(wiring, Matrix.of(4, 1, 0, 0.5, 1, 2));
-        assertEquals(
-                0.025625584584, layer.outputCumulant(List.of(0, 1, 2, 3)).value(), 2e-12);
+        assertEquals(0.025625584584, layer.outputCumulant(List.of(0, 1, 2, 3)).value(), 2e-12);
         assertEquals(0.0375, layer.outputCumulant(List.of(0, 0, 0, 0)).value(), 1e-12);
     }
 
@@ -89,8 +88,7 @@ class OneHiddenLayerInputsTest {
         Wiring wiring = new Wiring(1, 1, steps, wick.network.Distribution.NORMAL);
         OneHiddenLayerInputs layer = OneHiddenLayerInputs.of(wiring, Matrix.of(4, 1, 0, 0.5, 1, 2));
         double scale = Math.exp(4 * 0.1 + 0.25 * (0.25 + 1 + 4));
-        assertPrinted(
-                ".346045888930", layer.outputCumulant(List.of(0, 1, 2, 3)).value() / scale);
+        assertPrinted(".346045888930", layer.outputCumulant(List.of(0, 1, 2, 3)).value() / scale);
     }
 
     @Test
@@ -110,7 +108,9 @@ class OneHiddenLayerInputsTest {
         }
         assertEquals(one.tangentMean().value(), many.tangentMean(0, 1).value(), 1e-14);
         assertEquals(
-                one.tangentVariance().value(), many.tangentCovariance(0, 1, 1, 0).value(), 1e-13);
+                one.tangentVariance().value(),
+                many.tangentCovariance(0, 1, 1, 0).value(),
+                1e-13);
     }
 
     @Test
@@ -121,10 +121,8 @@ class OneHiddenLayerInputsTest {
         DeepLinearCorrelators exact = DeepLinearCorrelators.of(wiring);
         for (String places : List.of("01", "0011", "0102", "001122", "010212", "01020122")) {
             List<Integer> of = digits(places);
-            assertEquals(
-                    exact.product(kernel, of), layer.kernelMoment(of).value(), 1e-12);
-            assertEquals(
-                    exact.correlator(kernel, of), layer.outputMoment(of).value(), 1e-11);
+            assertEquals(exact.product(kernel, of), layer.kernelMoment(of).value(), 1e-12);
+            assertEquals(exact.correlator(kernel, of), layer.outputMoment(of).value(), 1e-11);
         }
     }
 
@@ -150,15 +148,12 @@ class OneHiddenLayerInputsTest {
     @Test
     void whatIsNotCoveredIsRefusedWithTheReason() {
         Laws laws = Laws.ntk(1.5, 0.1);
-        for (Wiring wiring : List.of(
-                Chains.of(new Tanh(), laws, 3, 7, 7), Chains.of(new Sign(), laws, 3, 7))) {
+        for (Wiring wiring : List.of(Chains.of(new Tanh(), laws, 3, 7, 7), Chains.of(new Sign(), laws, 3, 7))) {
             assertThrows(IllegalArgumentException.class, () -> OneHiddenLayerInputs.of(wiring, INPUTS));
         }
         OneHiddenLayerInputs layer = OneHiddenLayerInputs.of(Chains.of(new Tanh(), laws, 3, 7), INPUTS);
         assertThrows(IllegalArgumentException.class, () -> layer.outputCumulant(List.of(0, 1, 2)));
         assertThrows(IllegalArgumentException.class, () -> layer.outputCumulant(List.of(0, 3)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> layer.outputCumulant(Collections.nCopies(10, 0)));
+        assertThrows(IllegalArgumentException.class, () -> layer.outputCumulant(Collections.nCopies(10, 0)));
     }
 }

@@ -65,7 +65,8 @@ class GramLawTest {
     @Test
     void behindOneLinearLayerTheDensityIsWisharts() {
         int n = 7;
-        GramLayer law = GramLaw.of(Chains.of(new Linear(), Laws.ntk(1, 0), 2, n), INPUTS).getLast();
+        GramLayer law = GramLaw.of(Chains.of(new Linear(), Laws.ntk(1, 0), 2, n), INPUTS)
+                .getLast();
         for (double[] s : new double[][] {{1, 0.4, 0.7}, {0.5, 0.1, 0.9}, {1.6, 0.2, 0.3}}) {
             double determinant = s[0] * s[2] - s[1] * s[1];
             double sigma = 0.7 - 0.16;
@@ -89,8 +90,7 @@ class GramLawTest {
         OneHiddenLayerInputs exact = OneHiddenLayerInputs.of(wiring, INPUTS);
         for (int i = 0; i < 3; i++) {
             for (int j = i; j < 3; j++) {
-                double covariance = exact.kernelCumulant(
-                                List.of(PAIRS[i][0], PAIRS[i][1], PAIRS[j][0], PAIRS[j][1]))
+                double covariance = exact.kernelCumulant(List.of(PAIRS[i][0], PAIRS[i][1], PAIRS[j][0], PAIRS[j][1]))
                         .value();
                 assertEquals(covariance, law.covariance(i, j).value(), 1e-9 * Math.max(covariance, 0.1));
             }
@@ -167,8 +167,10 @@ class GramLawTest {
     @Test
     void theErrorGrowsWhereTheTailsAreHeavyAndWhatIsNotCoveredIsRefused() {
         Laws laws = Laws.ntk(2, 0);
-        GramLayer narrow = GramLaw.of(Chains.deep(new Relu(), laws, 2, 6, 4), INPUTS).getLast();
-        GramLayer wide = GramLaw.of(Chains.deep(new Relu(), laws, 2, 64, 4), INPUTS).getLast();
+        GramLayer narrow =
+                GramLaw.of(Chains.deep(new Relu(), laws, 2, 6, 4), INPUTS).getLast();
+        GramLayer wide =
+                GramLaw.of(Chains.deep(new Relu(), laws, 2, 64, 4), INPUTS).getLast();
         assertTrue(narrow.covariance(1, 1).error() > 1e-3);
         assertTrue(wide.covariance(1, 1).error() < 1e-4);
         Wiring wiring = Chains.deep(new Tanh(), laws, 2, 8, 3);

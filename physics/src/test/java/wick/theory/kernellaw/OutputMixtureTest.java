@@ -16,8 +16,8 @@ class OutputMixtureTest {
     /// Two linear units: K is exponential of mean 1, so that the output is Laplace's, P(z' > z) = e^{−√2 z}/2.
     @Test
     void behindTwoLinearUnitsAnOutputHasLaplacesLaw() {
-        LayerLaw law = KernelLaw.of(Chains.of(new Linear(), Laws.ntk(1, 0), 2, 2), 1)
-                .getLast();
+        LayerLaw law =
+                KernelLaw.of(Chains.of(new Linear(), Laws.ntk(1, 0), 2, 2), 1).getLast();
         for (double z : new double[] {0.3, 1, 3, 10}) {
             double tail = Math.exp(-Math.sqrt(2) * z) / 2;
             assertEquals(tail, law.outputTail(z).value(), 1e-6 * tail);
@@ -31,8 +31,8 @@ class OutputMixtureTest {
     /// Four hidden units die with probability 1/16: the output is 0 in these networks.
     @Test
     void deadNetworksAreAnAtomOfTheOutput() {
-        LayerLaw law = KernelLaw.of(Chains.of(new Relu(), Laws.ntk(2, 0), 2, 4), 1)
-                .getLast();
+        LayerLaw law =
+                KernelLaw.of(Chains.of(new Relu(), Laws.ntk(2, 0), 2, 4), 1).getLast();
         assertEquals(15.0 / 32, law.outputTail(0).value(), 1e-12);
         assertEquals(1 - 15.0 / 32, law.outputCumulative(0).value(), 1e-12);
         assertEquals(0, law.outputQuantile(0.5).value());
