@@ -74,11 +74,11 @@ final class CorrelatorWords {
         return pairs.stream().map(pair -> List.of(pair[0] + 1, pair[1] + 1)).toList();
     }
 
-    private static List<int[]> pairs(int inputs) {
+    static List<int[]> pairs(int inputs) {
         return orderedPairs(inputs).stream().filter(pair -> pair[0] <= pair[1]).toList();
     }
 
-    private static List<int[]> orderedPairs(int inputs) {
+    static List<int[]> orderedPairs(int inputs) {
         List<int[]> pairs = new ArrayList<>();
         for (int a = 0; a < inputs; a++) {
             for (int b = 0; b < inputs; b++) {

@@ -8,11 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wick.lab.correlators.MeasuredLayer;
 import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.numeric.matrix.Matrix;
 import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.Correlators;
+import wick.theory.finitewidth.KernelCorrections;
+import wick.theory.finitewidth.SecondOrderPairs;
 
 /// `wick correlators`: what a finite width changes, to first order in 1/width.
 @Command(
@@ -46,13 +49,30 @@ import wick.theory.finitewidth.Correlators;
             "larger one, about the size of the next order relative to this one. See",
             "docs/finite-width.md.",
             "",
+            "--measure adds the list measured, one entry per layer behind the first: the same",
+            "keys with measured values, _se their jackknife errors and _z (measured -",
+            "predicted)/error, effective_networks (few of them: heavy tails), log_kernel E ln S.",
+            "",
+            "--order 2 (up to 3 inputs; kinks for one input only) adds to each layer the key",
+            "second_order with metric_correction, four_point_vertex and six_point_vertex, all",
+            "coefficients of 1/n^2: E S = K + G/n + G2/n^2, Cov(S, S) = V/n + V2/n^2, third",
+            "cumulant of S_A, S_B, S_C = U/n^2 as [A][B][C] over unordered pairs.",
+            "",
+            "With residual blocks, one input: kernel, metric_correction and four_point_vertex",
+            "behind each dense layer and block (key place: dense or residual).",
+            "",
             "Examples:",
             "  wick correlators network.yaml --inputs X.npy",
-            "  wick correlators network.yaml --inputs X.npy --json"
+            "  wick correlators network.yaml --inputs X.npy --json",
+            "  wick correlators network.yaml --inputs X.npy --measure --networks 20000",
+            "  wick correlators network.yaml --inputs X.npy --order 2 --json"
         })
 final class CorrelatorsVerb implements Verb {
     @Mixin
     private Options options = new Options();
+
+    @Mixin
+    private TensorMeasurement measurement = new TensorMeasurement();
 
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
@@ -74,23 +94,64 @@ final class CorrelatorsVerb implements Verb {
 
     @Override
     public Answer answer(Console console) {
-        if (order != 1) {
-            throw new BadInput("--order " + order + " must be 1, the only order there is for general inputs");
+        if (order != 1 && order != 2) {
+            throw new BadInput("--order " + order + " must be 1 or 2");
         }
+        measurement.check();
         Network network = NetworkFile.read(file);
         Matrix rows = Engines.inputs(inputs, network);
+        if (SkipWords.applies(network.wire())) {
+            if (measurement.wanted()) {
+                throw new BadInput("--measure takes stacks of dense layers; " + file + " has residual branches");
+            }
+            return skips(network, rows);
+        }
         List<CorrelatorLayer> layers;
+        List<MeasuredLayer> measured = List.of();
+        List<SecondOrderPairs> second = List.of();
         try {
             layers = Correlators.of(network.wire(), rows);
+            if (order == 2) {
+                second = SecondOrderWords.layers(network.wire(), rows);
+            }
+            if (measurement.wanted()) {
+                measured = measurement.of(network, rows, options.seed());
+            }
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
         }
         SequencedMap<String, Object> json = CorrelatorWords.json(layers);
+        json.put("request", request(network));
+        StringBuilder more = new StringBuilder();
+        if (!second.isEmpty()) {
+            SecondOrderWords.into(second, json);
+            more.append(SecondOrderWords.verdict(second.getLast())).append(System.lineSeparator());
+        }
+        if (!measured.isEmpty()) {
+            json.put("measured", MeasuredWords.json(layers, measured));
+            more.append(MeasuredWords.text(layers, measured));
+        }
+        return Answer.of(json, () -> CorrelatorWords.text(layers) + more);
+    }
+
+    private Answer skips(Network network, Matrix rows) {
+        List<KernelCorrections> places;
+        try {
+            places = SkipWords.places(network.wire(), rows, order);
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());
+        }
+        SequencedMap<String, Object> json = SkipWords.json(places);
+        json.put("request", request(network));
+        return Answer.of(json, () -> SkipWords.text(places));
+    }
+
+    private SequencedMap<String, Object> request(Network network) {
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("network", file.toString());
         request.put("inputs", inputs.toString());
         request.put("order", order);
-        json.put("request", request);
-        return Answer.of(json, () -> CorrelatorWords.text(layers));
+        request.putAll(measurement.request(network, options.seed()));
+        return request;
     }
 }

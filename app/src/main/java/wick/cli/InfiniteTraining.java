@@ -21,7 +21,9 @@ import wick.theory.dynamics.Loss;
 import wick.theory.dynamics.MeanTraining;
 import wick.theory.dynamics.OutputLaw;
 import wick.theory.dynamics.TrainingKernels;
+import wick.theory.inference.NetworkGram;
 import wick.theory.infinitewidth.KernelEngine;
+import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.Kernels;
 
 /// The work of `wick train --infinite`.
@@ -74,15 +76,20 @@ final class InfiniteTraining {
         }
 
         TrainingKernels kernels(boolean readoutOnly) {
+            NetworkGram covariances = gram(KernelKinds.NNGP);
+            Matrix tested = covariances.symmetric(tests);
+            if (readoutOnly) {
+                Matrix train = covariances.symmetric(inputs);
+                Matrix cross = covariances.between(tests, inputs);
+                return new TrainingKernels(train, cross, train, cross, tested);
+            }
             Kernels train = engine.kernels(inputs);
             Kernels cross = engine.kernels(tests, inputs);
-            TrainingKernels all = new TrainingKernels(
-                    train.ntk(),
-                    cross.ntk(),
-                    train.nngp(),
-                    cross.nngp(),
-                    engine.kernels(tests).nngp());
-            return readoutOnly ? all.readoutOnly() : all;
+            return new TrainingKernels(train.ntk(), cross.ntk(), train.nngp(), cross.nngp(), tested);
+        }
+
+        NetworkGram gram(KernelKinds kind) {
+            return new NetworkGram(engine, kind);
         }
     }
 
@@ -128,11 +135,9 @@ final class InfiniteTraining {
         SequencedMap<String, Object> facts = new LinkedHashMap<>();
         TrainingTimes when = wanted.when();
         if (!wanted.variance()) {
-            Kernels train = task.engine().kernels(task.inputs());
-            Kernels cross = task.engine().kernels(task.tests(), task.inputs());
-            boolean readout = wanted.readoutOnly();
+            NetworkGram gram = task.gram(wanted.readoutOnly() ? KernelKinds.NNGP : KernelKinds.NTK);
             MeanTraining training = MeanTraining.of(
-                    readout ? train.nngp() : train.ntk(), readout ? cross.nngp() : cross.ntk(), task.targets());
+                    gram.symmetric(task.inputs()), gram.between(task.tests(), task.inputs()), task.targets());
             requireStable(when, training.largestStableRate(when.momentum()), console);
             arrays.put(
                     "mean",

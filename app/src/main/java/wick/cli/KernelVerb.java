@@ -119,9 +119,9 @@ final class KernelVerb implements Verb {
         Matrix x = Engines.inputs(inputs, network);
         Optional<Matrix> z = inputs2.map(path -> Engines.inputs(path, network));
         boolean finite = empirical || compare || weights.isPresent();
-        InfiniteKernel infinite = new InfiniteKernel(network, x, z);
         if (stream.wanted()) {
             requireTheoryAlone("--tile, --memory and --resume", finite || diagonal);
+            InfiniteKernel infinite = new InfiniteKernel(network, x, z);
             KernelTiles tiles = infinite.tiles(wanted());
             KernelStream files = new KernelStream(out, tiles, stream.edge(out, tiles.kinds()), console);
             LeanStart.heavy();
@@ -134,11 +134,11 @@ final class KernelVerb implements Verb {
         json.put("file", out.toString());
         if (diagonal) {
             requireTheoryAlone("--diagonal", finite || z.isPresent());
-            infinite.diagonalInto(wanted(), arrays, json);
+            new InfiniteKernel(network, x, z).diagonalInto(wanted(), arrays, json);
         } else if (monteCarlo.wanted()) {
             monteCarlo.measureInto(network, new MonteCarloKernel.Inputs(x, z, options.seed()), kinds, arrays, json);
         } else if (!finite || compare) {
-            infinite.wholeInto(compare ? KernelKinds.BOTH : wanted(), console, arrays, json);
+            new InfiniteKernel(network, x, z).wholeInto(compare ? KernelKinds.BOTH : wanted(), console, arrays, json);
         }
         if (finite) {
             EmpiricalKernel kernel = new EmpiricalKernel(network, weights, options.seed(), logits.equals("full"));

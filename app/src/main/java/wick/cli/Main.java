@@ -22,13 +22,17 @@ public final class Main {
         Relaunch.endWithParent();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(begun(arguments, out, err));
+        Interruption interruption = Interruption.toldTo(err);
+        int code = begun(arguments, out, err, interruption);
+        interruption.over();
+        System.exit(code);
     }
 
-    private static int begun(String[] arguments, PrintStream out, PrintStream err) {
+    private static int begun(String[] arguments, PrintStream out, PrintStream err, Interruption interruption) {
         try {
             return execute(arguments, out, err);
         } catch (LeanStart.TooHeavy heavy) {
+            interruption.over();
             return Relaunch.run(List.of(arguments));
         }
     }

@@ -3,6 +3,7 @@ package wick.cli;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -39,7 +40,7 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 columns,
                 kinds,
                 seconds(new Measured(engine, kinds), sample, x.rows(), columns, z.isEmpty()),
-                (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * x.rows() * columns);
+                bytes(kinds, x.rows(), columns));
     }
 
     /// The plan of work that takes long, empty for other work. One run of a few inputs tells, since it is
@@ -54,10 +55,15 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
                 : Optional.of(of(engine, x, z, kinds)).filter(plan -> plan.seconds >= SHORT);
     }
 
-    /// For symmetric kernels of `inputs` inputs such as those of `sample`.
+    /// For symmetric kernels of `inputs` inputs such as those of `sample`: both, or the only one there is.
     static Plan of(KernelEngine engine, Matrix sample, int inputs) {
-        double seconds = seconds(new Measured(engine, KernelKinds.BOTH), sample, inputs, inputs, true);
-        return new Plan(inputs, inputs, KernelKinds.BOTH, seconds, 2L * Double.BYTES * inputs * inputs);
+        KernelKinds kinds = engine.hasTangent() ? KernelKinds.BOTH : KernelKinds.NNGP;
+        double seconds = seconds(new Measured(engine, kinds), sample, inputs, inputs, true);
+        return new Plan(inputs, inputs, kinds, seconds, bytes(kinds, inputs, inputs));
+    }
+
+    private static long bytes(KernelKinds kinds, long rows, long columns) {
+        return (kinds == KernelKinds.BOTH ? 2L : 1L) * Double.BYTES * rows * columns;
     }
 
     /// The time of all entries: that of the largest sample within the limit, by one thread, times the ratio
@@ -114,6 +120,7 @@ record Plan(int rows, int columns, KernelKinds kinds, double seconds, long bytes
 
     SequencedMap<String, Object> json() {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("kinds", kinds == KernelKinds.BOTH ? List.of("nngp", "ntk") : List.of("nngp"));
         json.put("seconds", seconds);
         json.put("seconds_factor", FACTOR);
         json.put("bytes", bytes);

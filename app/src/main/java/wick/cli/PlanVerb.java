@@ -104,7 +104,7 @@ final class PlanVerb implements Verb {
         StringBuilder text = new StringBuilder();
         String row = "%-8s %-28s %-20s %s%n";
         text.append(String.format(row, "", "of", "time", "memory"));
-        String of = inputs + " inputs, nngp and ntk";
+        String of = inputs + " inputs, nngp " + (kernels.kinds().ntk() ? "and ntk" : "(no ntk)");
         text.append(
                 String.format(row, "kernel", of, Plan.time(kernels.seconds()), Plan.memory((double) kernels.bytes())));
         text.append(String.format(row, "gp", inputs + " training inputs", Plan.time(gp), Plan.memory(gpBytes)));

@@ -55,8 +55,9 @@ class AbsentPositionsDoorTest {
         write("empty.npy", empty);
         Npy.write(folder.resolve("y.npy"), Matrix.of(3, 1, 1, -1, 0.5));
         Files.writeString(
-                folder.resolve("study.yaml"),
-                Files.readString(folder.resolve("absent.yaml")) + "data: {train: {file: digits}}\n");
+                folder.resolve("torn.yaml"),
+                Files.readString(folder.resolve("absent.yaml"))
+                        + "data: {train: {file: torn.npy, labels: {file: y.npy}}, targets: raw}\n");
     }
 
     /// Wick writes no NaN; numbers stand at the end of the file.
@@ -134,7 +135,7 @@ class AbsentPositionsDoorTest {
                 "kernel absent.yaml --inputs empty.npy --out K.npz | empty.npy: row 2 (counted from 0) is NaN throughout",
                 "gp --network absent.yaml torn.npy padded.npy --train-labels y.npy --test-labels y.npy | torn.npy: row 1",
                 "train absent.yaml --infinite --inputs padded.npy --targets y.npy --test torn.npy --times 1 | torn.npy: row 1",
-                "study study.yaml | line 2, network: a study cannot take inputs with absent positions",
+                "study torn.yaml | line 8, data: torn.npy: row 1 has NaN in 1 of 2 channels at position 4",
             })
     void whatIsAbsentInPartOrWithoutLeaveIsRefused(String line, String expected) {
         Spoken spoken = wick(line);

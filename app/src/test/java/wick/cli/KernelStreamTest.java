@@ -142,6 +142,25 @@ class KernelStreamTest {
         assertEquals(6, number(complete.out(), "tiles_resumed"));
     }
 
+    /// As Ctrl-C, of which there is none in a test, the request to end ends with 128 plus its number.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoIsInterruptedSaysSoInOneLine() throws Exception {
+        Files.writeString(folder.resolve("deep.yaml"), DEEP);
+        Process child = child("deep.yaml --inputs X.npy --out FOLDER --tile 512");
+        List<String> after = new ArrayList<>();
+        try (BufferedReader lines = child.errorReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("wick: 1 of 6 tiles")) {
+                line = lines.readLine();
+            }
+            child.toHandle().destroy();
+            lines.lines().filter(told -> !told.contains(" of 6 tiles")).forEach(after::add);
+        }
+        assertEquals(143, child.waitFor());
+        assertEquals(List.of("wick: interrupted"), after);
+    }
+
     /// The limit of a process on the size of its files stands for a full disk: a shell halves or keeps the number of
     /// kilobytes, and the kernels have megabytes.
     @Test

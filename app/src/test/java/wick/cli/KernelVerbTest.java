@@ -90,6 +90,19 @@ class KernelVerbTest {
                 List.of(2, 3), array(Npz.read(folder.resolve("K.npz")), "nngp").shape());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--monte-carlo 3", "--empirical"})
+    void whatTheoryDeclinesIsMeasuredOnRealNetworks(String how) throws IOException {
+        Files.writeString(
+                folder.resolve("conv.yaml"),
+                Files.readString(folder.resolve("conv.yaml"))
+                        .replace("    - dense", "    - global-max-pool\n    - dense"));
+        assertTrue(array(written("conv.yaml --inputs X.npy " + how), "ntk").at(3) > 0);
+        Spoken refused = kernel("conv.yaml --inputs X.npy --out N.npz");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("no closed form"), refused.err());
+    }
+
     /// A sign is 1 in the mean square, so that behind it K_ii = 2 + 0.1; its slope is infinite.
     @ParameterizedTest
     @ValueSource(strings = {"", " --diagonal"})

@@ -54,6 +54,16 @@ class PlanVerbTest {
         assertTrue(number(spoken.out(), "study", "seconds") > 0);
     }
 
+    /// A sign has no tangent kernel: the plan is for the other one, half as large.
+    @Test
+    void whereThereIsNoTangentKernelTheOtherIsPlanned() throws IOException {
+        Spoken spoken = plan(NETWORK.replace("relu", "sign"), "--inputs", "2000", "--json");
+        assertEquals(0, spoken.code(), spoken.err());
+        assertEquals(8 * 2000.0 * 2000, number(spoken.out(), "kernel", "bytes"));
+        assertTrue(spoken.out().contains("\"kinds\": [\"nngp\"]"), spoken.out());
+        assertTrue(plan(NETWORK.replace("relu", "sign")).out().contains("1000 inputs, nngp (no ntk)"));
+    }
+
     @Test
     void badInputIsRefused() throws IOException {
         assertEquals(2, plan(NETWORK, "--inputs", "0").code());

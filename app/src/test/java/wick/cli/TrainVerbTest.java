@@ -119,6 +119,24 @@ class TrainVerbTest {
                 at(written.list("variance"), 0, 1, 0), file.array("covariance").at(3), 1e-12);
     }
 
+    /// Behind a sign every variance is 1: K = 2 for an input with itself, which is all that is learned.
+    @Test
+    void theReadoutBehindASignLearnsAlone() throws IOException {
+        Files.writeString(
+                folder.resolve("net.yaml"),
+                LINEAR.replace(
+                                "    - dense",
+                                "    - dense: {width: 9, weight-variance: 1}\n    - activation: sign\n" + "    - dense")
+                        .replace(", bias-variance: 0.5", ""));
+        for (String what : List.of("", " --mean-only")) {
+            Written written = Written.by(train("--infinite " + FILES + "--times 0.3 --kernel nngp --json" + what));
+            assertEquals((1 - Math.exp(-0.6)) * 0.8, at(written.list("mean"), 0, 1, 0), 1e-13);
+        }
+        Spoken refused = train("--infinite " + FILES + "--times 0.3");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("--kernel nngp"), refused.err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -81,7 +81,6 @@ public class FusedLayerBenchmark {
     private static double stretch() {
         double[] versine = new double[STRETCH];
         double[] tangent = new double[STRETCH];
-        double[] work = new double[STRETCH];
         double[] a = new double[STRETCH];
         double[] b = new double[STRETCH];
         for (int j = 0; j < STRETCH; j++) {
@@ -92,7 +91,7 @@ public class FusedLayerBenchmark {
         Versine.Kink kink = Versine.Kink.of(0, 1);
         Versine.Side side = new Versine.Side(0.3, 0.95);
         for (int layer = 0; layer < DEPTH; layer++) {
-            Versine.kinkInto(versine, tangent, 0, STRETCH, kink, work);
+            Versine.kinkInto(versine, tangent, 0, STRETCH, kink);
             Versine.mixInto(versine, 0, STRETCH, side, a, b, tangent);
             Versine.addProductsInto(0.3, a, 0, STRETCH, tangent);
             Versine.liftInto(versine, 0, STRETCH, side, a, b);

@@ -32,12 +32,17 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
     ///
     /// @throws InputException for ragged rows, cells that are not finite numbers, or no rows
     public static Csv read(Path path) {
-        return Inputs.read(path, input -> new Reader(path.toString()).read(input.stream()));
+        return read(path, false);
+    }
+
+    /// As [#read(Path)]; with `absent` a cell that is empty or `nan` says that there is no number: NaN.
+    static Csv read(Path path, boolean absent) {
+        return Inputs.read(path, input -> new Reader(path.toString(), absent).read(input.stream()));
     }
 
     /// The table in a stream, which is called `file` in messages.
     static Csv read(InputStream stream, String file) throws IOException {
-        return new Reader(file).read(Inputs.open(stream, Long.MAX_VALUE).stream());
+        return new Reader(file, false).read(Inputs.open(stream, Long.MAX_VALUE).stream());
     }
 
     /// The column of this name, or of this number counted from 0.
@@ -62,6 +67,7 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
 
     private static final class Reader {
         private final Place place;
+        private final boolean absent;
         private final List<Integer> lines = new ArrayList<>();
         private double[] values = new double[1024];
         private int count;
@@ -69,8 +75,9 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
         private char separator = ',';
         private List<String> header = List.of();
 
-        Reader(String file) {
+        Reader(String file, boolean absent) {
             this.place = Place.file(file);
+            this.absent = absent;
         }
 
         Csv read(InputStream stream) throws IOException {
@@ -169,14 +176,18 @@ public record Csv(String file, List<String> header, Matrix rows, List<Integer> l
             return cell.isEmpty() || cell.toLowerCase(Locale.ROOT).matches("[-+]?(nan|na|inf|infinity)");
         }
 
-        private static double number(String cell, Place place) {
+        private double number(String cell, Place place) {
+            if (absent && (cell.isEmpty() || cell.equalsIgnoreCase("nan"))) {
+                return Double.NaN;
+            }
             if (NUMBER.matcher(cell).matches()) {
                 double value = Double.parseDouble(cell);
                 if (Double.isFinite(value)) {
                     return value;
                 }
             }
-            throw place.refuse(cell, "a finite number");
+            throw place.refuse(
+                    cell, absent ? "a finite number, or nothing or nan where there is none" : "a finite number");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import wick.numeric.matrix.Matrix;
+import wick.text.Numbers;
 import wick.text.Place;
 
 /// A file of inputs with or without targets: CSV, NPY, NPZ or IDX, told apart by how it begins; or
@@ -30,19 +31,19 @@ public record DataFile(String file, LabelPlace labels, int classes) {
         return read(folder, false);
     }
 
-    /// As [#read(Path)]; with `absent` the numbers of inputs in an NPY file may be NaN, which says that
-    /// there are none.
+    /// As [#read(Path)]; with `absent` numbers of inputs may be NaN, which says that there are none (in CSV
+    /// also by an empty cell); targets may not.
     public DataSet read(Path folder, boolean absent) {
         if (file.equals(Digits.NAME)) {
             return table(Digits.read(), folder, Digits.DESCRIPTION);
         }
         Path path = folder.resolve(file);
         return switch (format(path)) {
-            case CSV -> table(Csv.read(path), folder, path.toString());
+            case CSV -> table(Csv.read(path, absent), folder, path.toString());
             case NPY -> arrays(Npy.read(path, absent), folder, path);
             case IDX -> arrays(Idx.read(path), folder, path);
             case NPZ -> {
-                Npz npz = Npz.read(path);
+                Npz npz = Npz.read(path, absent);
                 Place place = Place.file(path.toString());
                 Matrix inputs = npz.array(place, INPUTS).matrix();
                 Targets targets = labels instanceof LabelPlace.Usual
@@ -114,6 +115,7 @@ public record DataFile(String file, LabelPlace labels, int classes) {
     private Targets targets(Tensor tensor, Place place) {
         Matrix rows = tensor.matrix();
         if (classes == 0) {
+            requireNumbers(rows, place::index);
             return new Targets.Values(rows);
         }
         if (rows.columns() != 1) {
@@ -122,13 +124,22 @@ public record DataFile(String file, LabelPlace labels, int classes) {
         return labels(rows.entries(), row -> place.index(row));
     }
 
+    /// NaN says that an input has no number there; a target always has one.
+    private static void requireNumbers(Matrix targets, IntFunction<Place> places) {
+        for (int i = 0; i < targets.entries().length; i++) {
+            if (Double.isNaN(targets.entries()[i])) {
+                throw places.apply(i / targets.columns()).refuse("target nan", "a finite number");
+            }
+        }
+    }
+
     private Targets labels(double[] values, IntFunction<Place> places) {
         Integer[] whole = new Integer[values.length];
         for (int row = 0; row < values.length; row++) {
             if (values[row] != Math.rint(values[row]) || values[row] < 0 || values[row] >= classes) {
                 throw places.apply(row)
                         .refuse(
-                                "label " + wick.text.Numbers.text(values[row]),
+                                "label " + (Double.isNaN(values[row]) ? "nan" : Numbers.text(values[row])),
                                 "a whole number from 0 to " + (classes - 1) + ", a class for each of the network's "
                                         + classes + (classes == 1 ? " output" : " outputs"));
             }
@@ -164,10 +175,13 @@ public record DataFile(String file, LabelPlace labels, int classes) {
                 }
             }
         }
-        Targets targets = classes == 0
-                ? new Targets.Values(Matrix.of(last.length, 1, last))
-                : labels(last, row -> csv.place(row).field("column " + column));
-        return new DataSet(file, description, inputs, targets);
+        IntFunction<Place> places = row -> csv.place(row).field("column " + column);
+        if (classes > 0) {
+            return new DataSet(file, description, inputs, labels(last, places));
+        }
+        Matrix numbers = Matrix.of(last.length, 1, last);
+        requireNumbers(numbers, places);
+        return new DataSet(file, description, inputs, new Targets.Values(numbers));
     }
 
     /// The same data with other expectations of the targets.

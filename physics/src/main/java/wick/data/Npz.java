@@ -41,6 +41,11 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
     ///
     /// @throws wick.text.InputException if it is not a whole NPZ file of finite numbers
     public static Npz read(Path path) {
+        return read(path, false);
+    }
+
+    /// As [#read(Path)]; with `absent` an entry may be NaN, which says that there is none.
+    static Npz read(Path path, boolean absent) {
         Place place = Place.file(path.toString());
         if (!Files.exists(path)) {
             throw place.problem("no such file");
@@ -52,7 +57,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
                 throw place.problem("holds " + zip.size() + " entries; at most " + MOST_ENTRIES + " are allowed");
             }
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                readEntry(zip, entry, place, new Npz.Target(arrays, texts));
+                readEntry(zip, entry, place, new Npz.Target(arrays, texts, absent));
             }
         } catch (NoSuchFileException e) {
             throw place.problem("no such file");
@@ -64,7 +69,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
         return new Npz(arrays, texts);
     }
 
-    private record Target(SequencedMap<String, Tensor> arrays, SequencedMap<String, String> texts) {}
+    private record Target(SequencedMap<String, Tensor> arrays, SequencedMap<String, String> texts, boolean absent) {}
 
     private static void readEntry(ZipFile zip, ZipEntry entry, Place file, Target target) throws IOException {
         String name = entry.getName();
@@ -87,7 +92,7 @@ public record Npz(SequencedMap<String, Tensor> arrays, SequencedMap<String, Stri
             } else {
                 long before =
                         target.arrays.values().stream().mapToLong(Tensor::size).sum();
-                target.arrays.put(key, npy.tensor(before, false));
+                target.arrays.put(key, npy.tensor(before, target.absent));
             }
         }
     }

@@ -46,20 +46,22 @@ public sealed interface Scaling {
             int d = inputs.columns();
             for (int row = 0; row < inputs.rows(); row++) {
                 double largest = 0;
+                int present = 0;
                 for (int i = row * d; i < (row + 1) * d; i++) {
-                    largest = Double.isNaN(x[i]) ? largest : Math.max(largest, Math.abs(x[i]));
+                    if (!Double.isNaN(x[i])) {
+                        largest = Math.max(largest, Math.abs(x[i]));
+                        present++;
+                    }
                 }
-                if (largest == 0) {
+                if (largest == 0 && present > 0) {
                     throw new IllegalArgumentException("input " + row + " (counted from 0) of " + name
                             + " is zero and cannot be scaled to the sphere; allowed is scale: none or standardize");
                 }
                 double squares = 0;
-                int present = 0;
                 for (int i = row * d; i < (row + 1) * d; i++) {
                     // divided by the largest component first, so that no square overflows
                     if (!Double.isNaN(x[i])) {
                         squares += x[i] / largest * (x[i] / largest);
-                        present++;
                     }
                 }
                 double factor = Math.sqrt(present / squares);

@@ -17,6 +17,8 @@ public final class Bases {
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.JACOT_2018);
     public static final Basis FIRST_ORDER =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.ROBERTS_2022);
+    public static final Basis SECOND_ORDER =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.SECOND_ORDER_IN_WIDTH), Bibliography.YAIDA_2020);
     public static final Basis TRAINING = new Basis(
             List.of(
                     Assumption.GAUSSIAN_WEIGHTS,

@@ -75,4 +75,21 @@ public sealed interface Parameter {
             return "at least " + fewest + " different whole numbers from 1 to " + most + ", joined by commas";
         }
     }
+
+    /// Ascending real numbers from `least` to `most` joined by commas, at least one.
+    record Reals(String name, String description, List<Double> value, double least, double most) implements Parameter {
+        public Reals {
+            value = List.copyOf(value);
+        }
+
+        @Override
+        public String standard() {
+            return String.join(",", value.stream().map(String::valueOf).toList());
+        }
+
+        @Override
+        public String allowed() {
+            return "different numbers from " + least + " to " + most + ", joined by commas";
+        }
+    }
 }

@@ -47,6 +47,7 @@ public final class Settings {
             case Parameter.Real p -> real(p.name());
             case Parameter.Choice p -> choice(p.name());
             case Parameter.Wholes p -> wholes(p.name());
+            case Parameter.Reals p -> reals(p.name());
         }
     }
 
@@ -102,6 +103,23 @@ public final class Settings {
             }
         } catch (NumberFormatException notWhole) {
             throw refused(parameter, notWhole);
+        }
+        throw refused(parameter, null);
+    }
+
+    public List<Double> reals(String name) {
+        Parameter.Reals parameter = parameter(name, Parameter.Reals.class);
+        try {
+            List<Double> numbers = Stream.of(written(name).split(",", -1))
+                    .map(s -> Double.valueOf(s.strip()))
+                    .sorted()
+                    .distinct()
+                    .toList();
+            if (numbers.stream().allMatch(x -> x >= parameter.least() && x <= parameter.most())) {
+                return numbers;
+            }
+        } catch (NumberFormatException notReal) {
+            throw refused(parameter, notReal);
         }
         throw refused(parameter, null);
     }

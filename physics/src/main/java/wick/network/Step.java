@@ -27,6 +27,10 @@ public sealed interface Step {
                     index, fanIn, fanOut, other.weightVariance, other.biasVariance, other.weightRate, other.biasRate);
         }
 
+        public Linear withRates(double weight, double bias) {
+            return new Linear(index, fanIn, fanOut, weightVariance, biasVariance, weight, bias);
+        }
+
         public Linear withWeightVariance(double variance) {
             return new Linear(index, fanIn, fanOut, variance, biasVariance, weightRate, biasRate);
         }

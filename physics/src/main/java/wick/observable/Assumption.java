@@ -6,6 +6,7 @@ public enum Assumption {
     INDEPENDENT_WEIGHTS("weights and biases are independent with finite variance"),
     INFINITE_WIDTH("every hidden layer is infinitely wide"),
     FIRST_ORDER_IN_WIDTH("terms beyond the first order in depth/width are dropped"),
+    SECOND_ORDER_IN_WIDTH("terms beyond the second order in depth/width are dropped"),
     ANY_WIDTH("holds at every width"),
     SQUARED_LOSS("the loss is half the sum of squares over points and outputs"),
     FULL_BATCH("plain gradient descent on all points at once"),

@@ -124,6 +124,13 @@ public final class Bibliography {
             "The Principles of Deep Learning Theory",
             "arXiv:2106.10165");
 
+    public static final Source HALVERSON_2021 = new Source(
+            "halverson2021",
+            "Halverson, James and Maiti, Anindita and Stoner, Keegan",
+            2021,
+            "Neural Networks and Quantum Field Theory",
+            "arXiv:2008.08601");
+
     public static final Source HALVERSON_2024 = new Source(
             "halverson2024",
             "Halverson, Jim",
@@ -154,6 +161,13 @@ public final class Bibliography {
                     + " Networks",
             "arXiv:2110.03922");
 
+    public static final Source DEMIRTAS_2024 = new Source(
+            "demirtas2024",
+            "Demirtas, Mehmet and Halverson, James and Maiti, Anindita and Schwartz, Matthew D. and Stoner, Keegan",
+            2024,
+            "Neural Network Field Theories: Non-Gaussianity, Actions, and Locality",
+            "arXiv:2307.03223");
+
     private Bibliography() {}
 
     public static List<Source> all() {
@@ -175,10 +189,12 @@ public final class Bibliography {
                 YANG_HU_2021,
                 DOSHI_2021,
                 ROBERTS_2022,
+                HALVERSON_2021,
                 HALVERSON_2024,
                 JACOT_2020,
                 CANATAR_2021,
-                SIMON_2023);
+                SIMON_2023,
+                DEMIRTAS_2024);
     }
 
     /// All entries as one BibTeX file.

@@ -13,12 +13,18 @@ public final class Catalog {
             new KernelFrozen(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
+            new FiniteWidthTensors(),
+            new FiniteWidthMeans(),
+            new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
             new DepthScale(),
             new LinearMoments(),
             new ReluMoments(),
             new KernelLawExperiment(),
+            new EdgeworthDensity(),
+            new OneHiddenLayerCumulant(),
+            new RunningCouplings(),
             new TrainableDepth(),
             new LearningCurve(),
             new SpectrumAlone(),
@@ -28,7 +34,11 @@ public final class Catalog {
             new CouplingsInTraining(),
             new CouplingsMapped(),
             new SymmetriesInTraining(),
-            new SymmetryOfAnyLesson());
+            new SymmetryOfAnyLesson(),
+            new FreeScalar(),
+            new Clustering(),
+            new QuarticShift(),
+            new SharedScale());
 
     private Catalog() {}
 

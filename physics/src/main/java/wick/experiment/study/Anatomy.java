@@ -124,10 +124,17 @@ record Anatomy(Network network, Wiring wiring) {
     }
 
     /// The stack of dense layers with the numbers of these convolutions, as if pixels had no places;
-    /// empty where something else has no dense counterpart.
+    /// empty where something else has no dense counterpart. They read zeros at absent positions.
     Optional<Wiring> withoutPlaces() {
         return withoutPlaces(wiring.steps())
                 .map(steps -> new Wiring(wiring.inputs(), wiring.outputs(), steps, wiring.distribution()));
+    }
+
+    /// The wiring of somebody who takes absent positions for zeros; empty where none may be absent.
+    Optional<Wiring> withoutAbsences() {
+        return Optional.of(wiring)
+                .filter(Wiring::absences)
+                .map(w -> new Wiring(w.input(), w.outputs(), w.steps(), w.distribution()));
     }
 
     private static Optional<List<Step>> withoutPlaces(List<Step> steps) {
@@ -256,6 +263,7 @@ record Anatomy(Network network, Wiring wiring) {
             }
         }
         layers.add(readout);
-        return Optional.of(new Network(network.input(), layers, network.distribution(), network.parameterization()));
+        return Optional.of(new Network(
+                network.input(), layers, network.distribution(), network.parameterization(), network.absences()));
     }
 }

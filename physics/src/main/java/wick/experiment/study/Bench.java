@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import wick.experiment.Remedy;
 import wick.experiment.WidthExpansion;
+import wick.network.Presence;
 import wick.network.Wiring;
 import wick.observable.Measurement.Engine;
 import wick.theory.infinitewidth.Kernels;
@@ -48,8 +49,9 @@ record Bench(StudyRequest request, Anatomy anatomy, Probe probe, Budget budget, 
                 .toList();
     }
 
-    /// The kernels of the two inputs at infinite width, at the readout.
+    /// The kernels of the two inputs at infinite width, at the readout. A wiring without absences reads
+    /// zeros at absent positions.
     Kernels kernels(Wiring wired) {
-        return NetworkKernels.of(wired).kernels(probe.pair());
+        return NetworkKernels.of(wired).kernels(wired.absences() ? probe.pair() : Presence.filled(probe.pair()));
     }
 }

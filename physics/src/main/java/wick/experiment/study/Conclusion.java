@@ -60,8 +60,8 @@ final class Conclusion {
                 .flatMap(c -> c.deviation().stream())
                 .map(d -> String.format(
                         Locale.ROOT,
-                        "At width %d a single network's tangent kernel is off the wide limit by %.2g %%; expect no better"
-                                + " of theory for one such network.",
+                        "At width %d a single network's tangent kernel between two inputs is off the wide limit by %.2g %%;"
+                                + " expect no better of theory for one such network.",
                         bench.anatomy().width(),
                         d.percent()))
                 .findFirst()

@@ -26,6 +26,7 @@ final class DepthProfile {
     private final Wiring deep;
     private final Vector layers;
     private final Vector theory;
+    private Optional<Sample> drawn = Optional.empty();
 
     DepthProfile(Bench bench, double scale) {
         this.bench = bench;
@@ -40,6 +41,16 @@ final class DepthProfile {
         theory = layers.map(l -> Probe.correlation(kernels.get((int) l - 1).nngp(), 0, 1));
     }
 
+    /// The network with its last hidden layer repeated.
+    Wiring deep() {
+        return deep;
+    }
+
+    /// The networks behind the dots, once they are drawn.
+    Sample sample() {
+        return drawn.orElseThrow();
+    }
+
     /// With theory alone.
     Figure predicted() {
         return plot(List.of());
@@ -52,6 +63,7 @@ final class DepthProfile {
         Ensemble ensemble = new Ensemble(
                 deep, bench.engine(), address, bench.engine() == Engine.REAL_WEIGHTS ? networks / 5 : networks);
         Sample sample = Sample.draw(ensemble, bench.probe().pair(), Reading.Kernels.beyondInputs(deep));
+        drawn = Optional.of(sample);
         double[] mean = new double[size];
         double[] error = new double[size];
         mean[0] = theory.at(0);

@@ -101,6 +101,7 @@ final class KernelChapter {
         if (anatomy.stack()) {
             rivals.add(rival("a network with one layer fewer", anatomy.oneLayerFewer()));
         } else {
+            anatomy.withoutAbsences().ifPresent(zeros -> rivals.add(rival("zeros for absent positions", zeros)));
             anatomy.withoutPlaces()
                     .ifPresent(dense -> rivals.add(rival("dense layers in place of convolutions", dense)));
         }

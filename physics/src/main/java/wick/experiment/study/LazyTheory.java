@@ -46,12 +46,7 @@ record LazyTheory(Task task, FrozenKernelTraining training, TrainingKernels kern
 
     /// The same descent if only the readout learned: the covariance K of the outputs in place of Θ.
     LazyTheory readoutOnly() {
-        TrainingKernels frozen = new TrainingKernels(
-                kernels.nngpTrain(),
-                kernels.nngpTestTrain(),
-                kernels.nngpTrain(),
-                kernels.nngpTestTrain(),
-                kernels.nngpTest());
+        TrainingKernels frozen = kernels.readoutOnly();
         FrozenKernelTraining other = FrozenKernelTraining.of(frozen, task.targets());
         List<Integer> steps = stages.stream().map(Stage::step).toList();
         return new LazyTheory(task, other, frozen, rate, stages(other.descent(rate), steps));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import wick.experiment.Comparison;
 import wick.experiment.Figure;
 import wick.experiment.Section;
@@ -25,6 +26,7 @@ final class Notebook {
     private final List<Comparison> landed = new ArrayList<>();
     private List<Figure> front = List.of();
     private List<StudyReport.Advice> advice = List.of();
+    private Optional<StudyReport.Advice> width = Optional.empty();
     private List<String> planned = List.of();
     private String answer = "The study is running.";
 
@@ -48,6 +50,11 @@ final class Notebook {
         advice = List.copyOf(pieces);
     }
 
+    /// What to do about the width; it stays whatever else is advised.
+    void adviseWidth(StudyReport.Advice piece) {
+        width = Optional.of(piece);
+    }
+
     void answer(String sentence) {
         answer = sentence;
     }
@@ -68,7 +75,8 @@ final class Notebook {
         return judged;
     }
 
-    /// A theory that needs Gaussian weights is not refuted by others.
+    /// A theory that needs Gaussian weights is not refuted by others; nor is it shown that their law is the
+    /// reason, which the remark says.
     private Comparison withinDomain(Comparison comparison) {
         boolean asksGaussian = comparison.prediction().basis().assumptions().contains(Assumption.GAUSSIAN_WEIGHTS);
         if (anatomy.gaussian() || !asksGaussian || comparison.verdict() != Verdict.DISAGREES) {
@@ -85,8 +93,9 @@ final class Notebook {
                 Verdict.OUT_OF_DOMAIN,
                 Verdict.OUT_OF_DOMAIN,
                 comparison.deviation(),
-                "the theory assumes Gaussian weights, these are "
-                        + anatomy.network().distribution().text());
+                "disagrees; the theory assumes Gaussian weights, these are "
+                        + anatomy.network().distribution().text()
+                        + ": with distribution: normal the same study tells whether that is the reason");
     }
 
     /// Ends the section under way and shows the report as it stands.
@@ -115,7 +124,7 @@ final class Notebook {
                 title,
                 answer,
                 front,
-                advice,
+                Stream.concat(advice.stream(), width.stream()).toList(),
                 List.copyOf(sections),
                 closing.orElse(new StudyReport.Closing(false, List.of(), List.of())),
                 provenance,

@@ -1,6 +1,7 @@
 package wick.experiment.study;
 
 import java.util.List;
+import wick.network.Presence;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
@@ -10,7 +11,8 @@ import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 import wick.theory.spatial.NetworkKernels;
 
-/// Two inputs whose kernel entries are followed through the network: those of the first few training inputs
+/// Two inputs, NaN where positions are absent, whose kernel entries are followed through the network:
+/// those of the first few training inputs
 /// whose correlation changes most in the last hidden layer (in the whole network, where it is not a stack
 /// of dense layers).
 record Probe(Matrix pair, int first, int second) {
@@ -48,11 +50,18 @@ record Probe(Matrix pair, int first, int second) {
                         .map(Kernels::nngp)
                         .toList()
                 : List.of(
-                        Products.timesTransposed(candidates, candidates),
+                        gram(candidates),
                         NetworkKernels.of(wiring).kernels(candidates).nngp());
     }
 
-    /// The first inputs; where there is only one, a random one of the same length joins it.
+    /// x·x′, to which absent positions add nothing.
+    private static Matrix gram(Matrix inputs) {
+        Matrix filled = Presence.filled(inputs);
+        return Products.timesTransposed(filled, filled);
+    }
+
+    /// The first inputs; where there is only one, a random one of the same length and with the same
+    /// positions joins it.
     private static Matrix candidates(Matrix inputs, long seed) {
         if (inputs.rows() >= 2) {
             return inputs.rows(0, Math.min(CANDIDATES, inputs.rows()));
@@ -64,13 +73,24 @@ record Probe(Matrix pair, int first, int second) {
         double length = 0;
         double random = 0;
         for (int j = 0; j < inputs.columns(); j++) {
-            length += two.at(0, j) * two.at(0, j);
-            random += two.at(1, j) * two.at(1, j);
+            if (!Double.isNaN(two.at(0, j))) {
+                length += two.at(0, j) * two.at(0, j);
+                random += two.at(1, j) * two.at(1, j);
+            }
         }
         for (int j = 0; j < inputs.columns(); j++) {
-            two.set(1, j, two.at(1, j) * Math.sqrt(length / random));
+            two.set(1, j, Double.isNaN(two.at(0, j)) ? Double.NaN : two.at(1, j) * Math.sqrt(length / random));
         }
         return two;
+    }
+
+    /// x·x/d of the first input.
+    double meanSquare() {
+        double sum = 0;
+        for (int j = 0; j < pair.columns(); j++) {
+            sum += pair.at(0, j) * pair.at(0, j);
+        }
+        return sum / pair.columns();
     }
 
     /// K_ij / √(K_ii K_jj), 0 where a variance is 0.

@@ -83,12 +83,7 @@ final class SpreadChapter {
 
     /// First-order coefficients of the first of the two inputs at the readout.
     static SingleInputLayer readout(Bench bench, Wiring wiring) {
-        Matrix pair = bench.probe().pair();
-        double sum = 0;
-        for (int j = 0; j < pair.columns(); j++) {
-            sum += pair.at(0, j) * pair.at(0, j);
-        }
-        return SingleInputCorrections.of(wiring, sum / pair.columns()).getLast();
+        return SingleInputCorrections.of(wiring, bench.probe().meanSquare()).getLast();
     }
 
     private record Item(String id, String quantity, List<Alternative> rivals, boolean tangent) {}

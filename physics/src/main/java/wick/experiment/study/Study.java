@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.Figure;
 import wick.network.NetworkFile;
+import wick.network.Presence;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.Kernels;
@@ -99,11 +100,17 @@ public final class Study {
                     notebook.close("depth", "Depth", diagnosis.sentence(), List.of(measured));
                 });
         new KernelSections(bench, initial, foresight).write();
+        notebook.progress("how wide is wide enough", 0);
+        new FiniteWidthChapter(bench, initial, foresight).write(profile);
     }
 
     private static void arrays(Bench bench, List<Initial> initial) {
         Kernels own = bench.kernels(bench.anatomy().wiring());
-        bench.notebook().array("probe_inputs", bench.probe().pair());
+        Matrix pair = bench.probe().pair();
+        bench.notebook().array("probe_inputs", Presence.filled(pair));
+        if (bench.anatomy().network().absences()) {
+            bench.notebook().array("probe_present", present(pair));
+        }
         bench.notebook().array("nngp", own.nngp());
         bench.notebook().array("ntk", own.ntk());
         for (Initial at : initial) {
@@ -115,6 +122,15 @@ public final class Study {
                                     at.sample().rows().columns(),
                                     at.sample().means().toArray()));
         }
+    }
+
+    /// 1 where an input has a number, 0 where it has none.
+    private static Matrix present(Matrix inputs) {
+        Matrix present = Matrix.zeros(inputs.rows(), inputs.columns());
+        for (int i = 0; i < present.entries().length; i++) {
+            present.entries()[i] = Double.isNaN(inputs.entries()[i]) ? 0 : 1;
+        }
+        return present;
     }
 
     private String title() {

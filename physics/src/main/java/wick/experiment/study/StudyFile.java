@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wick.data.DataPlan;
+import wick.data.DataSet;
 import wick.network.Example;
 import wick.network.Network;
 import wick.network.NetworkFile;
+import wick.network.Presence;
 import wick.network.Step;
 import wick.network.Wiring;
 import wick.text.Document;
@@ -61,15 +63,14 @@ public final class StudyFile {
     private static StudyRequest request(Value document, Path folder, StudyRequest.Origin origin) {
         Fields fields = document.fields("network", "data", "study");
         Network network = NetworkFile.network(fields.required("network"));
-        if (network.absences()) {
-            throw fields.required("network")
-                    .place()
-                    .problem("a study cannot take inputs with absent positions: its chapters on data count all numbers"
-                            + " of an input; kernels, regression and infinite training can (wick kernel, gp, train)");
-        }
         Wiring wiring = network.wire();
-        DataPlan.Prepared data =
-                DataPlan.read(fields.required("data")).load(folder, network.inputs(), wiring.outputs());
+        Value where = fields.required("data");
+        DataPlan.Prepared data = DataPlan.read(where)
+                .load(folder, new DataPlan.Fit(network.inputs(), wiring.outputs(), network.absences()));
+        if (network.absences()) {
+            requirePositions(where, network, data.train());
+            data.test().ifPresent(test -> requirePositions(where, network, test));
+        }
         Optional<Value> study = fields.optional("study");
         Optional<Fields> settings = study.map(value -> value.fields("widths", "networks", "seed", "training"));
         Standard standard = Standard.of(wiring);
@@ -84,6 +85,11 @@ public final class StudyFile {
                         standard,
                         data.train().size()),
                 Effort.STANDARD);
+    }
+
+    /// Refuses positions that are absent in part, and inputs without any.
+    private static void requirePositions(Value where, Network network, DataSet set) {
+        where.checked(() -> Presence.of(set.name(), set.inputs(), network.input()));
     }
 
     private static StudyRequest.Ensembles ensembles(Fields fields, Standard standard) {

@@ -18,6 +18,8 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
 
     private static final double DRAW = 6e-9;
 
+    private static final double LAW = 4;
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Data: " + request.data().train().size() + " training inputs of "
@@ -53,6 +55,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
         if (SpreadChapter.applies(anatomy)) {
             sections.add("How much networks differ");
         }
+        sections.add(FiniteWidthChapter.TITLE);
         task.ifPresent(t -> {
             if (anatomy.lazy() && !anatomy.noisy()) {
                 sections.add("Spectrum");
@@ -97,7 +100,12 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                     implicit() ? units * 4 * IMPLICIT : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
-        return 3 + (initial + training()) / Parallel.threads();
+        return 3 + (law() + initial + training()) / Parallel.threads();
+    }
+
+    /// Seconds that the law of the kernel takes at all widths together.
+    private double law() {
+        return SpreadChapter.applies(anatomy) ? LAW : 0;
     }
 
     private double training() {

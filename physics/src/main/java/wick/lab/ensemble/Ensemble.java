@@ -70,6 +70,21 @@ public record Ensemble(Wiring wiring, Engine engine, Address address, int networ
         return total;
     }
 
+    /// What gathers the numbers of networks one by one.
+    @FunctionalInterface
+    public interface Gatherer {
+        void add(double[] numbers);
+    }
+
+    /// The networks in consecutive blocks, each gathered by an object of its own: for errors by leaving
+    /// out blocks, without keeping single networks. How they are cut depends on their number alone.
+    public <G extends Gatherer> List<G> blocks(
+            Matrix inputs, Reading reading, Supplier<G> fresh, IntConsumer progress) {
+        List<G> blocks = perChunk(fresh);
+        run(inputs, reading, progress, (_, chunk, numbers) -> blocks.get(chunk).add(numbers));
+        return blocks;
+    }
+
     private <T> List<T> perChunk(Supplier<T> fresh) {
         List<T> parts = new ArrayList<>();
         for (int chunk = 0; chunk < chunks(); chunk++) {

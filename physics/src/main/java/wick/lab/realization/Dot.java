@@ -1,11 +1,11 @@
 package wick.lab.realization;
 
 /// Inner products and sums over stretches of arrays, for vectors that stay in the first-level cache.
-final class Dot {
+public final class Dot {
     private Dot() {}
 
     /// Σ x\[xFrom + i] y\[yFrom + i]; eight partial sums, so that one addition need not wait for the last.
-    static double of(double[] x, int xFrom, double[] y, int yFrom, int count) {
+    public static double of(double[] x, int xFrom, double[] y, int yFrom, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -32,7 +32,7 @@ final class Dot {
     }
 
     /// y\[yFrom + i] += factor · x\[xFrom + i]
-    static void addInto(double factor, double[] x, int xFrom, int count, double[] y, int yFrom) {
+    public static void addInto(double factor, double[] x, int xFrom, int count, double[] y, int yFrom) {
         for (int i = 0; i < count; i++) {
             y[yFrom + i] += factor * x[xFrom + i];
         }

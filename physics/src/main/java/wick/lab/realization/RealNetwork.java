@@ -8,6 +8,7 @@ import wick.lab.realization.Backward.Use;
 import wick.network.Step;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
@@ -122,6 +123,17 @@ public final class RealNetwork implements Realization {
     @Override
     public Matrix outputs() {
         return forward.values().outputs();
+    }
+
+    /// What the weight matrix of index `layer`, counted from 0, made of the inputs of the last pass, N x units,
+    /// where it is used nearest to the outputs: a view, not to be written.
+    public Matrix made(int layer) {
+        return forward.values().of(lastUse(layer).to());
+    }
+
+    /// `gram` ← x·x′ of the inputs of the last pass, N x N.
+    public void inputGramInto(Matrix gram) {
+        Products.gramInto(forward.values().of(0), gram);
     }
 
     @Override

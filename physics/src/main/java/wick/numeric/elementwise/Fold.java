@@ -34,11 +34,11 @@ public final class Fold {
         }
     }
 
-    /// Which rows add up: `rows` of them from `start` on, `step` apart. Their sum, `count` entries, becomes the
-    /// entries of a strip from `to` on.
-    public record Join(Layer layer, int start, int step, int rows, int count, int to) {
-        int row(int k) {
-            return start + k * step;
+    /// What adds up: `terms` stretches of `count` entries, the first from `start` on, `gap` apart. Their sum
+    /// becomes the entries of a strip from `to` on.
+    public record Join(Layer layer, int start, int gap, int terms, int count, int to) {
+        int term(int k) {
+            return start + k * gap;
         }
     }
 
@@ -107,7 +107,7 @@ public final class Fold {
         }
     }
 
-    /// Where D and Θ of pairs, already summed over the columns of a window, lie before a layer and behind it.
+    /// Where D and Θ of pairs, already summed over the rows of a window, lie before a layer and behind it.
     public static final class Sheets {
         double[] separation = {};
         double[] tangent = {};
@@ -128,9 +128,10 @@ public final class Fold {
         }
     }
 
-    /// A window of three rows moved over `rows` rows of `count` entries: its first begins at entry `from`, rows
-    /// are `step` apart, and what it gives begins at `to`. Rows of the sides are `sideStep` apart.
-    public record Window(int rows, int count, int from, int step, int to, int sideStep) {
+    /// A window of three columns, `gap` entries apart, moved over `rows` rows of `count` entries: its first begins
+    /// at entry `from`, rows are `step` apart, and what it gives begins at `to`. Rows of the sides are `sideStep`
+    /// apart.
+    public record Window(int rows, int count, int from, int step, int gap, int to, int sideStep) {
         /// Whether [#layerInto] can do it.
         public boolean isLong() {
             return VECTORS && count >= VectorFold.LANES;
@@ -138,7 +139,7 @@ public final class Fold {
 
         /// `length` columns from `begin` on.
         Window part(int begin, int length) {
-            return new Window(rows, length, from + begin, step, to + begin, sideStep);
+            return new Window(rows, length, from + begin, step, gap, to + begin, sideStep);
         }
     }
 
@@ -163,12 +164,34 @@ public final class Fold {
         return 2 * Coefficients.SLIVER_END;
     }
 
-    /// y_{to + j} ← Σ_t x_{from + j + t gap} over so many taps for 0 ≤ j < count.
-    public static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
+    /// The values of several channels of pairs: those of channel c begin at c · `step`, for the first signals from
+    /// `first` on, for the second from `second` on.
+    public record Channels(int count, int step, int first, int second) {}
+
+    /// D of the signals themselves: y_{to + j} ← ½ Σ_c (x_{cj} − z_{cj})² / C over C channels for 0 ≤ j < count.
+    public static void apartInto(double[] x, double[] z, Channels channels, int count, double[] y, int to) {
         if (VECTORS) {
-            VectorFold.acrossInto(x, from, gap, taps, count, y, to);
+            VectorFold.apartInto(x, z, channels, count, y, to);
         } else {
-            ScalarFold.acrossInto(x, from, gap, taps, count, y, to);
+            ScalarFold.apartInto(x, z, channels, count, y, to);
+        }
+    }
+
+    /// y_{to + j} ← Σ_t x_{from + j + t gap} over so many taps for 0 ≤ j < count.
+    public static void windowInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
+        if (VECTORS) {
+            VectorFold.windowInto(x, from, gap, taps, count, y, to);
+        } else {
+            ScalarFold.windowInto(x, from, gap, taps, count, y, to);
+        }
+    }
+
+    /// y_{to + j} ← y_{to + j} + x_{from + j} for 0 ≤ j < count.
+    public static void addInto(double[] x, int from, int count, double[] y, int to) {
+        if (VECTORS && count > 1) {
+            VectorFold.addInto(x, from, count, y, to);
+        } else {
+            ScalarFold.addInto(x, from, count, y, to);
         }
     }
 

@@ -95,26 +95,31 @@ final class Polynomials {
         return sum;
     }
 
-    /// arccos(1 − v) / √v
+    /// arccos(1 − v) / √v; not by Horner's rule, so that fewer operations wait for another
     static double angleRatio(double v) {
-        double sum = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_15);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_14);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_13);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_12);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_11);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_10);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_9);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_8);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_7);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_6);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_5);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_4);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_3);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_2);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_1);
-        sum = Math.fma(sum, v, Coefficients.ANGLE_0);
-        return sum;
+        double v2 = v * v;
+        double v4 = v2 * v2;
+        double v8 = v4 * v4;
+        double first = Math.fma(
+                Math.fma(Coefficients.ANGLE_3, v, Coefficients.ANGLE_2),
+                v2,
+                Math.fma(Coefficients.ANGLE_1, v, Coefficients.ANGLE_0));
+        double second = Math.fma(
+                Math.fma(Coefficients.ANGLE_7, v, Coefficients.ANGLE_6),
+                v2,
+                Math.fma(Coefficients.ANGLE_5, v, Coefficients.ANGLE_4));
+        double third = Math.fma(
+                Math.fma(Coefficients.ANGLE_11, v, Coefficients.ANGLE_10),
+                v2,
+                Math.fma(Coefficients.ANGLE_9, v, Coefficients.ANGLE_8));
+        double fourth = Math.fma(
+                Math.fma(Coefficients.ANGLE_15, v, Coefficients.ANGLE_14),
+                v2,
+                Math.fma(Coefficients.ANGLE_13, v, Coefficients.ANGLE_12));
+        double fifth = Math.fma(Coefficients.ANGLE_17, v, Coefficients.ANGLE_16);
+        double low = Math.fma(second, v4, first);
+        double high = Math.fma(fifth, v8, Math.fma(fourth, v4, third));
+        return Math.fma(high, v8, low);
     }
 
     /// (sin θ − θ cos θ) / v^(3/2)
@@ -135,6 +140,16 @@ final class Polynomials {
         sum = Math.fma(sum, v, Coefficients.CAP_2);
         sum = Math.fma(sum, v, Coefficients.CAP_1);
         sum = Math.fma(sum, v, Coefficients.CAP_0);
+        return sum;
+    }
+
+    /// As [#capRatio], for v up to [Coefficients#SLIVER_END].
+    static double sliverRatio(double v) {
+        double sum = Math.fma(Coefficients.SLIVER_5, v, Coefficients.SLIVER_4);
+        sum = Math.fma(sum, v, Coefficients.SLIVER_3);
+        sum = Math.fma(sum, v, Coefficients.SLIVER_2);
+        sum = Math.fma(sum, v, Coefficients.SLIVER_1);
+        sum = Math.fma(sum, v, Coefficients.SLIVER_0);
         return sum;
     }
 }

@@ -35,7 +35,20 @@ final class ScalarFold {
         return sum;
     }
 
-    static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
+    static void apartInto(double[] x, double[] z, Fold.Channels channels, int count, double[] y, int to) {
+        double share = 0.5 / channels.count();
+        for (int j = 0; j < count; j++) {
+            double sum = 0;
+            for (int c = 0; c < channels.count(); c++) {
+                int ahead = c * channels.step() + j;
+                double apart = x[channels.first() + ahead] - z[channels.second() + ahead];
+                sum += share * apart * apart;
+            }
+            y[to + j] = sum;
+        }
+    }
+
+    static void windowInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         for (int j = 0; j < count; j++) {
             double sum = x[from + j];
             for (int t = 1; t < taps; t++) {
@@ -45,14 +58,20 @@ final class ScalarFold {
         }
     }
 
+    static void addInto(double[] x, int from, int count, double[] y, int to) {
+        for (int j = 0; j < count; j++) {
+            y[to + j] += x[from + j];
+        }
+    }
+
     static void joinInto(double[] separation, double[] tangent, Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
         Fold.Layer layer = join.layer();
         for (int j = 0; j < join.count(); j++) {
-            double d = separation[join.row(0) + j];
-            double t = tangent[join.row(0) + j];
-            for (int k = 1; k < join.rows(); k++) {
-                d += separation[join.row(k) + j];
-                t += tangent[join.row(k) + j];
+            double d = separation[join.term(0) + j];
+            double t = tangent[join.term(0) + j];
+            for (int k = 1; k < join.terms(); k++) {
+                d += separation[join.term(k) + j];
+                t += tangent[join.term(k) + j];
             }
             double s = sides.first[sides.firstAt + j];
             double z = sides.second[sides.secondAt + j];

@@ -16,32 +16,32 @@ final class ScalarVersine {
         return smallest;
     }
 
-    static void slopesInto(
-            double[] versine, int from, int first, int count, Versine.Kink kink, double[] root, double[] factor) {
-        for (int j = first; j < count; j++) {
-            double v = versine[from + j];
+    /// From entry `first` to entry `end`, exclusive.
+    static void kinkInto(double[] versine, double[] factor, int first, int end, Versine.Kink kink) {
+        for (int j = first; j < end; j++) {
+            boolean beyond = versine[j] > 1;
+            double angle = nearAngle(Versine.smaller(versine[j]));
+            factor[j] *= Math.fma(angle, beyond ? kink.strength() : -kink.strength(), beyond ? kink.opposite() : 1);
+        }
+        kinkInto(versine, first, end, kink);
+    }
+
+    /// From entry `first` to entry `end`, exclusive.
+    static void kinkInto(double[] versine, int first, int end, Versine.Kink kink) {
+        for (int j = first; j < end; j++) {
+            double v = versine[j];
             double m = Versine.smaller(v);
-            root[j] = Math.sqrt(m);
-            double angle = root[j] * Polynomials.angleRatio(m);
-            boolean far = v > 1;
-            factor[from + j] *= Math.fma(angle, far ? kink.strength() : -kink.strength(), far ? kink.opposite() : 1);
+            double cap = m < Coefficients.SLIVER_END
+                    ? m * Math.sqrt(m) * Polynomials.sliverRatio(m)
+                    : Math.fma(nearAngle(m), m - 1, Math.sqrt(m * (2 - m)));
+            double line = v > 1 ? m + (v - 1) * kink.both() : m;
+            versine[j] = Math.fma(cap, -kink.strength(), line);
         }
     }
 
-    static void rootsInto(double[] versine, int from, int first, int count, double[] root) {
-        for (int j = first; j < count; j++) {
-            root[j] = Math.sqrt(Versine.smaller(versine[from + j]));
-        }
-    }
-
-    static void separationsInto(double[] versine, int from, int first, int count, Versine.Kink kink, double[] root) {
-        for (int j = first; j < count; j++) {
-            double v = versine[from + j];
-            double m = Versine.smaller(v);
-            double cap = m * root[j] * Polynomials.capRatio(m);
-            double line = v > 1 ? m + kink.both() * (v - 1) : m;
-            versine[from + j] = Math.fma(cap, -kink.strength(), line);
-        }
+    /// arccos(1 − m) for m ≤ 1.
+    private static double nearAngle(double m) {
+        return Math.sqrt(m) * Polynomials.angleRatio(m);
     }
 
     static void liftInto(double[] versine, int from, int first, int count, Versine.Side side, double[] a, double[] b) {
@@ -103,7 +103,7 @@ final class ScalarVersine {
         for (int j = first; j < count; j++) {
             double v = versine[j];
             double m = Versine.smaller(v);
-            double near = Math.sqrt(m) * Polynomials.angleRatio(m);
+            double near = nearAngle(m);
             angle[j] = v > 1 ? Math.PI - near : near;
         }
     }

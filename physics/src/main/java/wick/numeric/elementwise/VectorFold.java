@@ -53,7 +53,25 @@ final class VectorFold {
         return DoubleVector.fromArray(SPECIES, x, from);
     }
 
-    static void acrossInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
+    static void apartInto(double[] x, double[] z, Fold.Channels channels, int count, double[] y, int to) {
+        DoubleVector share = all(0.5 / channels.count());
+        int p = channels.first();
+        int q = channels.second();
+        for (int j = 0; j < count; j += LANES) {
+            DoubleVector apart = at(x, p + j).sub(at(z, q + j));
+            share.mul(apart).mul(apart).intoArray(y, to + j);
+        }
+        for (int c = 1; c < channels.count(); c++) {
+            p += channels.step();
+            q += channels.step();
+            for (int j = 0; j < count; j += LANES) {
+                DoubleVector apart = at(x, p + j).sub(at(z, q + j));
+                at(y, to + j).add(share.mul(apart).mul(apart)).intoArray(y, to + j);
+            }
+        }
+    }
+
+    static void windowInto(double[] x, int from, int gap, int taps, int count, double[] y, int to) {
         if (taps == 3) {
             for (int j = 0; j < count; j += LANES) {
                 at(x, from + j)
@@ -66,9 +84,13 @@ final class VectorFold {
         System.arraycopy(x, from, y, to, count);
         for (int t = 1; t < taps; t++) {
             int ahead = from + t * gap;
-            for (int j = 0; j < count; j += LANES) {
-                at(y, to + j).add(at(x, ahead + j)).intoArray(y, to + j);
-            }
+            addInto(x, ahead, count, y, to);
+        }
+    }
+
+    static void addInto(double[] x, int from, int count, double[] y, int to) {
+        for (int j = 0; j < count; j += LANES) {
+            at(y, to + j).add(at(x, from + j)).intoArray(y, to + j);
         }
     }
 
@@ -80,16 +102,13 @@ final class VectorFold {
 
     private static void sumInto(double[] x, Fold.Join join, double[] y) {
         int to = join.to();
-        System.arraycopy(x, join.row(0), y, to, join.count());
-        for (int k = 1; k < join.rows(); k++) {
-            int row = join.row(k);
-            for (int j = 0; j < join.count(); j += LANES) {
-                at(y, to + j).add(at(x, row + j)).intoArray(y, to + j);
-            }
+        System.arraycopy(x, join.term(0), y, to, join.count());
+        for (int k = 1; k < join.terms(); k++) {
+            addInto(x, join.term(k), join.count(), y, to);
         }
     }
 
-    /// The sums over rows stand in the strip already.
+    /// The sums stand in the strip already.
     private static void joinSumsInto(Fold.Join join, Fold.Sides sides, Fold.Strip strip) {
         DoubleVector weight = all(join.layer().weight());
         DoubleVector rate = all(join.layer().rate());

@@ -61,11 +61,12 @@ final class VectorLayer {
         double[] second = sides.second;
         int count = w.count();
         int step = w.step();
+        int gap = w.gap();
         DoubleVector least = all(Double.POSITIVE_INFINITY);
         for (int row = 0; row < w.rows(); row++) {
             int a = w.from() + row * step;
-            int b = a + step;
-            int c = b + step;
+            int b = a + gap;
+            int c = b + gap;
             int p = sides.firstAt + row * w.sideStep();
             int q = sides.secondAt + row * w.sideStep();
             int to = w.to() + row * step;

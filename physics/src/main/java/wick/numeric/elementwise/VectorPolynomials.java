@@ -93,23 +93,12 @@ final class VectorPolynomials {
     static final DoubleVector ANGLE_2 = all(Coefficients.ANGLE_2);
     static final DoubleVector ANGLE_1 = all(Coefficients.ANGLE_1);
     static final DoubleVector ANGLE_0 = all(Coefficients.ANGLE_0);
-    private static final DoubleVector CAP_16 = all(Coefficients.CAP_16);
-    private static final DoubleVector CAP_15 = all(Coefficients.CAP_15);
-    private static final DoubleVector CAP_14 = all(Coefficients.CAP_14);
-    private static final DoubleVector CAP_13 = all(Coefficients.CAP_13);
-    private static final DoubleVector CAP_12 = all(Coefficients.CAP_12);
-    private static final DoubleVector CAP_11 = all(Coefficients.CAP_11);
-    private static final DoubleVector CAP_10 = all(Coefficients.CAP_10);
-    private static final DoubleVector CAP_9 = all(Coefficients.CAP_9);
-    private static final DoubleVector CAP_8 = all(Coefficients.CAP_8);
-    private static final DoubleVector CAP_7 = all(Coefficients.CAP_7);
-    private static final DoubleVector CAP_6 = all(Coefficients.CAP_6);
-    private static final DoubleVector CAP_5 = all(Coefficients.CAP_5);
-    private static final DoubleVector CAP_4 = all(Coefficients.CAP_4);
-    private static final DoubleVector CAP_3 = all(Coefficients.CAP_3);
-    private static final DoubleVector CAP_2 = all(Coefficients.CAP_2);
-    private static final DoubleVector CAP_1 = all(Coefficients.CAP_1);
-    private static final DoubleVector CAP_0 = all(Coefficients.CAP_0);
+    private static final DoubleVector SLIVER_5 = all(Coefficients.SLIVER_5);
+    private static final DoubleVector SLIVER_4 = all(Coefficients.SLIVER_4);
+    private static final DoubleVector SLIVER_3 = all(Coefficients.SLIVER_3);
+    private static final DoubleVector SLIVER_2 = all(Coefficients.SLIVER_2);
+    private static final DoubleVector SLIVER_1 = all(Coefficients.SLIVER_1);
+    private static final DoubleVector SLIVER_0 = all(Coefficients.SLIVER_0);
 
     private VectorPolynomials() {}
 
@@ -200,43 +189,25 @@ final class VectorPolynomials {
     }
 
     static DoubleVector angleRatio(DoubleVector v) {
-        DoubleVector sum = ANGLE_17.fma(v, ANGLE_16);
-        sum = sum.fma(v, ANGLE_15);
-        sum = sum.fma(v, ANGLE_14);
-        sum = sum.fma(v, ANGLE_13);
-        sum = sum.fma(v, ANGLE_12);
-        sum = sum.fma(v, ANGLE_11);
-        sum = sum.fma(v, ANGLE_10);
-        sum = sum.fma(v, ANGLE_9);
-        sum = sum.fma(v, ANGLE_8);
-        sum = sum.fma(v, ANGLE_7);
-        sum = sum.fma(v, ANGLE_6);
-        sum = sum.fma(v, ANGLE_5);
-        sum = sum.fma(v, ANGLE_4);
-        sum = sum.fma(v, ANGLE_3);
-        sum = sum.fma(v, ANGLE_2);
-        sum = sum.fma(v, ANGLE_1);
-        sum = sum.fma(v, ANGLE_0);
-        return sum;
+        DoubleVector v2 = v.mul(v);
+        DoubleVector v4 = v2.mul(v2);
+        DoubleVector v8 = v4.mul(v4);
+        DoubleVector first = ANGLE_3.fma(v, ANGLE_2).fma(v2, ANGLE_1.fma(v, ANGLE_0));
+        DoubleVector second = ANGLE_7.fma(v, ANGLE_6).fma(v2, ANGLE_5.fma(v, ANGLE_4));
+        DoubleVector third = ANGLE_11.fma(v, ANGLE_10).fma(v2, ANGLE_9.fma(v, ANGLE_8));
+        DoubleVector fourth = ANGLE_15.fma(v, ANGLE_14).fma(v2, ANGLE_13.fma(v, ANGLE_12));
+        DoubleVector fifth = ANGLE_17.fma(v, ANGLE_16);
+        DoubleVector low = second.fma(v4, first);
+        DoubleVector high = fifth.fma(v8, fourth.fma(v4, third));
+        return high.fma(v8, low);
     }
 
-    static DoubleVector capRatio(DoubleVector v) {
-        DoubleVector sum = CAP_16.fma(v, CAP_15);
-        sum = sum.fma(v, CAP_14);
-        sum = sum.fma(v, CAP_13);
-        sum = sum.fma(v, CAP_12);
-        sum = sum.fma(v, CAP_11);
-        sum = sum.fma(v, CAP_10);
-        sum = sum.fma(v, CAP_9);
-        sum = sum.fma(v, CAP_8);
-        sum = sum.fma(v, CAP_7);
-        sum = sum.fma(v, CAP_6);
-        sum = sum.fma(v, CAP_5);
-        sum = sum.fma(v, CAP_4);
-        sum = sum.fma(v, CAP_3);
-        sum = sum.fma(v, CAP_2);
-        sum = sum.fma(v, CAP_1);
-        sum = sum.fma(v, CAP_0);
+    static DoubleVector sliverRatio(DoubleVector v) {
+        DoubleVector sum = SLIVER_5.fma(v, SLIVER_4);
+        sum = sum.fma(v, SLIVER_3);
+        sum = sum.fma(v, SLIVER_2);
+        sum = sum.fma(v, SLIVER_1);
+        sum = sum.fma(v, SLIVER_0);
         return sum;
     }
 

@@ -1,6 +1,16 @@
 package wick.numeric.elementwise;
 
 import static wick.numeric.elementwise.VectorFunctions.SPECIES;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_0;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_10;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_12;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_14;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_16;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_17;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_2;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_4;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_6;
+import static wick.numeric.elementwise.VectorPolynomials.ANGLE_8;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -14,6 +24,7 @@ final class VectorVersine {
     private static final DoubleVector TWO = all(2);
     private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector PI = all(Math.PI);
+    private static final DoubleVector SLIVER_END = all(Coefficients.SLIVER_END);
     private static final DoubleVector MINUS_TWO_OVER_PI = all(-2 / Math.PI);
 
     private VectorVersine() {}
@@ -34,46 +45,65 @@ final class VectorVersine {
         return Math.min(last, smallest.reduceLanes(VectorOperators.MIN));
     }
 
-    static void slopesInto(double[] versine, int from, int count, Versine.Kink kink, double[] root, double[] factor) {
+    /// [VectorPolynomials#angleRatio] stands here written out: so the loop is long enough not to be inlined and
+    /// has the compiler's limit of inlined operations for itself. Half of the coefficients are numbers, which
+    /// load in one cycle; vectors made once lie across cache lines and take two.
+    static void kinkInto(double[] versine, double[] factor, int from, int count, Versine.Kink kink) {
         DoubleVector near = all(-kink.strength());
         DoubleVector far = all(kink.strength());
         DoubleVector opposite = all(kink.opposite());
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+        DoubleVector both = all(kink.both());
+        int j = from;
+        for (; j <= from + count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
             DoubleVector s = m.sqrt();
-            s.intoArray(root, j);
-            DoubleVector slope =
-                    s.mul(VectorPolynomials.angleRatio(m)).fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
-            DoubleVector.fromArray(SPECIES, factor, from + j).mul(slope).intoArray(factor, from + j);
+            DoubleVector m2 = m.mul(m);
+            DoubleVector m4 = m2.mul(m2);
+            DoubleVector m8 = m4.mul(m4);
+            DoubleVector first = all(Coefficients.ANGLE_3)
+                    .fma(m, ANGLE_2)
+                    .fma(m2, all(Coefficients.ANGLE_1).fma(m, ANGLE_0));
+            DoubleVector second = all(Coefficients.ANGLE_7)
+                    .fma(m, ANGLE_6)
+                    .fma(m2, all(Coefficients.ANGLE_5).fma(m, ANGLE_4));
+            DoubleVector third = all(Coefficients.ANGLE_11)
+                    .fma(m, ANGLE_10)
+                    .fma(m2, all(Coefficients.ANGLE_9).fma(m, ANGLE_8));
+            DoubleVector fourth = all(Coefficients.ANGLE_15)
+                    .fma(m, ANGLE_14)
+                    .fma(m2, all(Coefficients.ANGLE_13).fma(m, ANGLE_12));
+            DoubleVector fifth = ANGLE_17.fma(m, ANGLE_16);
+            DoubleVector low = second.fma(m4, first);
+            DoubleVector high = fifth.fma(m8, fourth.fma(m4, third));
+            DoubleVector angle = s.mul(high.fma(m8, low));
+            DoubleVector slope = angle.fma(near.blend(far, beyond), ONE.blend(opposite, beyond));
+            DoubleVector.fromArray(SPECIES, factor, j).mul(slope).intoArray(factor, j);
+            DoubleVector wide = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
+            DoubleVector sliver = m.mul(s).mul(VectorPolynomials.sliverRatio(m));
+            DoubleVector cap = wide.blend(sliver, m.compare(VectorOperators.LT, SLIVER_END));
+            cap.fma(near, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, j);
         }
-        ScalarVersine.slopesInto(versine, from, j, count, kink, root, factor);
+        ScalarVersine.kinkInto(versine, factor, j, from + count, kink);
     }
 
-    static void rootsInto(double[] versine, int from, int count, double[] root) {
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
-            VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
-            v.blend(TWO.sub(v), beyond).abs().sqrt().intoArray(root, j);
-        }
-        ScalarVersine.rootsInto(versine, from, j, count, root);
-    }
-
-    static void separationsInto(double[] versine, int from, int count, Versine.Kink kink, double[] root) {
-        DoubleVector minus = all(-kink.strength());
+    static void kinkInto(double[] versine, int from, int count, Versine.Kink kink) {
+        DoubleVector near = all(-kink.strength());
         DoubleVector both = all(kink.both());
-        int j = 0;
-        for (; j <= count - LANES; j += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, from + j);
+        int j = from;
+        for (; j <= from + count - LANES; j += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, versine, j);
             VectorMask<Double> beyond = v.compare(VectorOperators.GT, ONE);
             DoubleVector m = v.blend(TWO.sub(v), beyond).abs();
-            DoubleVector cap = m.mul(DoubleVector.fromArray(SPECIES, root, j)).mul(VectorPolynomials.capRatio(m));
-            cap.fma(minus, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, from + j);
+            DoubleVector s = m.sqrt();
+            DoubleVector angle = s.mul(VectorPolynomials.angleRatio(m));
+            DoubleVector wide = angle.fma(m.sub(ONE), m.mul(TWO.sub(m)).sqrt());
+            DoubleVector sliver = m.mul(s).mul(VectorPolynomials.sliverRatio(m));
+            DoubleVector cap = wide.blend(sliver, m.compare(VectorOperators.LT, SLIVER_END));
+            cap.fma(near, m.add(v.sub(ONE).mul(both), beyond)).intoArray(versine, j);
         }
-        ScalarVersine.separationsInto(versine, from, j, count, kink, root);
+        ScalarVersine.kinkInto(versine, j, from + count, kink);
     }
 
     static void liftInto(double[] versine, int from, int count, Versine.Side side, double[] a, double[] b) {

@@ -60,26 +60,21 @@ public final class Versine {
     }
 
     /// For the entries from `from` on, factor ← factor (1 − κ θ) and then v ← v − κ (sin θ − θ cos θ),
-    /// which is the versine of the correlation behind a function with a kink. `work` is overwritten from
-    /// its begin.
-    public static void kinkInto(double[] versine, double[] factor, int from, int count, Kink kink, double[] work) {
+    /// which is the versine of the correlation behind a function with a kink.
+    public static void kinkInto(double[] versine, double[] factor, int from, int count, Kink kink) {
         if (VECTORS) {
-            VectorVersine.slopesInto(versine, from, count, kink, work, factor);
-            VectorVersine.separationsInto(versine, from, count, kink, work);
+            VectorVersine.kinkInto(versine, factor, from, count, kink);
         } else {
-            ScalarVersine.slopesInto(versine, from, 0, count, kink, work, factor);
-            ScalarVersine.separationsInto(versine, from, 0, count, kink, work);
+            ScalarVersine.kinkInto(versine, factor, from, from + count, kink);
         }
     }
 
     /// As [#kinkInto], the versines only.
-    public static void kinkInto(double[] versine, int from, int count, Kink kink, double[] work) {
+    public static void kinkInto(double[] versine, int from, int count, Kink kink) {
         if (VECTORS) {
-            VectorVersine.rootsInto(versine, from, count, work);
-            VectorVersine.separationsInto(versine, from, count, kink, work);
+            VectorVersine.kinkInto(versine, from, count, kink);
         } else {
-            ScalarVersine.rootsInto(versine, from, 0, count, work);
-            ScalarVersine.separationsInto(versine, from, 0, count, kink, work);
+            ScalarVersine.kinkInto(versine, from, from + count, kink);
         }
     }
 

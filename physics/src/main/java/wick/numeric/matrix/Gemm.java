@@ -22,6 +22,14 @@ final class Gemm {
         sum(-1, a, b, 1, c);
     }
 
+    /// The lower triangle of C ← A Aᵀ
+    static void setGram(Block a, Block c) {
+        for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {
+            int depth = Math.min(OpenBlas.DEPTH, a.columns() - k);
+            OpenBlas.syrk(1, a.part(0, a.rows(), k, depth), k == 0 ? 0 : 1, c);
+        }
+    }
+
     private static void sum(double alpha, Block a, Block b, double beta, Block c) {
         for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {
             int depth = Math.min(OpenBlas.DEPTH, a.columns() - k);

@@ -117,8 +117,8 @@ final class OpenBlas {
         }
     }
 
-    /// C ← C − A Aᵀ on and below the diagonal of a square block.
-    static void syrk(Block a, Block c) {
+    /// C ← β C + α A Aᵀ on and below the diagonal of a square block.
+    static void syrk(double alpha, Block a, double beta, Block c) {
         try {
             SYRK.invokeExact(
                     ROW_MAJOR,
@@ -126,10 +126,10 @@ final class OpenBlas {
                     PLAIN,
                     c.rows(),
                     a.columns(),
-                    -1.0,
+                    alpha,
                     a.segment(),
                     a.stride(),
-                    1.0,
+                    beta,
                     c.segment(),
                     c.stride());
         } catch (Throwable failure) {

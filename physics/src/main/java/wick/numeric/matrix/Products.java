@@ -63,6 +63,19 @@ public final class Products {
                 Block.of(c).part(0, a.count(), 0, b.count()));
     }
 
+    /// On and below the diagonal, the upper left corner of C ← A Aᵀ for some rows A of a matrix, by one
+    /// thread; allocates no array.
+    public static void gramInto(Rows a, Matrix c) {
+        if (a.count() > c.rows() || a.count() > c.columns()) {
+            throw new IllegalArgumentException(
+                    "the product is " + a.count() + " x " + a.count() + " and does not fit into a " + c);
+        }
+        requireSeparate(a.matrix(), c);
+        Gemm.setGram(
+                Block.of(a.matrix()).part(a.from(), a.count(), 0, a.matrix().columns()),
+                Block.of(c).part(0, a.count(), 0, a.count()));
+    }
+
     /// Aᵀ B
     public static Matrix transposedTimes(Matrix a, Matrix b) {
         requireInner(a.rows(), b.rows(), "Aᵀ B", a, b);

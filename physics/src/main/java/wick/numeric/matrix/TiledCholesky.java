@@ -46,7 +46,7 @@ final class TiledCholesky {
             int j = t - i * (i + 1) / 2;
             Block rows = panel.band(i, UPDATE);
             if (i == j) {
-                OpenBlas.syrk(rows, rest.cell(i, i, UPDATE));
+                OpenBlas.syrk(-1, rows, 1, rest.cell(i, i, UPDATE));
             } else {
                 Gemm.subtract(rows, panel.band(j, UPDATE).flipped(), rest.cell(i, j, UPDATE));
             }

@@ -29,7 +29,7 @@ public final class Jackknife {
         double[] means = new double[columns];
         double whole = function.applyAsDouble(scaled(total, networks, means));
         double[] without = new double[blocks];
-        double value = blocks * whole;
+        double[] shares = new double[blocks];
         double[] rest = new double[columns];
         for (int b = 0; b < blocks; b++) {
             int from = start(networks, blocks, b);
@@ -40,15 +40,29 @@ public final class Jackknife {
                 rest[j] = total[j] - rest[j];
             }
             without[b] = function.applyAsDouble(scaled(rest, networks - (to - from), means));
-            value -= without[b] * (networks - (to - from)) / networks;
+            shares[b] = (double) networks / (to - from);
         }
+        return new Estimate(corrected(whole, without, shares), error(whole, without, shares), blocks);
+    }
+
+    private static double corrected(double whole, double[] without, double[] shares) {
+        double value = without.length * whole;
+        for (int b = 0; b < without.length; b++) {
+            value -= without[b] * (1 - 1 / shares[b]);
+        }
+        return value;
+    }
+
+    /// The error, for `shares` h.
+    static double error(double whole, double[] without, double[] shares) {
+        double value = corrected(whole, without, shares);
         double variance = 0;
-        for (int b = 0; b < blocks; b++) {
-            double h = (double) networks / (start(networks, blocks, b + 1) - start(networks, blocks, b));
+        for (int b = 0; b < without.length; b++) {
+            double h = shares[b];
             double distance = h * whole - (h - 1) * without[b] - value;
-            variance += distance * distance / ((h - 1) * blocks);
+            variance += distance * distance / ((h - 1) * without.length);
         }
-        return new Estimate(value, Math.sqrt(variance), blocks);
+        return Math.sqrt(variance);
     }
 
     private static int start(int networks, int blocks, int block) {

@@ -142,6 +142,14 @@ public final class Moments {
         return second == 0 ? 0 : Math.min(1, distance * distance / second);
     }
 
+    /// How many samples carry the variance, (Σ (x − x̄)²)² / Σ (x − x̄)⁴: a third of them for normal samples,
+    /// 1 where a single one does. Few of them make the error of a variance, and then the variance itself, a
+    /// matter of luck.
+    public double effectiveSamples() {
+        requireSamples(2);
+        return fourth == 0 ? count : second * second / fourth;
+    }
+
     private void requireSamples(int least) {
         if (count < least) {
             throw new IllegalStateException("needs at least " + least + " samples, has " + count);

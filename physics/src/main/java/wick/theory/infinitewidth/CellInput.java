@@ -15,10 +15,7 @@ record CellInput(Matrix rows, Matrix columns) {
 
     /// Fills 1 − ρ and Θ = 0 of the cell.
     void startInto(KernelCell cell, boolean symmetric, CellMemory memory) {
-        Products.timesTransposedInto(
-                new Products.Rows(rows, cell.row(), cell.height()),
-                new Products.Rows(columns, cell.column(), cell.width()),
-                memory.gram);
+        productsInto(cell, symmetric, memory.gram);
         double[] inverse = memory.product;
         for (int j = 0; j < cell.width(); j++) {
             inverse[j] = inverseLength(cell.columnStatistics(), cell.column() + j);
@@ -34,8 +31,25 @@ record CellInput(Matrix rows, Matrix columns) {
                 smallest = repair(cell, i, count, memory);
             }
             memory.closeness[0].add(smallest);
+            if (memory.hasTangent()) {
+                Arrays.fill(memory.tangent, from, from + count, 0);
+            }
         }
-        Arrays.fill(memory.tangent, 0);
+    }
+
+    /// Entries that [KernelCell#worked] does not reach are left as they are.
+    private void productsInto(KernelCell cell, boolean symmetric, Matrix gram) {
+        var own = new Products.Rows(rows, cell.row(), cell.height());
+        if (!symmetric || cell.row() != cell.column() || cell.height() != cell.width()) {
+            Products.timesTransposedInto(own, new Products.Rows(columns, cell.column(), cell.width()), gram);
+            return;
+        }
+        Products.gramInto(own, gram);
+        for (int i = 0; i < cell.height(); i++) {
+            for (int j = i + 1; j < cell.worked(i, true); j++) {
+                gram.set(i, j, gram.at(j, i));
+            }
+        }
     }
 
     private static double inverseLength(InputStatistics inputs, int i) {

@@ -7,7 +7,7 @@ import wick.numeric.matrix.Matrix;
 /// on its way through all layers, and stretches that stay in the first.
 final class CellMemory {
     /// Rows and columns of a cell.
-    static final int ROWS = 128;
+    static final int ROWS = 256;
 
     static final int COLUMNS = KernelStretch.LENGTH;
     /// Entries from one row of a cell to the next: not a power of two, which would crowd the cache.

@@ -15,45 +15,68 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, Images images) {
         BOTH
     }
 
+    /// Rows that are written at once: their entries stay in the cache until they lie on both sides.
+    private static final int STRIP = 64;
+
     /// K_ij = √(K_ii K_jj) (1 − δ) and Θ_ij = √(Θ_ii Θ_jj) T at a state of the inputs.
     void write(KernelCell cell, int state, boolean symmetric, CellMemory memory) {
         InputStatistics rows = cell.rowStatistics();
         InputStatistics columns = cell.columnStatistics();
         double[] result = memory.gram.entries();
+        double[] roots = memory.work;
         if (nngp.rows() > 0) {
             var ends = new Ends(rows.variances[state], columns.variances[state], cell, symmetric);
-            rootsInto(ends, memory.work);
-            for (int i = 0; i < cell.height(); i++) {
-                int from = i * CellMemory.STRIDE;
-                double own = Math.sqrt(ends.rows.numbers[cell.row() + i]);
-                Versine.cosinesInto(memory.delta, from, ends.length(i), own, memory.work, result);
-            }
-            finish(ends, memory);
-            copy(cell, symmetric, result, nngp);
+            write(
+                    ends,
+                    memory,
+                    nngp,
+                    (from, count, own) -> Versine.cosinesInto(memory.delta, from, count, own, roots, result));
         }
         if (ntk.rows() > 0) {
             var ends = new Ends(rows.tangents[state], columns.tangents[state], cell, symmetric);
-            rootsInto(ends, memory.work);
-            System.arraycopy(memory.tangent, 0, result, 0, result.length);
-            for (int i = 0; i < cell.height(); i++) {
-                int from = i * CellMemory.STRIDE;
+            write(ends, memory, ntk, (from, count, own) -> {
+                System.arraycopy(memory.tangent, from, result, from, count);
+                Versine.weightInto(own, roots, from, count, result);
+            });
+        }
+    }
+
+    /// Makes `count` entries of a kernel from entry `from` of the cell on, where the root of the diagonal in
+    /// their row is `own`.
+    private interface Entries {
+        void make(int from, int count, double own);
+    }
+
+    private void write(Ends ends, CellMemory memory, Matrix target, Entries entries) {
+        KernelCell cell = ends.cell;
+        for (int j = 0; j < cell.width(); j++) {
+            memory.work[j] = Math.sqrt(ends.columns.numbers[cell.column() + j]);
+        }
+        boolean exact = ends.ordinary() && !memory.coincident;
+        for (int top = 0; top < cell.height(); top += STRIP) {
+            int bottom = Math.min(cell.height(), top + STRIP);
+            for (int i = top; i < bottom; i++) {
                 double own = Math.sqrt(ends.rows.numbers[cell.row() + i]);
-                Versine.weightInto(own, memory.work, from, ends.length(i), result);
+                entries.make(i * CellMemory.STRIDE, ends.length(i), own);
+                if (!exact) {
+                    finish(ends, i, memory);
+                }
             }
-            finish(ends, memory);
-            copy(cell, symmetric, result, ntk);
+            copy(ends, top, bottom, memory.gram.entries(), target);
         }
     }
 
     /// δ and T themselves in place of K and Θ.
     void writeNormalized(KernelCell cell, boolean symmetric, CellMemory memory) {
-        copy(cell, symmetric, memory.delta, nngp);
+        InputStatistics.Scaled rows = cell.rowStatistics().outputVariances();
+        var ends = new Ends(rows, cell.columnStatistics().outputVariances(), cell, symmetric);
+        copy(ends, 0, cell.height(), memory.delta, nngp);
         if (memory.coincident) {
             for (int at = 0; at < memory.tangent.length; at++) {
                 memory.tangent[at] = memory.delta[at] == 0 ? 1 : memory.tangent[at];
             }
         }
-        copy(cell, symmetric, memory.tangent, ntk);
+        copy(ends, 0, cell.height(), memory.tangent, ntk);
     }
 
     /// The diagonal of one kernel on both sides of a cell.
@@ -79,56 +102,46 @@ record CellOutput(Matrix nngp, Matrix ntk, int row, int column, Images images) {
         }
     }
 
-    private static void rootsInto(Ends ends, double[] roots) {
-        for (int j = 0; j < ends.cell.width(); j++) {
-            roots[j] = Math.sqrt(ends.columns.numbers[ends.cell.column() + j]);
-        }
-    }
-
     /// Coinciding inputs have the entry of the diagonal but for roundings, which are removed; and units.
-    private static void finish(Ends ends, CellMemory memory) {
-        boolean ordinary = ends.ordinary();
-        if (ordinary && !memory.coincident) {
-            return;
-        }
+    private static void finish(Ends ends, int i, CellMemory memory) {
         KernelCell cell = ends.cell;
         double[] result = memory.gram.entries();
-        for (int i = 0; i < cell.height(); i++) {
-            double own = ends.rows.numbers[cell.row() + i];
-            for (int j = 0; j < ends.length(i); j++) {
-                int at = i * CellMemory.STRIDE + j;
-                if (memory.delta[at] == 0 && own == ends.columns.numbers[cell.column() + j]) {
-                    result[at] = own;
-                }
-                if (!ordinary) {
-                    int units = ends.rows.units[cell.row() + i] + ends.columns.units[cell.column() + j];
-                    result[at] = Math.scalb(result[at], InputStatistics.UNIT / 2 * units);
-                }
+        double own = ends.rows.numbers[cell.row() + i];
+        for (int j = 0; j < ends.length(i); j++) {
+            int at = i * CellMemory.STRIDE + j;
+            if (memory.delta[at] == 0 && own == ends.columns.numbers[cell.column() + j]) {
+                result[at] = own;
+            }
+            int units = ends.rows.units[cell.row() + i] + ends.columns.units[cell.column() + j];
+            if (units != 0) {
+                result[at] = Math.scalb(result[at], InputStatistics.UNIT / 2 * units);
             }
         }
     }
 
-    private void copy(KernelCell cell, boolean symmetric, double[] entries, Matrix target) {
+    /// Rows `top` to `bottom`, exclusive, of the cell.
+    private void copy(Ends ends, int top, int bottom, double[] entries, Matrix target) {
+        KernelCell cell = ends.cell;
         if (images != Images.MIRRORED) {
             int width = target.columns();
-            for (int i = 0; i < cell.height(); i++) {
+            for (int i = top; i < bottom; i++) {
                 int to = (cell.row() + i - row) * width + cell.column() - column;
-                System.arraycopy(entries, i * CellMemory.STRIDE, target.entries(), to, cell.length(i, symmetric));
+                System.arraycopy(entries, i * CellMemory.STRIDE, target.entries(), to, ends.length(i));
             }
         }
         if (images != Images.STRAIGHT) {
-            for (int j = 0; j < cell.width(); j++) {
-                mirror(cell, symmetric, entries, j, target);
+            for (int j = 0; j < ends.length(bottom - 1); j++) {
+                int first = ends.symmetric ? Math.max(top, cell.column() + j - cell.row()) : top;
+                mirror(cell, first, bottom, j, entries, target);
             }
         }
     }
 
-    /// Column j of the cell becomes part of a row of the target.
-    private void mirror(KernelCell cell, boolean symmetric, double[] entries, int j, Matrix target) {
+    /// Rows `first` to `bottom` of column j become part of a row of the target.
+    private void mirror(KernelCell cell, int first, int bottom, int j, double[] entries, Matrix target) {
         double[] result = target.entries();
         int to = (cell.column() + j - row) * target.columns() + cell.row() - column;
-        int first = symmetric ? Math.max(0, cell.column() + j - cell.row()) : 0;
-        for (int i = first; i < cell.height(); i++) {
+        for (int i = first; i < bottom; i++) {
             result[to + i] = entries[i * CellMemory.STRIDE + j];
         }
     }

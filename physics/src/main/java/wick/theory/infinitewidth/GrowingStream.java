@@ -1,5 +1,6 @@
 package wick.theory.infinitewidth;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -17,6 +18,13 @@ final class GrowingStream {
 
     /// Gains of blocks that keep scales are 1 but for roundings.
     private static final double EXACT = 1e-12;
+
+    /// Between which decorrelations a stream may meet what is added to it, and how exactly.
+    private static final double NEAREST = 1e-2;
+
+    private static final double FARTHEST = 1.9;
+    private static final double SETTLED = 1e-9;
+    private static final int MOST_SECANTS = 8;
 
     private final RepeatedBlock block;
 
@@ -58,8 +66,11 @@ final class GrowingStream {
         Growth gradient = exponent > 1e-9
                 ? new Growth.StretchedExponential(rate, exponent)
                 : exponent < -1e-9 ? new Growth.Constant() : Growth.ofPower(b * Math.pow(a / power, -u * power));
-        double delta = added(q -> addedFixedPoint(q));
-        double slope = added(q -> addedSlope(q, addedFixedPoint(q)));
+        Meeting one = meeting(MODERATE, Optional.empty());
+        Meeting two = meeting(4 * MODERATE, Optional.of(one));
+        Meeting three = meeting(16 * MODERATE, Optional.of(two));
+        double delta = limit(one.delta(), two.delta(), three.delta());
+        double slope = limit(one.slope(), two.slope(), three.slope());
         return new DepthBehavior(
                 UniversalityClass.GROWING,
                 new FixedPoints(OptionalDouble.empty(), of(1 - delta), of(1), of(1)),
@@ -110,12 +121,9 @@ final class GrowingStream {
                 .orElseGet(Growth.Constant::new);
     }
 
-    /// The limit of large variance of a quantity of what a block adds, with corrections in powers of
-    /// q^(−1/2).
-    private static double added(DoubleUnaryOperator quantity) {
-        double one = quantity.applyAsDouble(MODERATE);
-        double two = quantity.applyAsDouble(4 * MODERATE);
-        double three = quantity.applyAsDouble(16 * MODERATE);
+    /// The limit of large variance from a quantity at MODERATE, four and sixteen times that, with
+    /// corrections in powers of q^(−1/2).
+    private static double limit(double one, double two, double three) {
         return (4 * (2 * three - two) - (2 * two - one)) / 3;
     }
 
@@ -125,16 +133,46 @@ final class GrowingStream {
         return (block.through(q, delta).separation() - delta * q) / (next(q) - q);
     }
 
-    private double addedFixedPoint(double q) {
+    /// The decorrelation of a stream that a block adds to without changing it, and the slope there.
+    private record Meeting(double delta, double slope) {}
+
+    /// At variance q; `smaller` is the one at a smaller variance, which is near.
+    private Meeting meeting(double q, Optional<Meeting> smaller) {
         DoubleUnaryOperator excess = delta -> addedDecorrelation(q, delta) - delta;
-        double near = 1e-2;
-        if (Math.abs(excess.applyAsDouble(1)) <= 1e-9) {
+        double delta = smaller.filter(near -> near.delta() > NEAREST && near.delta() < FARTHEST)
+                .map(near -> secant(excess, near))
+                .filter(found -> found > NEAREST && found < FARTHEST)
+                .orElseGet(() -> searched(excess));
+        return new Meeting(delta, addedSlope(q, delta));
+    }
+
+    /// From near by; NaN where that leads nowhere. Every value of the map may be a long average over a
+    /// plane.
+    private static double secant(DoubleUnaryOperator excess, Meeting near) {
+        double before = near.delta();
+        double valueBefore = excess.applyAsDouble(before);
+        double delta = before + valueBefore / (1 - near.slope());
+        for (int k = 0; k < MOST_SECANTS && delta > NEAREST && delta < FARTHEST; k++) {
+            if (Math.abs(delta - before) <= SETTLED) {
+                return delta;
+            }
+            double value = excess.applyAsDouble(delta);
+            double next = delta - value * (delta - before) / (value - valueBefore);
+            before = delta;
+            valueBefore = value;
+            delta = next;
+        }
+        return Double.NaN;
+    }
+
+    private static double searched(DoubleUnaryOperator excess) {
+        if (Math.abs(excess.applyAsDouble(1)) <= SETTLED) {
             return 1;
         }
-        if (excess.applyAsDouble(near) <= 0) {
+        if (excess.applyAsDouble(NEAREST) <= 0) {
             return 0;
         }
-        return new BrentSolver(1e-9).solve(100, excess::applyAsDouble, near, 1.9);
+        return new BrentSolver(SETTLED).solve(100, excess::applyAsDouble, NEAREST, FARTHEST);
     }
 
     private double addedSlope(double q, double delta) {

@@ -34,14 +34,10 @@ final class KernelComputation implements KernelTiles {
     }
 
     private static void requireTangent(KernelProgram program, KernelKinds kinds) {
-        for (KernelProgram.Operation operation : program.operations()) {
-            if (kinds.ntk()
-                    && operation instanceof KernelProgram.Operation.Average(AverageForm form, int position)
-                    && !form.hasTangent()) {
-                throw new IllegalArgumentException("activation " + (position + 1)
-                        + " jumps, so that its slope is infinite in the mean square and there is no neural tangent"
-                        + " kernel; ask for nngp alone");
-            }
+        if (kinds.ntk()) {
+            program.jump().ifPresent(position -> {
+                throw new IllegalArgumentException("activation " + (position + 1) + ": " + KernelEngine.NO_TANGENT);
+            });
         }
     }
 

@@ -11,8 +11,15 @@ import wick.numeric.matrix.Matrix;
 /// another number of columns than [#inputs], or with entries that are not finite.
 public interface KernelEngine {
 
+    /// What there is to say where an activation jumps.
+    String NO_TANGENT = "an activation jumps, so that its slope is infinite in the mean square and there is no neural"
+            + " tangent kernel; ask for nngp alone (as --kinds nngp or --kernel nngp)";
+
     /// Numbers per input row.
     int inputs();
+
+    /// Whether there is a tangent kernel: no activation jumps. Without one, ask for [KernelKinds#NNGP] alone.
+    boolean hasTangent();
 
     /// The symmetric kernels of `x` (N x d), both N x N.
     Kernels kernels(Matrix x);
@@ -25,7 +32,12 @@ public interface KernelEngine {
 
     /// As [#diagonal(Matrix)] for the kernels asked for; of the other, which need not exist, nothing is returned.
     default KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
-        return diagonal(x).only(kinds);
+        return (kinds.ntk() ? this : covariancesAlone()).diagonal(x).only(kinds);
+    }
+
+    /// What computes the covariance where there need not be a tangent kernel; what it says of that is void.
+    default KernelEngine covariancesAlone() {
+        return this;
     }
 
     /// What one pair of inputs costs. It is an estimate in arithmetic, which a short measurement turns into
@@ -35,12 +47,12 @@ public interface KernelEngine {
     /// The symmetric kernels of `x` as something that is computed tile by tile, with the bytes of
     /// [#kernels(Matrix)].
     default KernelTiles tiles(Matrix x, KernelKinds kinds) {
-        return new SeparateTiles(this, x, Optional.empty(), kinds);
+        return new SeparateTiles(kinds.ntk() ? this : covariancesAlone(), x, Optional.empty(), kinds);
     }
 
     /// The kernels between `x` and `z` as something that is computed tile by tile, with the bytes of
     /// [#kernels(Matrix, Matrix)].
     default KernelTiles tiles(Matrix x, Matrix z, KernelKinds kinds) {
-        return new SeparateTiles(this, x, Optional.of(z), kinds);
+        return new SeparateTiles(kinds.ntk() ? this : covariancesAlone(), x, Optional.of(z), kinds);
     }
 }

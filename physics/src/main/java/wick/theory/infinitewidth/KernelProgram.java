@@ -2,6 +2,7 @@ package wick.theory.infinitewidth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import wick.network.Step;
 import wick.network.Wiring;
 
@@ -39,6 +40,17 @@ record KernelProgram(List<Operation> operations, int linearLayers, int stackDept
     int averages() {
         return (int)
                 operations.stream().filter(Operation.Average.class::isInstance).count();
+    }
+
+    /// The first activation that jumps, counted from 0; there is no tangent kernel where there is one.
+    OptionalInt jump() {
+        return operations.stream()
+                .mapToInt(operation ->
+                        operation instanceof Operation.Average(AverageForm form, int position) && !form.hasTangent()
+                                ? position
+                                : -1)
+                .filter(position -> position >= 0)
+                .findFirst();
     }
 
     /// Operations of one pair: of an activation about sixty with closed forms, for a series about two per

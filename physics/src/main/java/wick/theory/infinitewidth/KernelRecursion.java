@@ -47,6 +47,11 @@ public final class KernelRecursion implements KernelEngine {
         return program.inputs();
     }
 
+    @Override
+    public boolean hasTangent() {
+        return program.jump().isEmpty();
+    }
+
     /// The symmetric kernels of `inputs` (N x d), both N x N.
     @Override
     public Kernels kernels(Matrix inputs) {

@@ -13,9 +13,9 @@ record KinkCorrelations(Versine.Kink kink) implements CorrelationMap {
     public void stretchInto(
             KernelStretch.Place place, double[] delta, double[] tangent, int offset, CellMemory memory) {
         if (tangent.length == 0) {
-            Versine.kinkInto(delta, offset, place.count(), kink, memory.work);
+            Versine.kinkInto(delta, offset, place.count(), kink);
         } else {
-            Versine.kinkInto(delta, tangent, offset, place.count(), kink, memory.work);
+            Versine.kinkInto(delta, tangent, offset, place.count(), kink);
         }
     }
 }

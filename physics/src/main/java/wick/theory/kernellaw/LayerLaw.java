@@ -179,6 +179,11 @@ public final class LayerLaw {
         return both(law -> law.outputDensity(z));
     }
 
+    /// P(|z'| ≤ r) of one output z', r not negative.
+    public Approximation outputWithin(double r) {
+        return both(law -> 1 - 2 * law.outputTail(r), 1);
+    }
+
     /// P(z' > z) for one output z', with full relative accuracy far out as long as the kernels that decide it
     /// are not rarer than 1e-17.
     public Approximation outputTail(double z) {

@@ -1,17 +1,14 @@
 package wick.theory.spatial;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import wick.network.Presence;
-import wick.numeric.parallel.Parallel;
 
 /// Inputs, each of which has gone through a network with itself: its variances everywhere, and its kernels.
 final class Batch {
-    private static final int MANY = 16;
-
     private final Program program;
     private final Inputs inputs;
     private final List<Presence> presences;
@@ -20,7 +17,8 @@ final class Batch {
     private final double[] ntk;
     private final Conditions conditions;
 
-    Batch(Program program, Inputs inputs) {
+    /// So many inputs go side by side.
+    Batch(Program program, Inputs inputs, int side) {
         this.program = program;
         this.inputs = inputs;
         presences = program.masks().of(inputs.presence());
@@ -29,29 +27,31 @@ final class Batch {
         nngp = new double[count];
         ntk = new double[count];
         conditions = new Conditions(program.activations().size());
-        Conditions[] found = new Conditions[count];
+        int tasks = (count + side - 1) / side;
+        Conditions[] found = new Conditions[tasks];
         ConcurrentLinkedQueue<Cell> cells = new ConcurrentLinkedQueue<>();
-        IntConsumer task = row -> {
-            found[row] = conditions.fresh();
-            pass(row, found[row], cells);
+        IntConsumer task = k -> {
+            found[k] = conditions.fresh();
+            pass(k * side, Math.min(side, count - k * side), found[k], cells);
         };
-        if (count >= MANY) {
-            Parallel.forEach(count, task);
-        } else {
-            IntStream.range(0, count).forEach(task);
-        }
+        SpatialKernels.inTasks(tasks, task);
         Arrays.stream(found).forEach(conditions::add);
     }
 
-    private void pass(int row, Conditions found, ConcurrentLinkedQueue<Cell> cells) {
-        Variances own = new Variances(program.slots());
-        variances[row] = own;
-        program.masks().putInto(presences, row, own);
-        Encounter encounter = new Encounter(own, List.of(own), true, 0, 0, new Averages());
-        Source source = new Source.Images(inputs, row, inputs, row, 1);
-        Field end = new Passage(encounter, true, found, cells).run(program.parts(), source, inputs.variances(row));
-        nngp[row] = end.variances().entries[0];
-        ntk[row] = end.tangent().entries[0];
+    private void pass(int row, int count, Conditions found, ConcurrentLinkedQueue<Cell> cells) {
+        List<Meeting> meetings = new ArrayList<>();
+        double[] start = new double[count * program.positions()];
+        for (int c = 0; c < count; c++) {
+            Variances own = new Variances(program.slots());
+            variances[row + c] = own;
+            program.masks().putInto(presences, row + c, own);
+            meetings.add(Meeting.itself(own));
+            System.arraycopy(inputs.variances(row + c), 0, start, c * program.positions(), program.positions());
+        }
+        Source source = Source.Images.same(inputs, row, count);
+        Field end = new Passage(new Encounter(meetings, true), true, found, cells).run(program.parts(), source, start);
+        System.arraycopy(end.variances().entries, 0, nngp, row, count);
+        System.arraycopy(end.tangent().entries, 0, ntk, row, count);
     }
 
     /// Pair averages of every activation without a closed form of its own here, for all rows and columns.
@@ -80,10 +80,6 @@ final class Batch {
 
     Variances variances(int row) {
         return variances[row];
-    }
-
-    List<Variances> variances(int row, int count) {
-        return Arrays.asList(variances).subList(row, row + count);
     }
 
     double nngp(int row) {

@@ -19,9 +19,9 @@ final class Blank {
     static void pairs(Move.Blank move, Encounter encounter, Cell cell) {
         int present = move.op().present();
         int before = move.op().before();
-        Variances first = encounter.first();
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            Variances second = encounter.seconds().get(c);
+        for (int c = 0; c < encounter.size(); c++) {
+            Variances first = encounter.at(c).first();
+            Variances second = encounter.at(c).second();
             if (first.vanishes(present) || second.vanishes(present)) {
                 Runs runs = move.runs();
                 int from = c * runs.count();

@@ -1,5 +1,6 @@
 package wick.theory.spatial;
 
+import java.util.Arrays;
 import wick.network.Combination;
 
 /// Brings together the ends of branches in which shifts were mixed; see [Walk] for the sums and products.
@@ -8,18 +9,16 @@ final class Branching {
     private final boolean finds;
     private final Node.Branch node;
     private final Layout layout;
-    private final int seconds;
     private final Field total;
     private double[] variances = {};
     private int branches;
 
-    Branching(Encounter encounter, boolean finds, Part.Branch part, int seconds) {
+    Branching(Encounter encounter, boolean finds, Part.Branch part) {
         this.encounter = encounter;
         this.finds = finds;
-        this.seconds = seconds;
         node = part.node();
         layout = part.behind();
-        total = Field.of(layout, seconds);
+        total = Field.of(layout, encounter.size());
     }
 
     void add(Field end) {
@@ -30,7 +29,7 @@ final class Branching {
         if (finds) {
             addVariances(end.variances().entries, share, product, before, own);
         }
-        for (int c = 0; c < seconds; c++) {
+        for (int c = 0; c < encounter.size(); c++) {
             for (int k = 0; k < layout.shifts(); k++) {
                 Runs runs = new Runs(layout.plane(), layout.shift(k));
                 for (int r = 0; r < runs.size(); r++) {
@@ -56,9 +55,11 @@ final class Branching {
         if (branches == 0) {
             variances = new double[end.length];
         }
-        if (product) {
-            encounter.first().put(before, variances.clone());
-            encounter.first().put(own, end);
+        int positions = end.length / encounter.size();
+        for (int c = 0; product && c < encounter.size(); c++) {
+            Variances kept = encounter.at(c).first();
+            kept.put(before, Arrays.copyOfRange(variances, c * positions, (c + 1) * positions));
+            kept.put(own, Arrays.copyOfRange(end, c * positions, (c + 1) * positions));
         }
         for (int p = 0; p < end.length; p++) {
             variances[p] = product ? variances[p] * end[p] : variances[p] + share * end[p];
@@ -68,10 +69,11 @@ final class Branching {
     private record Place(int at, int there, int p, int q, int c) {}
 
     private void multiply(Place place, int before, int own, Field end) {
-        Variances second = encounter.seconds().get(place.c);
-        double a = encounter.first().at(before)[place.p];
+        Variances first = encounter.at(place.c).first();
+        Variances second = encounter.at(place.c).second();
+        double a = first.at(before)[place.p];
         double b = second.at(before)[place.q];
-        double a2 = encounter.first().at(own)[place.p];
+        double a2 = first.at(own)[place.p];
         double b2 = second.at(own)[place.q];
         double[] separation = total.separation().entries;
         double[] tangent = total.tangent().entries;

@@ -13,7 +13,6 @@ final class Cell {
     double[] tangent = new double[0];
     double[] scale = new double[0];
     double[] apart = new double[0];
-    double[] work = new double[0];
     final Slide.Sheets sheets = new Slide.Sheets();
     final Sheet sheet = new Sheet();
     private final List<double[]> shelf = new ArrayList<>();
@@ -25,7 +24,6 @@ final class Cell {
             tangent = new double[length];
             scale = new double[length];
             apart = new double[length];
-            work = new double[length];
             shelf.clear();
         }
     }

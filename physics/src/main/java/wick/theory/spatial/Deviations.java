@@ -1,11 +1,11 @@
 package wick.theory.spatial;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import wick.numeric.elementwise.Fold;
 
-/// The variances of an [Encounter] as [Sheet] reads them: those of the second inputs side by side at every
-/// position, those of the first as often. Each is laid out when it is first asked for.
+/// The variances of an [Encounter] as [Sheet] reads them: those of all pairs of inputs side by side at
+/// every position. Each slot is laid out when it is first asked for.
 final class Deviations {
     private final AtomicReferenceArray<Sides> found;
 
@@ -29,48 +29,34 @@ final class Deviations {
     /// Standard deviations.
     Sides of(Encounter encounter, int slot, int positions) {
         Sides known = found.getAcquire(slot);
-        if (known != null) {
-            return known;
-        }
-        int seconds = encounter.seconds().size();
-        double[] first = encounter.first().at(slot);
-        if (seconds > 1) {
-            double[] each = new double[positions * seconds + Fold.SLACK];
-            for (int p = 0; p < positions; p++) {
-                Arrays.fill(each, p * seconds, (p + 1) * seconds, first[p]);
-            }
-            first = each;
-        }
-        Sides sides = new Sides(first, second(encounter, slot, positions, 1), Kinks.ratio(encounter, slot));
-        found.setRelease(slot, sides);
-        return sides;
+        return known != null ? known : keep(encounter, slot, positions, 1, Kinks.ratio(encounter, slot));
     }
 
-    /// Half the variances, those of the first input once.
-    Sides halves(Encounter encounter, int slot) {
+    /// Half the variances.
+    Sides halves(Encounter encounter, int slot, int positions) {
         Sides known = found.getAcquire(slot);
-        if (known != null) {
-            return known;
-        }
-        double[] first = encounter.first().at(slot).clone();
-        for (int p = 0; p < first.length; p++) {
-            first[p] *= 0.5;
-        }
-        Sides sides = new Sides(first, second(encounter, slot, first.length, 0.5), 1);
+        return known != null ? known : keep(encounter, slot, positions, 0.5, 1);
+    }
+
+    private Sides keep(Encounter encounter, int slot, int positions, double factor, double ratio) {
+        double[] first = sideBySide(encounter, Meeting::first, slot, positions, factor);
+        double[] second = encounter.same() ? first : sideBySide(encounter, Meeting::second, slot, positions, factor);
+        Sides sides = new Sides(first, second, ratio);
         found.setRelease(slot, sides);
         return sides;
     }
 
-    private static double[] second(Encounter encounter, int slot, int positions, double factor) {
-        int seconds = encounter.seconds().size();
-        if (seconds == 1 && factor == 1) {
-            return encounter.seconds().getFirst().at(slot);
+    private static double[] sideBySide(
+            Encounter encounter, Function<Meeting, Variances> side, int slot, int positions, double factor) {
+        int pairs = encounter.size();
+        if (pairs == 1 && factor == 1) {
+            return side.apply(encounter.at(0)).at(slot);
         }
-        double[] all = new double[positions * seconds + Fold.SLACK];
-        for (int c = 0; c < seconds; c++) {
-            double[] own = encounter.seconds().get(c).at(slot);
+        double[] all = new double[positions * pairs + Fold.SLACK];
+        for (int c = 0; c < pairs; c++) {
+            double[] own = side.apply(encounter.at(c)).at(slot);
             for (int p = 0; p < positions; p++) {
-                all[p * seconds + c] = factor * own[p];
+                all[p * pairs + c] = factor * own[p];
             }
         }
         return all;

@@ -2,31 +2,25 @@ package wick.theory.spatial;
 
 import java.util.List;
 
-/// One input and those that it is paired with: what is known of their variances.
+/// Pairs of inputs that go through a network side by side.
 ///
-/// `same` where the second input is the same evaluation as the first, noise and all. `averages` are those
-/// of each activation without closed form for all inputs; the entries of input k of an activation on P
-/// positions begin at k · P. `deviations` remembers what [Sheet] has asked of the variances.
-record Encounter(
-        Variances first,
-        List<Variances> seconds,
-        boolean same,
-        int firstInput,
-        int secondInput,
-        Averages averages,
-        Deviations deviations) {
+/// `same` where both inputs of every pair are the same evaluation, noise and all. `deviations` remembers
+/// what [Sheet] has asked of the variances.
+record Encounter(List<Meeting> meetings, boolean same, Deviations deviations) {
 
     Encounter {
-        seconds = List.copyOf(seconds);
+        meetings = List.copyOf(meetings);
     }
 
-    Encounter(
-            Variances first,
-            List<Variances> seconds,
-            boolean same,
-            int firstInput,
-            int secondInput,
-            Averages averages) {
-        this(first, seconds, same, firstInput, secondInput, averages, new Deviations(first.count()));
+    Encounter(List<Meeting> meetings, boolean same) {
+        this(meetings, same, new Deviations(meetings.getFirst().first().count()));
+    }
+
+    int size() {
+        return meetings.size();
+    }
+
+    Meeting at(int c) {
+        return meetings.get(c);
     }
 }

@@ -146,7 +146,8 @@ final class ErrorBounds {
     }
 
     /// Of D. Where sin θ − θ cos θ is taken as a difference ([wick.numeric.elementwise.Fold]), from v = 1/32 on,
-    /// its error is largest at the narrowest angle: κ times 30 roundings of v.
+    /// its error is largest at the narrowest angle. Both terms are 1/4 = 8 v there: one rounding of the first,
+    /// two of the second and a unit in its last place of each of sin θ, θ and cos θ are less than 30 of v, times κ.
     private static double kinkRoundings(ElementwiseAverages.Slopes slopes) {
         double jump = slopes.positive() - slopes.negative();
         return 4 + (slopes.meanSquare() > 0 ? 30 * jump * jump / (2 * Math.PI * slopes.meanSquare()) : 0);

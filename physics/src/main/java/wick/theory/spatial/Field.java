@@ -1,7 +1,7 @@
 package wick.theory.spatial;
 
-/// D and Θ (see [Cell]) for all pairs of positions of a layout, for each second input in turn; in the
-/// passage of an input with itself also the variances of its positions.
+/// D and Θ (see [Cell]) for all pairs of positions of a layout, for each pair of inputs in turn; in
+/// the passage of inputs with themselves also the variances of their positions.
 record Field(Layout layout, Values separation, Values tangent, Values variances) {
 
     /// Numbers that their owner may write.
@@ -18,8 +18,8 @@ record Field(Layout layout, Values separation, Values tangent, Values variances)
         }
     }
 
-    static Field of(Layout layout, int seconds) {
-        int length = Math.multiplyExact(layout.size(), seconds);
+    static Field of(Layout layout, int pairs) {
+        int length = Math.multiplyExact(layout.size(), pairs);
         return new Field(layout, new Values(length), new Values(length), Values.NONE);
     }
 

@@ -1,10 +1,10 @@
 package wick.theory.spatial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import wick.network.Step;
 import wick.numeric.elementwise.Fold;
 
@@ -17,45 +17,70 @@ record Frame(int row, int column, int rows, int columns, List<Border> borders) {
         borders = List.copyOf(borders);
     }
 
-    /// Places at which one position of a pair alone lies in the grid, and that position. `fresh` where
+    /// The places at which one position of a pair alone lies in the grid, and that position. `fresh` where
     /// the layer before has left other borders.
     static final class Border {
-        final int[] firstPlaces;
-        final int[] firstPositions;
-        final int[] secondPlaces;
-        final int[] secondPositions;
+        final Pieces first;
+        final Pieces second;
         final boolean fresh;
 
         private Border(Slide slide, int top, int left, boolean fresh) {
-            IntStream.Builder[] found = new IntStream.Builder[4];
-            for (int k = 0; k < found.length; k++) {
-                found[k] = IntStream.builder();
-            }
-            slide.eachBorder((i, j, first, position) -> {
-                found[first ? 0 : 2].add(Border.place(top + i, left + j));
-                found[first ? 1 : 3].add(position);
-            });
-            firstPlaces = found[0].build().toArray();
-            firstPositions = found[1].build().toArray();
-            secondPlaces = found[2].build().toArray();
-            secondPositions = found[3].build().toArray();
+            first = new Pieces();
+            second = new Pieces();
+            slide.eachBorder((i, j, ofFirst, position) -> (ofFirst ? first : second).add(top + i, left + j, position));
             this.fresh = fresh;
         }
 
-        private static int place(int row, int column) {
-            return row << Short.SIZE | column;
-        }
-
-        static int row(int place) {
-            return place >> Short.SIZE;
-        }
-
-        static int column(int place) {
-            return place & 0xffff;
-        }
-
         boolean isEmpty() {
-            return firstPlaces.length + secondPlaces.length == 0;
+            return first.size + second.size == 0;
+        }
+    }
+
+    /// Pieces of rows along which the position advances with the column.
+    static final class Pieces {
+        private static final int NUMBERS = 4;
+
+        private int[] numbers = new int[4 * NUMBERS];
+        private int size;
+
+        private void add(int row, int column, int position) {
+            int last = size - 1;
+            if (size > 0
+                    && row(last) == row
+                    && column(last) + length(last) == column
+                    && position(last) + length(last) == position) {
+                numbers[last * NUMBERS + 3]++;
+                return;
+            }
+            if (size * NUMBERS == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+            }
+            int at = size * NUMBERS;
+            numbers[at] = row;
+            numbers[at + 1] = column;
+            numbers[at + 2] = position;
+            numbers[at + 3] = 1;
+            size++;
+        }
+
+        int size() {
+            return size;
+        }
+
+        int row(int piece) {
+            return numbers[piece * NUMBERS];
+        }
+
+        int column(int piece) {
+            return numbers[piece * NUMBERS + 1];
+        }
+
+        int position(int piece) {
+            return numbers[piece * NUMBERS + 2];
+        }
+
+        int length(int piece) {
+            return numbers[piece * NUMBERS + 3];
         }
     }
 

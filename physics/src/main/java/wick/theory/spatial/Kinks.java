@@ -24,7 +24,7 @@ final class Kinks {
     }
 
     void run(Move.Activate move, ElementwiseAverages.Slopes slopes, Conditions.Of conditions) {
-        int length = encounter.seconds().size() * move.runs().count();
+        int length = encounter.size() * move.runs().count();
         versines(move);
         double meanSquare = slopes.meanSquare();
         Versine.Kink kink = Versine.Kink.of(slopes.negative(), slopes.positive());
@@ -36,7 +36,7 @@ final class Kinks {
                     length,
                     ratio(encounter, move.op().slot()));
             for (int from = 0; from < length; from += LENGTH) {
-                Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink, cell.work);
+                Versine.kinkInto(cell.separation, cell.tangent, from, Math.min(LENGTH, length - from), kink);
             }
         }
         double[] separation = cell.separation;
@@ -53,13 +53,13 @@ final class Kinks {
     private void versines(Move.Activate move) {
         Runs runs = move.runs();
         int slot = move.op().slot();
-        double[] first = encounter.first().at(slot);
         double[] separation = cell.separation;
         double[] scale = cell.scale;
         double[] apart = cell.apart;
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            Variances other = encounter.seconds().get(c);
-            double[] second = other.at(slot);
+        for (int c = 0; c < encounter.size(); c++) {
+            Meeting meeting = encounter.at(c);
+            double[] first = meeting.first().at(slot);
+            double[] second = meeting.second().at(slot);
             int from = c * runs.count();
             for (int r = 0; r < runs.size(); r++) {
                 int p = runs.first(r) - runs.begin(r) - from;
@@ -74,7 +74,7 @@ final class Kinks {
                     apart[e] = half;
                 }
             }
-            if (encounter.first().vanishes(slot) || other.vanishes(slot)) {
+            if (meeting.first().vanishes(slot) || meeting.second().vanishes(slot)) {
                 // a signal that is 0 counts as orthogonal to everything
                 for (int e = from; e < from + runs.count(); e++) {
                     separation[e] = scale[e] > 0 ? separation[e] : 1;
@@ -85,11 +85,15 @@ final class Kinks {
 
     /// The largest ratio of two standard deviations.
     static double ratio(Encounter encounter, int slot) {
-        double smallest = encounter.first().smallest(slot);
-        double largest = encounter.first().largest(slot);
-        for (Variances second : encounter.seconds()) {
-            smallest = Math.min(smallest, second.smallest(slot));
-            largest = Math.max(largest, second.largest(slot));
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (Meeting meeting : encounter.meetings()) {
+            smallest = Math.min(
+                    smallest,
+                    Math.min(meeting.first().smallest(slot), meeting.second().smallest(slot)));
+            largest = Math.max(
+                    largest,
+                    Math.max(meeting.first().largest(slot), meeting.second().largest(slot)));
         }
         return largest > 0 ? largest / smallest : 1;
     }

@@ -1,5 +1,6 @@
 package wick.theory.spatial;
 
+import java.util.Arrays;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
@@ -8,7 +9,7 @@ import wick.numeric.matrix.Products;
 ///
 /// They act on covariances K = ½(a + a′) − D. What they leave of an input with itself are its variances
 /// behind.
-record Mixer(Encounter encounter, boolean finds, int seconds) {
+record Mixer(Encounter encounter, boolean finds) {
 
     Field mix(Node node, Layout behind, Field field) {
         return switch (node) {
@@ -20,27 +21,45 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
         };
     }
 
+    private int pairs() {
+        return encounter.size();
+    }
+
+    private Variances first(int c) {
+        return encounter.at(c).first();
+    }
+
     private Variances second(int c) {
-        return encounter.seconds().get(c);
+        return encounter.at(c).second();
+    }
+
+    /// Those of pair `c`, an input with itself.
+    private double[] variances(Field field, int c) {
+        double[] all = field.variances().entries;
+        int count = all.length / pairs();
+        return Arrays.copyOfRange(all, c * count, (c + 1) * count);
     }
 
     /// The average over positions, then Θ ← λ_b + λ_w K + σ_w² Θ, D ← σ_w² D.
     private Field reduced(Node.Reduce node, Layout behind, Field field) {
         Step.Linear numbers = node.numbers();
         int positions = node.from().positions();
-        Field end = Field.of(behind, seconds());
+        Field end = Field.of(behind, pairs());
         if (finds) {
-            double mean = Sums.of(field.variances().entries, 0, positions) / positions;
-            encounter.first().put(node.mean(), new double[] {mean});
-            end = end.with(new double[] {numbers.biasVariance() + numbers.weightVariance() * mean});
+            end = end.with(new double[pairs()]);
+            for (int c = 0; c < pairs(); c++) {
+                double mean = Sums.of(field.variances().entries, c * positions, positions) / positions;
+                first(c).put(node.mean(), new double[] {mean});
+                end.variances().entries[c] = numbers.biasVariance() + numbers.weightVariance() * mean;
+            }
         }
-        double first = encounter.first().at(node.mean())[0];
         int size = field.layout().size();
         int offset = field.layout().offset(field.layout().index(Shift.NONE));
-        for (int c = 0; c < seconds(); c++) {
+        for (int c = 0; c < pairs(); c++) {
             double separation = Sums.of(field.separation().entries, c * size + offset, positions) / positions;
             double tangent = Sums.of(field.tangent().entries, c * size + offset, positions);
-            double covariance = 0.5 * (first + second(c).at(node.mean())[0]) - separation;
+            double mean = 0.5 * (first(c).at(node.mean())[0] + second(c).at(node.mean())[0]);
+            double covariance = mean - separation;
             end.separation().entries[c] = numbers.weightVariance() * separation;
             end.tangent().entries[c] = numbers.biasRate()
                     + numbers.weightRate() * covariance
@@ -50,45 +69,62 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     }
 
     private Field summed(Node.Global global, Field field) {
-        double[] separations = new double[seconds()];
-        double[] tangents = new double[seconds()];
+        Totals totals = new Totals(pairs());
         int size = field.layout().size();
-        for (int c = 0; c < seconds(); c++) {
-            separations[c] = Sums.of(field.separation().entries, c * size, size);
-            tangents[c] = Sums.of(field.tangent().entries, c * size, size);
-        }
+        int positions = global.from().positions();
         int aligned = field.layout().offset(field.layout().index(Shift.NONE));
-        double roots =
-                Sums.ofRoots(field.tangent().entries, aligned, global.from().positions());
-        return total(global, separations, tangents, field.variances().entries, roots);
+        for (int c = 0; c < pairs(); c++) {
+            totals.separations[c] = Sums.of(field.separation().entries, c * size, size);
+            totals.tangents[c] = Sums.of(field.tangent().entries, c * size, size);
+            totals.roots[c] = Sums.ofRoots(field.tangent().entries, c * size + aligned, positions);
+        }
+        return total(global, totals, field);
     }
 
-    /// Global pooling from the sums of D and Θ over all pairs of positions; `tangentRoots` is the sum of √Θ
-    /// over positions with themselves.
-    Field total(Node.Global node, double[] separations, double[] tangents, double[] variances, double tangentRoots) {
-        double share = node.share(encounter.first());
-        double positions = node.from().positions();
-        Field end = Field.of(Layout.aligned(node.to()), seconds());
-        if (finds) {
-            double square = share * share;
-            encounter.first().put(node.slot(), variances);
-            double after = square * (positions * sum(variances) - separations[0]);
-            encounter.first().put(node.after(), new double[] {after});
-            double roots = Sums.ofRoots(variances, 0, variances.length);
-            encounter.first().put(node.loss(), new double[] {
-                Windows.ratio(square * roots * roots, after), Windows.ratio(tangentRoots * tangentRoots, tangents[0])
-            });
-            end = end.with(new double[] {after});
+    /// The sums of D and Θ over all pairs of positions, for each pair of inputs, and the sum of √Θ over
+    /// positions with themselves.
+    static final class Totals {
+        final double[] separations;
+        final double[] tangents;
+        final double[] roots;
+
+        Totals(int pairs) {
+            separations = new double[pairs];
+            tangents = new double[pairs];
+            roots = new double[pairs];
         }
-        double first = sum(encounter.first().at(node.slot()));
-        double firstAfter = encounter.first().at(node.after())[0];
-        for (int c = 0; c < seconds(); c++) {
-            double square = share * node.share(second(c));
-            double sum = 0.5 * (first + sum(second(c).at(node.slot())));
-            double covariance = square * (positions * sum - separations[c]);
-            double mean = 0.5 * (firstAfter + second(c).at(node.after())[0]);
+    }
+
+    /// Global pooling; of `field` in front of it only the variances are read.
+    Field total(Node.Global node, Totals totals, Field field) {
+        double positions = node.from().positions();
+        Field end = Field.of(Layout.aligned(node.to()), pairs());
+        if (finds) {
+            end = end.with(new double[pairs()]);
+        }
+        for (int c = 0; c < pairs(); c++) {
+            double separation = totals.separations[c];
+            double tangent = totals.tangents[c];
+            if (finds) {
+                double[] variances = variances(field, c);
+                double share = node.share(first(c));
+                double square = share * share;
+                double after = square * (positions * sum(variances) - separation);
+                double roots = Sums.ofRoots(variances, 0, variances.length);
+                first(c).put(node.slot(), variances);
+                first(c).put(node.after(), new double[] {after});
+                first(c).put(node.loss(), new double[] {
+                    Windows.ratio(square * roots * roots, after),
+                    Windows.ratio(totals.roots[c] * totals.roots[c], tangent)
+                });
+                end.variances().entries[c] = after;
+            }
+            double square = node.share(first(c)) * node.share(second(c));
+            double sum = 0.5 * (sum(first(c).at(node.slot())) + sum(second(c).at(node.slot())));
+            double covariance = square * (positions * sum - separation);
+            double mean = 0.5 * (first(c).at(node.after())[0] + second(c).at(node.after())[0]);
             end.separation().entries[c] = Math.max(0, mean - covariance);
-            end.tangent().entries[c] = square * tangents[c];
+            end.tangent().entries[c] = square * tangent;
         }
         return end;
     }
@@ -98,22 +134,26 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     }
 
     private Field pooled(Node.Pool node, Layout behind, Field field) {
-        Field end = Field.of(behind, seconds());
+        Field end = Field.of(behind, pairs());
+        int positions = node.to().positions();
         if (finds) {
-            encounter.first().put(node.slot(), field.variances().entries);
+            end = end.with(new double[pairs() * positions]);
         }
-        for (int c = 0; c < seconds(); c++) {
-            new Windows(node, behind, field)
-                    .poolInto(c, encounter.first().at(node.slot()), second(c).at(node.slot()), end);
-        }
-        if (finds) {
-            double[] after = new double[node.to().positions()];
-            for (int p = 0; p < after.length; p++) {
-                after[p] = end.separation().entries[behind.at(p, p)];
+        Windows windows = new Windows(node, behind, field);
+        for (int c = 0; c < pairs(); c++) {
+            if (finds) {
+                first(c).put(node.slot(), variances(field, c));
             }
-            encounter.first().put(node.after(), after);
-            encounter.first().put(node.loss(), new Windows(node, behind, field).losses(after, end));
-            end = end.with(after);
+            windows.poolInto(c, first(c).at(node.slot()), second(c).at(node.slot()), end);
+            if (finds) {
+                double[] after = new double[positions];
+                for (int p = 0; p < positions; p++) {
+                    after[p] = end.separation().entries[c * behind.size() + behind.at(p, p)];
+                }
+                first(c).put(node.after(), after);
+                first(c).put(node.loss(), windows.losses(c, after, end));
+                System.arraycopy(after, 0, end.variances().entries, c * positions, positions);
+            }
         }
         separate(behind, node.after(), end);
         return end;
@@ -121,9 +161,9 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
 
     /// D in place of the covariances that stand in its place.
     private void separate(Layout layout, int after, Field end) {
-        double[] first = encounter.first().at(after);
         double[] entries = end.separation().entries;
-        for (int c = 0; c < seconds(); c++) {
+        for (int c = 0; c < pairs(); c++) {
+            double[] first = first(c).at(after);
             double[] second = second(c).at(after);
             for (int k = 0; k < layout.shifts(); k++) {
                 Runs runs = new Runs(layout.plane(), layout.shift(k));
@@ -146,26 +186,24 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
     private Field attended(Node.Attend node, Layout behind, Field field) {
         int positions = node.from().positions();
         Step.Attention step = node.step();
-        Field end = Field.of(behind, seconds());
+        Field end = Field.of(behind, pairs());
         if (finds) {
-            encounter.first().put(node.slot(), field.variances().entries);
-            Matrix own = covariance(node, field, 0);
-            double[] present = node.present() == Masks.NONE
-                    ? new double[0]
-                    : encounter.first().at(node.present());
-            encounter.first().put(node.matrix(), Attentions.of(step.keys(), own, present));
+            end = end.with(new double[pairs() * positions]);
         }
-        Matrix left = Matrix.of(positions, positions, encounter.first().at(node.matrix()));
-        for (int c = 0; c < seconds(); c++) {
-            Matrix right = Matrix.of(positions, positions, second(c).at(node.matrix()));
+        for (int c = 0; c < pairs(); c++) {
+            if (finds) {
+                attend(node, field, c);
+            }
             Matrix k = covariance(node, field, c);
+            Matrix left = Matrix.of(positions, positions, first(c).at(node.matrix()));
+            Matrix right = Matrix.of(positions, positions, second(c).at(node.matrix()));
             Matrix theta = Matrix.zeros(positions, positions);
             gatherInto(field.layout(), field.tangent().entries, c, theta);
             Attentions.affine(step.values(), k, theta);
             Matrix mixed = Products.timesTransposed(Products.times(left, k), right);
             Matrix mixedTheta = Products.timesTransposed(Products.times(left, theta), right);
             if (finds) {
-                encounter.first().put(node.loss(), Attentions.losses(left, k, theta, mixed, mixedTheta));
+                first(c).put(node.loss(), Attentions.losses(left, k, theta, mixed, mixedTheta));
             }
             Attentions.affine(step.outputs(), mixed, mixedTheta);
             if (finds) {
@@ -175,19 +213,28 @@ record Mixer(Encounter encounter, boolean finds, int seconds) {
             scatterInto(mixed, behind, c, end.separation().entries);
             scatterInto(mixedTheta, behind, c, end.tangent().entries);
             if (finds) {
-                encounter.first().put(node.after(), mixed.diagonal());
-                end = end.with(mixed.diagonal());
+                double[] after = mixed.diagonal();
+                first(c).put(node.after(), after);
+                System.arraycopy(after, 0, end.variances().entries, c * positions, positions);
             }
         }
         separate(behind, node.after(), end);
         return end;
     }
 
+    /// Finds the attention of pair `c`, an input with itself.
+    private void attend(Node.Attend node, Field field, int c) {
+        Variances own = first(c);
+        own.put(node.slot(), variances(field, c));
+        double[] present = node.present() == Masks.NONE ? new double[0] : own.at(node.present());
+        own.put(node.matrix(), Attentions.of(node.step().keys(), covariance(node, field, c), present));
+    }
+
     private Matrix covariance(Node.Attend node, Field field, int c) {
         int positions = node.from().positions();
         Matrix k = Matrix.zeros(positions, positions);
         gatherInto(field.layout(), field.separation().entries, c, k);
-        double[] first = encounter.first().at(node.slot());
+        double[] first = first(c).at(node.slot());
         double[] second = second(c).at(node.slot());
         for (int p = 0; p < positions; p++) {
             for (int q = 0; q < positions; q++) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import wick.numeric.parallel.Parallel;
 
-/// One input and several second ones on their way through a network. An input with itself also finds its
-/// variances.
+/// Pairs of inputs on their way through a network. Inputs with themselves also find their variances.
 final class Passage {
     /// Shifts per task.
     private static final int CHUNK = 16;
@@ -23,11 +22,7 @@ final class Passage {
         this.cells = cells;
     }
 
-    private int seconds() {
-        return encounter.seconds().size();
-    }
-
-    /// Through all parts; `variances` are those of an input at the start, empty unless it is with itself.
+    /// Through all parts; `variances` are those of inputs with themselves at the start, else empty.
     Field run(List<Part> parts, Source start, double[] variances) {
         Source source = start;
         double[] v = variances;
@@ -37,48 +32,53 @@ final class Passage {
             switch (parts.get(k)) {
                 case Part.Local local -> {
                     if (finds) {
-                        v = new VariancePass(encounter.first(), encounter.averages())
-                                .run(local.aligned().moves(), v);
+                        v = variances(local, v);
                     }
-                    Field end = emptied(local.behind());
                     boolean total = k + 1 < parts.size()
                             && parts.get(k + 1) instanceof Part.Mixing(Node.Global _, Layout _, Layout _);
                     if (total) {
                         field = summed(local, source, (Node.Global) ((Part.Mixing) parts.get(++k)).node(), v);
                     } else {
-                        field = walked(local, source, end).with(v);
+                        field = walked(local, source).with(v);
                     }
                 }
                 case Part.Mixing(Node node, Layout _, Layout behind) ->
-                    field = new Mixer(encounter, finds, seconds()).mix(node, behind, field);
+                    field = new Mixer(encounter, finds).mix(node, behind, field);
                 case Part.Branch branch -> field = branched(branch, source, v);
             }
             v = field.variances().entries;
-            source = new Source.Of(field, seconds());
+            source = new Source.Of(field, encounter.size());
         }
         return field;
     }
 
-    private Field emptied(Layout layout) {
-        return Field.of(layout, seconds());
+    /// Through a stretch, input by input: what `before` holds one after the other.
+    private double[] variances(Part.Local part, double[] before) {
+        List<Move> moves = part.aligned().moves();
+        int count = before.length / encounter.size();
+        double[] behind = new double[encounter.size() * part.behind().plane().positions()];
+        for (int c = 0; c < encounter.size(); c++) {
+            Meeting itself = encounter.at(c);
+            double[] own = Arrays.copyOfRange(before, c * count, (c + 1) * count);
+            double[] end = new VariancePass(itself.first(), itself.averages()).run(moves, own);
+            System.arraycopy(end, 0, behind, c * end.length, end.length);
+        }
+        return behind;
     }
 
-    private Field walked(Part.Local part, Source source, Field end) {
+    private Field walked(Part.Local part, Source source) {
         Layout behind = part.behind();
+        Field end = Field.of(behind, encounter.size());
+        double[] separations = end.separation().entries;
+        double[] tangents = end.tangent().entries;
         boolean mirrored = mirrored(behind);
-        eachShift(part, source, mirrored, (index, cell, count) -> {
-            for (int c = 0; c < seconds(); c++) {
-                int to = c * behind.size() + behind.offset(index);
-                System.arraycopy(cell.separation, c * count, end.separation().entries, to, count);
-                System.arraycopy(cell.tangent, c * count, end.tangent().entries, to, count);
-                if (mirrored) {
-                    Shift shift = behind.shift(index);
-                    int opposite = behind.index(new Shift(-shift.row(), -shift.column()));
-                    if (opposite >= 0 && opposite != index) {
-                        int there = behind.offset(opposite);
-                        System.arraycopy(cell.separation, 0, end.separation().entries, there, count);
-                        System.arraycopy(cell.tangent, 0, end.tangent().entries, there, count);
-                    }
+        eachShift(part, source, mirrored, (index, ending) -> {
+            ending.copyInto(separations, tangents, behind.offset(index), behind.size());
+            if (mirrored) {
+                Shift shift = behind.shift(index);
+                int opposite = behind.index(new Shift(-shift.row(), -shift.column()));
+                if (opposite >= 0 && opposite != index) {
+                    ending.copyInto(separations, tangents, behind.offset(opposite), behind.size());
                 }
             }
         });
@@ -93,33 +93,30 @@ final class Passage {
     }
 
     private Field summed(Part.Local part, Source source, Node.Global global, double[] variances) {
-        int shifts = part.behind().shifts();
-        double[] separation = new double[shifts * seconds()];
-        double[] tangent = new double[shifts * seconds()];
-        boolean mirrored = mirrored(part.behind());
-        double[] roots = new double[1];
-        eachShift(part, source, mirrored, (index, cell, count) -> {
-            if (finds && part.behind().shift(index).isNone()) {
-                roots[0] = Sums.ofRoots(cell.tangent, 0, count);
+        Layout behind = part.behind();
+        int shifts = behind.shifts();
+        double[] separation = new double[shifts * encounter.size()];
+        double[] tangent = new double[shifts * encounter.size()];
+        boolean mirrored = mirrored(behind);
+        Mixer.Totals totals = new Mixer.Totals(encounter.size());
+        eachShift(part, source, mirrored, (index, ending) -> {
+            boolean aligned = behind.shift(index).isNone();
+            if (finds && aligned) {
+                ending.rootsInto(totals.roots);
             }
-            double copies = mirrored && !part.behind().shift(index).isNone() ? 2 : 1;
-            for (int c = 0; c < seconds(); c++) {
-                separation[c * shifts + index] = copies * Sums.of(cell.separation, c * count, count);
-                tangent[c * shifts + index] = copies * Sums.of(cell.tangent, c * count, count);
-            }
+            ending.sumInto(separation, tangent, index, shifts, mirrored && !aligned ? 2 : 1);
         });
-        double[] separations = new double[seconds()];
-        double[] tangents = new double[seconds()];
-        for (int c = 0; c < seconds(); c++) {
-            separations[c] = Sums.of(separation, c * shifts, shifts);
-            tangents[c] = Sums.of(tangent, c * shifts, shifts);
+        for (int c = 0; c < encounter.size(); c++) {
+            totals.separations[c] = Sums.of(separation, c * shifts, shifts);
+            totals.tangents[c] = Sums.of(tangent, c * shifts, shifts);
         }
-        return new Mixer(encounter, finds, seconds()).total(global, separations, tangents, variances, roots[0]);
+        return new Mixer(encounter, finds)
+                .total(global, totals, Field.of(behind, 0).with(variances));
     }
 
     /// What to do with the pairs of a shift behind a stretch of layers.
     private interface Taker {
-        void take(int index, Cell cell, int count);
+        void take(int index, Ending ending);
     }
 
     private void eachShift(Part.Local part, Source source, boolean mirrored, Taker taker) {
@@ -130,16 +127,17 @@ final class Passage {
             Cell taken = cells.poll();
             Cell cell = taken == null ? new Cell() : taken;
             found[task] = conditions.fresh();
+            Walk walk = new Walk(encounter, cell, found[task]);
             for (int index = task * CHUNK; index < Math.min(shifts, (task + 1) * CHUNK); index++) {
                 Shift shift = part.behind().shift(index);
-                if (mirrored && (shift.row() < 0 || (shift.row() == 0 && shift.column() < 0))) {
-                    continue;
+                if (!mirrored || shift.row() > 0 || (shift.row() == 0 && shift.column() >= 0)) {
+                    taker.take(
+                            index,
+                            walk.run(
+                                    part.routes().get(index),
+                                    source,
+                                    part.before().plane()));
                 }
-                Routes.Route route = part.routes().get(index);
-                cell.reserve(seconds() * route.largest());
-                source.loadInto(part.before().plane(), route.from(), route.begin(), cell);
-                new Walk(encounter, cell, found[task]).run(route.moves());
-                taker.take(index, cell, route.end().count());
             }
             cells.add(cell);
         });
@@ -147,7 +145,7 @@ final class Passage {
     }
 
     private Field branched(Part.Branch part, Source source, double[] variances) {
-        Branching branching = new Branching(encounter, finds, part, seconds());
+        Branching branching = new Branching(encounter, finds, part);
         for (List<Part> branch : part.branches()) {
             branching.add(run(branch, source, variances));
         }

@@ -13,7 +13,12 @@ import wick.theory.infinitewidth.KernelEngine;
 import wick.theory.infinitewidth.Kernels;
 
 /// Kernels of dense networks with residual sums over layers that share weights, pair by pair of inputs.
-record SharedKernels(SharedChain chain) implements KernelEngine {
+/// With `covariances` it is about them alone, and activations may jump.
+record SharedKernels(SharedChain chain, boolean covariances) implements KernelEngine {
+
+    SharedKernels(SharedChain chain) {
+        this(chain, false);
+    }
 
     /// Each input with itself: the variances of what goes into every application, and its kernels.
     private static final class Own {
@@ -31,6 +36,13 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
     @Override
     public int inputs() {
         return chain.inputs();
+    }
+
+    @Override
+    public boolean hasTangent() {
+        return chain.applications().stream()
+                .flatMap(application -> SharedPass.averages(application).stream())
+                .allMatch(ElementwiseAverages::hasTangent);
     }
 
     @Override
@@ -80,12 +92,20 @@ record SharedKernels(SharedChain chain) implements KernelEngine {
     }
 
     @Override
+    public KernelEngine covariancesAlone() {
+        return new SharedKernels(chain, true);
+    }
+
+    @Override
     public KernelCost cost() {
         double size = chain.applications().size();
         return new KernelCost(size * size * (200 + size * size / 4), size * size * 200, 64L * (long) (size * size));
     }
 
     private void require(String name, Matrix x) {
+        if (!covariances && !hasTangent()) {
+            throw new IllegalArgumentException(NO_TANGENT);
+        }
         if (x.columns() != inputs()) {
             throw new IllegalArgumentException(
                     name + " have " + x.columns() + " columns; the network takes " + inputs());

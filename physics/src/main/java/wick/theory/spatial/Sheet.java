@@ -5,52 +5,69 @@ import wick.numeric.elementwise.Fold;
 
 /// Working memory in which the pairs of one shift go through a [Move.Stack].
 ///
-/// Second inputs lie side by side at every place. Each layer sums the whole sheet over the window's columns,
-/// and all else is one loop over rows. Where an angle is too narrow for that loop the layer goes in strips,
+/// Pairs of inputs lie side by side at every place. Each layer sums the whole sheet over the window's rows, and
+/// all else is one loop along rows. Where an angle is too narrow for that loop the layer goes in strips,
 /// and so do those behind it.
-final class Sheet {
+final class Sheet implements Ending {
     private static final int STRIP = 512;
 
-    private double[] separation = {};
-    private double[] tangent = {};
+    double[] separation = {};
+    double[] tangent = {};
     private final Fold.Sheets sheets = new Fold.Sheets();
-    private double[] across = {};
-    private double[] tangentAcross = {};
+    private double[] down = {};
+    private double[] tangentDown = {};
     private Fold.Strip strip = new Fold.Strip(0);
     private int stripLength;
+    private final Fold.Sides sides = new Fold.Sides();
+    private final LaneSums sums = new LaneSums();
+    /// The number of pairs of inputs.
+    private int pairs;
     /// Entries from row to row.
     private int step;
-    private final Fold.Sides sides = new Fold.Sides();
+    /// Where the first pair of positions lies, and how many rows and columns they fill.
+    private int origin;
+    private int rows;
+    private int columns;
 
-    void run(Move.Stack stack, Encounter encounter, Cell cell, Conditions conditions) {
+    /// Makes room; what the sheet held is lost. Then [#row] and [#takeIn] may be used, and then [#run].
+    void begin(Move.Stack stack, int ofPairs) {
         Frame frame = stack.frame();
-        int seconds = encounter.seconds().size();
-        reserve(stack, seconds);
         Slide start = stack.layers().getFirst().slide();
-        copy(frame, start.rowsIn(), start.columnsIn(), seconds, cell, true);
+        pairs = ofPairs;
+        step = frame.columns() * pairs;
+        origin = frame.row() * step + frame.column() * pairs;
+        rows = start.rowsIn();
+        columns = start.columnsIn();
+        reserve(stack);
+    }
+
+    /// Where a row of pairs of positions begins.
+    int row(int i) {
+        return origin + i * step;
+    }
+
+    void run(Move.Stack stack, Encounter encounter, Conditions conditions) {
         boolean careful = false;
         for (int k = 0; k < stack.layers().size(); k++) {
             Move.Layer layer = stack.layers().get(k);
-            frameIn(frame, frame.borders().get(k), layer, encounter);
-            careful =
-                    pass(frame, layer, encounter, conditions.of(layer.activate().number()), careful);
+            Slide slide = layer.slide();
+            frameIn(stack.frame().borders().get(k), layer, encounter);
+            careful = pass(layer, encounter, conditions.of(layer.activate().number()), careful);
+            rows = slide.rowsOut();
+            columns = slide.columnsOut();
         }
-        Slide end = stack.layers().getLast().slide();
-        copy(frame, end.rowsOut(), end.columnsOut(), seconds, cell, false);
     }
 
-    private void reserve(Move.Stack stack, int seconds) {
-        step = stack.frame().columns() * seconds;
-        int places = stack.frame().rows() * step + reach(stack) * seconds + Fold.SLACK;
+    private void reserve(Move.Stack stack) {
+        int places = stack.frame().rows() * step + Fold.SLACK;
         if (separation.length < places) {
             separation = new double[places];
             tangent = new double[places];
-            across = new double[places];
-            tangentAcross = new double[places];
+            down = new double[places];
+            tangentDown = new double[places];
         }
         for (Move.Layer layer : stack.layers()) {
-            Slide slide = layer.slide();
-            int length = slide.columnsOut() * seconds;
+            int length = layer.slide().columnsOut() * pairs;
             if (stripLength < STRIP + length) {
                 stripLength = STRIP + length;
                 strip = new Fold.Strip(stripLength);
@@ -58,29 +75,48 @@ final class Sheet {
         }
     }
 
-    /// How far beyond their first column windows reach.
-    private static int reach(Move.Stack stack) {
-        int reach = 0;
-        for (Move.Layer layer : stack.layers()) {
-            Span columns = layer.slide().columns();
-            reach = Math.max(reach, (columns.size() - 1) * columns.dilation());
+    /// From a cell, where pairs of inputs follow each other.
+    void takeIn(Cell cell) {
+        for (int c = 0; c < pairs; c++) {
+            for (int i = 0; i < rows; i++) {
+                int from = (c * rows + i) * columns;
+                spread(cell.separation, from, columns, separation, row(i) + c, pairs);
+                spread(cell.tangent, from, columns, tangent, row(i) + c, pairs);
+            }
         }
-        return reach;
     }
 
-    /// From a cell, where second inputs follow each other, or back.
-    private void copy(Frame frame, int rows, int columns, int seconds, Cell cell, boolean in) {
-        int count = rows * columns;
-        for (int c = 0; c < seconds; c++) {
+    @Override
+    public void copyInto(double[] separations, double[] tangents, int at, int gap) {
+        for (int c = 0; c < pairs; c++) {
             for (int i = 0; i < rows; i++) {
-                int here = (frame.row() + i) * step + frame.column() * seconds + c;
-                int there = c * count + i * columns;
-                if (in) {
-                    spread(cell.separation, there, columns, separation, here, seconds);
-                    spread(cell.tangent, there, columns, tangent, here, seconds);
-                } else {
-                    gather(separation, here, seconds, cell.separation, there, columns);
-                    gather(tangent, here, seconds, cell.tangent, there, columns);
+                int to = at + c * gap + i * columns;
+                gather(separation, row(i) + c, pairs, separations, to, columns);
+                gather(tangent, row(i) + c, pairs, tangents, to, columns);
+            }
+        }
+    }
+
+    @Override
+    public void sumInto(double[] separations, double[] tangents, int at, int gap, double factor) {
+        LaneSums.Block block = new LaneSums.Block(origin, step, rows, columns, pairs);
+        double[] sum = sums.of(separation, block);
+        for (int c = 0; c < pairs; c++) {
+            separations[at + c * gap] = factor * sum[c];
+        }
+        sum = sums.of(tangent, block);
+        for (int c = 0; c < pairs; c++) {
+            tangents[at + c * gap] = factor * sum[c];
+        }
+    }
+
+    @Override
+    public void rootsInto(double[] roots) {
+        Arrays.fill(roots, 0);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                for (int c = 0; c < pairs; c++) {
+                    roots[c] += Math.sqrt(tangent[row(i) + j * pairs + c]);
                 }
             }
         }
@@ -108,49 +144,47 @@ final class Sheet {
 
     /// What windows read beyond the edges: where one signal of a pair is 0, D is half the variance of the
     /// other.
-    private void frameIn(Frame frame, Frame.Border border, Move.Layer layer, Encounter encounter) {
-        int seconds = encounter.seconds().size();
+    private void frameIn(Frame.Border border, Move.Layer layer, Encounter encounter) {
         if (border.fresh) {
-            clear(frame, layer.slide(), seconds);
+            clear(layer.slide());
         }
         if (border.isEmpty()) {
             return;
         }
-        Deviations.Sides halves =
-                encounter.deviations().halves(encounter, layer.convolve().before());
-        for (int k = 0; k < border.firstPlaces.length; k++) {
-            int place = border.firstPlaces[k];
-            int at = Frame.Border.row(place) * step + Frame.Border.column(place) * seconds;
-            double half = halves.first[border.firstPositions[k]];
-            for (int c = 0; c < seconds; c++) {
-                separation[at + c] = half;
-            }
+        Op.Convolve convolve = layer.convolve();
+        Deviations.Sides halves = encounter
+                .deviations()
+                .halves(encounter, convolve.before(), convolve.from().positions());
+        place(border.first, halves.first);
+        place(border.second, halves.second);
+    }
+
+    private void place(Frame.Pieces pieces, double[] halves) {
+        for (int k = 0; k < pieces.size(); k++) {
+            int to = pieces.row(k) * step + pieces.column(k) * pairs;
+            System.arraycopy(halves, pieces.position(k) * pairs, separation, to, pieces.length(k) * pairs);
         }
-        for (int k = 0; k < border.secondPlaces.length; k++) {
-            int place = border.secondPlaces[k];
-            int at = Frame.Border.row(place) * step + Frame.Border.column(place) * seconds;
-            int from = border.secondPositions[k] * seconds;
-            for (int c = 0; c < seconds; c++) {
-                separation[at + c] = halves.second[from + c];
+    }
+
+    private void clear(Slide slide) {
+        int corner = corner(slide);
+        for (int i = 0; i < slide.height(); i++) {
+            int row = i - slide.rows().before();
+            int from = corner + i * step;
+            int to = from + slide.width() * pairs;
+            if (row < 0 || row >= slide.rowsIn()) {
+                clear(from, to);
+            } else {
+                int inside = from + slide.columns().before() * pairs;
+                clear(from, inside);
+                clear(inside + slide.columnsIn() * pairs, to);
             }
         }
     }
 
-    private void clear(Frame frame, Slide slide, int seconds) {
-        int top = frame.row() - slide.rows().before();
-        int left = frame.column() - slide.columns().before();
-        for (int i = 0; i < slide.height(); i++) {
-            int row = i - slide.rows().before();
-            int from = (top + i) * step + left * seconds;
-            int to = from + slide.width() * seconds;
-            if (row < 0 || row >= slide.rowsIn()) {
-                clear(from, to);
-            } else {
-                int inside = from + slide.columns().before() * seconds;
-                clear(from, inside);
-                clear(inside + slide.columnsIn() * seconds, to);
-            }
-        }
+    /// Where the first window begins.
+    private int corner(Slide slide) {
+        return origin - slide.rows().before() * step - slide.columns().before() * pairs;
     }
 
     private void clear(int from, int to) {
@@ -161,20 +195,18 @@ final class Sheet {
     }
 
     /// Returns whether some angle was narrow.
-    private boolean pass(
-            Frame frame, Move.Layer layer, Encounter encounter, Conditions.Of conditions, boolean careful) {
+    private boolean pass(Move.Layer layer, Encounter encounter, Conditions.Of conditions, boolean careful) {
         Slide slide = layer.slide();
-        Fold.Window window = window(frame, layer, encounter);
+        Fold.Window window = window(layer);
         double ratio = sideAt(layer, encounter);
-        int gap = slide.columns().dilation() * encounter.seconds().size();
-        int length = slide.height() * step - window.from() % step;
-        int taps = slide.columns().size();
-        Fold.acrossInto(separation, window.from(), gap, taps, length, across, window.from());
-        Fold.acrossInto(tangent, window.from(), gap, taps, length, tangentAcross, window.from());
-        if (careful || !window.isLong() || !slide.isThree()) {
+        int gap = slide.rows().dilation() * step;
+        int length = (slide.rowsOut() - 1) * step + slide.width() * pairs;
+        Fold.windowInto(separation, window.from(), gap, slide.rows().size(), length, down, window.from());
+        Fold.windowInto(tangent, window.from(), gap, slide.rows().size(), length, tangentDown, window.from());
+        if (careful || !window.isLong() || slide.columns().size() != 3) {
             return strips(window, layer, ratio, conditions) <= Fold.narrowest();
         }
-        sheets.from(across, tangentAcross);
+        sheets.from(down, tangentDown);
         sheets.to(separation, tangent);
         double least = Fold.layerInto(sheets, window, sides, layer.sums(), layer.kink());
         // a signal with itself: D = 0 stays so to the last digit
@@ -186,23 +218,21 @@ final class Sheet {
         return false;
     }
 
-    private Fold.Window window(Frame frame, Move.Layer layer, Encounter encounter) {
-        int seconds = encounter.seconds().size();
+    private Fold.Window window(Move.Layer layer) {
         Slide slide = layer.slide();
-        int top = frame.row() - slide.rows().before();
-        int left = frame.column() - slide.columns().before();
+        int width = layer.convolve().to().columns().length();
         return new Fold.Window(
                 slide.rowsOut(),
-                slide.columnsOut() * seconds,
-                top * step + left * seconds,
+                slide.columnsOut() * pairs,
+                corner(slide),
                 step,
-                frame.row() * step + frame.column() * seconds,
-                layer.convolve().to().columns().length() * seconds);
+                slide.columns().dilation() * pairs,
+                origin,
+                width * pairs);
     }
 
     /// Lays the standard deviations behind the weights ready and returns the largest ratio of two.
     private double sideAt(Move.Layer layer, Encounter encounter) {
-        int seconds = encounter.seconds().size();
         Plane plane = layer.convolve().to();
         Shift shift = layer.slide().from();
         int width = plane.columns().length();
@@ -211,7 +241,7 @@ final class Sheet {
         Deviations.Sides deviations =
                 encounter.deviations().of(encounter, layer.activate().slot(), plane.positions());
         sides.of(deviations.first, deviations.second);
-        sides.at(p * seconds, q * seconds);
+        sides.at(p * pairs, q * pairs);
         return deviations.ratio;
     }
 
@@ -228,11 +258,11 @@ final class Sheet {
             Fold.Join join = new Fold.Join(
                     layer.sums(),
                     window.from() + row * step,
-                    slide.rows().dilation() * step,
-                    slide.rows().size(),
+                    window.gap(),
+                    slide.columns().size(),
                     count,
                     filled);
-            Fold.joinInto(across, tangentAcross, join, sides, strip);
+            Fold.joinInto(down, tangentDown, join, sides, strip);
             filled += count;
             if (filled >= STRIP || row + 1 == slide.rowsOut()) {
                 least = Math.min(least, kink(layer, filled, ratio, conditions));

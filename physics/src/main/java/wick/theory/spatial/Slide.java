@@ -100,11 +100,6 @@ final class Slide {
         return width;
     }
 
-    /// Whether its window has three rows, none left out between them.
-    boolean isThree() {
-        return rows.size() == 3 && rows.dilation() == 1;
-    }
-
     /// Whether a [Move.Stack] may hold it.
     boolean isPlain() {
         return rows.stride() == 1
@@ -184,14 +179,14 @@ final class Slide {
     /// them lies outside the grid that is half the variance of the other, in the slot of those of
     /// `encounter`.
     void separationInto(double[] in, Encounter encounter, int slot, Sheets sheets, double[] out) {
-        int copies = encounter.seconds().size();
+        int copies = encounter.size();
         sheets.reserve(copies * sheet());
         double[] extended = sheets.extended;
-        double[] firstVariances = encounter.first().at(slot);
         for (int c = 0; c < copies; c++) {
             int at = c * sheet();
             extendInto(in, c * countIn(), extended, at);
-            double[] secondVariances = encounter.seconds().get(c).at(slot);
+            double[] firstVariances = encounter.at(c).first().at(slot);
+            double[] secondVariances = encounter.at(c).second().at(slot);
             for (int k = 0; k < firstPlaces.length; k++) {
                 extended[at + firstPlaces[k]] = 0.5 * firstVariances[firstPositions[k]];
             }

@@ -1,6 +1,5 @@
 package wick.theory.spatial;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,16 +13,15 @@ import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.KernelCost;
 import wick.theory.infinitewidth.KernelDiagonal;
 import wick.theory.infinitewidth.KernelEngine;
-import wick.theory.infinitewidth.KernelKinds;
-import wick.theory.infinitewidth.KernelTiles;
 import wick.theory.infinitewidth.Kernels;
 
 /// Kernels of a [Program]: first every input with itself, then pairs.
 final class SpatialKernels implements KernelEngine {
     /// Pairs of positions that are carried side by side, if inputs have fewer.
-    private static final int SIDE_BY_SIDE = 1024;
-    /// With at least so many blocks of pairs these are the tasks, with fewer the shifts within each.
-    private static final int MANY = 16;
+    private static final int SIDE_BY_SIDE = 2048;
+    /// With at least so many blocks of pairs for each thread these are the tasks, with fewer the shifts within
+    /// each.
+    private static final int MANY = 4;
 
     private final Program program;
     /// Whether the covariance alone is asked for.
@@ -42,6 +40,11 @@ final class SpatialKernels implements KernelEngine {
     }
 
     @Override
+    public boolean hasTangent() {
+        return program.activations().stream().allMatch(a -> a.averages().hasTangent());
+    }
+
+    @Override
     public int inputs() {
         return program.inputs();
     }
@@ -49,21 +52,15 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public Kernels kernels(Matrix x) {
         check(x.rows(), 0);
-        Batch batch = new Batch(program, inputs("inputs", x));
+        Batch batch = new Batch(program, inputs("inputs", x), side);
         Matrix nngp = Matrix.zeros(x.rows(), x.rows());
         Matrix ntk = Matrix.zeros(x.rows(), x.rows());
         Conditions conditions = batch.conditions();
         Averages averages = Batch.averages(program, batch, batch);
-        List<int[]> blocks = new ArrayList<>();
+        conditions.add(run(Couples.below(x.rows()), batch, batch, averages, nngp, ntk));
         for (int i = 0; i < x.rows(); i++) {
             nngp.set(i, i, batch.nngp(i));
             ntk.set(i, i, batch.ntk(i));
-            for (int j = 0; j < i; j += side) {
-                blocks.add(new int[] {i, j, Math.min(side, i - j)});
-            }
-        }
-        conditions.add(run(blocks, batch, batch, averages, nngp, ntk));
-        for (int i = 0; i < x.rows(); i++) {
             for (int j = 0; j < i; j++) {
                 nngp.set(j, i, nngp.at(i, j));
                 ntk.set(j, i, ntk.at(i, j));
@@ -76,19 +73,14 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public Kernels kernels(Matrix x, Matrix z) {
         check(x.rows(), z.rows());
-        Batch rows = new Batch(program, inputs("inputs", x));
-        Batch columns = new Batch(program, inputs("second inputs", z));
+        Batch rows = new Batch(program, inputs("inputs", x), side);
+        Batch columns = new Batch(program, inputs("second inputs", z), side);
         Matrix nngp = Matrix.zeros(x.rows(), z.rows());
         Matrix ntk = Matrix.zeros(x.rows(), z.rows());
         Conditions conditions = rows.conditions();
         conditions.add(columns.conditions());
-        List<int[]> blocks = new ArrayList<>();
-        for (int i = 0; i < x.rows(); i++) {
-            for (int j = 0; j < z.rows(); j += side) {
-                blocks.add(new int[] {i, j, Math.min(side, z.rows() - j)});
-            }
-        }
-        conditions.add(run(blocks, rows, columns, Batch.averages(program, rows, columns), nngp, ntk));
+        Averages averages = Batch.averages(program, rows, columns);
+        conditions.add(run(Couples.all(x.rows(), z.rows()), rows, columns, averages, nngp, ntk));
         ErrorBounds errors = new ErrorBounds(program, conditions, List.of(rows, columns));
         return new Kernels(nngp, ntk, errors.nngp(), errors.ntk());
     }
@@ -96,16 +88,11 @@ final class SpatialKernels implements KernelEngine {
     @Override
     public KernelDiagonal diagonal(Matrix x) {
         check(x.rows(), 0);
-        Batch batch = new Batch(program, inputs("inputs", x));
+        Batch batch = new Batch(program, inputs("inputs", x), side);
         ErrorBounds errors = new ErrorBounds(program, batch.conditions(), List.of(batch));
         double[] nngp = IntStream.range(0, x.rows()).mapToDouble(batch::nngp).toArray();
         double[] ntk = IntStream.range(0, x.rows()).mapToDouble(batch::ntk).toArray();
         return new KernelDiagonal(Vector.of(nngp), Vector.of(ntk), errors.nngp(), errors.ntk());
-    }
-
-    @Override
-    public KernelDiagonal diagonal(Matrix x, KernelKinds kinds) {
-        return (kinds == KernelKinds.NNGP ? alone() : this).diagonal(x).only(kinds);
     }
 
     @Override
@@ -115,30 +102,13 @@ final class SpatialKernels implements KernelEngine {
     }
 
     @Override
-    public KernelTiles tiles(Matrix x, KernelKinds kinds) {
-        return kinds.ntk() ? KernelEngine.super.tiles(x, kinds) : alone().tilesAlone(x, Optional.empty());
-    }
-
-    @Override
-    public KernelTiles tiles(Matrix x, Matrix z, KernelKinds kinds) {
-        return kinds.ntk() ? KernelEngine.super.tiles(x, z, kinds) : alone().tilesAlone(x, Optional.of(z));
-    }
-
-    private SpatialKernels alone() {
+    public KernelEngine covariancesAlone() {
         return new SpatialKernels(program, true);
     }
 
-    private KernelTiles tilesAlone(Matrix x, Optional<Matrix> z) {
-        return z.isPresent()
-                ? KernelEngine.super.tiles(x, z.orElseThrow(), KernelKinds.NNGP)
-                : KernelEngine.super.tiles(x, KernelKinds.NNGP);
-    }
-
     private void check(int rows, int columns) {
-        if (!covariances
-                && !program.activations().stream().allMatch(a -> a.averages().hasTangent())) {
-            throw new IllegalArgumentException("an activation jumps, so that its slope is infinite in the mean square"
-                    + " and there is no neural tangent kernel; ask for nngp alone");
+        if (!covariances && !hasTangent()) {
+            throw new IllegalArgumentException(NO_TANGENT);
         }
         long inputs = (long) rows + columns;
         long bytes = Math.addExact(
@@ -166,33 +136,44 @@ final class SpatialKernels implements KernelEngine {
         return new Inputs(matrix, program.channels(), program.positions(), Optional.empty());
     }
 
-    private Conditions run(List<int[]> blocks, Batch rows, Batch columns, Averages averages, Matrix nngp, Matrix ntk) {
-        Conditions[] found = new Conditions[blocks.size()];
+    private Conditions run(Couples couples, Batch rows, Batch columns, Averages averages, Matrix nngp, Matrix ntk) {
+        int tasks = (couples.count() + side - 1) / side;
+        Conditions[] found = new Conditions[tasks];
         ConcurrentLinkedQueue<Cell> cells = new ConcurrentLinkedQueue<>();
         IntConsumer task = k -> {
-            int row = blocks.get(k)[0];
-            int column = blocks.get(k)[1];
-            int count = blocks.get(k)[2];
             found[k] = new Conditions(program.activations().size());
-            Encounter encounter =
-                    new Encounter(rows.variances(row), columns.variances(column, count), false, row, column, averages);
-            Source source = new Source.Images(rows.inputs(), row, columns.inputs(), column, count);
-            Field end = new Passage(encounter, false, found[k], cells).run(program.parts(), source, new double[0]);
-            for (int c = 0; c < count; c++) {
-                double mean = 0.5 * (rows.nngp(row) + columns.nngp(column + c));
-                nngp.set(row, column + c, mean - end.separation().entries[c]);
-                ntk.set(row, column + c, end.tangent().entries[c]);
+            List<Meeting> meetings = IntStream.range(k * side, Math.min((k + 1) * side, couples.count()))
+                    .mapToObj(c -> meeting(couples.row(c), couples.column(c), rows, columns, averages))
+                    .toList();
+            Source source = Source.Images.of(rows.inputs(), columns.inputs(), meetings);
+            Field end = new Passage(new Encounter(meetings, false), false, found[k], cells)
+                    .run(program.parts(), source, new double[0]);
+            for (int c = 0; c < meetings.size(); c++) {
+                int row = meetings.get(c).firstInput();
+                int column = meetings.get(c).secondInput();
+                double mean = 0.5 * (rows.nngp(row) + columns.nngp(column));
+                nngp.set(row, column, mean - end.separation().entries[c]);
+                ntk.set(row, column, end.tangent().entries[c]);
             }
         };
-        if (blocks.size() >= MANY) {
-            Parallel.forEach(blocks.size(), task);
-        } else {
-            IntStream.range(0, blocks.size()).forEach(task);
-        }
+        inTasks(tasks, task);
         Conditions all = new Conditions(program.activations().size());
         for (Conditions one : found) {
             all.add(one);
         }
         return all;
+    }
+
+    private static Meeting meeting(int row, int column, Batch rows, Batch columns, Averages averages) {
+        return new Meeting(rows.variances(row), columns.variances(column), row, column, averages);
+    }
+
+    /// Side by side where there are many, else one after the other, each in parallel within.
+    static void inTasks(int count, IntConsumer task) {
+        if (count >= MANY * Parallel.threads()) {
+            Parallel.forEach(count, task);
+        } else {
+            IntStream.range(0, count).forEach(task);
+        }
     }
 }

@@ -2,7 +2,7 @@ package wick.theory.spatial;
 
 /// Sums by halves, whose rounding grows with the logarithm of their length alone.
 final class Sums {
-    private static final int SHORT = 16;
+    static final int SHORT = 16;
 
     private Sums() {}
 

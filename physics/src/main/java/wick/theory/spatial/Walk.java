@@ -4,7 +4,7 @@ import java.util.List;
 import wick.network.Combination;
 import wick.network.Step;
 
-/// Carries the pairs of one shift through layers, for all second inputs of an [Encounter] side by side.
+/// Carries the pairs of one shift through layers, for all pairs of inputs of an [Encounter] side by side.
 final class Walk {
     private final Encounter encounter;
     private final Cell cell;
@@ -18,7 +18,23 @@ final class Walk {
         kinks = new Kinks(encounter, cell);
     }
 
-    void run(List<Move> moves) {
+    /// Along a route from its source.
+    Ending run(Routes.Route route, Source source, Plane plane) {
+        if (route.moves().size() == 1
+                && route.moves().getFirst() instanceof Move.Stack stack
+                && source instanceof Source.Images images) {
+            cell.sheet.begin(stack, encounter.size());
+            images.loadInto(plane, route.from(), cell.sheet);
+            cell.sheet.run(stack, encounter, conditions);
+            return cell.sheet;
+        }
+        cell.reserve(encounter.size() * route.largest());
+        source.loadInto(plane, route.from(), route.begin(), cell);
+        run(route.moves());
+        return new Ending.OfCell(cell, encounter.size(), route.end().count());
+    }
+
+    private void run(List<Move> moves) {
         for (Move move : moves) {
             switch (move) {
                 case Move.Convolve convolve -> convolve(convolve);
@@ -27,9 +43,16 @@ final class Walk {
                 case Move.Normalize normalize -> normalize(normalize);
                 case Move.Blank blank -> Blank.pairs(blank, encounter, cell);
                 case Move.Combine combine -> combine(combine);
-                case Move.Stack stack -> cell.sheet.run(stack, encounter, cell, conditions);
+                case Move.Stack stack -> stack(stack);
             }
         }
+    }
+
+    private void stack(Move.Stack stack) {
+        cell.sheet.begin(stack, encounter.size());
+        cell.sheet.takeIn(cell);
+        cell.sheet.run(stack, encounter, conditions);
+        cell.sheet.copyInto(cell.separation, cell.tangent, 0, stack.runs().count());
     }
 
     /// With averages over the window in place of x: Θ ← λ_b + λ_w K + σ_w² Θ, D ← σ_w² D.
@@ -41,9 +64,9 @@ final class Walk {
             if (slide.hasBorder()) {
                 slide.separationInto(cell.separation, encounter, move.op().before(), cell.sheets, separation);
             } else {
-                slide.sumInto(cell.separation, encounter.seconds().size(), cell.sheets, separation);
+                slide.sumInto(cell.separation, encounter.size(), cell.sheets, separation);
             }
-            slide.sumInto(cell.tangent, encounter.seconds().size(), cell.sheets, tangent);
+            slide.sumInto(cell.tangent, encounter.size(), cell.sheets, tangent);
             cell.giveBack(cell.separation);
             cell.giveBack(cell.tangent);
             cell.separation = separation;
@@ -54,10 +77,10 @@ final class Walk {
 
     private void affine(Move.Convolve move) {
         Step.Linear numbers = move.op().numbers();
-        double[] first = encounter.first().at(move.op().mean());
         Runs runs = move.runs();
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            double[] second = encounter.seconds().get(c).at(move.op().mean());
+        for (int c = 0; c < encounter.size(); c++) {
+            double[] first = encounter.at(c).first().at(move.op().mean());
+            double[] second = encounter.at(c).second().at(move.op().mean());
             int from = c * runs.count();
             for (int r = 0; r < runs.size(); r++) {
                 affineInto(
@@ -106,14 +129,15 @@ final class Walk {
         Runs runs = move.runs();
         double[] product = cell.scale;
         double[] slopes = cell.apart;
-        double[] first = encounter.first().at(op.slot());
-        double[] firstAfter = encounter.first().at(op.after());
         int positions = op.plane().positions();
-        int firstBase = encounter.firstInput() * positions;
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            double[] second = encounter.seconds().get(c).at(op.slot());
-            double[] secondAfter = encounter.seconds().get(c).at(op.after());
-            int secondBase = (encounter.secondInput() + c) * positions;
+        for (int c = 0; c < encounter.size(); c++) {
+            Meeting meeting = encounter.at(c);
+            double[] first = meeting.first().at(op.slot());
+            double[] firstAfter = meeting.first().at(op.after());
+            double[] second = meeting.second().at(op.slot());
+            double[] secondAfter = meeting.second().at(op.after());
+            int firstBase = meeting.firstInput() * positions;
+            int secondBase = meeting.secondInput() * positions;
             for (int r = 0; r < runs.size(); r++) {
                 int begin = c * runs.count() + runs.begin(r);
                 int count = runs.end(r) - runs.begin(r);
@@ -127,8 +151,7 @@ final class Walk {
                 for (int k = 0; k < count; k++) {
                     product[begin + k] = 0.5 * (first[p + k] + second[q + k]) - cell.separation[begin + k];
                 }
-                encounter
-                        .averages()
+                meeting.averages()
                         .at(op.number())
                         .alongInto(firstBase + p, secondBase + q, count, begin, product, slopes);
                 for (int k = 0; k < count; k++) {
@@ -147,10 +170,10 @@ final class Walk {
     private void fade(Move.Fade move) {
         double gain = move.op().gain();
         boolean coincide = encounter.same() && move.aligned();
-        double[] first = encounter.first().at(move.op().slot());
         Runs runs = move.runs();
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            double[] second = encounter.seconds().get(c).at(move.op().slot());
+        for (int c = 0; c < encounter.size(); c++) {
+            double[] first = encounter.at(c).first().at(move.op().slot());
+            double[] second = encounter.at(c).second().at(move.op().slot());
             int from = c * runs.count();
             for (int r = 0; r < runs.size(); r++) {
                 int p = runs.first(r) - runs.begin(r);
@@ -169,12 +192,14 @@ final class Walk {
     /// D ← r r′ D + ½(r − r′)(a r − a′ r′) for variances a, which is ½(a r² + a′ r′²) − r r′ K.
     private void normalize(Move.Normalize move) {
         Op.Normalize op = move.op();
-        double[] first = encounter.first().at(op.slot());
-        double[] firstProduct = encounter.first().at(op.product());
         Runs runs = move.runs();
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            double[] second = encounter.seconds().get(c).at(op.slot());
-            double[] secondProduct = encounter.seconds().get(c).at(op.product());
+        for (int c = 0; c < encounter.size(); c++) {
+            Variances one = encounter.at(c).first();
+            Variances two = encounter.at(c).second();
+            double[] first = one.at(op.slot());
+            double[] firstProduct = one.at(op.product());
+            double[] second = two.at(op.slot());
+            double[] secondProduct = two.at(op.product());
             int from = c * runs.count();
             for (int r = 0; r < runs.size(); r++) {
                 int p = runs.first(r) - runs.begin(r);
@@ -191,7 +216,7 @@ final class Walk {
     }
 
     private void combine(Move.Combine move) {
-        int length = encounter.seconds().size() * move.runs().count();
+        int length = encounter.size() * move.runs().count();
         double[] startSeparation = cell.separation;
         double[] startTangent = cell.tangent;
         double[] separation = cell.take();
@@ -232,9 +257,9 @@ final class Walk {
         Runs runs = move.runs();
         int before = move.op().slots().get(2 * b - 2);
         int own = move.op().slots().get(2 * b - 1);
-        Variances first = encounter.first();
-        for (int c = 0; c < encounter.seconds().size(); c++) {
-            Variances second = encounter.seconds().get(c);
+        for (int c = 0; c < encounter.size(); c++) {
+            Variances first = encounter.at(c).first();
+            Variances second = encounter.at(c).second();
             int from = c * runs.count();
             for (int r = 0; r < runs.size(); r++) {
                 int p = runs.first(r) - runs.begin(r);

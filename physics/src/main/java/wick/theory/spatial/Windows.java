@@ -12,7 +12,7 @@ final class Windows {
         this.field = field;
     }
 
-    /// Writes covariances in place of D of second input `c`, and Θ.
+    /// Writes covariances in place of D of pair `c`, and Θ.
     void poolInto(int c, double[] first, double[] second, Field end) {
         double square = node.share() * node.share();
         int from = c * behind.size();
@@ -67,8 +67,8 @@ final class Windows {
     }
 
     /// The largest (Σ √K)² over a window relative to what the sum has left, for K and for Θ, whose pooled
-    /// values of an input with itself are `after` and in `end`.
-    double[] losses(double[] after, Field end) {
+    /// values of pair `c`, an input with itself, are `after` and in `end`.
+    double[] losses(int c, double[] after, Field end) {
         double square = node.share() * node.share();
         double[] losses = {1, 1};
         for (int position = 0; position < after.length; position++) {
@@ -76,12 +76,12 @@ final class Windows {
             double tangentRoots = 0;
             for (int p : positions(position)) {
                 if (p >= 0) {
-                    roots += Math.sqrt(field.variances().entries[p]);
-                    tangentRoots +=
-                            Math.sqrt(field.tangent().entries[field.layout().at(p, p)]);
+                    roots += Math.sqrt(field.variances().entries[c * node.from().positions() + p]);
+                    tangentRoots += Math.sqrt(field.tangent()
+                            .entries[c * field.layout().size() + field.layout().at(p, p)]);
                 }
             }
-            double tangent = end.tangent().entries[behind.at(position, position)];
+            double tangent = end.tangent().entries[c * behind.size() + behind.at(position, position)];
             losses[0] = Math.max(losses[0], ratio(square * roots * roots, after[position]));
             losses[1] = Math.max(losses[1], ratio(square * tangentRoots * tangentRoots, tangent));
         }

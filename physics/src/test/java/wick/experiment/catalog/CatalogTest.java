@@ -25,7 +25,7 @@ class CatalogTest {
     @Test
     void everyExperimentHasANameOfItsOwn() {
         assertEquals(Catalog.all().size(), new HashSet<>(Catalog.ids()).size());
-        Catalog.ids().forEach(id -> assertTrue(id.matches("[a-z][a-z-]*"), id));
+        Catalog.ids().forEach(id -> assertTrue(id.matches("[a-z][a-z0-9-]*"), id));
     }
 
     @ParameterizedTest

@@ -24,9 +24,9 @@ class SymmetryAndCouplingTest {
     record Run(String id, Map<String, String> given) {}
 
     static List<Run> small() {
-        Map<String, String> lesson = Map.of("networks", "4000", "widths", "160,200,256,384");
+        Map<String, String> lesson = Map.of("steps", "1", "widths", "64,72,80,96");
         return List.of(
-                new Run("symmetries-in-training", Map.of()),
+                new Run("symmetries-in-training", Map.of("steps", "8")),
                 new Run("symmetry-of-any-lesson", Map.of("networks", "500")),
                 new Run("couplings-in-training", lesson),
                 new Run("couplings-mapped", lesson));

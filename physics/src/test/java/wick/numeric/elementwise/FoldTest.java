@@ -16,6 +16,7 @@ class FoldTest {
     private static final Fold.Kink KINK = Fold.Kink.of(-0.2, 1.3);
     private static final int ROWS = 4;
     private static final int STEP = 40;
+    private static final int GAP = 3;
 
     private static double[] random(double from, double to, long seed) {
         return new Random(seed).doubles(400, from, to).toArray();
@@ -37,10 +38,10 @@ class FoldTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 8, 9, 16, 19, 32})
     void vectorsAndScalarsReturnTheSameBits(int count) {
-        for (int rows : new int[] {1, 2, 3, 5}) {
+        for (int terms : new int[] {1, 2, 3, 5}) {
             double[] separation = random(0, 0.8, 1);
             double[] tangent = random(0, 2, 2);
-            Fold.Join join = new Fold.Join(LAYER, 5, STEP, rows, count, 0);
+            Fold.Join join = new Fold.Join(LAYER, 5, STEP, terms, count, 0);
             Fold.Strip one = new Fold.Strip(64);
             Fold.Strip two = new Fold.Strip(64);
             Fold.joinInto(separation, tangent, join, sides(7), one);
@@ -58,8 +59,8 @@ class FoldTest {
             double[] x = random(-1, 1, 5);
             double[] one = new double[200];
             double[] two = new double[200];
-            Fold.acrossInto(x, 3, 2, taps, count, one, 4);
-            ScalarFold.acrossInto(x, 3, 2, taps, count, two, 4);
+            Fold.windowInto(x, 3, 2, taps, count, one, 4);
+            ScalarFold.windowInto(x, 3, 2, taps, count, two, 4);
             assertArrayEquals(Arrays.copyOf(two, 4 + count), Arrays.copyOf(one, 4 + count));
         }
     }
@@ -70,7 +71,7 @@ class FoldTest {
     void aLayerInOneGoHasTheBitsOfItsSteps(int count) {
         double[] separation = random(0.5, 0.8, 6);
         double[] tangent = random(0, 2, 7);
-        Fold.Window window = new Fold.Window(ROWS, count, 5, STEP, 2, 30);
+        Fold.Window window = new Fold.Window(ROWS, count, 5, STEP, GAP, 2, 30);
         if (!window.isLong()) {
             return;
         }
@@ -85,7 +86,7 @@ class FoldTest {
             Fold.Sides sides = sides(7);
             sides.at(7 + row * 30, 10 + row * 30);
             Fold.Strip strip = new Fold.Strip(64);
-            Fold.Join join = new Fold.Join(LAYER, 5 + row * STEP, STEP, 3, count, 0);
+            Fold.Join join = new Fold.Join(LAYER, 5 + row * STEP, GAP, 3, count, 0);
             ScalarFold.joinInto(separation, tangent, join, sides, strip);
             smallest = Math.min(smallest, ScalarFold.least(strip.versine, count));
             ScalarFold.kinkInto(strip, count, KINK);

@@ -45,7 +45,7 @@ class VersineTest {
             for (double[] s : samples()) {
                 double[] versine = {s[0]};
                 double[] factor = {1};
-                Versine.kinkInto(versine, factor, 0, 1, kink, new double[1]);
+                Versine.kinkInto(versine, factor, 0, 1, kink);
                 assertEquals(1 - kink.strength() * s[1], factor[0], 2e-15);
                 boolean folded = slopes[0] == -1 && s[0] > 1;
                 double expected = folded ? mirrored(2 - s[0], kink) : s[0] - kink.strength() * s[2];
@@ -77,15 +77,13 @@ class VersineTest {
             double[] v2 = versine.clone();
             double[] y1 = y.clone();
             double[] y2 = y.clone();
-            double[] work = new double[80];
 
-            Versine.kinkInto(v1, y1, from, count, kink, work);
-            ScalarVersine.slopesInto(v2, from, 0, count, kink, work, y2);
-            ScalarVersine.separationsInto(v2, from, 0, count, kink, work);
+            Versine.kinkInto(v1, y1, from, count, kink);
+            ScalarVersine.kinkInto(v2, y2, from, from + count, kink);
             assertArrayEquals(v2, v1);
             assertArrayEquals(y2, y1);
             double[] alone = versine.clone();
-            Versine.kinkInto(alone, from, count, kink, work);
+            Versine.kinkInto(alone, from, count, kink);
             assertArrayEquals(v2, alone);
 
             Versine.mixInto(v1, from, count, side, a, b, y1);

@@ -44,6 +44,28 @@ class ProductsTest {
         assertTrue(RandomMatrices.largestDifference(expected, Products.transposedTimes(a.transposed(), b)) <= bound);
     }
 
+    /// The sums run over several stretches of the inner index; what lies above the diagonal and beside the product
+    /// stays as it is.
+    @ParameterizedTest
+    @CsvSource({"1, 3", "40, 385", "200, 900"})
+    void theGramMatrixOfSomeRowsFillsATriangle(int count, int k) {
+        Matrix a = RandomMatrices.uniform(count + 5, k, 1);
+        Matrix c = Matrix.zeros(count + 1, count + 2);
+        Arrays.fill(c.entries(), 7);
+        Products.gramInto(new Products.Rows(a, 3, count), c);
+        Matrix some = a.rows(3, 3 + count);
+        Matrix expected = RandomMatrices.product(some, some.transposed());
+        double bound = (double) k * k * RandomMatrices.EPSILON / 2;
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                boolean below = i < count && j <= i;
+                assertEquals(below ? expected.at(i, j) : 7, c.at(i, j), below ? bound : 0);
+            }
+        }
+        Products.Rows tooMany = new Products.Rows(a, 0, count + 2);
+        assertThrows(IllegalArgumentException.class, () -> Products.gramInto(tooMany, c));
+    }
+
     @Test
     void integersAreMultipliedExactly() {
         Matrix a = RandomMatrices.uniform(530, 700, 5);

@@ -1,6 +1,7 @@
 package wick.theory.spatial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static wick.theory.spatial.NetworkKernelsTest.inputs;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.theory.infinitewidth.KernelEngine;
+import wick.theory.infinitewidth.KernelKinds;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
@@ -85,6 +87,22 @@ final class SharedKernelsTest {
                 assertEquals(expected.ntk().at(i, j), passed.ntk().at(i, j), 1e-12);
             }
         }
+    }
+
+    /// The readout sees sign² = 1, whatever comes before.
+    @Test
+    void ofActivationsThatJumpThereIsTheCovarianceAlone() {
+        Wiring wiring = wiring(
+                "3", FIRST + residual(2, "tied", "            - activation: sign\n") + "- activation: sign\n" + LAST);
+        Matrix x = matrix(inputs(2, 3, 5));
+        KernelEngine engine = NetworkKernels.of(wiring);
+        Matrix nngp = Matrix.zeros(2, 2);
+        engine.tiles(x, KernelKinds.NNGP).tileInto(0, 0, nngp, Matrix.zeros(0, 0));
+        assertEquals(1.25, nngp.at(0, 0), 1e-13);
+        assertEquals(nngp.at(1, 1), engine.diagonal(x, KernelKinds.NNGP).nngp().at(1));
+        assertFalse(engine.hasTangent());
+        assertThrows(IllegalArgumentException.class, () -> engine.kernels(x));
+        assertThrows(IllegalArgumentException.class, () -> engine.diagonal(x));
     }
 
     @Test
