@@ -18,6 +18,7 @@ import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.report.FigureFiles;
 import wick.store.OutputFolder;
+import wick.theory.kernellaw.JointMoments;
 import wick.theory.kernellaw.KernelLaw;
 import wick.theory.kernellaw.LayerLaw;
 import wick.theory.kernellaw.OutputMoments;
@@ -37,8 +38,11 @@ import wick.theory.kernellaw.WideEnough;
             "Keys of --json: kurtosis (E z^4 / (E z^2)^2 of one output), moments (E z^2,",
             "E z^4, ...), moment_orders, method, errors; layers: mean, relative_deviation,",
             "typical (exp E ln K), quantiles, probability_zero, output_kurtosis of every",
-            "dense layer; wide_enough with --within. A number that does not exist, or that",
-            "networks rarer than 1e-17 decide, is null.",
+            "dense layer; output: quantiles, densities and tail_probabilities of one output;",
+            "wide_enough with --within. Of several inputs: inputs, one entry each, and joint:",
+            "kernel_mean, kernel_covariance over pairs (1,1), (1,2), ..., with one hidden",
+            "layer ntk_mean and ntk_covariance, or null and joint_why_not. A number that does",
+            "not exist, or that networks rarer than 1e-17 decide, is null.",
             "",
             "Examples:",
             "  wick moments network.yaml --exact",
@@ -111,7 +115,8 @@ final class MomentsVerb implements Verb {
         } catch (IllegalArgumentException notCovered) {
             throw new BadInput(file + ": " + notCovered.getMessage());
         }
-        SequencedMap<String, Object> json = MomentsWords.json(answers);
+        Optional<MomentsWords.Joint> joint = joint(network);
+        SequencedMap<String, Object> json = MomentsWords.json(answers, joint);
         json.put("request", request());
         if (options.out().isPresent()) {
             OutputFolder folder = OutputFolder.prepare(options.out().get());
@@ -121,7 +126,7 @@ final class MomentsVerb implements Verb {
                 folder.write(Path.of(figure.getKey()).getFileName().toString(), figure.getValue());
             }
         }
-        return Answer.of(json, () -> MomentsWords.text(file.toString(), answers));
+        return Answer.of(json, () -> MomentsWords.text(file.toString(), answers, joint));
     }
 
     private void check(Optional<Double> fraction) {
@@ -166,6 +171,22 @@ final class MomentsVerb implements Verb {
             squares.add(sum / rows.columns());
         }
         return squares;
+    }
+
+    /// Of all inputs together where there are several.
+    private Optional<MomentsWords.Joint> joint(Network network) {
+        if (inputs.isEmpty()) {
+            return Optional.empty();
+        }
+        Matrix rows = Engines.inputs(inputs.get(), network);
+        if (rows.rows() < 2) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MomentsWords.Joint(Optional.of(JointMoments.of(network.wire(), rows)), ""));
+        } catch (IllegalArgumentException | ArithmeticException notThere) {
+            return Optional.of(new MomentsWords.Joint(Optional.empty(), String.valueOf(notThere.getMessage())));
+        }
     }
 
     private MomentsWords.Wide wide(Wiring wiring, double meanSquare, double fraction) {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import wick.numeric.gaussian.Approximation;
+import wick.theory.kernellaw.JointMoments;
 import wick.theory.kernellaw.LayerLaw;
 import wick.theory.kernellaw.OutputMoments;
 import wick.theory.kernellaw.WideEnough;
@@ -15,6 +17,9 @@ import wick.theory.kernellaw.WideEnough;
 /// Moments and laws of kernels as JSON and as a table.
 final class MomentsWords {
     private static final List<Double> PROBABILITIES = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
+    /// Where the output's density and tail are told, in standard deviations of the output.
+    private static final List<Double> DEVIATIONS = List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0);
+
     private static final int MOST_LINES = 24;
 
     private MomentsWords() {}
@@ -29,12 +34,22 @@ final class MomentsWords {
         }
     }
 
-    /// The keys of the first input; where there are several, `inputs` has those of each.
-    static SequencedMap<String, Object> json(List<Input> inputs) {
+    /// What came out for all inputs together: the moments, or why there are none.
+    record Joint(Optional<JointMoments> moments, String why) {}
+
+    /// The keys of the first input; where there are several, `inputs` has those of each and `joint` those of
+    /// all together.
+    static SequencedMap<String, Object> json(List<Input> inputs, Optional<Joint> joint) {
         SequencedMap<String, Object> json = json(inputs.getFirst());
         if (inputs.size() > 1) {
             json.put("inputs", inputs.stream().map(MomentsWords::json).toList());
         }
+        joint.ifPresent(all -> {
+            json.put("joint", all.moments().map(JointWords::json));
+            if (all.moments().isEmpty()) {
+                json.put("joint_why_not", all.why());
+            }
+        });
         return json;
     }
 
@@ -50,6 +65,7 @@ final class MomentsWords {
         json.put("moment_orders", orders);
         json.put("method", moments.origin().words());
         json.put("input_mean_square", input.meanSquare());
+        json.put("output", output(input.law().getLast()));
         json.put("layers", input.law().stream().map(MomentsWords::layer).toList());
         input.wide().ifPresent(wide -> json.put("wide_enough", json(wide)));
         SequencedMap<String, Object> errors = new LinkedHashMap<>();
@@ -58,6 +74,32 @@ final class MomentsWords {
                 "moments", moments.moments().stream().map(MomentsWords::error).toList());
         json.put("errors", errors);
         return json;
+    }
+
+    /// The law of one output, the mixture of N(0, K) over K.
+    private static SequencedMap<String, Object> output(LayerLaw law) {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        SequencedMap<String, Object> errors = new LinkedHashMap<>();
+        double deviation = Math.sqrt(law.mean().value());
+        List<Double> points = DEVIATIONS.stream().map(x -> x * deviation).toList();
+        json.put("standard_deviation", number(law.mean()).map(Math::sqrt));
+        json.put("probabilities", PROBABILITIES);
+        list(json, errors, "quantiles", PROBABILITIES.stream().map(law::outputQuantile));
+        json.put("points", points);
+        list(json, errors, "densities", points.stream().map(law::outputDensity));
+        list(json, errors, "tail_probabilities", points.stream().map(law::outputTail));
+        json.put("errors", errors);
+        return json;
+    }
+
+    private static void list(
+            SequencedMap<String, Object> json,
+            SequencedMap<String, Object> errors,
+            String key,
+            Stream<Approximation> numbers) {
+        List<Approximation> all = numbers.toList();
+        json.put(key, all.stream().map(MomentsWords::number).toList());
+        errors.put(key, all.stream().map(MomentsWords::error).toList());
     }
 
     private static SequencedMap<String, Object> json(Wide wide) {
@@ -79,10 +121,7 @@ final class MomentsWords {
         put(json, errors, "probability_zero", law.dead());
         put(json, errors, "output_kurtosis", law.kurtosis());
         json.put("probabilities", PROBABILITIES);
-        List<Approximation> quantiles =
-                PROBABILITIES.stream().map(law::quantile).toList();
-        json.put("quantiles", quantiles.stream().map(MomentsWords::number).toList());
-        errors.put("quantiles", quantiles.stream().map(MomentsWords::error).toList());
+        list(json, errors, "quantiles", PROBABILITIES.stream().map(law::quantile));
         json.put("errors", errors);
         return json;
     }
@@ -94,7 +133,7 @@ final class MomentsWords {
     }
 
     /// A number, if its error leaves anything of it.
-    private static Optional<Double> number(Approximation number) {
+    static Optional<Double> number(Approximation number) {
         return known(number) ? Optional.of(number.value()) : Optional.empty();
     }
 
@@ -106,7 +145,7 @@ final class MomentsWords {
         return Double.isFinite(number.error()) ? Optional.of(number.error()) : Optional.empty();
     }
 
-    static String text(String file, List<Input> inputs) {
+    static String text(String file, List<Input> inputs, Optional<Joint> joint) {
         StringBuilder text = new StringBuilder();
         for (Input input : inputs) {
             text.append(String.format(
@@ -119,6 +158,9 @@ final class MomentsWords {
             input.wide().ifPresent(wide -> text.append(sentence(wide)));
             text.append(String.format("%n"));
         }
+        joint.ifPresent(all -> text.append(all.moments()
+                .map(JointWords::text)
+                .orElseGet(() -> String.format("Inputs together: not available: %s.%n", all.why()))));
         return text.toString().stripTrailing() + System.lineSeparator();
     }
 
@@ -156,7 +198,16 @@ final class MomentsWords {
             text.append(String.format(
                     ", E z^%d = %s", 2 * m, shown(moments.moments().get(m - 1))));
         }
+        LayerLaw law = input.law().getLast();
+        double three = 3 * Math.sqrt(law.mean().value());
         text.append(String.format("%nFrom %s.%n", moments.origin().words()));
+        text.append(String.format(
+                "P(|output| > 3 standard deviations) = %s (a Gaussian: 0.0026998); half of the outputs lie within +-%s.%n",
+                shown(twice(law.outputTail(three))), shown(law.outputQuantile(0.75))));
+    }
+
+    private static Approximation twice(Approximation number) {
+        return new Approximation(2 * number.value(), 2 * number.error());
     }
 
     private static String sentence(Wide wide) {

@@ -66,6 +66,24 @@ public final class Claims {
                     "E S² / K² = (1 + 5/n)^(L−1) for critical relu and (1 + 2/n)^(L−1) for linear networks, exact at"
                             + " every width; the first order in 1/n alone is far off in narrow networks."),
             new Claim(
+                    "symmetry",
+                    Bibliography.HALVERSON_2024,
+                    "If the density of the parameters is invariant under a transformation that stands for one of the inputs or"
+                            + " outputs, the correlators of the networks are invariant under it.",
+                    List.of("symmetries-in-training", "symmetry-of-any-lesson"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Exactly and at every width. Gradient descent keeps those symmetries that map the training set to"
+                            + " itself, and breaks the others at order one."),
+            new Claim(
+                    "quartic-coupling",
+                    Bibliography.ROBERTS_2022,
+                    "How far wide networks are from Gaussian is a quartic coupling of the order of depth over width.",
+                    List.of("couplings-in-training", "couplings-mapped"),
+                    Standing.HOLDS,
+                    "While a readout learns the coupling runs: that the kernel differs from network to network counts at the"
+                            + " same order 1/n as the initial vertex, so the linear map of the infinite kernel alone is"
+                            + " wrong."),
+            new Claim(
                     "edgeworth-action",
                     Bibliography.DEMIRTAS_2024,
                     "Connected correlators at finite width determine the density of the outputs by an Edgeworth series, and"

@@ -90,7 +90,7 @@ record Law(double floor, LogLaw excess) {
     /// The z with P(output ≤ z) = `probability`, 0 where dead networks decide it.
     double outputQuantile(double probability) {
         double upper = Math.min(probability, 1 - probability);
-        if (outputTail(0) <= upper || excess.size() + excess.zero() == 0) {
+        if (outputTail(0) <= upper + ROUNDING || excess.size() + excess.zero() == 0) {
             return 0;
         }
         double left = 0;
