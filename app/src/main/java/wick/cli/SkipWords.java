@@ -21,12 +21,12 @@ final class SkipWords {
     /// Throws [IllegalArgumentException] for several inputs, and where [ResidualCorrections] does.
     static List<KernelCorrections> places(Wiring wiring, Matrix inputs, int order) {
         if (inputs.rows() != 1) {
-            throw new IllegalArgumentException(inputs.rows() + " inputs: corrections with skip connections are derived for"
-                    + " one input, give one row");
+            throw new IllegalArgumentException(inputs.rows()
+                    + " inputs: corrections with skip connections are derived for" + " one input, give one row");
         }
         if (order != 1) {
-            throw new IllegalArgumentException("corrections with skip connections are derived to first order; --order "
-                    + order + " must be 1");
+            throw new IllegalArgumentException(
+                    "corrections with skip connections are derived to first order; --order " + order + " must be 1");
         }
         double sum = 0;
         for (double x : inputs.row(0)) {

@@ -20,7 +20,9 @@ record BranchSpread(Bench bench, KernelCorrections readout) {
 
     /// Empty where the derivation does not cover the network.
     static Optional<BranchSpread> of(Bench bench) {
-        if (!bench.anatomy().stack() || !bench.anatomy().gaussian() || bench.anatomy().plain()) {
+        if (!bench.anatomy().stack()
+                || !bench.anatomy().gaussian()
+                || bench.anatomy().plain()) {
             return Optional.empty();
         }
         return readout(bench, bench.anatomy().atWidth(bench.widths().getLast())).map(r -> new BranchSpread(bench, r));
@@ -28,8 +30,8 @@ record BranchSpread(Bench bench, KernelCorrections readout) {
 
     private static Optional<KernelCorrections> readout(Bench bench, Wiring wiring) {
         try {
-            return Optional.of(ResidualCorrections.of(wiring, bench.probe().meanSquare())
-                    .getLast());
+            return Optional.of(
+                    ResidualCorrections.of(wiring, bench.probe().meanSquare()).getLast());
         } catch (IllegalArgumentException notCovered) {
             return Optional.empty();
         }

@@ -45,9 +45,8 @@ final class HermiteSeries {
     private static double[] edges(Activation activation, double root) {
         int count = (int) Math.round(2 * REACH / PANEL);
         DoubleStream even = IntStream.rangeClosed(0, count).mapToDouble(i -> PANEL * i - REACH);
-        DoubleStream kinks = activation.kinks().stream()
-                .mapToDouble(z -> z / root)
-                .filter(x -> Math.abs(x) < REACH);
+        DoubleStream kinks =
+                activation.kinks().stream().mapToDouble(z -> z / root).filter(x -> Math.abs(x) < REACH);
         return DoubleStream.concat(even, kinks).sorted().distinct().toArray();
     }
 

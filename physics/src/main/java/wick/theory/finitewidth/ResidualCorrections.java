@@ -63,7 +63,8 @@ public final class ResidualCorrections {
         SkipStream stream = new SkipStream(kernel, 0, 0, terms);
         List<KernelCorrections> places = new ArrayList<>();
         int layer = 1;
-        places.add(report(stream, KernelCorrections.Place.DENSE, layer, chain.first().fanIn()));
+        places.add(report(
+                stream, KernelCorrections.Place.DENSE, layer, chain.first().fanIn()));
         for (ResidualChain.Part part : chain.parts()) {
             layer += part.layers().size();
             if (part.skip()) {
@@ -86,8 +87,7 @@ public final class ResidualCorrections {
         return places;
     }
 
-    private static KernelCorrections report(
-            SkipStream stream, KernelCorrections.Place place, int layer, int width) {
+    private static KernelCorrections report(SkipStream stream, KernelCorrections.Place place, int layer, int width) {
         return new KernelCorrections(
                 place,
                 layer,

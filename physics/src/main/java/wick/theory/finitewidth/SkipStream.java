@@ -60,8 +60,7 @@ final class SkipStream {
             HermiteSeries inner = new HermiteSeries(activations.get(l), k, terms);
             Step.Linear layer = layers.get(l);
             double rise = layer.weightVariance() * inner.response();
-            double fresh =
-                    layer.weightVariance() * layer.weightVariance() * inner.variance() / layer.fanIn();
+            double fresh = layer.weightVariance() * layer.weightVariance() * inner.variance() / layer.fanIn();
             g = rise * g + layer.weightVariance() * inner.curvature() * v / 2;
             v = rise * rise * v + fresh;
             noise = rise * rise * noise + fresh;

@@ -96,8 +96,7 @@ class ResidualCorrectionsTest {
         double k = 0.7;
         double c = 0.3;
         Activation square = new Monomial(2);
-        Step block = new Step.Residual(
-                List.of(new Step.Pointwise(square), Chains.linear(1, 30, 30, Laws.ntk(c, 0))));
+        Step block = new Step.Residual(List.of(new Step.Pointwise(square), Chains.linear(1, 30, 30, Laws.ntk(c, 0))));
         Wiring wiring = wiring(
                 Chains.linear(0, 2, 30, Laws.ntk(1, 0)),
                 block,
@@ -148,8 +147,7 @@ class ResidualCorrectionsTest {
     }
 
     /// n (E S − K) at three widths, without its terms 1/n and 1/n².
-    private static void metric(
-            Map<String, ReferenceTable.Row> rows, KernelCorrections readout) {
+    private static void metric(Map<String, ReferenceTable.Row> rows, KernelCorrections readout) {
         double[] weights = {1.0 / 3, -2, 8.0 / 3};
         double sum = 0;
         double variance = 0;
