@@ -48,7 +48,7 @@ import wick.store.OutputFolder;
             "  wick fieldtheory free-scalar --dimension 2 --width 32 \\",
             "      --distance 0,4 --networks 200000",
             "  wick fieldtheory phi4 --width 32,128 --svg pictures",
-            "  wick fieldtheory phi4 --coupling 1e5 --width 64 --json"
+            "  wick fieldtheory phi4 --coupling 3000 --cutoff 4 --points 13 --width 48"
         })
 final class FieldTheoryVerb implements Verb {
     private static final List<String> THEORIES = List.of("free-scalar", "phi4");
