@@ -13,6 +13,7 @@ public final class Catalog {
             new KernelFrozen(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
+            new FirstOrderResidual(),
             new FiniteWidthTensors(),
             new FiniteWidthMeans(),
             new TensorsMisread(),
