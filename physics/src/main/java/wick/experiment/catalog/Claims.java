@@ -61,7 +61,12 @@ public final class Claims {
                     Bibliography.HANIN_NICA_2020,
                     "Fluctuations of deep relu networks at initialization are governed by depth over width and are"
                             + " exponential in it.",
-                    List.of("relu-moments", "deep-linear-moments", "leading-order-variance", "first-order-residual", "kernel-law"),
+                    List.of(
+                            "relu-moments",
+                            "deep-linear-moments",
+                            "leading-order-variance",
+                            "first-order-residual",
+                            "kernel-law"),
                     Standing.HOLDS,
                     "E S² / K² = (1 + 5/n)^(L−1) for critical relu and (1 + 2/n)^(L−1) for linear networks, exact at"
                             + " every width; the first order in 1/n alone is far off in narrow networks."),

@@ -52,11 +52,7 @@ public final class FirstOrderResidual implements Experiment {
     public List<Parameter> parameters() {
         return Stream.concat(
                         Setup.layer("relu", 2, 0).stream(),
-                        Stream.of(
-                                Setup.hidden(3),
-                                Setup.widths(24, 32, 44, 60),
-                                Setup.networks(4_000_000),
-                                Setup.SEED))
+                        Stream.of(Setup.hidden(3), Setup.widths(24, 32, 44, 60), Setup.networks(4_000_000), Setup.SEED))
                 .toList();
     }
 
@@ -68,8 +64,8 @@ public final class FirstOrderResidual implements Experiment {
     @Override
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
-        SecondOrderLayer theory = SecondOrder.of(setup.wiring(setup.widths().getLast()), 1)
-                .getLast();
+        SecondOrderLayer theory =
+                SecondOrder.of(setup.wiring(setup.widths().getLast()), 1).getLast();
         double first = first(theory);
         double second = second(theory);
         Matrix input = Setup.PAIR.rows(0, 1);
@@ -77,8 +73,7 @@ public final class FirstOrderResidual implements Experiment {
         WidthSeries variance = sweep.series(FirstOrderResidual::relativeVariance);
         WidthSeries residual = map(variance, (n, x) -> x - first / n, n -> 1);
         Comparison exponent = exponent(setup, residual, settings);
-        Comparison coefficient =
-                coefficient(setup, second, map(variance, (n, x) -> n * x - first, n -> n), settings);
+        Comparison coefficient = coefficient(setup, second, map(variance, (n, x) -> n * x - first, n -> n), settings);
         return new Result(
                 id(),
                 String.format(
@@ -133,16 +128,15 @@ public final class FirstOrderResidual implements Experiment {
     }
 
     /// The same networks with another number made of each mean; `factor` is its derivative.
-    private static WidthSeries map(
-            WidthSeries series, OfWidth number, DoubleUnaryOperator factor) {
+    private static WidthSeries map(WidthSeries series, OfWidth number, DoubleUnaryOperator factor) {
         return new WidthSeries(series.points().stream()
                 .map(point -> {
                     Measurement m = point.evidence().measurement();
                     double n = point.width();
-                    Measurement changed =
-                            m.with(number.at(n, m.mean()), factor.applyAsDouble(n) * m.standardError());
+                    Measurement changed = m.with(number.at(n, m.mean()), factor.applyAsDouble(n) * m.standardError());
                     return new WidthSeries.Point(
-                            point.width(), new Evidence(changed, point.evidence().heaviestShare()));
+                            point.width(),
+                            new Evidence(changed, point.evidence().heaviestShare()));
                 })
                 .toList());
     }
@@ -151,15 +145,13 @@ public final class FirstOrderResidual implements Experiment {
         Question question = Question.of(
                 Subject.of("residual.exponent", "exponent of Var S / (E S)² - V/(nK²) against width")
                         .atLayer(setup.readout() + 1),
-                Bases.power(
-                        -2, setup.widths().getFirst(), setup.widths().getLast(), Bases.SECOND_ORDER),
+                Bases.power(-2, setup.widths().getFirst(), setup.widths().getLast(), Bases.SECOND_ORDER),
                 new Alternative("1/n, as if V were wrong", -1),
                 settings.more(this, "networks"));
         return ScalingFit.of(question, residual, setup.reading());
     }
 
-    private Comparison coefficient(
-            Setup setup, double second, WidthSeries scaled, Settings settings) {
+    private Comparison coefficient(Setup setup, double second, WidthSeries scaled, Settings settings) {
         Question question = Question.of(
                 Subject.of("residual.coefficient", "width² times (Var S / (E S)² - V/(nK²)), wide limit")
                         .atLayer(setup.readout() + 1),
