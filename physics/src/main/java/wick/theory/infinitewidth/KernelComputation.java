@@ -11,6 +11,8 @@ import wick.numeric.parallel.Parallel;
 /// The kernels between given inputs: the diagonals first, then all pairs, cell by cell over a fixed grid.
 final class KernelComputation implements KernelTiles {
     private static final Matrix NOTHING = Matrix.zeros(0, 0);
+    /// Up to this many rows cells are lower than they could be: there is one for every thread then.
+    private static final int FEW = 2 * CellMemory.ROWS;
 
     private final KernelProgram program;
     private final CellInput input;
@@ -114,8 +116,9 @@ final class KernelComputation implements KernelTiles {
     /// `lower`.
     private List<KernelCell> cells(int row, int column, int height, int width, boolean lower) {
         List<KernelCell> cells = new ArrayList<>();
-        for (int i = row; i < row + height; i += CellMemory.ROWS) {
-            int rowsHere = Math.min(CellMemory.ROWS, row + height - i);
+        int most = height > FEW ? CellMemory.ROWS : CellMemory.ROWS / 4;
+        for (int i = row; i < row + height; i += most) {
+            int rowsHere = Math.min(most, row + height - i);
             for (int j = column; j < column + width; j += CellMemory.COLUMNS) {
                 if (!lower || j < i + rowsHere) {
                     int columnsHere = Math.min(CellMemory.COLUMNS, (lower ? i + rowsHere : column + width) - j);
