@@ -2,6 +2,7 @@ package wick.numeric.gaussian;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// ⟨Π_j z_j^{m_j} Π_{j∈S} sgn z_j⟩ for up to four jointly Gaussian variables of mean zero.
 ///
@@ -24,18 +25,35 @@ public final class SignedMoments {
     /// Covariances given z_e = 0 for e in the bit set that is the index.
     private final double[][][] covariances;
     private final Map<Long, Double> known = new HashMap<>();
+    /// Given two of them, the others would have no sign.
+    private final Optional<PlaneMoments> plane;
 
-    /// `covariance[i][j]` = Cov(z_i, z_j), positive definite.
+    /// `covariance[i][j]` = Cov(z_i, z_j), positive semidefinite, no two variables parallel.
     public SignedMoments(double[][] covariance) {
         size = covariance.length;
         if (size < 1 || size > 4) {
             throw new IllegalArgumentException(size + " variables where 1 to 4 are allowed");
         }
+        plane = PlaneMoments.of(covariance);
         covariances = new double[1 << size][][];
         covariances[0] = covariance;
         for (int set = 1; set < covariances.length; set++) {
             int e = Integer.numberOfTrailingZeros(set);
-            covariances[set] = given(covariances[set & ~(1 << e)], e);
+            double[][] before = covariances[set & ~(1 << e)];
+            covariances[set] = before[e][e] > 0 ? given(before, e) : before;
+            clear(covariances[set], covariance);
+        }
+    }
+
+    /// Variables without variance have no covariances.
+    private static void clear(double[][] rest, double[][] covariance) {
+        for (int i = 0; i < rest.length; i++) {
+            if (!(rest[i][i] > PlaneMoments.NOTHING_LEFT * covariance[i][i])) {
+                for (int j = 0; j < rest.length; j++) {
+                    rest[i][j] = 0;
+                    rest[j][i] = 0;
+                }
+            }
         }
     }
 
@@ -54,6 +72,9 @@ public final class SignedMoments {
     /// The moment with these powers, the signs being those in the bit set. Its error is a few roundings
     /// divided by the determinant of the correlations.
     public double of(int[] powers, int signs) {
+        if (plane.isPresent()) {
+            return plane.get().of(powers, signs);
+        }
         long exponents = 0;
         for (int j = 0; j < size; j++) {
             exponents |= (long) powers[j] << (8 * j);
@@ -97,7 +118,7 @@ public final class SignedMoments {
             if (power(rest, b) > 0) {
                 sum += power(rest, b) * k[a][b] * moment(rest - one(b), signs, zero);
             }
-            boolean alone = power(rest, b) == 0 && (signs >> b & 1) == 1;
+            boolean alone = power(rest, b) == 0 && (signs >> b & 1) == 1 && k[b][b] > 0;
             if (alone) {
                 sum += 2 * k[a][b] / Math.sqrt(2 * Math.PI * k[b][b]) * moment(rest, signs & ~(1 << b), zero | 1 << b);
             }
@@ -121,7 +142,7 @@ public final class SignedMoments {
     }
 
     private static double correlation(double[][] k, int i, int j) {
-        return k[i][j] / Math.sqrt(k[i][i] * k[j][j]);
+        return k[i][j] == 0 ? 0 : k[i][j] / Math.sqrt(k[i][i] * k[j][j]);
     }
 
     private static double arcsine(double x) {
@@ -171,7 +192,9 @@ public final class SignedMoments {
                 double own = t * r[g][h] - explained(r, t, g, h, e, f) / rest;
                 double first = 1 - explained(r, t, g, g, e, f) / rest;
                 double second = 1 - explained(r, t, h, h, e, f) / rest;
-                sum += r[e][f] * TWO_BY_PI / Math.sqrt(rest) * TWO_BY_PI * arcsine(own / Math.sqrt(first * second));
+                double both = first * second;
+                double angle = both > 0 ? arcsine(own / Math.sqrt(both)) : 0;
+                sum += r[e][f] * TWO_BY_PI / Math.sqrt(rest) * TWO_BY_PI * angle;
             }
         }
         return sum;
