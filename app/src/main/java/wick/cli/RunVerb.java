@@ -27,7 +27,8 @@ import wick.store.ResultJson;
         description = "Run one experiment of the catalog: predict, measure, judge; write a page, JSON and arrays.",
         footer = {
             "",
-            "Writes report.html, run.json and arrays.npz into the folder --out (default: wick-report-ID).",
+            "Writes report.html, run.json and arrays.npz into the folder --out (default:",
+            "wick-report-ID).",
             "",
             "Examples:",
             "  wick run trainable-depth",
