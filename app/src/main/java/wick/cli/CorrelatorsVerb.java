@@ -116,7 +116,7 @@ final class CorrelatorsVerb implements Verb {
                 second = SecondOrderWords.layers(network.wire(), rows);
             }
             if (measurement.wanted()) {
-                measured = measurement.of(network, rows, options.seed());
+                measured = measurement.of(network, rows, options.seed(), new Progression(console));
             }
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(file + " with " + inputs + ": " + refused.getMessage());

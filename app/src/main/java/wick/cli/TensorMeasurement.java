@@ -66,7 +66,7 @@ final class TensorMeasurement {
     }
 
     /// All dense layers but the first.
-    List<MeasuredLayer> of(Network network, Matrix inputs, long seed) {
+    List<MeasuredLayer> of(Network network, Matrix inputs, long seed, Progression progression) {
         if (inputs.rows() > MOST_INPUTS) {
             throw new BadInput("--measure takes at most " + MOST_INPUTS + " inputs, not " + inputs.rows());
         }
@@ -75,7 +75,11 @@ final class TensorMeasurement {
         boolean kinks = CorrelatorMeasurement.kinks(wiring);
         boolean drift = drawn == Engine.REAL_WEIGHTS && !kinks && inputs.rows() <= MOST_INPUTS_DRIFT;
         Ensemble ensemble = new Ensemble(wiring, drawn, Address.of(seed, "correlators"), count());
-        return CorrelatorMeasurement.of(ensemble, inputs, drift ? Extent.DRIFT : Extent.TANGENT, _ -> {});
+        return CorrelatorMeasurement.of(
+                ensemble,
+                inputs,
+                drift ? Extent.DRIFT : Extent.TANGENT,
+                done -> progression.at("networks", done / (double) count()));
     }
 
     private Engine engine(Wiring wiring) {
