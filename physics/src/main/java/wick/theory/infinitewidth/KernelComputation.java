@@ -11,7 +11,7 @@ import wick.numeric.parallel.Parallel;
 /// The kernels between given inputs: the diagonals first, then all pairs, cell by cell over a fixed grid.
 final class KernelComputation implements KernelTiles {
     private static final Matrix NOTHING = Matrix.zeros(0, 0);
-    /// Up to this many rows cells are lower than they could be: there is one for every thread then.
+    /// Up to this many rows in all, cells are lower than they could be, so that there are some for every thread.
     private static final int FEW = 2 * CellMemory.ROWS;
 
     private final KernelProgram program;
@@ -116,7 +116,8 @@ final class KernelComputation implements KernelTiles {
     /// `lower`.
     private List<KernelCell> cells(int row, int column, int height, int width, boolean lower) {
         List<KernelCell> cells = new ArrayList<>();
-        int most = height > FEW ? CellMemory.ROWS : CellMemory.ROWS / 4;
+        // the same in every tile, so that the products have the same bits
+        int most = rows() > FEW ? CellMemory.ROWS : CellMemory.ROWS / 4;
         for (int i = row; i < row + height; i += most) {
             int rowsHere = Math.min(most, row + height - i);
             for (int j = column; j < column + width; j += CellMemory.COLUMNS) {

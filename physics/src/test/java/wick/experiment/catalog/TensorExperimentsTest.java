@@ -61,4 +61,19 @@ class TensorExperimentsTest {
             assertTrue(Math.abs(comparison.z().orElseThrow()) < 4, comparison::toString);
         }
     }
+
+    /// Three hidden relu layers: E S²/K² = (1 + 5/n)³, whose coefficient of 1/n² is 75. Within four standard
+    /// errors, and far from none.
+    @Test
+    void whatFirstOrderLeavesOutHasTheCoefficientOfTheSecond() {
+        Result result = run("first-order-residual", Map.of("networks", "400000"));
+        Comparison coefficient = result.comparisons().getLast();
+        assertEquals(75, coefficient.prediction().value(), 1e-7);
+        double error = coefficient.measurement().standardError();
+        assertEquals(75, coefficient.measurement().mean(), 4 * error);
+        assertTrue(coefficient.measurement().mean() > 10 * error, coefficient::toString);
+        for (Comparison comparison : result.comparisons()) {
+            assertNotEquals(Verdict.DISAGREES, comparison.verdict(), comparison::toString);
+        }
+    }
 }
