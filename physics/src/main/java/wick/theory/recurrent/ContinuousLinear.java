@@ -71,9 +71,7 @@ final class ContinuousLinear implements LinearTheory {
         double edge = (2 * decay - deviation) / (8 * slow * slow) * Math.exp(-slow * tau);
         double far = (2 * decay + deviation) / (8 * fast * fast) * Math.exp(-fast * tau);
         double envelope = Math.exp(-rate * tau);
-        double bulk = envelope
-                * (decay * decay / (2 * rate) + deviation * deviation * tau / 4)
-                / (rate * rate);
+        double bulk = envelope * (decay * decay / (2 * rate) + deviation * deviation * tau / 4) / (rate * rate);
         double error = 1e-15 * (1 + decay * tau) * (edge + far + bulk);
         return new SizeExpansion(envelope / (2 * rate), edge + far - bulk, OptionalDouble.empty(), error)
                 .times(drive.white());
@@ -117,6 +115,7 @@ final class ContinuousLinear implements LinearTheory {
 
     @Override
     public Lengths lengths() {
-        return new Lengths(1 / decay, 1 / rate, 1 / (decay - deviation), 2 * unitVariance().infinite());
+        return new Lengths(
+                1 / decay, 1 / rate, 1 / (decay - deviation), 2 * unitVariance().infinite());
     }
 }

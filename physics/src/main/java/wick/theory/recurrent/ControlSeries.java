@@ -19,8 +19,8 @@ public final class ControlSeries {
     /// @throws IllegalArgumentException if `order` is not between 0 and [ExactTraces#MAXIMUM]
     public ControlSeries(double decay, double weightVariance, int order) {
         if (!(decay > 0) || !(weightVariance >= 0)) {
-            throw new IllegalArgumentException("decay rate " + decay + " must be above 0 and weight variance "
-                    + weightVariance + " at least 0");
+            throw new IllegalArgumentException(
+                    "decay rate " + decay + " must be above 0 and weight variance " + weightVariance + " at least 0");
         }
         if (order < 0 || order > ExactTraces.MAXIMUM) {
             throw new IllegalArgumentException(
@@ -41,7 +41,8 @@ public final class ControlSeries {
         return sum(size, (k, l) -> k + l == 2 * j ? choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)) : 0);
     }
 
-    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete gamma function.
+    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete
+    /// gamma function.
     public double transientVariance(double time, int size) {
         double[] tails = Poisson.tails(2 * decay * Lags.forward(time), order + 1);
         return sum(size, (k, l) -> choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)) * tails[k + l]);

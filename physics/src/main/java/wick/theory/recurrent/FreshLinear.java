@@ -37,9 +37,8 @@ final class FreshLinear implements LinearTheory {
     @Override
     public SizeExpansion variance() {
         drive.requireStationary();
-        double source = drive.white() * step
-                + step * step * drive.bias()
-                + variance * drive.constant() / (decay * decay);
+        double source =
+                drive.white() * step + step * step * drive.bias() + variance * drive.constant() / (decay * decay);
         return SizeExpansion.independent(source / (1 - keep * keep - variance));
     }
 

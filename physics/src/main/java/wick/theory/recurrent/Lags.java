@@ -19,8 +19,8 @@ final class Lags {
         double ratio = forward(time) / step;
         double whole = Math.rint(ratio);
         if (Math.abs(ratio - whole) > SLACK || whole > 1e6) {
-            throw new IllegalArgumentException("time " + time + " must be a multiple of the step " + step
-                    + ", of at most a million steps");
+            throw new IllegalArgumentException(
+                    "time " + time + " must be a multiple of the step " + step + ", of at most a million steps");
         }
         return (int) whole;
     }

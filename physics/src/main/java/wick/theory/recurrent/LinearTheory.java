@@ -23,8 +23,8 @@ public sealed interface LinearTheory permits ContinuousLinear, SteppedLinear, Fr
     /// @throws IllegalArgumentException if the activation is not linear, or the network of infinite size unstable
     static LinearTheory of(RecurrentNetwork network) {
         if (!(network.activation() instanceof Linear)) {
-            throw new IllegalArgumentException("activation " + network.activation().name()
-                    + " must be linear: this theory is exact for linear networks only");
+            throw new IllegalArgumentException("activation "
+                    + network.activation().name() + " must be linear: this theory is exact for linear networks only");
         }
         double decay = network.decay();
         double deviation = network.weightDeviation();

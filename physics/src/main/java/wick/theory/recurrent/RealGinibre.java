@@ -40,8 +40,7 @@ public final class RealGinibre {
         if (x == 0) {
             return size == 1 ? 1 / Math.sqrt(2 * Math.PI) : 0;
         }
-        double logarithm =
-                (size - 1) * Math.log(x) - square / 2 - size * Math.log(2) / 2 - Gamma.logGamma(size / 2.0);
+        double logarithm = (size - 1) * Math.log(x) - square / 2 - size * Math.log(2) / 2 - Gamma.logGamma(size / 2.0);
         double lower = size == 1 ? 1 : Gamma.regularizedGammaP((size - 1) / 2.0, square / 2, 1e-15, 1_000_000);
         return Math.exp(logarithm) * lower;
     }

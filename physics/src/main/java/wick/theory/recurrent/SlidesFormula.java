@@ -8,13 +8,16 @@ import wick.network.recurrent.Signal;
 /// X(τ) ≈ (κ/2) ξ e^(−|τ|/ξ) + (γ²/2) ξ₀⁴ (2 + γ (T/N) ξ₀² σ_w²) σ_b,eff²,
 /// ξ = (ξ₀/2) \[1 + γ² ξ₀² + (γT/(8N)) (1 + 3γ² ξ₀²) ξ₀² σ_w²].
 ///
-/// The slides define neither ξ₀ nor T nor σ_b,eff, so `bare` is one of several readings of ξ₀ and `time` is T; σ_b,eff is
+/// The slides define neither ξ₀ nor T nor σ_b,eff, so `bare` is one of several readings of ξ₀ and
+/// `time` is T; σ_b,eff is
 /// read as σ_b. Compared with [ContinuousLinear]:
 ///
-/// - with ξ₀ = 1/m, m² = γ² − σ_w², both expressions are what the spectrum [#spectrum] gives, with ξ := 2 X(0)/κ without
+/// - with ξ₀ = 1/m, m² = γ² − σ_w², both expressions are what the spectrum [#spectrum] gives, with ξ :=
+/// 2 X(0)/κ without
 ///   the static part. Its factor at T = 0 is |G₀|²/(1 − σ_w²|G₀|²)², G₀ = 1/(γ + iω): the geometric
 ///   series of cacti summed on top of a propagator that contains it already. The exact factor has a single power.
-/// - T enters as if corrections grew with the time; the exact ones saturate. To lowest order in σ_w the length agrees for
+/// - T enters as if corrections grew with the time; the exact ones saturate. To lowest order in σ_w the
+/// length agrees for
 ///   T = 2/γ, the static part for T = 4/γ.
 ///
 /// The paper behind the slides was not at hand: another definition there may repair what fails here.
@@ -111,7 +114,8 @@ public record SlidesFormula(RecurrentNetwork network, Bare bare, double time) {
             return 2 / network.decay();
         }
         SizeExpansion exact = unit().variance().times(2);
-        return exact.first() / new SlidesFormula(unitNetwork(), bare, 1).length().first();
+        return exact.first()
+                / new SlidesFormula(unitNetwork(), bare, 1).length().first();
     }
 
     /// The T at which the coefficient of 1/N in the static part equals the exact one; tends to 4/γ for σ_w → 0.

@@ -51,8 +51,7 @@ final class SteppedLinear implements LinearTheory {
     @Override
     public SizeExpansion staticVariance() {
         drive.requireStationary();
-        return TraceMoments.resolvents(new Complex(decay), deviation / step)
-                .times(drive.bias() + drive.constant());
+        return TraceMoments.resolvents(new Complex(decay), deviation / step).times(drive.bias() + drive.constant());
     }
 
     @Override
@@ -63,9 +62,8 @@ final class SteppedLinear implements LinearTheory {
         double plus = pole(keep + deviation, n);
         double minus = pole(keep - deviation, n);
         double ar = keep * root;
-        double inner = 1
-                - ar
-                + deviation * deviation * (n - ar / (1 - ar) + 2 * root * (root + keep) / (1 - root * root));
+        double inner =
+                1 - ar + deviation * deviation * (n - ar / (1 - ar) + 2 * root * (root + keep) / (1 - root * root));
         double bulk = Math.pow(root, n) / (rootTerm * rootTerm) * inner;
         double error = 4e-15 * (1 + n * (1 - Math.abs(root))) * (Math.abs(plus) + Math.abs(minus) + Math.abs(bulk));
         OptionalDouble second = n == 0 ? OptionalDouble.of(secondVariance()) : OptionalDouble.empty();
@@ -108,8 +106,8 @@ final class SteppedLinear implements LinearTheory {
         drive.requireStationary();
         double angle = frequency * step;
         if (!(Math.abs(angle) <= Math.PI * (1 + 1e-12))) {
-            throw new IllegalArgumentException("frequency " + frequency + " must be within pi/step = "
-                    + Math.PI / step + " of 0");
+            throw new IllegalArgumentException(
+                    "frequency " + frequency + " must be within pi/step = " + Math.PI / step + " of 0");
         }
         return TraceMoments.resolvents(circle(angle), deviation).times(drive.white() * step * step);
     }

@@ -29,10 +29,7 @@ final class TraceMoments {
             return parity + low * (-1 / 3.0 + low * (-1 / 6.0 + low * (1 / 3.0 + low / 24)));
         }
         double j = Math.abs(k - l) / 2.0;
-        return (low + 1) * j * j
-                + (low * low - 1) * j
-                + parity
-                + low * (-0.75 + low * (-0.625 + low / 4));
+        return (low + 1) * j * j + (low * low - 1) * j + parity + low * (-0.75 + low * (-0.625 + low / 4));
     }
 
     /// Σ_kl f_k g_l E (1/N) tr (W/σ)ᵏ (Wᵀ/σ)ˡ for coefficients that are all of one sign at even k + l.
@@ -60,7 +57,8 @@ final class TraceMoments {
         double square = z.getReal() * z.getReal() + z.getImaginary() * z.getImaginary();
         double variance = deviation * deviation;
         double gap = square - variance;
-        double real = z.multiply(z).subtract(variance).reciprocal().multiply(variance).getReal();
+        double real =
+                z.multiply(z).subtract(variance).reciprocal().multiply(variance).getReal();
         double first = square / (gap * gap) * 2 * real;
         double second = secondSum(z, variance) / square;
         double scale = 1 / gap + square / (gap * gap) + Math.pow(square, 4) / Math.pow(gap, 5);
