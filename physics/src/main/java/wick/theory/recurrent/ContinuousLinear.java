@@ -8,7 +8,8 @@ import org.hipparchus.complex.Complex;
 /// C(τ) = κ/(2m) e^(−mτ) + (κ/N) { (2γ − s) e^(−(γ−s)τ)/(8(γ − s)²) + (2γ + s) e^(−(γ+s)τ)/(8(γ + s)²)
 /// − \[γ²/(2m³) + s²τ/(4m²)] e^(−mτ) } + ...,
 ///
-/// the residues of the spectrum. At order 1/N the slowest rate is that of the edge of the spectrum of W, γ − s < m.
+/// the residues of the spectrum. At order 1/N the slowest rate is that of the edge of the spectrum of W, γ
+/// − s < m.
 final class ContinuousLinear implements LinearTheory {
     private final double decay;
     private final double deviation;

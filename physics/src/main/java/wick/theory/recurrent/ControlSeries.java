@@ -2,14 +2,15 @@ package wick.theory.recurrent;
 
 import org.hipparchus.util.CombinatoricsUtils;
 
-/// The power series in the weights of second moments of the continuous linear network, cut at `order` factors of W,
-/// averaged exactly at any N.
+/// The power series in the weights of second moments of the continuous linear network, cut at `order`
+/// factors of W, averaged exactly at any N.
 ///
-/// Each is Σ_(k+l ≤ order) w_kl (1/N) tr Wᵏ Wᵀˡ for one network, with weights w_kl given below; its mean over
-/// networks is exact, by [ExactTraces]. Measured on networks, such a sum is a control variate for the full quantity:
-/// it fluctuates with it, and has a known mean. Noise and bias have variance 1 here.
+/// Each is Σ_(k+l ≤ order) w_kl (1/N) tr Wᵏ Wᵀˡ for one network, with weights w_kl given below; its mean
+/// over networks is exact, by [ExactTraces]. Measured on networks, such a sum is a control variate for the
+/// full quantity: it fluctuates with it, and has a known mean. Noise and bias have variance 1 here.
 ///
-/// The series in σ_w at fixed N is asymptotic (see [LinearTheory]): what is exact is the mean of the cut series.
+/// The series in σ_w at fixed N is asymptotic (see [LinearTheory]): what is exact is the mean of the cut
+/// series.
 public final class ControlSeries {
     private final double decay;
     private final double deviation;

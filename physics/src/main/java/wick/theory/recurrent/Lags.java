@@ -25,7 +25,8 @@ final class Lags {
         return (int) whole;
     }
 
-    /// The time in which something that changes by `factor` per step falls to 1/e; 0 if the factor is not positive.
+    /// The time in which something that changes by `factor` per step falls to 1/e; 0 if the factor is not
+    /// positive.
     static double time(double factor, double step) {
         return factor > 0 ? -step / Math.log(factor) : 0;
     }

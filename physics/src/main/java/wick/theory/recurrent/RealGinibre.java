@@ -4,7 +4,8 @@ import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 import wick.numeric.gaussian.LegendreRule;
 
-/// Expected numbers of eigenvalues of a real n × n matrix of independent standard normal entries, exact for every n.
+/// Expected numbers of eigenvalues of a real n × n matrix of independent standard normal entries, exact
+/// for every n.
 ///
 /// Density of real eigenvalues (Q = 1 − P the regularized incomplete gamma function):
 /// ρ(x) = (1/√(2π)) Q(n − 1, x²) + |x|^(n−1) e^(−x²/2) P((n − 1)/2, x²/2)/(2^(n/2) Γ(n/2)).

@@ -10,7 +10,8 @@ import org.hipparchus.complex.Complex;
 /// C(n)/(κη) = rⁿ/D + (1/N) { Σ_± u_±ⁿ (1 − a u_±)/(2 (1 − u_±²)²) − (rⁿ/D²) \[1 − ar + σ² (n − ar/(1 − ar)
 /// + 2r (r + a)/(1 − r²))] } + ...
 ///
-/// At η → 0 it becomes [ContinuousLinear]; at finite η it differs, and that difference is the bias of Euler steps.
+/// At η → 0 it becomes [ContinuousLinear]; at finite η it differs, and that difference is the bias of
+/// Euler steps.
 final class SteppedLinear implements LinearTheory {
     private final double decay;
     private final double step;
@@ -75,7 +76,8 @@ final class SteppedLinear implements LinearTheory {
         return Math.pow(u, n) * (1 - keep * u) / (2 * gap * gap);
     }
 
-    /// The mean over the circle by the trapezoid rule, doubled until it stands still: the spectrum is analytic there.
+    /// The mean over the circle by the trapezoid rule, doubled until it stands still: the spectrum is
+    /// analytic there.
     private double secondVariance() {
         double before = Double.NaN;
         for (int count = 64; count <= 1 << 20; count *= 2) {

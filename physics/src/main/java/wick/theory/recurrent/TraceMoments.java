@@ -3,7 +3,8 @@ package wick.theory.recurrent;
 import java.util.OptionalDouble;
 import org.hipparchus.complex.Complex;
 
-/// The first orders of E (1/N) tr Wᵏ Wᵀˡ = σ^(k+l) (δ_kl + a_kl/N + b_kl/N² + ...) for real Gaussian W, k, l ≥ 0.
+/// The first orders of E (1/N) tr Wᵏ Wᵀˡ = σ^(k+l) (δ_kl + a_kl/N + b_kl/N² + ...) for real Gaussian W, k,
+/// l ≥ 0.
 ///
 /// Zero for odd k + l. With l ≤ k and j = (k − l)/2:
 ///
@@ -65,7 +66,8 @@ final class TraceMoments {
         return SizeExpansion.of(1 / gap, first, second, 1e-15 * scale);
     }
 
-    /// Σ_kl b_kl (σ/z)ᵏ (σ/w)ˡ, summed by Σ_l lʳ qˡ and Σ_j jʳ xʲ with q = σ²/|z|² and x = σ²/z² or its conjugate.
+    /// Σ_kl b_kl (σ/z)ᵏ (σ/w)ˡ, summed by Σ_l lʳ qˡ and Σ_j jʳ xʲ with q = σ²/|z|² and x = σ²/z² or its
+    /// conjugate.
     private static double secondSum(Complex z, double variance) {
         double q = variance / (z.getReal() * z.getReal() + z.getImaginary() * z.getImaginary());
         double p = 1 / (1 - q);

@@ -18,8 +18,8 @@ class SteppedLinearTest {
         assertEquals(0.6079476701, theory.variance().infinite(), 5e-11);
     }
 
-    /// The trapezoid rule over the circle is exact for a periodic analytic function. Also at ηγ = 1 (no memory of its
-    /// own) and beyond (a < 0).
+    /// The trapezoid rule over the circle is exact for a periodic analytic function. Also at ηγ = 1 (no
+    /// memory of its own) and beyond (a < 0).
     @ParameterizedTest
     @CsvSource({"0.5, 0.1", "0.3, 0.5", "0.5, 1", "0.4, 1.3", "0.9, 0.9"})
     void theAutocorrelationIsTheTransformOfTheSpectrum(double deviation, double step) {
