@@ -7,11 +7,19 @@ public sealed interface Reading {
     /// How many numbers it gives.
     int size();
 
+    /// How many intervals of readings the course must last for it.
+    int reach();
+
     /// ⟨h⟩ (or ⟨φ⟩): one number.
     record Mean(Field field) implements Reading {
         @Override
         public int size() {
             return 1;
+        }
+
+        @Override
+        public int reach() {
+            return 0;
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface Reading {
         @Override
         public int size() {
             return lags + 1;
+        }
+
+        @Override
+        public int reach() {
+            return lags;
         }
     }
 
@@ -40,6 +53,11 @@ public sealed interface Reading {
         public int size() {
             return lags + 1;
         }
+
+        @Override
+        public int reach() {
+            return lags;
+        }
     }
 
     /// C(t, s) = (1/N) Σ_i h_i(t) h_i(s), not averaged over time, for the first `times` + 1 readings: row by row,
@@ -52,6 +70,11 @@ public sealed interface Reading {
         @Override
         public int size() {
             return Math.multiplyExact(times + 1, times + 1);
+        }
+
+        @Override
+        public int reach() {
+            return times;
         }
     }
 
@@ -66,6 +89,11 @@ public sealed interface Reading {
         public int size() {
             return lags + 1;
         }
+
+        @Override
+        public int reach() {
+            return lags;
+        }
     }
 
     /// The mean squared growth of a small random perturbation, (1/N) Σ_ij (∂h_i(t + τ)/∂h_j(t))², at the lags
@@ -78,6 +106,11 @@ public sealed interface Reading {
         @Override
         public int size() {
             return lags + 1;
+        }
+
+        @Override
+        public int reach() {
+            return lags;
         }
     }
 
@@ -93,6 +126,11 @@ public sealed interface Reading {
         @Override
         public int size() {
             return count;
+        }
+
+        @Override
+        public int reach() {
+            return 1;
         }
     }
 
