@@ -14,8 +14,8 @@ final class Cost {
 
     private Cost() {}
 
-    /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of matrices does
-    /// fewer per second; real ones 2 N² K and the drawing of N² normals.
+    /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of
+    /// matrices does fewer per second; real ones 2 N² K and the drawing of N² normals.
     static boolean implicitIsCheaper(RecurrentNetwork network, Population population, Course course, Scheme scheme) {
         if (scheme instanceof Scheme.Exact || population.size() < SMALL) {
             return false;

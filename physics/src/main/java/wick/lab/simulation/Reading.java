@@ -23,8 +23,8 @@ public sealed interface Reading {
         }
     }
 
-    /// (1/N) Σ_i h_i(t) h_i(t + τ) at the lags 0, 1, …, `lags`; with what is static, and with ⟨h⟩². At lag 0 the
-    /// variance about zero.
+    /// (1/N) Σ_i h_i(t) h_i(t + τ) at the lags 0, 1, …, `lags`; with what is static, and with ⟨h⟩². At lag
+    /// 0 the variance about zero.
     record Autocorrelation(Field field, int lags) implements Reading {
         public Autocorrelation {
             atLeast("lags", lags, 0);
@@ -41,9 +41,9 @@ public sealed interface Reading {
         }
     }
 
-    /// (1/N) Σ_i h_i^a(t) h_i^b(t + τ) for different realizations a and b of the noise of one network: the part
-    /// of the autocorrelation that the noise does not wash out, without bias. At the lags 0, 1, …, `lags`; the rest
-    /// of [Autocorrelation] fluctuates.
+    /// (1/N) Σ_i h_i^a(t) h_i^b(t + τ) for different realizations a and b of the noise of one network: the
+    /// part of the autocorrelation that the noise does not wash out, without bias. At the lags 0, 1, …,
+    /// `lags`; the rest of [Autocorrelation] fluctuates.
     record Shared(Field field, int lags) implements Reading {
         public Shared {
             atLeast("lags", lags, 0);
@@ -60,8 +60,8 @@ public sealed interface Reading {
         }
     }
 
-    /// C(t, s) = (1/N) Σ_i h_i(t) h_i(s), not averaged over time, for the first `times` + 1 readings: row by row,
-    /// both t and s.
+    /// C(t, s) = (1/N) Σ_i h_i(t) h_i(s), not averaged over time, for the first `times` + 1 readings: row
+    /// by row, both t and s.
     record TwoTime(Field field, int times) implements Reading {
         public TwoTime {
             atLeast("times", times, 0);
@@ -78,8 +78,8 @@ public sealed interface Reading {
         }
     }
 
-    /// The mean response R(τ) = (1/N) Σ_i ∂h_i(t + τ)/∂h_i(t) with the noise held fixed, at the lags 0, …, `lags`.
-    /// From tangent vectors that begin as random signs: unbiased, whatever their number.
+    /// The mean response R(τ) = (1/N) Σ_i ∂h_i(t + τ)/∂h_i(t) with the noise held fixed, at the lags 0, …,
+    /// `lags`. From tangent vectors that begin as random signs: unbiased, whatever their number.
     record Response(int lags) implements Reading {
         public Response {
             atLeast("lags", lags, 1);
@@ -114,8 +114,9 @@ public sealed interface Reading {
         }
     }
 
-    /// The `count` largest Lyapunov exponents, in descending order, per time, with the noise held fixed. Tangent
-    /// vectors are orthonormalized at every reading; those of the settling time turn them into their directions.
+    /// The `count` largest Lyapunov exponents, in descending order, per time, with the noise held fixed.
+    /// Tangent vectors are orthonormalized at every reading; those of the settling time turn them into
+    /// their directions.
     ///
     /// Source: Benettin, Galgani, Giorgilli and Strelcyn 1980, doi:10.1007/BF02128236.
     record Exponents(int count) implements Reading {

@@ -4,12 +4,13 @@ import wick.network.Linear;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Ties;
 
-/// What steps do to the stationary variance of a linear network of infinitely many units, against continuous time.
+/// What steps do to the stationary variance of a linear network of infinitely many units, against
+/// continuous time.
 ///
-/// A scheme maps h to p(W) h + √(κη) q(W) ξ with polynomials p and q. Since (1/N) tr W^k Wᵀ^l → σ_w^{2k} δ_kl, its
-/// variance is κη times the mean of |q(z)|² / (1 − |p(z)|²) over the circle |z| = σ_w; in continuous time it is
-/// κ / (2 √(γ² − σ_w²)). With Euler's p = 1 − ηγ + ηz, q = 1 the mean is 1 / √((1 + a² − η²σ_w²)² − 4a²),
-/// a = 1 − ηγ.
+/// A scheme maps h to p(W) h + √(κη) q(W) ξ with polynomials p and q. Since (1/N) tr W^k Wᵀ^l → σ_w^{2k}
+/// δ_kl, its variance is κη times the mean of |q(z)|² / (1 − |p(z)|²) over the circle |z| = σ_w; in
+/// continuous time it is κ / (2 √(γ² − σ_w²)). With Euler's p = 1 − ηγ + ηz, q = 1 the mean is 1 / √((1 +
+/// a² − η²σ_w²)² − 4a²), a = 1 − ηγ.
 ///
 /// Other activations count with their slope at zero; a unit alone (σ_w = 0) stands for networks that would be
 /// unstable if they were linear.
