@@ -47,8 +47,9 @@ record ExactDecay(Activation activation, double weightVariance, int width, int l
         HomogeneousDepth exact = HomogeneousDepth.of(activation, weightVariance, width);
         double expanded = -Math.log(weightVariance) + (activation instanceof Relu ? Math.log(2) : 0);
         double firstOrder = expanded + (activation instanceof Relu ? 2.5 : 1.0) / width;
-        Evidence annealed =
-                sample.jackknife(means -> -Math.log(means[1] / means[0]) / EARLY, row -> row[1] / sample.rows().at(0, 0));
+        Evidence annealed = sample.jackknife(
+                means -> -Math.log(means[1] / means[0]) / EARLY,
+                row -> row[1] / sample.rows().at(0, 0));
         Evidence typical = sample.mean(row -> -Math.log(row[2] / row[0]) / layers);
         return List.of(
                 compare(

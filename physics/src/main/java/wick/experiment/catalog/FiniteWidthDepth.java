@@ -97,15 +97,21 @@ public final class FiniteWidthDepth implements Experiment {
                 answer(first, comparisons),
                 List.of(
                         new Section(id(), title(), words(own), comparisons, figures(first)),
-                        new Section("gelu", "Mean and single network in opposite directions", words(skewed), others, List.of()),
+                        new Section(
+                                "gelu",
+                                "Mean and single network in opposite directions",
+                                words(skewed),
+                                others,
+                                List.of()),
                         new Section("exact", "Exact at every width", EXACT, exact, List.of())),
                 new TreeMap<>(Curves.tables(tables)));
     }
 
     private static final String NO_SHIFT = "no shift: the rate of infinite width";
 
-    private static final String EXACT = "Linear and relu units multiply the squared difference of two inputs by independent"
-            + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
+    private static final String EXACT =
+            "Linear and relu units multiply the squared difference of two inputs by independent"
+                    + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
 
     private static DifferenceDecay.Units units(Settings settings) {
         return new DifferenceDecay.Units(
@@ -185,7 +191,8 @@ public final class FiniteWidthDepth implements Experiment {
                         shifts),
                 new Figure.Plot(
                         "shift-through-depth",
-                        "What depth adds at width " + of.sweep().widths().getFirst().width(),
+                        "What depth adds at width "
+                                + of.sweep().widths().getFirst().width(),
                         "1 − c over its value at infinite width: the shift grows in proportion to depth over width.",
                         new Figure.Axis("layer l", false),
                         new Figure.Axis("ln(D_l / D_l at infinite width)", false),
