@@ -7,8 +7,8 @@ import wick.network.recurrent.RecurrentNetwork;
 import wick.numeric.random.Address;
 import wick.numeric.statistics.Estimate;
 
-/// What the tests of simulations have in common. Seed 1; bounds are four standard errors unless said otherwise: a
-/// right law fails in one of 16 000 cases.
+/// What the tests of simulations have in common. Seed 1; bounds are four standard errors unless said
+/// otherwise: a right law fails in one of 16 000 cases.
 final class Ask {
     static final Reading.Autocorrelation VARIANCE = new Reading.Autocorrelation(Field.CURRENT, 0);
 

@@ -10,8 +10,9 @@ import wick.numeric.statistics.Estimate;
 /// Networks of tanh units against dynamic mean-field theory of an independent program. See [Ask].
 class ChaosTest {
 
-    /// g = 2, no noise: Δ(0) = 1.92480, ⟨φ²⟩ = 0.513178, λ = 0.112458. The exponent of finite networks is smaller by
-    /// a term of order 1/N, a fifth at 400 units; it is taken out by two sizes, with an error of a seventh.
+    /// g = 2, no noise: Δ(0) = 1.92480, ⟨φ²⟩ = 0.513178, λ = 0.112458. The exponent of finite networks is
+    /// smaller by a term of order 1/N, a fifth at 400 units; it is taken out by two sizes, with an error of
+    /// a seventh.
     @Test
     void strongWeightsWithoutNoiseMakeTheChaosOfMeanFieldTheory() {
         Reading rates = new Reading.Autocorrelation(Field.RATE, 0);

@@ -16,8 +16,8 @@ import wick.observable.Measurement.Engine;
 class ImplicitWeightsTest {
     private static final double STEP = 0.5;
 
-    /// Three units are exhausted after three directions of the twelve steps. A right law fails one of these 24 tests
-    /// at p = 10⁻⁴ once in 400 seeds.
+    /// Three units are exhausted after three directions of the twelve steps. A right law fails one of these
+    /// 24 tests at p = 10⁻⁴ once in 400 seeds.
     @ParameterizedTest
     @CsvSource({"3, TIED", "3, FRESH", "24, TIED", "24, FRESH"})
     void responsesAndVariancesHaveTheSameLawAsWithRealWeights(int size, Ties ties) {

@@ -12,8 +12,8 @@ import wick.network.recurrent.Signal;
 import wick.numeric.matrix.Matrix;
 import wick.observable.Measurement.Engine;
 
-/// Variances and correlations of linear networks, γ = κ = 1, against closed forms and against each network's own
-/// equations. See [Ask] for seed and bounds.
+/// Variances and correlations of linear networks, γ = κ = 1, against closed forms and against each
+/// network's own equations. See [Ask] for seed and bounds.
 class LinearVarianceTest {
     private static final double STEP = 0.1;
     /// X(0) of infinitely wide networks at σ_w = 1/2 in steps of 0.1, by an independent program.
@@ -154,8 +154,8 @@ class LinearVarianceTest {
         Ask.within((step + step * step * 0.3) / (1 - 0.36 - step * step * 1.44), outcome.mean(Ask.VARIANCE, 0));
     }
 
-    /// One unit without weights: κ / 2γ times what the scheme makes of it, with x = ηγ: 1 / (1 − x/2) for Euler,
-    /// (1 − x/2) / (1 − x/2 + x²/4) for Heun.
+    /// One unit without weights: κ / 2γ times what the scheme makes of it, with x = ηγ: 1 / (1 − x/2) for
+    /// Euler, (1 − x/2) / (1 − x/2 + x²/4) for Heun.
     @Test
     void everySchemeHasItsOwnBiasAndStatesIt() {
         double step = 0.5;

@@ -17,8 +17,8 @@ import wick.observable.Measurement.Engine;
 class ResponseTest {
     private static final double STEP = 0.25;
 
-    /// With P = a + ηW: (1/N) 𝓔 tr P² = a² + η²σ_w²/N, (1/N) 𝓔 tr P Pᵀ = a² + η²σ_w², at every size; for fresh
-    /// weights a² and the same.
+    /// With P = a + ηW: (1/N) 𝓔 tr P² = a² + η²σ_w²/N, (1/N) 𝓔 tr P Pᵀ = a² + η²σ_w², at every size; for
+    /// fresh weights a² and the same.
     @ParameterizedTest
     @ValueSource(ints = {2, 30})
     void responsesToTheFirstStepsAreThoseOfTheMap(int size) {
@@ -63,8 +63,8 @@ class ResponseTest {
         }
     }
 
-    /// One noiseless tanh unit: its response is the derivative of its own map, here by central differences of plain
-    /// loops.
+    /// One noiseless tanh unit: its response is the derivative of its own map, here by central differences
+    /// of plain loops.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theResponseOfANonlinearUnitIsTheDerivativeOfItsOwnMap(boolean heun) {
@@ -103,7 +103,8 @@ class ResponseTest {
         return h;
     }
 
-    /// All exponents of a linear network sum to ln |det (a + ηW)| / η in every interval, whatever the vectors.
+    /// All exponents of a linear network sum to ln |det (a + ηW)| / η in every interval, whatever the
+    /// vectors.
     @Test
     void exponentsOfALinearNetworkSumToTheLogarithmOfItsDeterminant() {
         Simulation simulation =
