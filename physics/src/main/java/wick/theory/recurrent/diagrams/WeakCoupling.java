@@ -21,7 +21,7 @@ import wick.theory.recurrent.diagrams.WeightExpansion.Weight;
 /// - R: 0 ← 0 to the fourth power, which the average counts three times.
 ///
 /// Units without weights are Ornstein-Uhlenbeck processes, so that each letter is a sum over Hermite modes of φ, cut
-/// where more modes no longer matter; the error is what the last quarter of them changes.
+/// where more modes no longer matter; the error is three times what the last quarter of them changes.
 ///
 /// The series is asymptotic: use it where the terms fall. For φ(h) = h it is the sum of the diagrams of
 /// [RecurrentDiagrams#linear].
@@ -40,9 +40,7 @@ public final class WeakCoupling {
 
     /// Of a network with tied weights, no bias and no input, its weight variance left open.
     public static WeakCoupling of(RecurrentNetwork network) {
-        if (network.ties() != Ties.TIED
-                || network.biasVariance() != 0
-                || !(network.signal() instanceof Signal.None)) {
+        if (network.ties() != Ties.TIED || network.biasVariance() != 0 || !(network.signal() instanceof Signal.None)) {
             throw new IllegalArgumentException("the expansion in the weight variance is for tied weights without bias"
                     + " and input, not " + network.ties() + " weights, bias variance " + network.biasVariance()
                     + " and " + network.signal());
@@ -57,8 +55,8 @@ public final class WeakCoupling {
         for (int order = 0; order < value.length; order++) {
             error[order] = new double[value[order].length];
             for (int power = 0; power < value[order].length; power++) {
-                error[order][power] = Math.abs(value[order][power] - fewer[order][power])
-                        + 1e-12 * Math.abs(value[order][power]);
+                error[order][power] =
+                        3 * Math.abs(value[order][power] - fewer[order][power]) + 1e-12 * Math.abs(value[order][power]);
             }
         }
         return new WeakCoupling(value, error);
@@ -77,7 +75,8 @@ public final class WeakCoupling {
         return new double[][] {{bareVariance(network)}, {f, s - f}, {t, pairs - 3 * t, 2 * t - pairs + 3 * r}};
     }
 
-    private static double moment(RecurrentNetwork network, HermiteModes modes, List<Integer> powers, Weight... weights) {
+    private static double moment(
+            RecurrentNetwork network, HermiteModes modes, List<Integer> powers, Weight... weights) {
         return new WeightExpansion(network, modes, List.of(weights)).secondMoment(powers);
     }
 

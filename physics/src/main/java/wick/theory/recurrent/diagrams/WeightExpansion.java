@@ -29,7 +29,11 @@ final class WeightExpansion {
     WeightExpansion(RecurrentNetwork network, HermiteModes modes, List<Weight> weights) {
         this.modes = modes;
         this.weights = List.copyOf(weights);
-        int units = 1 + weights.stream().mapToInt(w -> Math.max(w.to(), w.from())).max().orElse(0);
+        int units = 1
+                + weights.stream()
+                        .mapToInt(w -> Math.max(w.to(), w.from()))
+                        .max()
+                        .orElse(0);
         sizes = new ArrayList<>();
         for (int unit = 0; unit < units; unit++) {
             int own = unit;
