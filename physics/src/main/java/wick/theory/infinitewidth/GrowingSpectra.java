@@ -107,8 +107,7 @@ final class GrowingSpectra {
         }
     }
 
-    private void seriesInto(
-            double[] own, double[][] columns, Symmetry symmetry, int from, int count, double[] sum) {
+    private void seriesInto(double[] own, double[][] columns, Symmetry symmetry, int from, int count, double[] sum) {
         int stride = symmetry == Symmetry.NONE ? 1 : 2;
         Arrays.fill(sum, from, from + count, 0);
         for (int k = Horner.last(own.length, symmetry); k >= 0; k -= stride) {
