@@ -13,9 +13,9 @@ public sealed interface CorrelationDepth {
 
     /// `rate` is 1/ξ = −ln χ₁; negative in the chaotic phase, where small differences grow; 0 for networks that
     /// multiply every variance and every difference alike. `decorrelation` holds α of D; `distance` that of S_δδ,
-    the
+    /// the
     /// variance of the difference itself, whose rate is −ln χ₁ always. Where the variance has a stable fixed point
-    both
+    /// both
     /// α agree.
     record Finite(Approximation rate, DepthShift decorrelation, DepthShift distance) implements CorrelationDepth {
 
