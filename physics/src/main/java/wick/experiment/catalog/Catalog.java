@@ -43,6 +43,7 @@ public final class Catalog {
             new SharedScale(),
             new RecurrentFirstOrder(),
             new RecurrentInstability());
+            new RecurrentFreshWeights());
 
     private Catalog() {}
 
