@@ -28,18 +28,19 @@ import wick.theory.finitewidth.HomogeneousDepth;
 
 /// Rates at which the squared difference of two inputs shrinks in narrow networks of linear and of relu units, against
 /// the laws that are exact at every width.
-record ExactDecay(Activation activation, double weightVariance, int width, int layers) {
+record ExactDecay(Activation activation, double weightVariance, int width, Read read) {
     private static final Basis BASIS =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.HANIN_NICA_2020);
 
     private static final double BIAS_VARIANCE = 0.1;
     private static final double ANGLE = 1e-5;
 
-    /// Layers over which ln E is read: further down a few networks carry the mean.
-    private static final int EARLY = 2;
+    /// Layers over which ln E is read, since further down a few networks carry the mean, and over which E ln is.
+    record Read(int early, int layers) {}
 
     static List<ExactDecay> both(int layers) {
-        return List.of(new ExactDecay(new Linear(), 0.5, 4, layers), new ExactDecay(new Relu(), 1.5, 24, layers));
+        return List.of(new ExactDecay(new Linear(), 0.5, 6, new Read(1, layers)),
+                new ExactDecay(new Relu(), 1.5, 24, new Read(2, layers)));
     }
 
     List<Comparison> judge(Experiment experiment, Settings settings) {
@@ -48,8 +49,8 @@ record ExactDecay(Activation activation, double weightVariance, int width, int l
         double expanded = -Math.log(weightVariance) + (activation instanceof Relu ? Math.log(2) : 0);
         double firstOrder = expanded + (activation instanceof Relu ? 2.5 : 1.0) / width;
         Evidence annealed =
-                sample.jackknife(means -> -Math.log(means[1] / means[0]) / EARLY, row -> row[1] / sample.rows().at(0, 0));
-        Evidence typical = sample.mean(row -> -Math.log(row[2] / row[0]) / layers);
+                sample.jackknife(means -> -Math.log(means[1] / means[0]) / read.early(), row -> row[1] / sample.rows().at(0, 0));
+        Evidence typical = sample.mean(row -> -Math.log(row[2] / row[0]) / read.layers());
         return List.of(
                 compare(
                         new Asked("annealed", "ln E", exact.annealedRate()),
@@ -78,9 +79,9 @@ record ExactDecay(Activation activation, double weightVariance, int width, int l
                 evidence);
     }
 
-    /// S_δδ behind weight matrices 0, `EARLY` and `layers`, of networks in which the signal survives.
+    /// S_δδ behind weight matrices 0, `early` and `layers`, of networks in which the signal survives.
     private Sample draw(Experiment experiment, Settings settings) {
-        Stack stack = Stack.of(activation, weightVariance, BIAS_VARIANCE, new Stack.Size(2, layers, 1));
+        Stack stack = Stack.of(activation, weightVariance, BIAS_VARIANCE, new Stack.Size(2, read.layers(), 1));
         double length = Math.sqrt(2);
         Matrix inputs = Matrix.of(2, 2, length, 0, length * Math.cos(ANGLE), length * Math.sin(ANGLE));
         Ensemble ensemble = new Ensemble(
@@ -88,7 +89,7 @@ record ExactDecay(Activation activation, double weightVariance, int width, int l
                 Engine.IMPLICIT_WEIGHTS,
                 Address.of(settings.whole("seed"), experiment.id() + ".exact-" + activation.name()),
                 settings.size("networks"));
-        Sample all = Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, EARLY, layers)));
+        Sample all = Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, read.early(), read.layers())));
         return all.where(row -> row[2] > 0);
     }
 }

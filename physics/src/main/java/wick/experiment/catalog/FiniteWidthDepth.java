@@ -1,7 +1,6 @@
 package wick.experiment.catalog;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,6 @@ import wick.experiment.Subject;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.network.Activation;
-import wick.network.Gelu;
 import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.infinitewidth.MeanFieldState;
@@ -33,8 +31,6 @@ import wick.theory.infinitewidth.MeanFieldState;
 /// α of ln E(1 − c), which a few networks decide, and of E ln(1 − c), which is what one network shows, differ by half
 /// the variance that a layer adds to ln(1 − c).
 public final class FiniteWidthDepth implements Experiment {
-    private static final DifferenceDecay.Units SKEWED = new DifferenceDecay.Units(new Gelu(), 1.25, 0.3);
-
     @Override
     public String id() {
         return "correlation-depth";
@@ -56,10 +52,10 @@ public final class FiniteWidthDepth implements Experiment {
         return Stream.concat(
                         Setup.layer("tanh", 1.69, 0.09).stream(),
                         Stream.of(
-                                new Parameter.Whole("settle", "layers before the first reading", 6, 1, 1000),
-                                new Parameter.Whole("layers", "layers over which rates are read", 10, 1, 1000),
-                                Setup.widths(96, 128, 192, 384),
-                                Setup.networks(20_000),
+                                new Parameter.Whole("settle", "layers before the first reading", 3, 1, 1000),
+                                new Parameter.Whole("layers", "layers over which rates are read", 6, 1, 1000),
+                                Setup.widths(192, 256, 384, 768),
+                                Setup.networks(50_000),
                                 Setup.SEED))
                 .toList();
     }
@@ -72,37 +68,33 @@ public final class FiniteWidthDepth implements Experiment {
     @Override
     public Result run(Settings settings, Progress progress) {
         DifferenceDecay own = DifferenceDecay.of(units(settings), id(), settings);
-        DifferenceDecay skewed = DifferenceDecay.of(SKEWED, id() + ".gelu", settings);
-        Case first = new Case("depth", own, own.draw((what, at) -> progress.at(what, at / 2)));
-        Case second = new Case("gelu", skewed, skewed.draw((what, at) -> progress.at("gelu, " + what, (1 + at) / 2)));
-        List<Comparison> comparisons = new ArrayList<>();
-        comparisons.add(limit(settings, first));
-        comparisons.add(alpha(settings, first, DifferenceDecay.Kind.ANNEALED, typical(first)));
-        comparisons.add(alpha(settings, first, DifferenceDecay.Kind.TYPICAL, new Alternative(NO_SHIFT, 0)));
-        List<Comparison> others = List.of(
-                alpha(settings, second, DifferenceDecay.Kind.ANNEALED, new Alternative(NO_SHIFT, 0)),
-                alpha(settings, second, DifferenceDecay.Kind.TYPICAL, annealed(second)));
+        Case drawn = new Case(own, own.draw(progress));
+        List<Comparison> comparisons = List.of(
+                limit(settings, drawn),
+                alpha(
+                        settings,
+                        drawn,
+                        DifferenceDecay.Kind.ANNEALED,
+                        new Alternative("α of E ln(1 − c)", own.alpha(DifferenceDecay.Kind.TYPICAL).at(0))),
+                alpha(
+                        settings,
+                        drawn,
+                        DifferenceDecay.Kind.TYPICAL,
+                        new Alternative("no shift: the rate of infinite width", 0)));
         int deep = settings.size("settle") + settings.size("layers");
         List<Comparison> exact = ExactDecay.both(deep).stream()
                 .flatMap(one -> one.judge(this, settings).stream())
                 .toList();
-        Map<String, WidthSeries> tables = new LinkedHashMap<>();
-        for (DifferenceDecay.Kind kind : DifferenceDecay.Kind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
-            tables.put(name, first.growth(kind));
-            tables.put("gelu_" + name, second.growth(kind));
-        }
         return new Result(
                 id(),
-                answer(first, comparisons),
+                answer(drawn, comparisons),
                 List.of(
-                        new Section(id(), title(), words(own), comparisons, figures(first)),
-                        new Section("gelu", "Mean and single network in opposite directions", words(skewed), others, List.of()),
+                        new Section(id(), title(), words(own), comparisons, figures(drawn)),
                         new Section("exact", "Exact at every width", EXACT, exact, List.of())),
-                new TreeMap<>(Curves.tables(tables)));
+                new TreeMap<>(Curves.tables(Map.of(
+                        "annealed", drawn.growth(DifferenceDecay.Kind.ANNEALED),
+                        "typical", drawn.growth(DifferenceDecay.Kind.TYPICAL)))));
     }
-
-    private static final String NO_SHIFT = "no shift: the rate of infinite width";
 
     private static final String EXACT = "Linear and relu units multiply the squared difference of two inputs by independent"
             + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
@@ -114,28 +106,18 @@ public final class FiniteWidthDepth implements Experiment {
                 settings.real("bias-variance"));
     }
 
-    /// Networks of one kind of layer, with what was read off them.
-    private record Case(String name, DifferenceDecay decay, Sweep sweep) {
+    /// The networks with what was read off them.
+    private record Case(DifferenceDecay decay, Sweep sweep) {
         WidthSeries growth(DifferenceDecay.Kind kind) {
             return decay.growth(sweep, kind);
         }
-    }
-
-    private static Alternative typical(Case of) {
-        return new Alternative(
-                "α of E ln D", of.decay().theory().decorrelation().typical().value());
-    }
-
-    private static Alternative annealed(Case of) {
-        return new Alternative(
-                "α of ln E D", of.decay().theory().decorrelation().annealed().value());
     }
 
     private Comparison alpha(Settings settings, Case of, DifferenceDecay.Kind kind, Alternative rival) {
         boolean annealed = kind == DifferenceDecay.Kind.ANNEALED;
         Question question = Question.of(
                 Subject.of(
-                        of.name() + (annealed ? ".annealed" : ".typical"),
+                        annealed ? "depth.annealed" : "depth.typical",
                         "α in 1/ξ_n = 1/ξ − α/n, of " + (annealed ? "ln E(1 − c)" : "E ln(1 − c)")),
                 Bases.first(of.decay().alpha(kind).at(0), of.decay().alpha(kind).at(1), Bases.FIRST_ORDER),
                 rival,
