@@ -48,6 +48,18 @@ final class Lapack {
                     JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS,
                     ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
 
+    private static final MethodHandle GEEV = OpenBlas.LIBRARY.plain(
+            "LAPACKE_dgeev_work",
+            FunctionDescriptor.of(
+                    JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS,
+                    JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle GETRF = OpenBlas.LIBRARY.plain(
+            "LAPACKE_dgetrf_work",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+    private static final MethodHandle GETRI = OpenBlas.LIBRARY.plain(
+            "LAPACKE_dgetri_work",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+
     private Lapack() {}
 
     /// Overwrites the n × n array `a`, whose lower triangle by rows is read, with the eigenvectors as rows,
@@ -156,6 +168,48 @@ final class Lapack {
                     n,
                     workspace.doubles(),
                     workspace.doubleCount());
+        } catch (Throwable failure) {
+            throw OpenBlas.rethrown(failure);
+        }
+    }
+
+    /// The eigenvalues of the n × n array `a`, which it destroys: real parts, then imaginary parts, conjugate
+    /// pairs next to each other. A matrix and its transposed have the same, so the order of storage is free.
+    static int geev(int n, MemorySegment a, MemorySegment realThenImaginary, Workspace workspace) {
+        try {
+            return (int) GEEV.invokeExact(
+                    COLUMN_MAJOR,
+                    (byte) 'N',
+                    (byte) 'N',
+                    n,
+                    a,
+                    n,
+                    realThenImaginary,
+                    realThenImaginary.asSlice((long) n * Double.BYTES),
+                    MemorySegment.NULL,
+                    1,
+                    MemorySegment.NULL,
+                    1,
+                    workspace.doubles(),
+                    workspace.doubleCount());
+        } catch (Throwable failure) {
+            throw OpenBlas.rethrown(failure);
+        }
+    }
+
+    /// Factors the n × n array `a` into triangles, with pivots; 0, or the number of the first pivot that is 0.
+    static int getrf(int n, MemorySegment a, MemorySegment pivots) {
+        try {
+            return (int) GETRF.invokeExact(COLUMN_MAJOR, n, n, a, n, pivots);
+        } catch (Throwable failure) {
+            throw OpenBlas.rethrown(failure);
+        }
+    }
+
+    /// Replaces the factors that [#getrf] left in `a` by the inverse; a work length of −1 asks for the best.
+    static int getri(int n, MemorySegment a, MemorySegment pivots, Workspace workspace) {
+        try {
+            return (int) GETRI.invokeExact(COLUMN_MAJOR, n, a, n, pivots, workspace.doubles(), workspace.doubleCount());
         } catch (Throwable failure) {
             throw OpenBlas.rethrown(failure);
         }

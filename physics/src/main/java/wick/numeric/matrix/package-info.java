@@ -2,7 +2,7 @@
 ///
 /// Question    What are the product, factor, solution and spectrum of these matrices?
 /// Gives       [Matrix], [Products], [Factorization], [SymmetricEigen], [SpectralCoordinates],
-/// [SingularValues], [ConditionNumber], [MemoryBudget]
+/// [Eigenvalues], [Inverse], [SingularValues], [ConditionNumber], [MemoryBudget]
 /// Read first  [Products]
 /// Imports     numeric.parallel
 /// Law         a tile on the block grid, computed alone, has the bytes it has in the whole
