@@ -5,21 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wick.experiment.Comparison;
-import wick.experiment.Experiment;
-import wick.experiment.Result;
-import wick.experiment.Settings;
 import wick.experiment.catalog.Catalog;
-import wick.experiment.study.StudyReport;
-import wick.report.StudyPage;
 import wick.store.OutputFolder;
-import wick.store.ResultArrays;
-import wick.store.ResultJson;
 
 /// `wick run`: one experiment of the catalog.
 @Command(
@@ -35,8 +26,6 @@ import wick.store.ResultJson;
             "  wick run trainable-depth -p seed=2 --out depth --json"
         })
 final class RunVerb implements Verb {
-    private static final String SEED = "seed";
-
     @Mixin
     private Options options = new Options();
 
@@ -62,46 +51,21 @@ final class RunVerb implements Verb {
 
     @Override
     public Answer answer(Console console) throws IOException {
-        Experiment experiment = Catalog.named(id);
-        Settings settings = settings(experiment);
+        CatalogRun run = CatalogRun.of(Catalog.named(id), given, options);
         OutputFolder folder = OutputFolder.prepare(options.out().orElse(Path.of("wick-report-" + id)));
-        console.say(experiment.title());
-        console.say(experiment.question());
-        settings.values().forEach((name, value) -> console.say("  " + name + " = " + value));
-        Progression progression = new Progression(console);
-        Result result = experiment.run(settings, progression::at);
-        StudyReport.Provenance provenance =
-                new StudyReport.Provenance(settings.command(experiment, ""), Provenances.facts(), "");
-        SequencedMap<String, Object> json = ResultJson.of(result, request(settings), provenance);
-        folder.write("run.json", json);
-        folder.write("arrays.npz", ResultArrays.of(result.arrays(), provenance));
-        folder.write("report.html", StudyPage.ofRun(experiment.title(), result, provenance));
-        return new Answer(json, () -> text(result, folder.file("report.html")), result.asExpected());
+        CatalogRun.Found found = run.into(folder, console);
+        return new Answer(
+                found.json(),
+                () -> text(found, folder.file("report.html")),
+                found.result().asExpected());
     }
 
-    /// The option `--seed` is the parameter of that name.
-    private Settings settings(Experiment experiment) {
-        Map<String, String> all = new LinkedHashMap<>(given);
-        boolean seeded = experiment.parameters().stream().anyMatch(p -> p.name().equals(SEED));
-        options.seedGiven().filter(_ -> seeded).ifPresent(seed -> all.putIfAbsent(SEED, Long.toString(seed)));
-        return Settings.of(experiment, all);
-    }
-
-    private SequencedMap<String, Object> request(Settings settings) {
-        SequencedMap<String, Object> request = new LinkedHashMap<>();
-        request.put("experiment", id);
-        request.put("parameters", settings.values());
-        return request;
-    }
-
-    private static String text(Result result, Path page) {
-        StringBuilder text = new StringBuilder();
-        for (Comparison comparison : result.comparisons()) {
-            text.append(ComparisonWords.line(comparison)).append(System.lineSeparator());
-        }
-        return text.append(String.format(
+    private static String text(CatalogRun.Found found, Path page) {
+        return found.lines()
+                + String.format(
                         "%n%s%n%s%nReport: %s%n",
-                        result.answer(), ComparisonWords.tally(result.comparisons()), page.toAbsolutePath()))
-                .toString();
+                        found.result().answer(),
+                        ComparisonWords.tally(found.result().comparisons()),
+                        page.toAbsolutePath());
     }
 }

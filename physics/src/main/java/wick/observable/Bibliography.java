@@ -168,6 +168,38 @@ public final class Bibliography {
             "Neural Network Field Theories: Non-Gaussianity, Actions, and Locality",
             "arXiv:2307.03223");
 
+    public static final Source SOMPOLINSKY_1988 = new Source(
+            "sompolinsky1988",
+            "Sompolinsky, Haim and Crisanti, Andrea and Sommers, Hans-Jürgen",
+            1988,
+            "Chaos in Random Neural Networks",
+            "doi:10.1103/PhysRevLett.61.259");
+
+    public static final Source EDELMAN_1997 = new Source(
+            "edelman1997",
+            "Edelman, Alan",
+            1997,
+            "The Probability that a Random Real Gaussian Matrix has k Real Eigenvalues, Related Distributions, and the"
+                    + " Circular Law",
+            "doi:10.1006/jmva.1996.1653");
+
+    public static final Source SCHUECKER_2018 = new Source(
+            "schuecker2018",
+            "Schuecker, Jannis and Goedeke, Sven and Helias, Moritz",
+            2018,
+            "Optimal Sequence Memory in Driven Random Networks",
+            "arXiv:1603.01880");
+
+    public static final Source GROSVENOR_2021 = new Source(
+            "grosvenor2021",
+            "Grosvenor, Kevin T. and Jefferson, Ro",
+            2021,
+            "The edge of chaos: quantum field theory and deep neural networks",
+            "arXiv:2109.13247");
+
+    public static final Source JEFFERSON_2025 =
+            new Source("jefferson2025", "Jefferson, Ro", 2025, "NN/QFT correspondence (talk)", "PIRSA:25040128");
+
     private Bibliography() {}
 
     public static List<Source> all() {
@@ -194,7 +226,12 @@ public final class Bibliography {
                 JACOT_2020,
                 CANATAR_2021,
                 SIMON_2023,
-                DEMIRTAS_2024);
+                DEMIRTAS_2024,
+                SOMPOLINSKY_1988,
+                EDELMAN_1997,
+                SCHUECKER_2018,
+                GROSVENOR_2021,
+                JEFFERSON_2025);
     }
 
     /// All entries as one BibTeX file.
