@@ -1,0 +1,60 @@
+package wick.lab.simulation;
+
+import java.util.List;
+import wick.network.recurrent.RecurrentNetwork;
+import wick.network.recurrent.Ties;
+import wick.numeric.matrix.MemoryBudget;
+import wick.numeric.parallel.Parallel;
+
+/// What a simulation costs, before it starts.
+final class Cost {
+    /// Below this size drawing the weights costs nothing that matters.
+    private static final int SMALL = 512;
+
+    private Cost() {}
+
+    /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of matrices does
+    /// fewer per second; real ones 2 N² K and the drawing of N² normals.
+    static boolean implicitIsCheaper(
+            RecurrentNetwork network, Population population, Course course, Scheme scheme) {
+        if (scheme instanceof Scheme.Exact || population.size() < SMALL) {
+            return false;
+        }
+        double vectors = population.realizations();
+        if (network.ties() == Ties.TIED) {
+            double products = scheme instanceof Scheme.Heun ? 2 : 1;
+            double time = course.settle() + course.duration();
+            vectors *= products * time / scheme.step(network);
+        }
+        return 8 * vectors <= population.size();
+    }
+
+    /// Refuses readings that need more memory than there is.
+    static void requireMemory(Simulation simulation, List<Reading> readings) {
+        Population population = simulation.population();
+        double units = population.size();
+        double state = units * population.realizations();
+        double doubles = 6 * state * Layout.of(population, readings).groups();
+        if (simulation.scheme() instanceof Scheme.Exact) {
+            doubles += 6 * units * units;
+        } else if (simulation.engine() == wick.observable.Measurement.Engine.REAL_WEIGHTS) {
+            doubles += units * units;
+        }
+        for (Reading reading : readings) {
+            doubles += switch (reading) {
+                case Reading.Mean _, Reading.Exponents _ -> 0;
+                case Reading.Autocorrelation(_, int lags) -> (lags + 1) * state;
+                case Reading.Shared(_, int lags) -> (lags + 1) * state;
+                case Reading.TwoTime(_, int times) -> (times + 1) * state;
+                case Reading.Response _, Reading.Perturbation _ -> state;
+            };
+        }
+        int together = Math.min(Parallel.threads(), population.networks());
+        double bytes = doubles * Double.BYTES * together;
+        MemoryBudget.heap()
+                .require(
+                        bytes > Long.MAX_VALUE ? Long.MAX_VALUE : (long) bytes,
+                        "simulating " + together + " networks of " + population.size() + " units with "
+                                + population.realizations() + " realizations at a time");
+    }
+}
