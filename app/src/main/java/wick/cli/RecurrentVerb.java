@@ -2,17 +2,16 @@ package wick.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wick.experiment.Figure;
 import wick.experiment.Section;
-import wick.experiment.recurrent.Forecast;
 import wick.network.recurrent.RecurrentFile;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.report.FigureFiles;
@@ -83,9 +82,35 @@ final class RecurrentVerb implements Verb {
                     + "; there are: " + String.join(", ", ACTIONS));
         }
         RecurrentFile described = model.of(file);
-        return switch (action) {
-            case "theory" -> theory(described);
-            default -> throw new BadInput(action);
+        Progression progression = new Progression(console);
+        RecurrentReply reply = switch (action) {
+            case "theory" -> new RecurrentTheory(described, run).reply();
+            default -> new RecurrentSimulation(described, run, options.seed()).reply(progression);
         };
+        draw(reply.pictures());
+        SequencedMap<String, Object> json = new LinkedHashMap<>(reply.answer().json());
+        json.put("request", request(described.network()));
+        return new Answer(json, reply.answer().text(), reply.answer().asExpected());
+    }
+
+    private void draw(List<Section> sections) throws IOException {
+        if (svg.isPresent()) {
+            OutputFolder folder = OutputFolder.prepare(svg.get());
+            for (Map.Entry<String, String> figure : FigureFiles.of(sections).entrySet()) {
+                folder.write(Path.of(figure.getKey()).getFileName().toString(), figure.getValue());
+            }
+        }
+    }
+
+    private SequencedMap<String, Object> request(RecurrentNetwork network) {
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("action", action);
+        file.ifPresent(path -> request.put("file", path.toString()));
+        request.putAll(model.request(network));
+        run.requestInto(request);
+        if (!action.equals("theory")) {
+            request.put("seed", options.seed());
+        }
+        return request;
     }
 }

@@ -9,6 +9,7 @@ public enum Characteristic {
     VARIANCE("variance", "variance of h"),
     STATIC_PART("static_part", "its static part"),
     MEAN_SQUARE_ACTIVATION("mean_square_activation", "<phi(h)^2>"),
+    /// In which the autocorrelation falls by e at large lags.
     CORRELATION_TIME("correlation_time", "correlation time"),
     LYAPUNOV_EXPONENT("lyapunov_exponent", "Lyapunov exponent"),
     /// Coefficient of 1/N in the variance, relative to the variance at infinite N.
@@ -18,7 +19,11 @@ public enum Characteristic {
     /// After which a small perturbation of all units has shrunk by e: −1/λ.
     PERTURBATION_TIME("perturbation", "time of a perturbation"),
     /// 2 (C(0) − C(∞))/κ, the correlation time of an exponential with this slope at zero.
-    AMPLITUDE_TIME("amplitude", "2 (C(0) - C(inf))/kappa");
+    AMPLITUDE_TIME("amplitude", "2 (C(0) - C(inf))/kappa"),
+    /// In which the part of the autocorrelation that decays falls to half.
+    HALF_TIME("half", "fall to half"),
+    /// ∫₀^∞ of that part, relative to its value at 0.
+    INTEGRATED_TIME("integrated", "integral");
 
     private static final List<Characteristic> LENGTHS =
             List.of(RESPONSE_TIME, CORRELATION_TIME, PERTURBATION_TIME, AMPLITUDE_TIME);
@@ -50,5 +55,10 @@ public enum Characteristic {
     public static List<Characteristic> main() {
         return List.of(
                 VARIANCE, STATIC_PART, MEAN_SQUARE_ACTIVATION, CORRELATION_TIME, LYAPUNOV_EXPONENT, ORDER_ONE_OVER_N);
+    }
+
+    /// Those that networks of one size show.
+    public static List<Characteristic> measured() {
+        return List.of(VARIANCE, STATIC_PART, MEAN_SQUARE_ACTIVATION, CORRELATION_TIME, LYAPUNOV_EXPONENT);
     }
 }
