@@ -5,6 +5,7 @@ import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Ties;
 import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.parallel.Parallel;
+import wick.observable.Measurement.Engine;
 
 /// What a simulation costs, before it starts.
 final class Cost {
@@ -13,10 +14,9 @@ final class Cost {
 
     private Cost() {}
 
-    /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of matrices does
-    /// fewer per second; real ones 2 N² K and the drawing of N² normals.
-    static boolean implicitIsCheaper(
-            RecurrentNetwork network, Population population, Course course, Scheme scheme) {
+    /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of
+    /// matrices does fewer per second; real ones 2 N² K and the drawing of N² normals.
+    static boolean implicitIsCheaper(RecurrentNetwork network, Population population, Course course, Scheme scheme) {
         if (scheme instanceof Scheme.Exact || population.size() < SMALL) {
             return false;
         }
@@ -37,16 +37,13 @@ final class Cost {
         double doubles = 6 * state * Layout.of(population, readings).groups();
         if (simulation.scheme() instanceof Scheme.Exact) {
             doubles += 6 * units * units;
-        } else if (simulation.engine() == wick.observable.Measurement.Engine.REAL_WEIGHTS) {
+        } else if (simulation.engine() == Engine.REAL_WEIGHTS) {
             doubles += units * units;
         }
         for (Reading reading : readings) {
             doubles += switch (reading) {
-                case Reading.Mean _, Reading.Exponents _ -> 0;
-                case Reading.Autocorrelation(_, int lags) -> (lags + 1) * state;
-                case Reading.Shared(_, int lags) -> (lags + 1) * state;
-                case Reading.TwoTime(_, int times) -> (times + 1) * state;
-                case Reading.Response _, Reading.Perturbation _ -> state;
+                case Reading.Mean _, Reading.Exponents _, Reading.Response _, Reading.Perturbation _ -> state;
+                case Reading.Autocorrelation _, Reading.Shared _, Reading.TwoTime _ -> (reading.reach() + 1) * state;
             };
         }
         int together = Math.min(Parallel.threads(), population.networks());

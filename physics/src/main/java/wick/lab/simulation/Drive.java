@@ -8,7 +8,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// What all realizations of the noise of one network have in common beside its weights: the bias and the input.
+/// What all realizations of the noise of one network have in common beside its weights: the bias and the
+/// input.
 final class Drive {
     private final RecurrentNetwork network;
     private final double step;

@@ -2,7 +2,8 @@ package wick.lab.simulation;
 
 import wick.numeric.matrix.Matrix;
 
-/// h̃ = h + η f(h) + √(κη) ξ, h ← h + η (f(h) + f(h̃)) / 2 + √(κη) ξ; tangent vectors by the derivative of this map.
+/// h̃ = h + η f(h) + √(κη) ξ, h ← h + η (f(h) + f(h̃)) / 2 + √(κη) ξ; tangent vectors by the derivative of
+/// this map.
 final class HeunStepper implements Stepper {
     private final Equation equation;
     private final State state;

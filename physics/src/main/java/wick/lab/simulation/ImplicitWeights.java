@@ -13,11 +13,11 @@ import wick.numeric.random.RandomStream;
 
 /// A Gaussian matrix W known only through its answers.
 ///
-/// With an orthonormal basis q_k of the vectors presented so far, W q_k are independent normals; a new vector
-/// x = Σ a_k q_k + ρ q asks for one more, W q. The joint law of all answers is exactly that of a drawn matrix,
-/// whatever later vectors owe to earlier answers. What lies in the span up to a relative [#CUT] brings no new
-/// direction; it is far below what tangent vectors, presented by themselves, need. Fresh weights forget
-/// everything at every step.
+/// With an orthonormal basis q_k of the vectors presented so far, W q_k are independent normals; a new
+/// vector x = Σ a_k q_k + ρ q asks for one more, W q. The joint law of all answers is exactly that of a
+/// drawn matrix, whatever later vectors owe to earlier answers. What lies in the span up to a relative
+/// [#CUT] brings no new direction; it is far below what tangent vectors, presented by themselves, need.
+/// Fresh weights forget everything at every step.
 ///
 /// Source: Bolthausen 2014, arXiv:1201.2891; Yang 2020, arXiv:2009.10685.
 final class ImplicitWeights implements Weights {

@@ -2,9 +2,9 @@ package wick.lab.simulation;
 
 import java.util.List;
 
-/// The columns of the state of one network: first a group of one column for each realization of the noise, the
-/// currents; then such a group for every tangent vector. `probe` is the group that carries the response, or −1;
-/// `exponents` are the groups from `firstExponent` on.
+/// The columns of the state of one network: first a group of one column for each realization of the noise,
+/// the currents; then such a group for every tangent vector. `probe` is the group that carries the
+/// response, or −1; `exponents` are the groups from `firstExponent` on.
 record Layout(int size, int realizations, int probe, int firstExponent, int exponents) {
     /// Entries that one task covers, about.
     private static final int STRETCH = 1 << 13;

@@ -53,15 +53,7 @@ final class Meters {
         }
         int intervals = simulation.course().intervals();
         for (Reading reading : readings) {
-            int needed = switch (reading) {
-                case Reading.Mean _ -> 0;
-                case Reading.Autocorrelation(_, int lags) -> lags;
-                case Reading.Shared(_, int lags) -> lags;
-                case Reading.TwoTime(_, int times) -> times;
-                case Reading.Response(int lags) -> lags;
-                case Reading.Perturbation(int lags) -> lags;
-                case Reading.Exponents _ -> 1;
-            };
+            int needed = reading.reach();
             if (intervals < needed) {
                 throw new IllegalArgumentException(reading + " needs a duration of at least " + needed
                         + " intervals of readings, not " + intervals);
@@ -70,9 +62,10 @@ final class Meters {
                 throw new IllegalArgumentException(
                         "what realizations of the noise share needs at least 2 realizations per network");
             }
-            if (reading instanceof Reading.Exponents(int count) && count > simulation.population().size()) {
-                throw new IllegalArgumentException("a network of " + simulation.population().size() + " units has no "
-                        + count + " Lyapunov exponents");
+            if (reading instanceof Reading.Exponents(int count)
+                    && count > simulation.population().size()) {
+                throw new IllegalArgumentException("a network of "
+                        + simulation.population().size() + " units has no " + count + " Lyapunov exponents");
             }
         }
     }
@@ -94,10 +87,10 @@ final class Meters {
                 numbers[at + k] = switch (reading) {
                     case Reading.Mean(Field field) ->
                         Objects.requireNonNull(means.get(field)).mean();
-                    case Reading.Autocorrelation(Field field, _) ->
-                        Objects.requireNonNull(correlations.get(field)).autocorrelation(k);
-                    case Reading.Shared(Field field, _) ->
-                        Objects.requireNonNull(correlations.get(field)).shared(k);
+                    case Reading.Autocorrelation one ->
+                        Objects.requireNonNull(correlations.get(one.field())).autocorrelation(k);
+                    case Reading.Shared one ->
+                        Objects.requireNonNull(correlations.get(one.field())).shared(k);
                     case Reading.TwoTime _ ->
                         twoTimes.get(twoTime).correlation().entries()[k];
                     case Reading.Response _ -> probes.getFirst().response(k);
@@ -111,27 +104,25 @@ final class Meters {
     }
 
     private static int correlationLags(List<Reading> readings, Field field) {
-        return readings.stream()
-                .mapToInt(reading -> switch (reading) {
-                    case Reading.Autocorrelation(Field of, int lags) when of == field -> lags;
-                    case Reading.Shared(Field of, int lags) when of == field -> lags;
-                    default -> -1;
-                })
-                .max()
-                .orElse(-1);
+        int lags = -1;
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.Autocorrelation one && one.field() == field) {
+                lags = Math.max(lags, one.lags());
+            } else if (reading instanceof Reading.Shared one && one.field() == field) {
+                lags = Math.max(lags, one.lags());
+            }
+        }
+        return lags;
     }
 
     private static boolean shares(List<Reading> readings, Field field) {
-        return readings.stream().anyMatch(r -> r instanceof Reading.Shared(Field of, _) && of == field);
+        return readings.stream().anyMatch(r -> r instanceof Reading.Shared one && one.field() == field);
     }
 
     private static int probeLags(List<Reading> readings) {
         return readings.stream()
-                .mapToInt(r -> switch (r) {
-                    case Reading.Response(int lags) -> lags;
-                    case Reading.Perturbation(int lags) -> lags;
-                    default -> 0;
-                })
+                .filter(r -> r instanceof Reading.Response || r instanceof Reading.Perturbation)
+                .mapToInt(Reading::reach)
                 .max()
                 .orElse(0);
     }

@@ -6,8 +6,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.statistics.Estimate;
 import wick.numeric.statistics.Moments;
 
-/// What a simulation read: one row for every network that stayed finite, the numbers of the readings one after
-/// the other.
+/// What a simulation read: one row for every network that stayed finite, the numbers of the readings one
+/// after the other.
 ///
 /// `kept` are the numbers of those networks in the population, `diverged` the others. Means over `rows` are
 /// conditioned on not running away within the course, which is not the same as being stable.
@@ -20,8 +20,8 @@ public record Outcome(
         diverged = List.copyOf(diverged);
     }
 
-    /// The column at which the numbers of a reading begin. Throws [IllegalArgumentException] for one that was not
-    /// asked for.
+    /// The column at which the numbers of a reading begin. Throws [IllegalArgumentException] for one that
+    /// was not asked for.
     public int column(Reading reading) {
         int at = 0;
         for (Reading one : readings) {
@@ -52,8 +52,8 @@ public record Outcome(
         return moments.estimate();
     }
 
-    /// The median of number `k` of a reading over all networks; one that ran away counts as larger than any number,
-    /// so that this is infinite where more than half did.
+    /// The median of number `k` of a reading over all networks; one that ran away counts as larger than any
+    /// number, so that this is infinite where more than half did.
     public double median(Reading reading, int k) {
         double[] numbers = Arrays.copyOf(numbers(reading, k), rows.rows() + diverged.size());
         Arrays.fill(numbers, rows.rows(), numbers.length, Double.POSITIVE_INFINITY);

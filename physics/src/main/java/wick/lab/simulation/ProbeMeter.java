@@ -5,8 +5,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Responses by tangent vectors J v that begin as random signs: v · J v / N has the mean (1/N) tr J, |J v|² / N the
-/// mean (1/N) Σ_ij J_ij². A new probe begins whenever the last has been followed long enough.
+/// Responses by tangent vectors J v that begin as random signs: v · J v / N has the mean (1/N) tr J, |J v|²
+/// / N the mean (1/N) Σ_ij J_ij². A new probe begins whenever the last has been followed long enough.
 ///
 /// Source: Hutchinson 1989, doi:10.1080/03610918908812806.
 final class ProbeMeter implements Meter {

@@ -6,8 +6,8 @@ import wick.numeric.matrix.Factorization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
-/// The exact step of dh = A h dt + c dt + dB over a time t: transition E = e^{At}, integral F = ∫₀^t e^{As} ds, and a
-/// factor of the noise, L Lᵀ = Q = ∫₀^t e^{As} e^{Aᵀs} ds.
+/// The exact step of dh = A h dt + c dt + dB over a time t: transition E = e^{At}, integral F = ∫₀^t e^{As}
+/// ds, and a factor of the noise, L Lᵀ = Q = ∫₀^t e^{As} e^{Aᵀs} ds.
 ///
 /// Power series over a short time, then doubling: E(2t) = E E, F(2t) = F + E F, Q(2t) = Q + E Q Eᵀ.
 record Propagator(Matrix transition, Matrix integral, Matrix noiseFactor) {

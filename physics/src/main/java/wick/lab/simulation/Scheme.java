@@ -10,7 +10,8 @@ public sealed interface Scheme {
     /// The network lives in steps ([Time.Steps]) and is followed exactly.
     record OwnSteps() implements Scheme {}
 
-    /// Continuous time by h ← h + η f(h) + √(κη) ξ, f(h) = −γh + Wφ(h) + u + b. Variances are wrong at order η.
+    /// Continuous time by h ← h + η f(h) + √(κη) ξ, f(h) = −γh + Wφ(h) + u + b. Variances are wrong at
+    /// order η.
     ///
     /// Source: Maruyama 1955, doi:10.1007/BF02846028.
     record EulerMaruyama(double step) implements Scheme {
@@ -19,8 +20,8 @@ public sealed interface Scheme {
         }
     }
 
-    /// Continuous time by the mean of the slopes before and after an Euler step with the same noise. Variances are
-    /// wrong at order η².
+    /// Continuous time by the mean of the slopes before and after an Euler step with the same noise.
+    /// Variances are wrong at order η².
     ///
     /// Source: Kloeden and Platen 1992, doi:10.1007/978-3-662-12616-5.
     record Heun(double step) implements Scheme {
@@ -29,8 +30,8 @@ public sealed interface Scheme {
         }
     }
 
-    /// Continuous time of a linear network without error: h(t + η) = e^{Aη} h(t) + ∫₀^η e^{As} ds (u + b) + noise
-    /// of covariance κ ∫₀^η e^{As} e^{Aᵀs} ds, A = W − γ.
+    /// Continuous time of a linear network without error: h(t + η) = e^{Aη} h(t) + ∫₀^η e^{As} ds (u + b) +
+    /// noise of covariance κ ∫₀^η e^{As} e^{Aᵀs} ds, A = W − γ.
     record Exact(double step) implements Scheme {
         public Exact {
             positive(step);
@@ -40,9 +41,9 @@ public sealed interface Scheme {
     /// Largest η (γ + σ_w |φ′(0)|) of a step that [#of] chooses.
     double FINENESS = 0.15;
 
-    /// The scheme for a network in a course: its own steps; in continuous time the exact propagator over one
-    /// interval of readings for a linear network, and Heun for any other, with the longest step that divides the
-    /// interval (and that of an input series) and for which η (γ + σ_w |φ′(0)|) ≤ [#FINENESS].
+    /// The scheme for a network in a course: its own steps; in continuous time the exact propagator over
+    /// one interval of readings for a linear network, and Heun for any other, with the longest step that
+    /// divides the interval (and that of an input series) and for which η (γ + σ_w |φ′(0)|) ≤ [#FINENESS].
     static Scheme of(RecurrentNetwork network, Course course) {
         if (network.time() instanceof Time.Steps) {
             return new OwnSteps();
@@ -66,8 +67,9 @@ public sealed interface Scheme {
         };
     }
 
-    /// By which part the stationary variance of a wide linear network is larger in these steps than in continuous
-    /// time: see [StepBias]. For [OwnSteps] this is no error, but the difference between two networks.
+    /// By which part the stationary variance of a wide linear network is larger in these steps than in
+    /// continuous time: see [StepBias]. For [OwnSteps] this is no error, but the difference between two
+    /// networks.
     default double relativeBias(RecurrentNetwork network) {
         return StepBias.of(this, network);
     }

@@ -13,14 +13,14 @@ import wick.observable.Measurement.Engine;
 
 /// An ensemble of recurrent networks, to be run through time.
 ///
-/// Network k has its weights, biases, start and noise at `address.network(k)`: more networks leave the earlier
-/// ones as they were, and other readings leave the noise as it was. All realizations of the noise of one network run
-/// side by side, as the columns of one matrix, so that a step costs one product of matrices. Results have the
-/// same bits for any number of threads.
+/// Network k has its weights, biases, start and noise at `address.network(k)`: more networks leave the
+/// earlier ones as they were, and other readings leave the noise as it was. All realizations of the noise
+/// of one network run side by side, as the columns of one matrix, so that a step costs one product of
+/// matrices. Results have the same bits for any number of threads.
 ///
-/// With [Engine#IMPLICIT_WEIGHTS] the weights are never drawn: their products with what the network presents to
-/// them are, with exactly the joint law that those of a drawn matrix have. That is cheap while steps times
-/// realizations are few against the units.
+/// With [Engine#IMPLICIT_WEIGHTS] the weights are never drawn: their products with what the network
+/// presents to them are, with exactly the joint law that those of a drawn matrix have. That is cheap while
+/// steps times realizations are few against the units.
 ///
 /// Source: Bolthausen 2014, arXiv:1201.2891 (implicit weights).
 public record Simulation(
@@ -29,8 +29,8 @@ public record Simulation(
     /// A bias of the steps beyond which [#cautions] speaks.
     private static final double NOTICED = 0.01;
 
-    /// Throws [IllegalArgumentException] where the scheme does not fit the network or the course, or its steps are
-    /// too long for the decay rate.
+    /// Throws [IllegalArgumentException] where the scheme does not fit the network or the course, or its
+    /// steps are too long for the decay rate.
     public Simulation {
         boolean continuous = network.time() instanceof Time.Continuous;
         if (continuous == (scheme instanceof Scheme.OwnSteps)) {
@@ -88,7 +88,8 @@ public record Simulation(
                         + "rates by " + Percent.of(bias) + "; shorter steps do so less");
     }
 
-    /// The weights W of network `k`, as a simulation with real weights has them; of the first step for fresh ones.
+    /// The weights W of network `k`, as a simulation with real weights has them; of the first step for
+    /// fresh ones.
     public Matrix weights(int k) {
         if (k < 0 || k >= population.networks()) {
             throw new IllegalArgumentException("network " + k + " must be from 0 to " + (population.networks() - 1));
@@ -98,11 +99,11 @@ public record Simulation(
         return weights.matrix();
     }
 
-    /// Runs all networks and reads. `progress` is told the part of the work that is done, from any thread but one
-    /// at a time.
+    /// Runs all networks and reads. `progress` is told the part of the work that is done, from any thread
+    /// but one at a time.
     ///
-    /// Throws [IllegalArgumentException] where a reading does not fit into the course, and where memory would not
-    /// suffice.
+    /// Throws [IllegalArgumentException] where a reading does not fit into the course, and where memory
+    /// would not suffice.
     public Outcome run(List<Reading> readings, DoubleConsumer progress) {
         return new Runner(this, readings, progress).run();
     }

@@ -3,13 +3,14 @@ package wick.lab.simulation;
 import wick.network.Linear;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Ties;
-import wick.network.recurrent.Time;
 
-/// What steps do to the stationary variance of a linear network of infinitely many units, against continuous time.
+/// What steps do to the stationary variance of a linear network of infinitely many units, against
+/// continuous time.
 ///
-/// A scheme maps h to p(W) h + √(κη) q(W) ξ with polynomials p and q. Since (1/N) tr W^k Wᵀ^l → σ_w^{2k} δ_kl, its
-/// variance is κη times the mean of |q(z)|² / (1 − |p(z)|²) over the circle |z| = σ_w; in continuous time it is
-/// κ / (2 √(γ² − σ_w²)). With Euler's p = 1 − ηγ + ηz, q = 1 the mean is 1 / √((1 + a² − η²σ_w²)² − 4a²), a = 1 − ηγ.
+/// A scheme maps h to p(W) h + √(κη) q(W) ξ with polynomials p and q. Since (1/N) tr W^k Wᵀ^l → σ_w^{2k}
+/// δ_kl, its variance is κη times the mean of |q(z)|² / (1 − |p(z)|²) over the circle |z| = σ_w; in
+/// continuous time it is κ / (2 √(γ² − σ_w²)). With Euler's p = 1 − ηγ + ηz, q = 1 the mean is 1 / √((1 +
+/// a² − η²σ_w²)² − 4a²), a = 1 − ηγ.
 ///
 /// Other activations count with their slope at zero; a unit alone (σ_w = 0) stands for networks that would be
 /// unstable if they were linear.
@@ -41,10 +42,6 @@ final class StepBias {
     static boolean settles(RecurrentNetwork network, Scheme scheme) {
         boolean free = scheme instanceof Scheme.Exact;
         return free || scheme.step(network) * network.decay() < 2;
-    }
-
-    static boolean inContinuousTime(RecurrentNetwork network) {
-        return network.time() instanceof Time.Continuous;
     }
 
     private static double freshSteps(double gamma, double s, double step) {

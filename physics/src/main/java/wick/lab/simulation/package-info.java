@@ -4,7 +4,8 @@
 /// Gives       [Simulation]: correlations, responses and Lyapunov exponents, one row of numbers per network
 /// Read first  [Simulation], then [Scheme] and [Reading]
 /// Imports     network.recurrent, numeric, lab.realization (inner products)
-/// Law         a response is a tangent vector, never a difference of two runs; a network that runs away is named
+/// Law         a response is a tangent vector, never a difference of two runs; a network that runs away is
+/// named
 @NullMarked
 package wick.lab.simulation;
 
