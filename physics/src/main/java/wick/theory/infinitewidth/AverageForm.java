@@ -1,6 +1,7 @@
 package wick.theory.infinitewidth;
 
 import java.util.List;
+import java.util.Optional;
 import wick.network.Abs;
 import wick.network.Activation;
 import wick.network.Cos;
@@ -61,7 +62,13 @@ sealed interface AverageForm
         return decorrelation(variance);
     }
 
-    /// Averages over pairs for many pairs at once; the arrays are kept.
+    /// The spectra whose series give averages over pairs, where it is those that do.
+    default Optional<Spectra> series() {
+        return Optional.empty();
+    }
+
+    /// Averages over pairs for many pairs at once; the arrays are kept, and without [#series] read anew for
+    /// every pair.
     PairAverages pairs(double[] rowVariances, double[] columnVariances);
 
     /// Whether ⟨φ′²⟩ is finite, so that there is a neural tangent kernel; it is not where φ jumps.

@@ -158,6 +158,11 @@ final class NumericalForm implements AverageForm {
     }
 
     @Override
+    public Optional<Spectra> series() {
+        return Optional.of(spectra);
+    }
+
+    @Override
     public PairAverages pairs(double[] rowVariances, double[] columnVariances) {
         return new SpectralPairs(spectra, rowVariances, columnVariances);
     }

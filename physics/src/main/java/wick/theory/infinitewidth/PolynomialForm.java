@@ -2,6 +2,7 @@ package wick.theory.infinitewidth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// φ a polynomial: its Hermite series is finite, so all averages are finite sums.
 record PolynomialForm(PolynomialSpectra spectra) implements AverageForm {
@@ -48,6 +49,11 @@ record PolynomialForm(PolynomialSpectra spectra) implements AverageForm {
     @Override
     public Decorrelation decorrelation(double variance) {
         return new SpectralDecorrelation(spectra, variance, moments(variance), false);
+    }
+
+    @Override
+    public Optional<Spectra> series() {
+        return Optional.of(spectra);
     }
 
     @Override
