@@ -194,4 +194,18 @@ final class RecurrentModel {
                         + " components, interval " + interval + ", variance " + variance;
         };
     }
+
+    /// What was given, as it would be typed again.
+    String words() {
+        StringBuilder words = new StringBuilder();
+        gamma.ifPresent(value -> words.append(" --gamma ").append(value));
+        weightVariance.ifPresent(value -> words.append(" --weight-variance ").append(value));
+        noise.ifPresent(value -> words.append(" --noise ").append(value));
+        biasVariance.ifPresent(value -> words.append(" --bias-variance ").append(value));
+        activation.ifPresent(value -> words.append(" --activation \"").append(value).append('"'));
+        step.ifPresent(value -> words.append(" --step ").append(value));
+        words.append(fresh ? " --fresh" : "");
+        input.ifPresent(value -> words.append(" --input ").append(value));
+        return words.toString();
+    }
 }

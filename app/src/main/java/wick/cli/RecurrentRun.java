@@ -15,7 +15,8 @@ final class RecurrentRun {
             names = "--size",
             paramLabel = "N,...",
             description = "Number of units. theory: adds the order 1/N at this size; simulate: one size (default: 200);"
-                    + " compare: several, to extrapolate over (default: 100,200,400,800).")
+                    + " compare: at least four, to extrapolate over (default: 20,40,80,160 for linear networks, else"
+                    + " 50,100,200,400).")
     private Optional<String> size = Optional.empty();
 
     @Option(
@@ -30,13 +31,14 @@ final class RecurrentRun {
             description = "theory: also the variance at these times after a start from h = 0.")
     private Optional<String> times = Optional.empty();
 
-    @Option(names = "--networks", paramLabel = "M", description = "Networks at each size (default: 100).")
+    @Option(names = "--networks", paramLabel = "M", description = "Networks at each size (default: 100; compare: 400 linear ones, others 128 at the smallest size and"
+                    + " fewer, at least 32, at larger ones).")
     private Optional<Integer> networks = Optional.empty();
 
     @Option(
             names = "--realizations",
             paramLabel = "R",
-            description = "Realizations of the noise for each network (default: 8).")
+            description = "Realizations of the noise for each network (default: 4).")
     private Optional<Integer> realizations = Optional.empty();
 
     @Option(
@@ -106,7 +108,11 @@ final class RecurrentRun {
     }
 
     int networks() {
-        int count = networks.orElse(100);
+        return networksOr(100);
+    }
+
+    int networksOr(int usual) {
+        int count = networks.orElse(usual);
         if (count < FEWEST_NETWORKS) {
             throw new BadInput("--networks " + count + " must be at least " + FEWEST_NETWORKS
                     + ", so that errors can be told");
@@ -115,7 +121,7 @@ final class RecurrentRun {
     }
 
     int realizations() {
-        int count = realizations.orElse(8);
+        int count = realizations.orElse(4);
         if (count < 1) {
             throw new BadInput("--realizations " + count + " must be at least 1");
         }
@@ -171,5 +177,17 @@ final class RecurrentRun {
         duration.ifPresent(value -> request.put("duration", value));
         burnIn.ifPresent(value -> request.put("burn_in", value));
         integrationStep.ifPresent(value -> request.put("integration_step", value));
+    }
+
+    /// What was given, but for the number of networks, as it would be typed again.
+    String words() {
+        StringBuilder words = new StringBuilder();
+        size.ifPresent(value -> words.append(" --size ").append(value));
+        lags.ifPresent(value -> words.append(" --lags ").append(value));
+        realizations.ifPresent(value -> words.append(" --realizations ").append(value));
+        duration.ifPresent(value -> words.append(" --duration ").append(value));
+        burnIn.ifPresent(value -> words.append(" --burn-in ").append(value));
+        integrationStep.ifPresent(value -> words.append(" --integration-step ").append(value));
+        return words.toString();
     }
 }

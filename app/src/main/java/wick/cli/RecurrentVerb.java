@@ -82,15 +82,21 @@ final class RecurrentVerb implements Verb {
                     + "; there are: " + String.join(", ", ACTIONS));
         }
         RecurrentFile described = model.of(file);
-        Progression progression = new Progression(console);
         RecurrentReply reply = switch (action) {
             case "theory" -> new RecurrentTheory(described, run).reply();
-            default -> new RecurrentSimulation(described, run, options.seed()).reply(progression);
+            case "compare" ->
+                new RecurrentComparison(described, run, options.seed(), command()).reply(console);
+            default -> new RecurrentSimulation(described, run, options.seed()).reply(new Progression(console));
         };
         draw(reply.pictures());
         SequencedMap<String, Object> json = new LinkedHashMap<>(reply.answer().json());
         json.put("request", request(described.network()));
         return new Answer(json, reply.answer().text(), reply.answer().asExpected());
+    }
+
+    /// The request without its number of networks.
+    private String command() {
+        return "wick recurrent " + action + file.map(path -> " " + path).orElse("") + model.words() + run.words();
     }
 
     private void draw(List<Section> sections) throws IOException {

@@ -23,6 +23,11 @@ public record Plan(Crowd crowd, Window window, long seed) {
         }
     }
 
+    /// The same for another number of networks.
+    public Plan withNetworks(int networks) {
+        return new Plan(new Crowd(networks, crowd.realizations()), window, seed);
+    }
+
     /// The first `burnIn` of time is let pass, then averages are taken over `duration`. `integrationStep` is that of
     /// the integrator in continuous time, chosen by the laboratory where absent.
     public record Window(double burnIn, double duration, Lags lags, OptionalDouble integrationStep) {
