@@ -20,6 +20,7 @@ import wick.theory.fieldtheory.FieldTheory;
 import wick.theory.fieldtheory.Theories;
 import wick.theory.fieldtheory.TheoryFile;
 import wick.theory.fieldtheory.Vertex;
+import wick.theory.recurrent.diagrams.RecurrentAction;
 
 /// Which correlation function is expanded, to which order, and which of its diagrams are wanted.
 final class DiagramOptions {
@@ -30,7 +31,8 @@ final class DiagramOptions {
             names = "--theory",
             paramLabel = "T",
             description =
-                    "phi3, phi4, phi6, o-n, yukawa, complex, or a file with a theory of your own (default: phi4).")
+                    "phi3, phi4, phi6, o-n, yukawa, complex, layer, recurrent, recurrent-cubic, or a file with a theory"
+                            + " of your own (default: phi4).")
     private String theory = "phi4";
 
     @Option(
@@ -79,7 +81,8 @@ final class DiagramOptions {
             return TheoryFile.read(Path.of(theory));
         }
         throw new BadInput("--theory " + theory + " must be one of " + String.join(", ", Theories.ALL.keySet())
-                + ", layer, or a file FILE.yaml" + Nearest.suggestion(theory, Theories.ALL.keySet()));
+                + ", layer, recurrent, recurrent-cubic, or a file FILE.yaml"
+                + Nearest.suggestion(theory, Theories.ALL.keySet()));
     }
 
     private static List<Integer> numbers(String option, String text, List<String> names) {
@@ -113,6 +116,14 @@ final class DiagramOptions {
 
     boolean isLayer() {
         return theory.equals("layer");
+    }
+
+    boolean isRecurrent() {
+        return recurrentIsLinear() || theory.equals(RecurrentAction.CUBIC.name());
+    }
+
+    boolean recurrentIsLinear() {
+        return theory.equals(RecurrentAction.LINEAR.name());
     }
 
     /// A single number, for theories with one field and one coupling.

@@ -82,10 +82,15 @@ final class DiagramPoints {
         return network.isPresent() || points.isPresent() || !propagators.isEmpty();
     }
 
-    Optional<Integer> components(FieldTheory theory) {
+    Optional<Integer> components() {
         components.filter(n -> n < 1).ifPresent(n -> {
             throw new BadInput("--components " + n + " must be at least 1");
         });
+        return components;
+    }
+
+    Optional<Integer> components(FieldTheory theory) {
+        components();
         if (components.isPresent() && !theory.hasComponents()) {
             throw new BadInput("--components " + components.get() + " has no place in " + theory.name()
                     + ", which has no vector field; o-n has one");

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import wick.report.chart.Decimal;
 import wick.report.diagram.Look;
 import wick.theory.fieldtheory.Diagram;
@@ -16,6 +18,7 @@ import wick.theory.fieldtheory.Node;
 /// Diagrams as JSON, as a table, and in the lines below a picture.
 final class DiagramWords {
     private static final int MOST_ROWS = 60;
+    private static final Pattern POWER = Pattern.compile("\\^(-?[0-9]+)");
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(53);
 
     private DiagramWords() {}
@@ -125,13 +128,23 @@ final class DiagramWords {
         return both ? exact + " = " + number : exact.isEmpty() ? number : exact;
     }
 
+    /// The same with powers as superscripts: N⁻¹ for N^-1.
+    static String raised(String text) {
+        return POWER.matcher(text)
+                .replaceAll(power -> power.group(1)
+                        .replace('-', '⁻')
+                        .chars()
+                        .mapToObj(c -> c == '⁻' ? "⁻" : String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')))
+                        .collect(Collectors.joining()));
+    }
+
     /// Symmetry factor and attachments, then the value.
     static List<String> caption(DiagramListing.Entry entry) {
         List<String> lines = new ArrayList<>();
         BigInteger ways = entry.diagram().multiplicity();
         lines.add("S = " + entry.diagram().symmetryFactor() + (ways.equals(BigInteger.ONE) ? "" : ",  × " + ways));
         lines.add(entry.exact()
-                .map(exact -> exact.replace('-', '−'))
+                .map(exact -> raised(exact).replace('-', '−'))
                 .orElseGet(() -> Decimal.significant(entry.value(), 6)));
         return lines;
     }

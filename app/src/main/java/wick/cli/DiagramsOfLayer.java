@@ -163,7 +163,7 @@ final class DiagramsOfLayer {
                         }
                     });
         }
-        return new Look(diagrams.theory(), disks, true);
+        return Look.paired(diagrams.theory(), disks);
     }
 
     private static String subscript(int digit) {

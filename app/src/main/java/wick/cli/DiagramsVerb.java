@@ -18,6 +18,7 @@ import wick.store.OutputFolder;
 import wick.theory.fieldtheory.ComponentPolynomial;
 import wick.theory.fieldtheory.Correlator;
 import wick.theory.fieldtheory.Diagram;
+import wick.theory.fieldtheory.DiagramSet;
 import wick.theory.fieldtheory.Diagrams;
 import wick.theory.fieldtheory.Field;
 import wick.theory.fieldtheory.FieldTheory;
@@ -46,6 +47,10 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "more beyond, at order 1/n^K, n the width in front of the layer; one input, or",
             "two at first order.",
             "",
+            "recurrent: the two-point function of dh = (-gamma h + W h) dt + sqrt(kappa) dB at",
+            "order (sigma_w^2)^K, every power of 1/N; values exact, of the variance or of C(w);",
+            "recurrent-cubic: its change at first order in epsilon for phi = h - epsilon h^3/3.",
+            "",
             "Keys of --json: diagrams, each with order, symmetry_factor (legs held),",
             "multiplicity (ways to attach numbered legs), value (vertices, signs and",
             "multiplicity included), value_exact, sign, loops, notation, nodes, lines; sum",
@@ -61,7 +66,9 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "  wick diagrams --legs 4 --order 1 --network net.yaml --points X.npy \\",
             "      --at 0,0,1,1",
             "  wick diagrams --theory layer --legs 4 --order 2 --network net.yaml \\",
-            "      --points X.npy"
+            "      --points X.npy",
+            "  wick diagrams --theory recurrent --order 2 --one-over-n 1 --svg mushrooms",
+            "  wick diagrams --theory recurrent --order 8 --chain 0.25 --frequency 0"
         })
 final class DiagramsVerb implements Verb {
     private static final int MOST_PICTURES = 600;
@@ -78,6 +85,9 @@ final class DiagramsVerb implements Verb {
     @Mixin
     private DiagramsOfLayer layer = new DiagramsOfLayer();
 
+    @Mixin
+    private DiagramsOfRecurrent recurrent = new DiagramsOfRecurrent();
+
     @Option(names = "--svg", paramLabel = "DIR", description = "Draw the diagrams into this folder.")
     private Optional<Path> svg = Optional.empty();
 
@@ -88,6 +98,10 @@ final class DiagramsVerb implements Verb {
 
     @Override
     public Answer answer(Console console) throws IOException {
+        if (asked.isRecurrent()) {
+            return ofRecurrent();
+        }
+        recurrent.requireNone();
         if (asked.isLayer()) {
             SequencedMap<String, Object> json = new LinkedHashMap<>();
             return told(json, layer.listing(asked, where, json), asked.plainOrder());
@@ -108,6 +122,25 @@ final class DiagramsVerb implements Verb {
         return told(json, listing, order);
     }
 
+    private Answer ofRecurrent() throws IOException {
+        if (where.wanted() || asked.set() != DiagramSet.CONNECTED) {
+            throw new BadInput(asked.said() + ": connected diagrams in time; --network, --points, --propagator, --all,"
+                    + " --no-vacuum and --irreducible have no place there");
+        }
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        if (recurrent.wantsChain()) {
+            return CactusWords.answer(recurrent.chain(asked), recurrent.request());
+        }
+        DiagramListing listing = recurrent.listing(asked, where.components(), json);
+        requireDrawable(listing.entries().size());
+        if (svg.isPresent()) {
+            FieldTheory theory = listing.look().theory();
+            OutputFolder.prepare(svg.get())
+                    .write("theory.svg", DiagramSheet.svg(theory.name(), RecurrentPictures.parts(theory)));
+        }
+        return told(json, listing, asked.plainOrder());
+    }
+
     private Answer told(SequencedMap<String, Object> json, DiagramListing listing, Object order) throws IOException {
         if (svg.isPresent()) {
             json.put("files", draw(OutputFolder.prepare(svg.get()), listing));
@@ -121,6 +154,7 @@ final class DiagramsVerb implements Verb {
         json.put("sum_exact", listing.sumExact());
         SequencedMap<String, Object> request = asked.request();
         request.putAll(where.request());
+        request.putAll(asked.isRecurrent() ? recurrent.request() : new LinkedHashMap<>());
         json.put("request", request);
         return Answer.of(
                 json,
@@ -152,11 +186,15 @@ final class DiagramsVerb implements Verb {
         } catch (IllegalArgumentException explosive) {
             throw new BadInput(asked.said() + ": " + explosive.getMessage());
         }
-        if (svg.isPresent() && diagrams.size() > MOST_PICTURES) {
-            throw new BadInput(asked.said() + ": " + diagrams.size() + " diagrams; --svg draws up to " + MOST_PICTURES);
-        }
+        requireDrawable(diagrams.size());
         Optional<Integer> components = where.components(correlator.theory());
         return where.wanted() ? onPoints(correlator, diagrams) : exact(correlator, diagrams, components);
+    }
+
+    private void requireDrawable(int count) {
+        if (svg.isPresent() && count > MOST_PICTURES) {
+            throw new BadInput(asked.said() + ": " + count + " diagrams; --svg draws up to " + MOST_PICTURES);
+        }
     }
 
     private DiagramListing exact(Correlator correlator, List<Diagram> diagrams, Optional<Integer> components) {

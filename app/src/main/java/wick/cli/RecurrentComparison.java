@@ -26,7 +26,8 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
     private static final List<Integer> RUN = List.of(50, 100, 200, 400);
     private static final int SOLVED_NETWORKS = 400;
     private static final int RUN_NETWORKS = 128;
-    private static final int FEWEST = 32;
+    private static final int SOLVED_FEWEST = 200;
+    private static final int RUN_FEWEST = 32;
 
     RecurrentReply reply(Console console) {
         run.refuseTimes("compare");
@@ -41,7 +42,8 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
         List<Observation> observations = new ArrayList<>();
         Progression progression = new Progression(console);
         for (int size : sizes) {
-            int count = solvable ? networks : Math.max(Math.min(FEWEST, networks), networks * sizes.getFirst() / size);
+            int fewest = Math.min(networks, solvable ? SOLVED_FEWEST : RUN_FEWEST);
+            int count = Math.max(fewest, networks * sizes.getFirst() / size);
             observations.add(RecurrentSimulation.observe(network, size, plan.withNetworks(count), progression));
         }
         List<Comparison> comparisons =
@@ -86,7 +88,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
         }
         RecurrentWords.line("", text);
         RecurrentWords.line(
-                "%-36s %12s %12s %9s %6s  %s".formatted("", "predicted", "measured", "error", "z", "verdict"), text);
+                "%-48s %12s %12s %9s %6s  %s".formatted("", "predicted", "measured", "error", "z", "verdict"), text);
         comparisons.forEach(comparison -> RecurrentWords.line(row(comparison), text));
         RecurrentWords.line("", text);
         comparisons.forEach(comparison -> RecurrentWords.line(
@@ -98,7 +100,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
     private static String row(Comparison comparison) {
         return String.format(
                         java.util.Locale.ROOT,
-                        "%-36s %12.6g %12.6g %9.1e %6s  %s",
+                        "%-48s %12.6g %12.6g %9.1e %6s  %s",
                         comparison.quantity(),
                         comparison.prediction().value(),
                         comparison.measurement().mean(),

@@ -1,6 +1,8 @@
 package wick.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import wick.lab.ensemble.Ensemble;
 import wick.lab.ensemble.Reading;
@@ -40,6 +42,24 @@ public record Sample(Matrix rows, long seed, Measurement.Engine engine) {
             double[] row = rows.row(i);
             for (int j = 0; j < functions.size(); j++) {
                 numbers.set(i, j, functions.get(j).applyAsDouble(row));
+            }
+        }
+        return new Sample(numbers, seed, engine);
+    }
+
+    /// The networks whose numbers satisfy `condition`; the caller says so where it changes the law.
+    public Sample where(Predicate<double[]> condition) {
+        List<double[]> kept = new ArrayList<>();
+        for (int i = 0; i < networks(); i++) {
+            double[] row = rows.row(i);
+            if (condition.test(row)) {
+                kept.add(row);
+            }
+        }
+        Matrix numbers = Matrix.zeros(kept.size(), rows.columns());
+        for (int i = 0; i < kept.size(); i++) {
+            for (int j = 0; j < rows.columns(); j++) {
+                numbers.set(i, j, kept.get(i)[j]);
             }
         }
         return new Sample(numbers, seed, engine);

@@ -49,12 +49,13 @@ record Curve(Point from, Point to, double bow, boolean loop, Style style, int ar
     String path(double scale) {
         boolean straight = !loop && Math.abs(bow) < 1e-9;
         int waves = (int) Math.max(2, Math.round(length() * WAVES_PER_UNIT));
-        int steps = style == Style.WAVY ? 10 * waves : straight ? 1 : 40;
+        boolean wavy = style == Style.WAVY || style == Style.HALF_WAVY;
+        int steps = wavy ? 10 * waves : straight ? 1 : 40;
         StringBuilder path = new StringBuilder();
         for (int i = 0; i <= steps; i++) {
             double t = (double) i / steps;
             Point point = at(t);
-            if (style == Style.WAVY) {
+            if (wavy && waves(t)) {
                 Point along = at(Math.min(1, t + 0.01)).minus(at(Math.max(0, t - 0.01)));
                 double swing = WAVE * Math.sin(2 * Math.PI * waves * t);
                 point = point.plus(unit(along).turned().times(swing));
@@ -64,9 +65,15 @@ record Curve(Point from, Point to, double bow, boolean loop, Style style, int ar
         return path.toString();
     }
 
-    /// The head of an arrow at the middle.
+    /// Whether the line waves at a share `t` of its length: half of it where only the end of its first field does.
+    private boolean waves(double t) {
+        return style == Style.WAVY || (arrow > 0 ? t <= 0.5 : t >= 0.5);
+    }
+
+    /// The head of an arrow, at the middle or, of a line that is plain at one end only, in its plain half.
     String arrowHead(double scale) {
-        double t = loop ? 0.5 : 0.54;
+        double beyond = 0.14 * arrow;
+        double t = style == Style.HALF_WAVY ? 0.5 + beyond : loop ? 0.5 : 0.54;
         Point along = unit(at(t + 0.01).minus(at(t - 0.01))).times(arrow);
         Point tip = at(t).plus(along.times(0.1));
         Point back = at(t).plus(along.times(-0.1));

@@ -138,7 +138,7 @@ public final class DiagramPicture {
     private void curveInto(Markup svg, Curve curve) {
         String path = curve.path(unit);
         switch (curve.style()) {
-            case PLAIN, WAVY -> svg.empty("path", "class", "line", "d", path);
+            case PLAIN, WAVY, HALF_WAVY -> svg.empty("path", "class", "line", "d", path);
             case DASHED -> svg.empty("path", "class", "line", "stroke-dasharray", "6 4", "d", path);
             case DOTTED -> svg.empty("path", "class", "line", "stroke-dasharray", "0.1 4.5", "d", path);
             case DOUBLE ->

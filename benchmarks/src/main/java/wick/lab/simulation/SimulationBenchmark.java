@@ -23,8 +23,8 @@ import wick.numeric.matrix.ProductBenchmark;
 import wick.numeric.random.Address;
 
 /// One Euler step of a network of tanh units under many realizations of its noise: rates, product with the
-/// weights, noise, update. The reference is the bare product of the same shape by one call of OpenBLAS on one core,
-/// so that the speed is the part of what the product alone would reach.
+/// weights, noise, update. The reference is the bare product of the same shape by one call of OpenBLAS on
+/// one core, so that the speed is the part of what the product alone would reach.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SimulationBenchmark {
@@ -62,7 +62,8 @@ public class SimulationBenchmark {
 
         @Setup(Level.Trial)
         public void draw(Shape shape) {
-            RecurrentNetwork network = RecurrentNetwork.of(new Tanh(), 1, 2.25, 1).inSteps(STEP);
+            RecurrentNetwork network =
+                    RecurrentNetwork.of(new Tanh(), 1, 2.25, 1).inSteps(STEP);
             Layout layout = Layout.of(new Population(shape.size, 1, shape.realizations), List.of());
             Address address = Address.of(1, "simulation benchmark");
             state = new wick.lab.simulation.State(layout, network.activation());
@@ -76,7 +77,8 @@ public class SimulationBenchmark {
                     state));
         }
 
-        /// After the transient the variance is that of mean-field theory with this noise, 1.118, wide margins.
+        /// After the transient the variance is that of mean-field theory with this noise, 1.118, wide
+        /// margins.
         @TearDown(Level.Trial)
         public void check() {
             for (; number < 400; number++) {

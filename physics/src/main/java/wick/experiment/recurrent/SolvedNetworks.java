@@ -17,7 +17,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// Linear networks solved one by one: no step of time, no sampled noise.
+/// Linear networks solved one by one: no step of time, no sampled noise. They come in pairs of weights W and −W,
+/// which cancels what is odd in W; a pair counts as one where errors are told.
 final class SolvedNetworks {
     /// Networks with a mode that decays more slowly than this part of γ are left out: at 0 the mean variance
     /// would not exist. Fixed beforehand.
@@ -38,9 +39,9 @@ final class SolvedNetworks {
     }
 
     Observation observe() {
-        int networks = plan.crowd().networks();
-        LinearEnsemble ensemble =
-                LinearEnsemble.of(network, size, Address.of(plan.seed(), "recurrent-solved-" + size), networks);
+        int pairs = (plan.crowd().networks() + 1) / 2;
+        Address address = Address.of(plan.seed(), "recurrent-solved-" + size);
+        LinearEnsemble ensemble = new LinearEnsemble(network, size, address, 2 * pairs, true);
         int lags = plan.window().lags().times().size();
         LinearSample stable = ensemble.sampleStable(
                 MARGIN,
@@ -48,13 +49,9 @@ final class SolvedNetworks {
                 new LinearReading.StaticGain(),
                 new LinearReading.Autocorrelation(plan.window().lags().times()),
                 new LinearReading.Response(plan.window().lags().times()));
-        LinearSample all = ensemble.sample(new LinearReading.Eigenvalues());
-        double[] exponents = new double[networks];
-        for (int i = 0; i < networks; i++) {
-            exponents[i] = exponent(all.values(), i);
-        }
+        double[] exponents = exponents(LinearEnsemble.of(network, size, address, pairs), pairs);
         Map<Characteristic, Evidence> numbers = new EnumMap<>(Characteristic.class);
-        numbers.put(Characteristic.LYAPUNOV_EXPONENT, sample(Matrix.of(networks, 1, exponents)).mean(0));
+        numbers.put(Characteristic.LYAPUNOV_EXPONENT, sample(Matrix.of(pairs, 1, exponents)).mean(0));
         Map<Characteristic, Double> medians = new EnumMap<>(Characteristic.class);
         medians.put(Characteristic.LYAPUNOV_EXPONENT, median(exponents));
         int kept = stable.values().rows();
@@ -76,14 +73,22 @@ final class SolvedNetworks {
                     .ifPresent(decay -> decay.measured(sample, CORRELATION, row -> 0)
                             .ifPresent(time -> numbers.put(Characteristic.CORRELATION_TIME, time)));
         }
-        return new Observation(size, plan, numbers, medians, correlation, response, left(kept, exponents), List.of());
+        return new Observation(size, plan, numbers, medians, correlation, response, left(2 * pairs, 2 * kept, exponents), List.of());
     }
 
-    private Observation.Left left(int kept, double[] exponents) {
-        int networks = exponents.length;
-        double unstable = (double) Arrays.stream(exponents).filter(x -> x >= 0).count() / networks;
+    private double[] exponents(LinearEnsemble ensemble, int networks) {
+        LinearSample all = ensemble.sample(new LinearReading.Eigenvalues());
+        double[] exponents = new double[networks];
+        for (int i = 0; i < networks; i++) {
+            exponents[i] = exponent(all.values(), i);
+        }
+        return exponents;
+    }
+
+    private static Observation.Left left(int drawn, int kept, double[] exponents) {
+        double unstable = (double) Arrays.stream(exponents).filter(x -> x >= 0).count() / exponents.length;
         return new Observation.Left(
-                networks,
+                drawn,
                 kept,
                 unstable,
                 "with a mode that decays more slowly than " + MARGIN + " gamma, fixed beforehand");

@@ -57,6 +57,74 @@ public interface Reading {
         }
     }
 
+    /// 1 − c_ab with c_ab = S_ab / √(S_aa S_bb), the correlation of what a weight matrix makes of two inputs given
+    /// what it reads, for the weight matrices of these indices, one after the other, and pairs (0,1), (0,2), …,
+    /// (1,2), …. Keeps its digits for inputs that almost coincide.
+    record Decorrelations(List<Integer> layers) implements Reading {
+        public Decorrelations {
+            layers = List.copyOf(layers);
+        }
+
+        @Override
+        public int size(Wiring wiring, int inputs) {
+            return Math.multiplyExact(layers.size(), Pairs.count(inputs) - inputs);
+        }
+
+        @Override
+        public Reader open(Wiring wiring, int inputs) {
+            Matrix kernel = Matrix.zeros(inputs, inputs);
+            return (network, numbers, from) -> {
+                int at = from;
+                for (int layer : layers) {
+                    network.kernelInto(layer, kernel);
+                    for (int a = 0; a < inputs; a++) {
+                        for (int b = a + 1; b < inputs; b++) {
+                            numbers[at++] = decorrelation(
+                                    kernel.at(a, a), kernel.at(b, b), network.squaredDistance(layer, a, b));
+                        }
+                    }
+                }
+            };
+        }
+
+        /// (S_aa + S_bb − 2 S_ab − (√S_aa − √S_bb)²) / (2 √(S_aa S_bb))
+        private static double decorrelation(double first, double second, double distance) {
+            if (!(first > 0 && second > 0)) {
+                throw new ArithmeticException("variances " + first + " and " + second
+                        + " of two inputs: a signal that has died out has no correlation; wider networks keep it");
+            }
+            double ofLengths = (first - second) / (Math.sqrt(first) + Math.sqrt(second));
+            return Math.max(0, distance - ofLengths * ofLengths) / (2 * Math.sqrt(first * second));
+        }
+    }
+
+    /// S_aa + S_bb − 2 S_ab without cancellation, for the weight matrices of these indices, one after the other, and
+    /// pairs (0,1), (0,2), …, (1,2), ….
+    record SquaredDistances(List<Integer> layers) implements Reading {
+        public SquaredDistances {
+            layers = List.copyOf(layers);
+        }
+
+        @Override
+        public int size(Wiring wiring, int inputs) {
+            return Math.multiplyExact(layers.size(), Pairs.count(inputs) - inputs);
+        }
+
+        @Override
+        public Reader open(Wiring wiring, int inputs) {
+            return (network, numbers, from) -> {
+                int at = from;
+                for (int layer : layers) {
+                    for (int a = 0; a < inputs; a++) {
+                        for (int b = a + 1; b < inputs; b++) {
+                            numbers[at++] = network.squaredDistance(layer, a, b);
+                        }
+                    }
+                }
+            };
+        }
+    }
+
     /// The empirical neural tangent kernel of these outputs, pairs of its rows in the order of [Pairs].
     record TangentKernel(Outputs outputs) implements Reading {
         @Override

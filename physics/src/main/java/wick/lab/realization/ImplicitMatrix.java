@@ -54,6 +54,11 @@ final class ImplicitMatrix {
         return inputs.gram(a, b);
     }
 
+    /// |h_a − h_b|²
+    double inputDistance(int a, int b) {
+        return inputs.squaredDistance(a, b);
+    }
+
     /// p_i · p_j
     double backwardGram(int i, int j) {
         return backward.gram(i, j);

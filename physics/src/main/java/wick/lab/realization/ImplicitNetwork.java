@@ -126,18 +126,28 @@ public final class ImplicitNetwork implements Realization {
 
     @Override
     public void kernelInto(int layer, Matrix kernel) {
-        ImplicitStage stage = matrices.get(layer);
-        if (stage == null) {
-            throw new IllegalArgumentException(
-                    "weight matrix " + layer + " does not exist: those of this network are " + matrices.keySet());
-        }
-        ImplicitMatrix matrix = stage.matrix();
+        ImplicitMatrix matrix = matrix(layer);
         double factor = matrix.linear().weightVariance() / matrix.linear().fanIn();
         for (int a = 0; a < inputs(); a++) {
             for (int b = 0; b < inputs(); b++) {
                 kernel.set(a, b, matrix.linear().biasVariance() + factor * matrix.inputGram(a, b));
             }
         }
+    }
+
+    @Override
+    public double squaredDistance(int layer, int a, int b) {
+        ImplicitMatrix matrix = matrix(layer);
+        return matrix.linear().weightVariance() / matrix.linear().fanIn() * matrix.inputDistance(a, b);
+    }
+
+    private ImplicitMatrix matrix(int layer) {
+        ImplicitStage stage = matrices.get(layer);
+        if (stage == null) {
+            throw new IllegalArgumentException(
+                    "weight matrix " + layer + " does not exist: those of this network are " + matrices.keySet());
+        }
+        return stage.matrix();
     }
 
     /// As in [Realization]; a network answers once per draw, for one choice of outputs, and throws

@@ -138,11 +138,7 @@ public final class RealNetwork implements Realization {
 
     @Override
     public void kernelInto(int layer, Matrix kernel) {
-        Operation.Weighted last = lastUse(layer);
-        if (forward.values().presences().of(last.to()).isPresent()) {
-            throw new IllegalArgumentException("matrix " + layer
-                    + " acts at positions that some inputs lack; its kernel has no one mean over positions");
-        }
+        Operation.Weighted last = lastWhole(layer);
         InputGram.into(last.placement(), forward.values().of(last.from()), buffers, kernel);
         Step.Linear linear = last.linear();
         double factor = linear.weightVariance() / linear.fanIn();
@@ -150,6 +146,28 @@ public final class RealNetwork implements Realization {
         for (int i = 0; i < entries.length; i++) {
             entries[i] = linear.biasVariance() + factor * entries[i];
         }
+    }
+
+    @Override
+    public double squaredDistance(int layer, int a, int b) {
+        Operation.Weighted last = lastWhole(layer);
+        Matrix h = forward.values().of(last.from());
+        Matrix difference = Matrix.zeros(1, h.columns());
+        for (int i = 0; i < h.columns(); i++) {
+            difference.set(0, i, h.at(a, i) - h.at(b, i));
+        }
+        Matrix gram = Matrix.zeros(1, 1);
+        InputGram.into(last.placement(), difference, buffers, gram);
+        return last.linear().weightVariance() / last.linear().fanIn() * gram.at(0, 0);
+    }
+
+    private Operation.Weighted lastWhole(int layer) {
+        Operation.Weighted last = lastUse(layer);
+        if (forward.values().presences().of(last.to()).isPresent()) {
+            throw new IllegalArgumentException("matrix " + layer
+                    + " acts at positions that some inputs lack; its kernel has no one mean over positions");
+        }
+        return last;
     }
 
     private Operation.Weighted lastUse(int layer) {

@@ -47,6 +47,16 @@ final class Span {
         return Dot.of(coordinates, a * most, coordinates, b * most, rank);
     }
 
+    /// |v_a − v_b|²
+    double squaredDistance(int a, int b) {
+        double sum = 0;
+        for (int k = 0; k < rank; k++) {
+            double difference = coordinate(a, k) - coordinate(b, k);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
     /// Takes the vectors in the rows of `rows`.
     void take(double[] rows) {
         rank = 0;

@@ -2,9 +2,12 @@ package wick.lab.simulation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import wick.lab.realization.Dot;
 import wick.numeric.matrix.Factorization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
+import wick.numeric.random.Address;
+import wick.numeric.random.RandomStream;
 
 /// The exact step of dh = A h dt + c dt + dB over a time t: transition E = e^{At}, integral F = ∫₀^t e^{As}
 /// ds, and a factor of the noise, L Lᵀ = Q = ∫₀^t e^{As} e^{Aᵀs} ds.
@@ -14,6 +17,9 @@ record Propagator(Matrix transition, Matrix integral, Matrix noiseFactor) {
     /// ‖A‖ t of the power series, so that the terms left out are below rounding.
     private static final double SHORT = 1.0 / 64;
     private static final int ORDER = 7;
+
+    private static final int ROUNDS = 12;
+    private static final double SAFETY = 1.25;
 
     /// Empty where A grows so fast that Q is no positive matrix of doubles any more.
     static Optional<Propagator> of(Matrix a, double time) {
@@ -51,23 +57,26 @@ record Propagator(Matrix transition, Matrix integral, Matrix noiseFactor) {
         return Optional.of(new Propagator(transition, integral, lower));
     }
 
-    /// √(‖A‖₁ ‖A‖_∞), at least the norm of A.
+    /// Above ‖A‖, unless a few powers of AᵀA do not find its direction; then below it by little.
     private static double norm(Matrix a) {
-        double[] columns = new double[a.columns()];
-        double row = 0;
-        for (int i = 0; i < a.rows(); i++) {
-            double sum = 0;
-            for (int j = 0; j < a.columns(); j++) {
-                sum += Math.abs(a.at(i, j));
-                columns[j] += Math.abs(a.at(i, j));
+        double[] x = new double[a.rows()];
+        double[] y = new double[a.rows()];
+        RandomStream stream = Address.of(1, "norm of a generator").open();
+        stream.normalsInto(x.length, x, 0);
+        double size = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            double length = Math.sqrt(Dot.of(x, 0, x, 0, x.length));
+            if (length == 0) {
+                return 0;
             }
-            row = Math.max(row, sum);
+            for (int i = 0; i < x.length; i++) {
+                x[i] /= length;
+            }
+            Products.applyInto(a, x, y);
+            size = Math.sqrt(Dot.of(y, 0, y, 0, y.length));
+            Products.applyTransposedInto(a, y, x);
         }
-        double column = 0;
-        for (double sum : columns) {
-            column = Math.max(column, sum);
-        }
-        return Math.sqrt(row * column);
+        return SAFETY * size;
     }
 
     private static void add(double factor, Matrix x, Matrix y) {

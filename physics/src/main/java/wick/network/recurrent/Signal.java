@@ -5,7 +5,7 @@ import wick.numeric.matrix.Matrix;
 /// What drives a recurrent network from outside: the current Σ_j U_ij x_j(t) of unit i.
 ///
 /// The weights U are independent and normal, so that for a given x the currents of the units are independent
-/// Gaussian processes with zero mean and one covariance ([#covariance]), at any number of units. They are
+/// Gaussian processes with zero mean and one covariance ([Series#covariance]), at any number of units. They are
 /// drawn once for a network: all realizations of its noise see the same currents.
 public sealed interface Signal {
 

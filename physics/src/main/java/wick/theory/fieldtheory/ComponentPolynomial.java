@@ -1,11 +1,16 @@
 package wick.theory.fieldtheory;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Σ c_p N^p, N the number of components of a vector field; a plain number where only p = 0 occurs.
+/// Σ c_p N^p, N the number of components of a vector field; a plain number where only p = 0 occurs. Powers may be
+/// negative.
 public record ComponentPolynomial(SortedMap<Integer, Fraction> coefficients) {
     public static final ComponentPolynomial ZERO = new ComponentPolynomial(new TreeMap<>());
 
@@ -34,14 +39,17 @@ public record ComponentPolynomial(SortedMap<Integer, Fraction> coefficients) {
         return sum;
     }
 
-    /// Such as `-1/3 N - 1/6 N^2`.
+    /// Such as `-1/3 N - 1/6 N^2`, or `3/16 + 9/16 N^-1`.
     @Override
     public String toString() {
         if (coefficients.isEmpty()) {
             return "0";
         }
         StringBuilder text = new StringBuilder();
-        coefficients.forEach((power, c) -> {
+        List<Integer> powers = new ArrayList<>(coefficients.keySet());
+        powers.sort(Comparator.comparingInt(Math::abs));
+        powers.forEach(power -> {
+            Fraction c = Objects.requireNonNull(coefficients.get(power));
             boolean negative = c.signum() < 0;
             text.append(text.isEmpty() ? negative ? "-" : "" : negative ? " - " : " + ");
             Fraction size = negative ? c.negated() : c;

@@ -11,6 +11,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     public static final Fraction ZERO = of(0);
     public static final Fraction ONE = of(1);
 
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{1,30}\\.[0-9]{1,30}");
     private static final Pattern WRITTEN = Pattern.compile("([-+]?[0-9]{1,30})(?:/([0-9]{1,30}))?");
 
     public Fraction {
@@ -33,6 +34,17 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     public static Fraction of(long numerator, long denominator) {
         return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /// Reads `0.25`, and what [#parse] reads.
+    ///
+    /// @throws IllegalArgumentException for anything else
+    public static Fraction parseDecimal(String text) {
+        if (!DECIMAL.matcher(text.strip()).matches()) {
+            return parse(text);
+        }
+        BigDecimal number = new BigDecimal(text.strip());
+        return new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
 
     /// Reads `3`, `-1/24`.
@@ -69,8 +81,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(numerator.negate(), denominator);
     }
 
-    /// This to the power of `exponent`, at least 0.
+    /// This to the power of `exponent`; of 0 it must not be negative.
     public Fraction power(int exponent) {
+        if (exponent < 0) {
+            return ONE.dividedBy(power(-exponent));
+        }
         return new Fraction(numerator.pow(exponent), denominator.pow(exponent));
     }
 

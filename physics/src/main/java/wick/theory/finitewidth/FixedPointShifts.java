@@ -27,8 +27,8 @@ final class FixedPointShifts {
         }
         double image = biasVariance + at.step.square().value();
         if (Math.abs(image - variance) > FIXED * variance) {
-            throw new IllegalArgumentException("variance " + variance
-                    + " is no fixed point: the next layer makes it " + image);
+            throw new IllegalArgumentException(
+                    "variance " + variance + " is no fixed point: the next layer makes it " + image);
         }
         double parallel = at.step.parallel().value();
         double gain = at.step.gain().value();
@@ -58,9 +58,11 @@ final class FixedPointShifts {
         Bounded stay = one.minus(step.parallel());
         Bounded mean = step.bend().times(v).over(stay);
         Bounded w = step.parallel().times(f1).times(v).plus(step.jointNoise()).over(stay);
-        Bounded q = step.crossNoise().times(step.gain()).over(step.gain().minus(step.parallel().squared()));
-        Bounded annealed = f1.times(mean.plus(w).plus(q.times(2)))
-                .plus(step.gainBend().times(v));
+        Bounded q = step.crossNoise()
+                .times(step.gain())
+                .over(step.gain().minus(step.parallel().squared()));
+        Bounded annealed =
+                f1.times(mean.plus(w).plus(q.times(2))).plus(step.gainBend().times(v));
         Bounded memory = f1.over(stay);
         Bounded spread = step.ownNoise()
                 .plus(memory.times(step.jointNoise()).times(2))
@@ -76,9 +78,9 @@ final class FixedPointShifts {
         Bounded q = step.crossNoise().over(next);
         Bounded annealed = v.minus(step.jointNoise().over(next)).minus(q);
         Bounded own = step.ownNoise().times(-0.5);
-        DepthShift decorrelation = DepthShift.of(annealed, own.plus(v.times(0.5)).minus(q));
-        return new CorrelationDepth.Finite(
-                Approximation.exact(0), decorrelation, DepthShift.of(Bounded.exact(0), own));
+        DepthShift decorrelation =
+                DepthShift.of(annealed, own.plus(v.times(0.5)).minus(q));
+        return new CorrelationDepth.Finite(Approximation.exact(0), decorrelation, DepthShift.of(Bounded.exact(0), own));
     }
 
     private Approximation rate() {

@@ -39,8 +39,7 @@ public final class SmallDifferences {
         layers.add(state.report(1, start));
         for (int l = 1; l < chain.layers().size(); l++) {
             Step.Linear layer = chain.layers().get(l);
-            DifferenceStep step =
-                    DifferenceStep.of(chain.activations().get(l - 1), layer.weightVariance(), state.k());
+            DifferenceStep step = DifferenceStep.of(chain.activations().get(l - 1), layer.weightVariance(), state.k());
             state = state.next(step, layer.biasVariance(), 1.0 / layer.fanIn());
             layers.add(state.report(l + 1, start));
         }
@@ -48,8 +47,7 @@ public final class SmallDifferences {
     }
 
     /// The moments named above; logR is ln of R over its value at the first layer.
-    private record State(
-            Bounded k, Bounded logR, Bounded v, Bounded mean, Bounded g, Bounded w, Bounded u, Bounded q) {
+    private record State(Bounded k, Bounded logR, Bounded v, Bounded mean, Bounded g, Bounded w, Bounded u, Bounded q) {
 
         static State at(Bounded k) {
             Bounded zero = Bounded.exact(0);
@@ -65,13 +63,15 @@ public final class SmallDifferences {
                     s.parallel().times(mean).plus(s.bend().times(v)),
                     g.plus(f1.times(mean.plus(w).plus(q.times(2))))
                             .plus(s.gainBend().times(v)),
-                    s.parallel()
-                            .times(w.plus(f1.times(v)))
-                            .plus(s.jointNoise().times(perUnit)),
+                    s.parallel().times(w.plus(f1.times(v))).plus(s.jointNoise().times(perUnit)),
                     u.plus(f1.times(w).times(2))
                             .plus(f1.squared().times(v))
                             .plus(s.ownNoise().times(perUnit)),
-                    s.parallel().squared().times(q).over(s.gain()).plus(s.crossNoise().times(perUnit)));
+                    s.parallel()
+                            .squared()
+                            .times(q)
+                            .over(s.gain())
+                            .plus(s.crossNoise().times(perUnit)));
         }
 
         /// D = (r/s − q²/s²)/2, so that ln D = ln r − ln s − q²/(rs) − ln 2 to this order.

@@ -1,46 +1,35 @@
 package wick.theory.infinitewidth;
 
+import java.util.Arrays;
 import wick.numeric.gaussian.Symmetry;
 
 /// Pair averages by Mehler's series between variables whose variances are put one after another: the sums of
 /// [SpectralPairs] for one thread, with spectra made when a pair first needs them.
+///
+/// A stretch of pairs is summed at once at the shortest level that is long enough for most of them; the rest
+/// one by one.
 final class GrowingSpectra {
     private static final double TOLERANCE = 1e-13;
-    private static final double[] NONE = new double[0];
+    private static final int STRETCH = 256;
+    /// Pairs left over from a stretch, one in so many.
+    private static final int SHARE = 8;
 
     private final Spectra spectra;
     private final double[] variances;
     private final boolean[] isKnown;
-    /// The spectra of all variables, by level.
-    private final Level[] levels;
-
+    private final GrowingLevel[] levels;
+    private final double[] delta = new double[STRETCH];
+    private final double[] rho = new double[STRETCH];
+    private final double[] step = new double[STRETCH];
     private double error;
 
     GrowingSpectra(Spectra spectra, int capacity) {
         this.spectra = spectra;
         variances = new double[capacity];
         isKnown = new boolean[capacity];
-        levels = new Level[spectra.levels()];
+        levels = new GrowingLevel[spectra.levels()];
         for (int level = 0; level < levels.length; level++) {
-            levels[level] = new Level(capacity);
-        }
-    }
-
-    private static final class Level {
-        final double[][] values;
-        final double[][] slopes;
-        final double[] reaches;
-        final double[] squares;
-        final double[] slopeSquares;
-        final double[] tails;
-
-        Level(int capacity) {
-            values = new double[capacity][];
-            slopes = new double[capacity][];
-            reaches = new double[capacity];
-            squares = new double[capacity];
-            slopeSquares = new double[capacity];
-            tails = new double[capacity];
+            levels[level] = new GrowingLevel(spectra.size(level), capacity);
         }
     }
 
@@ -50,53 +39,109 @@ final class GrowingSpectra {
         }
         isKnown[number] = true;
         variances[number] = variance;
-        for (Level level : levels) {
-            level.values[number] = NONE;
+        for (GrowingLevel level : levels) {
+            level.forget(number);
         }
         error = Math.max(error, spectra.error(variance));
     }
 
-    private Level level(int level, int number) {
-        Level table = levels[level];
-        if (table.values[number].length == 0) {
-            Spectrum spectrum = spectra.at(variances[number], level);
-            table.values[number] = spectrum.values;
-            table.slopes[number] = spectrum.slopes;
-            table.reaches[number] = spectrum.reach(TOLERANCE);
-            table.squares[number] = spectrum.square;
-            table.slopeSquares[number] = spectrum.slopeSquare;
-            table.tails[number] = spectrum.largestTail();
+    private GrowingLevel level(int level, int number) {
+        GrowingLevel table = levels[level];
+        if (!table.knows(number)) {
+            table.put(number, spectra.at(variances[number], level), TOLERANCE);
         }
         return table;
     }
 
     /// An empty `slopes` is not asked for.
     void rowInto(int row, int count, double[] covariance, double[] product, double[] slopes) {
-        for (int s = 0; s < count; s++) {
-            double scale = Math.sqrt(variances[row] * variances[s]);
-            double delta = scale == 0 ? 1 : Math.clamp((scale - covariance[s]) / scale, 0.0, 2.0);
-            if (delta == 0 && variances[row] == variances[s]) {
-                Level table = level(0, row);
-                product[s] = table.squares[row];
-                if (slopes.length > 0) {
-                    slopes[s] = table.slopeSquares[row];
+        for (int from = 0; from < count; from += STRETCH) {
+            int here = Math.min(STRETCH, count - from);
+            correlationsInto(row, from, here, covariance);
+            int level = level(row, from, here);
+            sumInto(level, row, from, here, product, slopes);
+            for (int j = 0; j < here; j++) {
+                int s = from + j;
+                if (delta[j] == 0 && variances[row] == variances[s]) {
+                    equalInto(row, s, product, slopes);
+                } else if (!(Math.abs(rho[j]) <= levels[level].reaches[row] * levels[level].reaches[s])) {
+                    pairInto(row, s, delta[j], product, slopes);
                 }
-            } else {
-                pairInto(row, s, delta, product, slopes);
             }
         }
     }
 
-    private void pairInto(int row, int s, double delta, double[] product, double[] slopes) {
-        double rho = 1 - delta;
+    private void correlationsInto(int row, int from, int count, double[] covariance) {
+        boolean any = spectra.symmetry() == Symmetry.NONE;
+        for (int j = 0; j < count; j++) {
+            double scale = Math.sqrt(variances[row] * variances[from + j]);
+            delta[j] = scale == 0 ? 1 : Math.clamp((scale - covariance[from + j]) / scale, 0.0, 2.0);
+            rho[j] = 1 - delta[j];
+            step[j] = any ? rho[j] : rho[j] * rho[j];
+        }
+    }
+
+    /// The shortest level that leaves few over; the first with kinks, where longer ones are made sparingly.
+    private int level(int row, int from, int count) {
+        for (int at = 0; ; at++) {
+            GrowingLevel table = level(at, row);
+            int left = 0;
+            for (int j = 0; j < count; j++) {
+                level(at, from + j);
+                if (!(Math.abs(rho[j]) <= table.reaches[row] * table.reaches[from + j])) {
+                    left++;
+                }
+            }
+            if (SHARE * left <= count || spectra.isKinked() || at + 1 == levels.length) {
+                return at;
+            }
+        }
+    }
+
+    private void sumInto(int level, int row, int from, int count, double[] product, double[] slopes) {
+        GrowingLevel table = levels[level];
+        Symmetry symmetry = spectra.symmetry();
+        seriesInto(table.values[row], table.valueColumns(), symmetry, from, count, product);
+        if (slopes.length > 0) {
+            seriesInto(table.slopes[row], table.slopeColumns(), symmetry.ofDerivative(), from, count, slopes);
+        }
+    }
+
+    private void seriesInto(double[] own, double[][] columns, Symmetry symmetry, int from, int count, double[] sum) {
+        int stride = symmetry == Symmetry.NONE ? 1 : 2;
+        Arrays.fill(sum, from, from + count, 0);
+        for (int k = Horner.last(own.length, symmetry); k >= 0; k -= stride) {
+            double[] others = columns[k];
+            double term = own[k];
+            for (int j = 0; j < count; j++) {
+                sum[from + j] = Math.fma(sum[from + j], step[j], term * others[from + j]);
+            }
+        }
+        if (symmetry == Symmetry.ODD) {
+            for (int j = 0; j < count; j++) {
+                sum[from + j] *= rho[j];
+            }
+        }
+    }
+
+    private void equalInto(int row, int s, double[] product, double[] slopes) {
+        product[s] = levels[0].squares[row];
+        if (slopes.length > 0) {
+            slopes[s] = levels[0].slopeSquares[row];
+        }
+    }
+
+    private void pairInto(int row, int s, double apart, double[] product, double[] slopes) {
+        double correlation = 1 - apart;
+        double size = Math.abs(correlation);
         for (int at = 0; at < levels.length; at++) {
-            if (at > 0 && isHopeless(at, row, s, Math.abs(rho))) {
+            if (at > 0 && isHopeless(at, row, s, size)) {
                 continue;
             }
-            Level table = level(at, row);
+            GrowingLevel table = level(at, row);
             level(at, s);
-            if (Math.abs(rho) <= table.reaches[row] * table.reaches[s]) {
-                Horner horner = new Horner(rho, rho * rho);
+            if (size <= table.reaches[row] * table.reaches[s]) {
+                Horner horner = new Horner(correlation, correlation * correlation);
                 Symmetry symmetry = spectra.symmetry();
                 product[s] = horner.sum(table.values[row], table.values[s], symmetry);
                 if (slopes.length > 0) {
@@ -105,7 +150,7 @@ final class GrowingSpectra {
                 return;
             }
         }
-        PairQuadrature.Averages averages = spectra.directly(variances[row], variances[s], delta);
+        PairQuadrature.Averages averages = spectra.directly(variances[row], variances[s], apart);
         product[s] = averages.product();
         if (slopes.length > 0) {
             slopes[s] = averages.slopeProduct();
@@ -114,13 +159,13 @@ final class GrowingSpectra {
 
     /// Saves the making of long series that will not be long enough: rests of a kinked function fall by a
     /// small power of the length.
-    private boolean isHopeless(int at, int row, int s, double rho) {
+    private boolean isHopeless(int at, int row, int s, double size) {
         if (!spectra.isKinked()) {
             return false;
         }
         double[] tails = levels[0].tails;
         double shrink = (double) spectra.size(0) / spectra.size(at);
-        return Math.sqrt(tails[row] * tails[s]) * shrink * shrink * Math.pow(rho, spectra.size(at)) > TOLERANCE;
+        return Math.sqrt(tails[row] * tails[s]) * shrink * shrink * Math.pow(size, spectra.size(at)) > TOLERANCE;
     }
 
     double error() {

@@ -8,7 +8,8 @@ import org.hipparchus.complex.Complex;
 /// C(τ) = κ/(2m) e^(−mτ) + (κ/N) { (2γ − s) e^(−(γ−s)τ)/(8(γ − s)²) + (2γ + s) e^(−(γ+s)τ)/(8(γ + s)²)
 /// − \[γ²/(2m³) + s²τ/(4m²)] e^(−mτ) } + ...,
 ///
-/// the residues of the spectrum. At order 1/N the slowest rate is that of the edge of the spectrum of W, γ − s < m.
+/// the residues of the spectrum. At order 1/N the slowest rate is that of the edge of the spectrum of W, γ
+/// − s < m.
 final class ContinuousLinear implements LinearTheory {
     private final double decay;
     private final double deviation;
@@ -71,9 +72,7 @@ final class ContinuousLinear implements LinearTheory {
         double edge = (2 * decay - deviation) / (8 * slow * slow) * Math.exp(-slow * tau);
         double far = (2 * decay + deviation) / (8 * fast * fast) * Math.exp(-fast * tau);
         double envelope = Math.exp(-rate * tau);
-        double bulk = envelope
-                * (decay * decay / (2 * rate) + deviation * deviation * tau / 4)
-                / (rate * rate);
+        double bulk = envelope * (decay * decay / (2 * rate) + deviation * deviation * tau / 4) / (rate * rate);
         double error = 1e-15 * (1 + decay * tau) * (edge + far + bulk);
         return new SizeExpansion(envelope / (2 * rate), edge + far - bulk, OptionalDouble.empty(), error)
                 .times(drive.white());
@@ -117,6 +116,7 @@ final class ContinuousLinear implements LinearTheory {
 
     @Override
     public Lengths lengths() {
-        return new Lengths(1 / decay, 1 / rate, 1 / (decay - deviation), 2 * unitVariance().infinite());
+        return new Lengths(
+                1 / decay, 1 / rate, 1 / (decay - deviation), 2 * unitVariance().infinite());
     }
 }

@@ -57,8 +57,8 @@ final class ContinuousMotion {
         for (int panel = 0; panel < panels; panel++) {
             for (int i = 0; i < RULE.size(); i++) {
                 double v = width * (panel + (1 + RULE.node(i)) / 2);
-                SizeExpansion value = TraceMoments.pair(
-                        propagator(decay, deviation, v + lag), propagator(decay, deviation, v));
+                SizeExpansion value =
+                        TraceMoments.pair(propagator(decay, deviation, v + lag), propagator(decay, deviation, v));
                 sum = sum.plus(value.times(RULE.weight(i) * width / 2));
             }
         }
@@ -69,8 +69,8 @@ final class ContinuousMotion {
         int count = count(late);
         SizeExpansion sum = SizeExpansion.independent(0);
         for (int component = 0; component < series.values().columns(); component++) {
-            sum = sum.plus(TraceMoments.pair(
-                    answer(series, component, late, count), answer(series, component, early, count)));
+            sum = sum.plus(
+                    TraceMoments.pair(answer(series, component, late, count), answer(series, component, early, count)));
         }
         return sum.times(series.variance() / series.values().columns());
     }

@@ -2,14 +2,15 @@ package wick.theory.recurrent;
 
 import org.hipparchus.util.CombinatoricsUtils;
 
-/// The power series in the weights of second moments of the continuous linear network, cut at `order` factors of W,
-/// averaged exactly at any N.
+/// The power series in the weights of second moments of the continuous linear network, cut at `order`
+/// factors of W, averaged exactly at any N.
 ///
-/// Each is Σ_(k+l ≤ order) w_kl (1/N) tr Wᵏ Wᵀˡ for one network, with weights w_kl given below; its mean over
-/// networks is exact, by [ExactTraces]. Measured on networks, such a sum is a control variate for the full quantity:
-/// it fluctuates with it, and has a known mean. Noise and bias have variance 1 here.
+/// Each is Σ_(k+l ≤ order) w_kl (1/N) tr Wᵏ Wᵀˡ for one network, with weights w_kl given below; its mean
+/// over networks is exact, by [ExactTraces]. Measured on networks, such a sum is a control variate for the
+/// full quantity: it fluctuates with it, and has a known mean. Noise and bias have variance 1 here.
 ///
-/// The series in σ_w at fixed N is asymptotic (see [LinearTheory]): what is exact is the mean of the cut series.
+/// The series in σ_w at fixed N is asymptotic (see [LinearTheory]): what is exact is the mean of the cut
+/// series.
 public final class ControlSeries {
     private final double decay;
     private final double deviation;
@@ -19,8 +20,8 @@ public final class ControlSeries {
     /// @throws IllegalArgumentException if `order` is not between 0 and [ExactTraces#MAXIMUM]
     public ControlSeries(double decay, double weightVariance, int order) {
         if (!(decay > 0) || !(weightVariance >= 0)) {
-            throw new IllegalArgumentException("decay rate " + decay + " must be above 0 and weight variance "
-                    + weightVariance + " at least 0");
+            throw new IllegalArgumentException(
+                    "decay rate " + decay + " must be above 0 and weight variance " + weightVariance + " at least 0");
         }
         if (order < 0 || order > ExactTraces.MAXIMUM) {
             throw new IllegalArgumentException(
@@ -41,7 +42,8 @@ public final class ControlSeries {
         return sum(size, (k, l) -> k + l == 2 * j ? choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)) : 0);
     }
 
-    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete gamma function.
+    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete
+    /// gamma function.
     public double transientVariance(double time, int size) {
         double[] tails = Poisson.tails(2 * decay * Lags.forward(time), order + 1);
         return sum(size, (k, l) -> choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)) * tails[k + l]);

@@ -4,11 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// E (1/N) tr Wᵏ Wᵀˡ for a real Gaussian N × N matrix of variance σ²/N: a polynomial in 1/N with whole coefficients.
+/// E (1/N) tr Wᵏ Wᵀˡ for a real Gaussian N × N matrix of variance σ²/N: a polynomial in 1/N with whole
+/// coefficients.
 ///
-/// E = σ^(k+l) Σ_g c_g N^(−g), with c_g the number of pairings of the k + l factors that leave (k + l)/2 + 1 − g
-/// free indices. Counted by contracting one factor at a time, as words under traces ([WordTraces]), not by listing
-/// pairings: k + l = 40 takes milliseconds.
+/// E = σ^(k+l) Σ_g c_g N^(−g), with c_g the number of pairings of the k + l factors that leave (k + l)/2 +
+/// 1 − g free indices. Counted by contracting one factor at a time, as words under traces ([WordTraces]),
+/// not by listing pairings: k + l = 40 takes milliseconds.
 public final class ExactTraces {
     /// Words of up to so many factors are counted.
     public static final int MAXIMUM = 60;

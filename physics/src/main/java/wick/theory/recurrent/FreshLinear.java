@@ -2,12 +2,14 @@ package wick.theory.recurrent;
 
 import wick.network.recurrent.Signal;
 
-/// Weights and biases drawn anew at every step: h ← (a + ηW) h + η (u + b) + √(κη) ξ, with a = 1 − ηγ and σ = ησ_w.
+/// Weights and biases drawn anew at every step: h ← (a + ηW) h + η (u + b) + √(κη) ξ, with a = 1 − ηγ and
+/// σ = ησ_w.
 ///
-/// W of one step is independent of everything before it, so that the second moments close exactly **at every N**:
-/// X′ = (a² + σ²) X + κη + η² σ_b² for what fluctuates, and C(n) = aⁿ C(0). A constant current u, the same at
-/// all steps, has the static response u/γ and adds σ² σ_u²/γ² to what fluctuates. There is no correction in 1/N, and
-/// as η → 0 the effect of the weights vanishes: another model than the tied network, and one not to be mixed with it.
+/// W of one step is independent of everything before it, so that the second moments close exactly **at
+/// every N**: X′ = (a² + σ²) X + κη + η² σ_b² for what fluctuates, and C(n) = aⁿ C(0). A constant current
+/// u, the same at all steps, has the static response u/γ and adds σ² σ_u²/γ² to what fluctuates. There is
+/// no correction in 1/N, and as η → 0 the effect of the weights vanishes: another model than the tied
+/// network, and one not to be mixed with it.
 final class FreshLinear implements LinearTheory {
     private final double decay;
     private final double step;
@@ -37,9 +39,8 @@ final class FreshLinear implements LinearTheory {
     @Override
     public SizeExpansion variance() {
         drive.requireStationary();
-        double source = drive.white() * step
-                + step * step * drive.bias()
-                + variance * drive.constant() / (decay * decay);
+        double source =
+                drive.white() * step + step * step * drive.bias() + variance * drive.constant() / (decay * decay);
         return SizeExpansion.independent(source / (1 - keep * keep - variance));
     }
 
@@ -71,7 +72,8 @@ final class FreshLinear implements LinearTheory {
         return SizeExpansion.independent(Math.pow(keep * keep + variance, Lags.steps(lag, step)));
     }
 
-    /// By C(n+1, m+1) = a C(n, m+1) + a C(n+1, m) − a² C(n, m) + δ_nm (κη + η² σ_b² + σ² C(n, n)) + η² U(n, m).
+    /// By C(n+1, m+1) = a C(n, m+1) + a C(n+1, m) − a² C(n, m) + δ_nm (κη + η² σ_b² + σ² C(n, n)) + η²
+    /// U(n, m).
     @Override
     public SizeExpansion covariance(double first, double second) {
         int late = Math.max(Lags.steps(first, step), Lags.steps(second, step));

@@ -2,11 +2,12 @@ package wick.theory.recurrent;
 
 import wick.network.recurrent.RecurrentNetwork;
 
-/// How likely a linear network of N units (W with i = j included) has an eigenvalue of W with real part above a
-/// `threshold` such as γ, so that it runs away although the network of infinite size is stable.
+/// How likely a linear network of N units (W with i = j included) has an eigenvalue of W with real part
+/// above a `threshold` such as γ, so that it runs away although the network of infinite size is stable.
 ///
-/// `real` and `pairs` are expected numbers, exact at every N ([RealGinibre]): their sum bounds the probability.
-/// `poisson` = 1 − e^(−real − pairs) takes the few eigenvalues out there as independent, and is a rule of thumb.
+/// `real` and `pairs` are expected numbers, exact at every N ([RealGinibre]): their sum bounds the
+/// probability. `poisson` = 1 − e^(−real − pairs) takes the few eigenvalues out there as independent, and
+/// is a rule of thumb.
 public record Instability(double threshold, double real, double pairs) {
 
     /// That an eigenvalue of W has a real part above γ.

@@ -19,13 +19,14 @@ final class Lags {
         double ratio = forward(time) / step;
         double whole = Math.rint(ratio);
         if (Math.abs(ratio - whole) > SLACK || whole > 1e6) {
-            throw new IllegalArgumentException("time " + time + " must be a multiple of the step " + step
-                    + ", of at most a million steps");
+            throw new IllegalArgumentException(
+                    "time " + time + " must be a multiple of the step " + step + ", of at most a million steps");
         }
         return (int) whole;
     }
 
-    /// The time in which something that changes by `factor` per step falls to 1/e; 0 if the factor is not positive.
+    /// The time in which something that changes by `factor` per step falls to 1/e; 0 if the factor is not
+    /// positive.
     static double time(double factor, double step) {
         return factor > 0 ? -step / Math.log(factor) : 0;
     }

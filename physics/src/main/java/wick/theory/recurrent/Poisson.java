@@ -2,7 +2,8 @@ package wick.theory.recurrent;
 
 import org.hipparchus.special.Gamma;
 
-/// Poisson probabilities P(k) = e^(−x) xᵏ/k! and their tails, for the power series of e^(Wx) and its integrals.
+/// Poisson probabilities P(k) = e^(−x) xᵏ/k! and their tails, for the power series of e^(Wx) and its
+/// integrals.
 final class Poisson {
     private Poisson() {}
 

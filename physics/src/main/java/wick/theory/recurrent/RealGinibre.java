@@ -4,7 +4,8 @@ import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 import wick.numeric.gaussian.LegendreRule;
 
-/// Expected numbers of eigenvalues of a real n × n matrix of independent standard normal entries, exact for every n.
+/// Expected numbers of eigenvalues of a real n × n matrix of independent standard normal entries, exact
+/// for every n.
 ///
 /// Density of real eigenvalues (Q = 1 − P the regularized incomplete gamma function):
 /// ρ(x) = (1/√(2π)) Q(n − 1, x²) + |x|^(n−1) e^(−x²/2) P((n − 1)/2, x²/2)/(2^(n/2) Γ(n/2)).
@@ -40,8 +41,7 @@ public final class RealGinibre {
         if (x == 0) {
             return size == 1 ? 1 / Math.sqrt(2 * Math.PI) : 0;
         }
-        double logarithm =
-                (size - 1) * Math.log(x) - square / 2 - size * Math.log(2) / 2 - Gamma.logGamma(size / 2.0);
+        double logarithm = (size - 1) * Math.log(x) - square / 2 - size * Math.log(2) / 2 - Gamma.logGamma(size / 2.0);
         double lower = size == 1 ? 1 : Gamma.regularizedGammaP((size - 1) / 2.0, square / 2, 1e-15, 1_000_000);
         return Math.exp(logarithm) * lower;
     }

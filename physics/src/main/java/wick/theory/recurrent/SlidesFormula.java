@@ -3,23 +3,29 @@ package wick.theory.recurrent;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Signal;
 
-/// What the slides of 2025 state for the autocorrelation of the linear network, and for its correlation length:
+/// What the slides of 2025 state for the autocorrelation of the linear network, and for its correlation
+/// length:
 ///
 /// X(τ) ≈ (κ/2) ξ e^(−|τ|/ξ) + (γ²/2) ξ₀⁴ (2 + γ (T/N) ξ₀² σ_w²) σ_b,eff²,
 /// ξ = (ξ₀/2) \[1 + γ² ξ₀² + (γT/(8N)) (1 + 3γ² ξ₀²) ξ₀² σ_w²].
 ///
-/// The slides define neither ξ₀ nor T nor σ_b,eff, so `bare` is one of several readings of ξ₀ and `time` is T; σ_b,eff is
+/// The slides define neither ξ₀ nor T nor σ_b,eff, so `bare` is one of several readings of ξ₀ and
+/// `time` is T; σ_b,eff is
 /// read as σ_b. Compared with [ContinuousLinear]:
 ///
-/// - with ξ₀ = 1/m, m² = γ² − σ_w², both expressions are what the spectrum [#spectrum] gives, with ξ := 2 X(0)/κ without
+/// - with ξ₀ = 1/m, m² = γ² − σ_w², both expressions are what the spectrum [#spectrum] gives, with ξ :=
+/// 2 X(0)/κ without
 ///   the static part. Its factor at T = 0 is |G₀|²/(1 − σ_w²|G₀|²)², G₀ = 1/(γ + iω): the geometric
-///   series of cacti summed on top of a propagator that contains it already. The exact factor has a single power.
-/// - T enters as if corrections grew with the time; the exact ones saturate. To lowest order in σ_w the length agrees for
+///   series of cacti summed on top of a propagator that contains it already. The exact factor has a single
+///   power.
+/// - T enters as if corrections grew with the time; the exact ones saturate. To lowest order in σ_w the
+/// length agrees for
 ///   T = 2/γ, the static part for T = 4/γ.
 ///
 /// The paper behind the slides was not at hand: another definition there may repair what fails here.
 ///
-/// Source: Jefferson 2025, lecture slides on the correspondence of neural networks and quantum field theory.
+/// Source: Jefferson 2025, lecture slides on the correspondence of neural networks and quantum field
+/// theory.
 public record SlidesFormula(RecurrentNetwork network, Bare bare, double time) {
 
     /// A reading of the symbol ξ₀.
@@ -53,7 +59,8 @@ public record SlidesFormula(RecurrentNetwork network, Bare bare, double time) {
         }
     }
 
-    /// @throws IllegalArgumentException if the network is not linear, not stable or not in continuous time, or T < 0
+    /// @throws IllegalArgumentException if the network is not linear, not stable or not in continuous
+    /// time, or T < 0
     public SlidesFormula {
         if (!(LinearTheory.of(network) instanceof ContinuousLinear)) {
             throw new IllegalArgumentException("the formula of the slides is for continuous time");
@@ -95,8 +102,8 @@ public record SlidesFormula(RecurrentNetwork network, Bare bare, double time) {
         return network.noise() / 2 * xi * Math.exp(-Math.abs(lag) / xi);
     }
 
-    /// The spectrum from which both expressions follow with 2 X(0)/κ for ξ and C(ω = 0) for the static part:
-    /// κ (ω² + γ²)/(ω² + m²)² \[1 + γ T σ_w²/(2N)/(ω² + m²)], m = 1/ξ₀.
+    /// The spectrum from which both expressions follow with 2 X(0)/κ for ξ and C(ω = 0) for the static
+    /// part: κ (ω² + γ²)/(ω² + m²)² \[1 + γ T σ_w²/(2N)/(ω² + m²)], m = 1/ξ₀.
     public SizeExpansion spectrum(double frequency) {
         double gamma = network.decay();
         double pole = frequency * frequency + 1 / (bareLength() * bareLength());
@@ -105,16 +112,19 @@ public record SlidesFormula(RecurrentNetwork network, Bare bare, double time) {
         return SizeExpansion.of(infinite, first, 0, 1e-15 * infinite).times(network.noise());
     }
 
-    /// The T at which the coefficient of 1/N in ξ equals the exact one of 2 X(0)/κ; tends to 2/γ for σ_w → 0.
+    /// The T at which the coefficient of 1/N in ξ equals the exact one of 2 X(0)/κ; tends to 2/γ for σ_w →
+    /// 0.
     public double matchingTimeOfLength() {
         if (network.weightVariance() == 0) {
             return 2 / network.decay();
         }
         SizeExpansion exact = unit().variance().times(2);
-        return exact.first() / new SlidesFormula(unitNetwork(), bare, 1).length().first();
+        return exact.first()
+                / new SlidesFormula(unitNetwork(), bare, 1).length().first();
     }
 
-    /// The T at which the coefficient of 1/N in the static part equals the exact one; tends to 4/γ for σ_w → 0.
+    /// The T at which the coefficient of 1/N in the static part equals the exact one; tends to 4/γ for σ_w
+    /// → 0.
     public double matchingTimeOfStatic() {
         if (network.weightVariance() == 0) {
             return 4 / network.decay();

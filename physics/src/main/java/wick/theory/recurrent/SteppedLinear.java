@@ -10,7 +10,8 @@ import org.hipparchus.complex.Complex;
 /// C(n)/(κη) = rⁿ/D + (1/N) { Σ_± u_±ⁿ (1 − a u_±)/(2 (1 − u_±²)²) − (rⁿ/D²) \[1 − ar + σ² (n − ar/(1 − ar)
 /// + 2r (r + a)/(1 − r²))] } + ...
 ///
-/// At η → 0 it becomes [ContinuousLinear]; at finite η it differs, and that difference is the bias of Euler steps.
+/// At η → 0 it becomes [ContinuousLinear]; at finite η it differs, and that difference is the bias of
+/// Euler steps.
 final class SteppedLinear implements LinearTheory {
     private final double decay;
     private final double step;
@@ -51,8 +52,7 @@ final class SteppedLinear implements LinearTheory {
     @Override
     public SizeExpansion staticVariance() {
         drive.requireStationary();
-        return TraceMoments.resolvents(new Complex(decay), deviation / step)
-                .times(drive.bias() + drive.constant());
+        return TraceMoments.resolvents(new Complex(decay), deviation / step).times(drive.bias() + drive.constant());
     }
 
     @Override
@@ -63,9 +63,8 @@ final class SteppedLinear implements LinearTheory {
         double plus = pole(keep + deviation, n);
         double minus = pole(keep - deviation, n);
         double ar = keep * root;
-        double inner = 1
-                - ar
-                + deviation * deviation * (n - ar / (1 - ar) + 2 * root * (root + keep) / (1 - root * root));
+        double inner =
+                1 - ar + deviation * deviation * (n - ar / (1 - ar) + 2 * root * (root + keep) / (1 - root * root));
         double bulk = Math.pow(root, n) / (rootTerm * rootTerm) * inner;
         double error = 4e-15 * (1 + n * (1 - Math.abs(root))) * (Math.abs(plus) + Math.abs(minus) + Math.abs(bulk));
         OptionalDouble second = n == 0 ? OptionalDouble.of(secondVariance()) : OptionalDouble.empty();
@@ -77,7 +76,8 @@ final class SteppedLinear implements LinearTheory {
         return Math.pow(u, n) * (1 - keep * u) / (2 * gap * gap);
     }
 
-    /// The mean over the circle by the trapezoid rule, doubled until it stands still: the spectrum is analytic there.
+    /// The mean over the circle by the trapezoid rule, doubled until it stands still: the spectrum is
+    /// analytic there.
     private double secondVariance() {
         double before = Double.NaN;
         for (int count = 64; count <= 1 << 20; count *= 2) {
@@ -108,8 +108,8 @@ final class SteppedLinear implements LinearTheory {
         drive.requireStationary();
         double angle = frequency * step;
         if (!(Math.abs(angle) <= Math.PI * (1 + 1e-12))) {
-            throw new IllegalArgumentException("frequency " + frequency + " must be within pi/step = "
-                    + Math.PI / step + " of 0");
+            throw new IllegalArgumentException(
+                    "frequency " + frequency + " must be within pi/step = " + Math.PI / step + " of 0");
         }
         return TraceMoments.resolvents(circle(angle), deviation).times(drive.white() * step * step);
     }

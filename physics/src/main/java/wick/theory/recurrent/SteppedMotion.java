@@ -3,8 +3,8 @@ package wick.theory.recurrent;
 import java.util.function.IntToDoubleFunction;
 import wick.network.recurrent.Signal;
 
-/// Two times of the linear network in steps that starts at h(0) = 0, by the coefficients of powers of W in what
-/// each current has become: one step maps f_k ← a f_k + σ f_(k−1), and a current adds to f_0.
+/// Two times of the linear network in steps that starts at h(0) = 0, by the coefficients of powers of W in
+/// what each current has become: one step maps f_k ← a f_k + σ f_(k−1), and a current adds to f_0.
 final class SteppedMotion {
     private final double keep;
     private final double deviation;

@@ -3,7 +3,8 @@ package wick.theory.recurrent;
 import java.util.OptionalDouble;
 import org.hipparchus.complex.Complex;
 
-/// The first orders of E (1/N) tr Wᵏ Wᵀˡ = σ^(k+l) (δ_kl + a_kl/N + b_kl/N² + ...) for real Gaussian W, k, l ≥ 0.
+/// The first orders of E (1/N) tr Wᵏ Wᵀˡ = σ^(k+l) (δ_kl + a_kl/N + b_kl/N² + ...) for real Gaussian W, k,
+/// l ≥ 0.
 ///
 /// Zero for odd k + l. With l ≤ k and j = (k − l)/2:
 ///
@@ -29,10 +30,7 @@ final class TraceMoments {
             return parity + low * (-1 / 3.0 + low * (-1 / 6.0 + low * (1 / 3.0 + low / 24)));
         }
         double j = Math.abs(k - l) / 2.0;
-        return (low + 1) * j * j
-                + (low * low - 1) * j
-                + parity
-                + low * (-0.75 + low * (-0.625 + low / 4));
+        return (low + 1) * j * j + (low * low - 1) * j + parity + low * (-0.75 + low * (-0.625 + low / 4));
     }
 
     /// Σ_kl f_k g_l E (1/N) tr (W/σ)ᵏ (Wᵀ/σ)ˡ for coefficients that are all of one sign at even k + l.
@@ -60,14 +58,16 @@ final class TraceMoments {
         double square = z.getReal() * z.getReal() + z.getImaginary() * z.getImaginary();
         double variance = deviation * deviation;
         double gap = square - variance;
-        double real = z.multiply(z).subtract(variance).reciprocal().multiply(variance).getReal();
+        double real =
+                z.multiply(z).subtract(variance).reciprocal().multiply(variance).getReal();
         double first = square / (gap * gap) * 2 * real;
         double second = secondSum(z, variance) / square;
         double scale = 1 / gap + square / (gap * gap) + Math.pow(square, 4) / Math.pow(gap, 5);
         return SizeExpansion.of(1 / gap, first, second, 1e-15 * scale);
     }
 
-    /// Σ_kl b_kl (σ/z)ᵏ (σ/w)ˡ, summed by Σ_l lʳ qˡ and Σ_j jʳ xʲ with q = σ²/|z|² and x = σ²/z² or its conjugate.
+    /// Σ_kl b_kl (σ/z)ᵏ (σ/w)ˡ, summed by Σ_l lʳ qˡ and Σ_j jʳ xʲ with q = σ²/|z|² and x = σ²/z² or its
+    /// conjugate.
     private static double secondSum(Complex z, double variance) {
         double q = variance / (z.getReal() * z.getReal() + z.getImaginary() * z.getImaginary());
         double p = 1 / (1 - q);

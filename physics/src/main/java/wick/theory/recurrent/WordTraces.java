@@ -8,14 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// E Π tr(word) for words in a real Gaussian matrix W of unit variance and its transpose: a polynomial in N.
+/// E Π tr(word) for words in a real Gaussian matrix W of unit variance and its transpose: a polynomial in
+/// N.
 ///
 /// One factor of the last word is contracted with every other factor, E W_ij W_kl = δ_ik δ_jl:
 ///
 /// - in the same trace, tr(W X W Z) gives tr(X Zᵀ), and tr(W X Wᵀ Z) gives tr X tr Z;
 /// - in another trace, tr(W X) tr(W V) gives tr(X Vᵀ), and tr(W X) tr(Wᵀ V) gives tr(X V).
 ///
-/// Words are strings of w and t, equal up to rotation and transposition; results are kept by their multiset.
+/// Words are strings of w and t, equal up to rotation and transposition; results are kept by their
+/// multiset.
 final class WordTraces {
     private final Map<List<String>, BigInteger[]> known = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();

@@ -14,10 +14,23 @@ class ExactTracesTest {
 
     /// From a list of all pairings.
     @ParameterizedTest
-    @CsvSource({"2,0,0 1", "1,1,1 0", "4,0,0 1 2", "3,1,0 2 1", "2,2,1 0 2", "5,1,0 2 7 6", "4,2,0 3 4 8",
-        "3,3,1 0 10 4", "8,0,0 1 12 44 48", "5,3,0 4 11 54 36", "6,4,0 5 23 201 352 364", "5,5,1 0 62 110 468 304"})
+    @CsvSource({
+        "2,0,0 1",
+        "1,1,1 0",
+        "4,0,0 1 2",
+        "3,1,0 2 1",
+        "2,2,1 0 2",
+        "5,1,0 2 7 6",
+        "4,2,0 3 4 8",
+        "3,3,1 0 10 4",
+        "8,0,0 1 12 44 48",
+        "5,3,0 4 11 54 36",
+        "6,4,0 5 23 201 352 364",
+        "5,5,1 0 62 110 468 304"
+    })
     void theCountsAreThoseOfAllPairings(int k, int l, String counts) {
-        List<BigInteger> expected = Pattern.compile(" ").splitAsStream(counts).map(BigInteger::new).toList();
+        List<BigInteger> expected =
+                Pattern.compile(" ").splitAsStream(counts).map(BigInteger::new).toList();
         assertEquals(expected, traces.coefficients(k, l));
         assertEquals(expected, traces.coefficients(l, k));
     }
@@ -44,7 +57,8 @@ class ExactTracesTest {
                 List<BigInteger> c = traces.coefficients(k, n - k);
                 assertEquals(k == n - k ? 1 : 0, c.get(0).intValueExact());
                 assertEquals(TraceMoments.first(k, n - k), c.get(1).doubleValue());
-                assertEquals(TraceMoments.second(k, n - k), c.size() > 2 ? c.get(2).doubleValue() : 0, 1e-9);
+                assertEquals(
+                        TraceMoments.second(k, n - k), c.size() > 2 ? c.get(2).doubleValue() : 0, 1e-9);
             }
         }
     }

@@ -30,7 +30,8 @@ class LinearTheoryTest {
     void theFirstCorrectionsAreTheKnownOnes(double deviation, double equalTime, double zeroFrequency) {
         assertEquals(equalTime, theory(deviation).variance().relativeFirst(), 6e-6);
         assertEquals(zeroFrequency, theory(deviation).spectrum(0).relativeFirst(), 6e-5);
-        LinearTheory biased = LinearTheory.of(network(deviation).withBiasVariance(2).withNoise(0));
+        LinearTheory biased =
+                LinearTheory.of(network(deviation).withBiasVariance(2).withNoise(0));
         assertEquals(zeroFrequency, biased.staticVariance().relativeFirst(), 6e-5);
         assertEquals(2 / (1 - deviation * deviation), biased.staticVariance().infinite(), 1e-14);
     }
@@ -38,7 +39,8 @@ class LinearTheoryTest {
     @ParameterizedTest
     @CsvSource({"0.5, 0.2994562499", "1, 1.9281970873", "2, 31.5482846634"})
     void perturbationsGrowByBesselFunctionsAndTheirCorrection(double x, double first) {
-        SizeExpansion norm = LinearTheory.of(RecurrentNetwork.of(new Linear(), 2, 1, 0)).perturbation(x);
+        SizeExpansion norm =
+                LinearTheory.of(RecurrentNetwork.of(new Linear(), 2, 1, 0)).perturbation(x);
         double scale = Math.exp(4 * x);
         double bessel = 0;
         double term = 1;
@@ -61,7 +63,10 @@ class LinearTheoryTest {
         }
         double second = transform(w -> theory.spectrum(w).second().orElseThrow(), 0);
         assertEquals(second, theory.variance().second().orElseThrow(), 1e-10 + 1e-8 * Math.abs(second));
-        assertEquals(1 / (2 * Math.sqrt(1 - deviation * deviation)), theory.variance().infinite(), 1e-15);
+        assertEquals(
+                1 / (2 * Math.sqrt(1 - deviation * deviation)),
+                theory.variance().infinite(),
+                1e-15);
     }
 
     /// ∫ f(ω) cos(ωτ) dω/(2π) for an even f that falls as ω⁻⁴, by the trapezoid rule.
@@ -117,7 +122,8 @@ class LinearTheoryTest {
         LinearTheory series = LinearTheory.of(network(0.6).withNoise(0).withSignal(new Signal.Series(0.7, 0.5, ones)));
         LinearTheory constant = LinearTheory.of(network(0.6).withNoise(0).withSignal(new Signal.Constant(0.7)));
         assertClose(constant.covariance(1.7, 0.9), series.covariance(1.7, 0.9), 1e-14);
-        assertTrue(series.covariance(3, 3).infinite() < constant.covariance(3, 3).infinite());
+        assertTrue(
+                series.covariance(3, 3).infinite() < constant.covariance(3, 3).infinite());
         assertRefused("series of inputs there is no stationary state", series::variance);
     }
 
@@ -132,13 +138,17 @@ class LinearTheoryTest {
 
     @Test
     void unstableNetworksAreRefusedWithTheBoundAndTheExcess() {
-        assertRefused("weight variance 1.5 must be below the square of the decay rate, 1.0: it exceeds this bound by 0.5",
+        assertRefused(
+                "weight variance 1.5 must be below the square of the decay rate, 1.0: it exceeds this bound by 0.5",
                 () -> LinearTheory.of(RecurrentNetwork.of(new Linear(), 1, 1.5, 1)));
-        assertRefused("exceeds this bound by 0.", () -> LinearTheory.of(network(0.5).inSteps(1.4)));
-        assertRefused("must be below 1: it exceeds", () -> LinearTheory.of(network(2).withFreshWeights(1)));
-        assertRefused("activation tanh must be linear",
-                () -> LinearTheory.of(RecurrentNetwork.of(new Tanh(), 1, 0.5, 1)));
-        assertRefused("time -1.0 must be finite and at least 0", () -> theory(0.5).response(-1));
+        assertRefused(
+                "exceeds this bound by 0.", () -> LinearTheory.of(network(0.5).inSteps(1.4)));
+        assertRefused(
+                "must be below 1: it exceeds", () -> LinearTheory.of(network(2).withFreshWeights(1)));
+        assertRefused(
+                "activation tanh must be linear", () -> LinearTheory.of(RecurrentNetwork.of(new Tanh(), 1, 0.5, 1)));
+        assertRefused(
+                "time -1.0 must be finite and at least 0", () -> theory(0.5).response(-1));
     }
 
     static void assertClose(SizeExpansion expected, SizeExpansion actual, double tolerance) {

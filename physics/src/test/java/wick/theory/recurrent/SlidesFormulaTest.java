@@ -50,7 +50,8 @@ class SlidesFormulaTest {
         assertEquals(formula.spectrum(0).first(), formula.staticVariance().first(), 1e-12);
     }
 
-    /// Relative deviations per σ_w² at small σ_w: 1/2 and 1 must vanish if a reading is right to that order.
+    /// Relative deviations per σ_w² at small σ_w: 1/2 and 1 must vanish if a reading is right to that
+    /// order.
     @Test
     void oneReadingIsRightThroughTheFirstOrderInTheWeightVariance() {
         double deviation = 0.01;

@@ -18,12 +18,13 @@ class SteppedLinearTest {
         assertEquals(0.6079476701, theory.variance().infinite(), 5e-11);
     }
 
-    /// The trapezoid rule over the circle is exact for a periodic analytic function. Also at ηγ = 1 (no memory of its
-    /// own) and beyond (a < 0).
+    /// The trapezoid rule over the circle is exact for a periodic analytic function. Also at ηγ = 1 (no
+    /// memory of its own) and beyond (a < 0).
     @ParameterizedTest
     @CsvSource({"0.5, 0.1", "0.3, 0.5", "0.5, 1", "0.4, 1.3", "0.9, 0.9"})
     void theAutocorrelationIsTheTransformOfTheSpectrum(double deviation, double step) {
-        LinearTheory theory = LinearTheory.of(LinearTheoryTest.network(deviation).inSteps(step));
+        LinearTheory theory =
+                LinearTheory.of(LinearTheoryTest.network(deviation).inSteps(step));
         int count = 4096;
         for (int n : new int[] {0, 1, 2, 7}) {
             double infinite = 0;
@@ -53,7 +54,8 @@ class SteppedLinearTest {
         LinearTheory fine = LinearTheory.of(network.inSteps(step));
         LinearTheory finer = LinearTheory.of(network.inSteps(step / 2));
         LinearTheoryTest.assertClose(exact.variance(), twice(finer.variance(), fine.variance()), 1e-5);
-        LinearTheoryTest.assertClose(exact.covariance(2, 1), twice(finer.covariance(2, 1), fine.covariance(2, 1)), 1e-5);
+        LinearTheoryTest.assertClose(
+                exact.covariance(2, 1), twice(finer.covariance(2, 1), fine.covariance(2, 1)), 1e-5);
         LinearTheoryTest.assertClose(exact.response(1.5), twice(finer.response(1.5), fine.response(1.5)), 1e-5);
         LinearTheoryTest.assertClose(
                 exact.perturbation(1.5), twice(finer.perturbation(1.5), fine.perturbation(1.5)), 1e-5);
@@ -119,12 +121,14 @@ class SteppedLinearTest {
         Matrix values = Matrix.of(2, 1, 1, 3);
         RecurrentNetwork network =
                 LinearTheoryTest.network(0.5).withNoise(0).withSignal(new Signal.Series(2, 0.4, values));
-        for (LinearTheory theory :
-                new LinearTheory[] {LinearTheory.of(network.inSteps(0.4)), LinearTheory.of(network.withFreshWeights(0.4))}) {
+        for (LinearTheory theory : new LinearTheory[] {
+            LinearTheory.of(network.inSteps(0.4)), LinearTheory.of(network.withFreshWeights(0.4))
+        }) {
             assertEquals(2 * 0.16, theory.covariance(0.4, 0.4).infinite(), 1e-15);
             double two = 2 * ((0.6 * 0.4 + 0.4 * 3) * (0.6 * 0.4 + 0.4 * 3) + 0.16 * 0.25 * 0.16);
             assertEquals(two, theory.covariance(0.8, 0.8).infinite(), 1e-14);
-            assertEquals(2 * 0.4 * (0.6 * 0.4 + 0.4 * 3), theory.covariance(0.8, 0.4).infinite(), 1e-14);
+            assertEquals(
+                    2 * 0.4 * (0.6 * 0.4 + 0.4 * 3), theory.covariance(0.8, 0.4).infinite(), 1e-14);
             assertEquals(0, theory.covariance(0, 0.4).infinite());
         }
         LinearTheoryTest.assertRefused(

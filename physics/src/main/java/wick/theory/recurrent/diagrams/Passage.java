@@ -22,11 +22,19 @@ public record Passage(int forward, int backward) implements Comparable<Passage> 
         return new Passage(backward, forward);
     }
 
-    /// Re κ z^−(k+1) z̄^−(l+1): a diagram and its mirror image add up to twice it.
-    public double spectrum(double decay, double noise, double frequency) {
-        double modulus = Math.hypot(decay, frequency);
-        double angle = Math.atan2(frequency, decay) * (backward - forward);
-        return noise * Math.cos(angle) / Math.pow(modulus, forward + backward + 2);
+    /// Re κ z^−(k+1) z̄^−(l+1), exactly. A diagram and its mirror image add up to twice it.
+    public Fraction spectrum(Fraction decay, Fraction noise, Fraction frequency) {
+        Fraction square = decay.times(decay).plus(frequency.times(frequency));
+        // z^−1 = z̄/|z|², and of z̄ and z one power of each pair is |z|²
+        int turns = Math.abs(forward - backward);
+        Fraction real = Fraction.ONE;
+        Fraction imaginary = Fraction.ZERO;
+        for (int i = 0; i < turns; i++) {
+            Fraction next = real.times(decay).minus(imaginary.times(frequency));
+            imaginary = real.times(frequency).plus(imaginary.times(decay));
+            real = next;
+        }
+        return noise.times(real).dividedBy(square.power(Math.max(forward, backward) + 1));
     }
 
     /// The stationary variance, exactly.

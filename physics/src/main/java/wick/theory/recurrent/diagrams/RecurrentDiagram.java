@@ -28,17 +28,11 @@ public record RecurrentDiagram(
         return passages;
     }
 
-    /// Whether two legs are joined by what is the same seen from both: a ladder of cacti in the linear theory at
-    /// N^0, where all others have powers below.
-    public boolean isCactus() {
-        return power == 0;
-    }
-
     /// What it adds to the coefficient of σ_w^(2 order) N^power in C(ω), linear theory.
-    public double spectrum(double decay, double noise, double frequency) {
-        double sum = 0;
+    public Fraction spectrum(Fraction decay, Fraction noise, Fraction frequency) {
+        Fraction sum = Fraction.ZERO;
         for (var entry : passages().entrySet()) {
-            sum += entry.getValue().toDouble() * entry.getKey().spectrum(decay, noise, frequency);
+            sum = sum.plus(entry.getValue().times(entry.getKey().spectrum(decay, noise, frequency)));
         }
         return sum;
     }

@@ -1,5 +1,7 @@
 package wick.theory.recurrent.twotime;
 
+import java.util.Arrays;
+
 /// One two-time function F(t, s) = ⟨a_t b_s⟩ on its way through time, with F(t, s) = F(s, t). Both a and b decay and
 /// are driven by Gaussian currents whose covariance J(t, s) is the source. Only the last row is kept.
 ///
@@ -21,6 +23,8 @@ final class Strand {
     private double[] ahead;
     private double[] next;
     private double sourceHere;
+    /// The time at which it started: there is no current before.
+    private int begin;
 
     /// `noise` is the covariance per time of the white noises of both.
     Strand(Scheme scheme, double noise, int capacity) {
@@ -35,6 +39,7 @@ final class Strand {
 
     /// F(t, t) = `value`, with the source there; nothing before.
     void start(int t, double value, double source) {
+        begin = t;
         row[t] = value;
         sourceHere = source;
     }
@@ -66,8 +71,8 @@ final class Strand {
         double early = scheme.early();
         double late = scheme.late();
         current[t + 1] = keep * current[t] + early * sourceHere + late * source[t];
-        ahead[0] = 0;
-        for (int s = 0; s <= t; s++) {
+        Arrays.fill(ahead, 0, begin + 1, 0);
+        for (int s = begin; s <= t; s++) {
             ahead[s + 1] = keep * ahead[s] + early * source[s] + late * source[s + 1];
         }
         for (int s = 0; s <= t; s++) {

@@ -14,15 +14,17 @@ import wick.theory.infinitewidth.SequentialAverages;
 ///     (∂_t + γ)(∂_s + γ) C = κ δ(t − s) + g² ⟨φ(h_t) φ(h_s)⟩_C + σ_b² + ⟨u_t u_s⟩,
 ///
 /// or of h(t + η) = (1 − ηγ) h(t) + η (current) + √(κη) ξ in steps. The right side needs C at earlier times
-/// alone, so one walk through time finds it: exactly in steps; in continuous time three walks, each with
-/// half the spacing of the one before, from which errors of second and third order are extrapolated away; what
-/// the last extrapolation changes is the error.
+/// alone, so one walk through time finds it: exactly in steps; in continuous time at least three walks, each
+/// with half the spacing of the one before, from which errors of second and third order are extrapolated away;
+/// what the last extrapolation changes is the error.
 ///
 /// Source: Sompolinsky, Crisanti and Sommers 1988, Phys. Rev. Lett. 61, 259; Schuecker, Goedeke and Helias 2018,
 /// Phys. Rev. X 8, 041029.
 public final class TwoTimeMeanField {
     /// The largest spacing of the first walk, in units of 1/γ.
-    private static final double WIDEST = 0.1;
+    private static final double WIDEST = 0.2;
+
+    private static final double ACCURACY = 1e-6;
     /// Times of one walk: 10^4 take some ten seconds.
     private static final int MOST = 20_000;
 
@@ -31,10 +33,12 @@ public final class TwoTimeMeanField {
 
     private final RecurrentNetwork network;
     private final double initialVariance;
+    private final double accuracy;
 
-    private TwoTimeMeanField(RecurrentNetwork network, double initialVariance) {
+    private TwoTimeMeanField(RecurrentNetwork network, double initialVariance, double accuracy) {
         this.network = network;
         this.initialVariance = initialVariance;
+        this.accuracy = accuracy;
     }
 
     /// @throws IllegalArgumentException for a negative v₀ = `initialVariance`, and for steps so large that the
@@ -50,7 +54,16 @@ public final class TwoTimeMeanField {
                     + 2 / network.decay() + " noise makes the variance larger than in continuous time by 1/(1 − "
                     + "step · decay/2)");
         }
-        return new TwoTimeMeanField(network, initialVariance);
+        return new TwoTimeMeanField(network, initialVariance, ACCURACY);
+    }
+
+    /// In continuous time: walks with shorter and shorter spacing until the stated error is at most this, or until a
+    /// walk would have too many times; 1e-6 unless said otherwise.
+    public TwoTimeMeanField withAccuracy(double relative) {
+        if (!(relative > 0)) {
+            throw new IllegalArgumentException("accuracy " + relative + " must be positive");
+        }
+        return new TwoTimeMeanField(network, initialVariance, relative);
     }
 
     /// ⟨h h⟩ and ⟨φ φ⟩ at the times of the window.
@@ -119,12 +132,20 @@ public final class TwoTimeMeanField {
         int every = (int) Math.min(MOST, Math.ceil(window.spacing() * network.decay() / WIDEST));
         requireFeasible(4L * every * window.intervals());
         March.Tables first = march(companion, grid(window, every));
+        Errors own = own(companion, grid(window, every), first);
         March.Tables second = march(companion, grid(window, 2 * every));
-        March.Tables third = march(companion, grid(window, 4 * every));
-        March.Tables fine = extrapolated(second, third, 2);
-        March.Tables best = extrapolated(extrapolated(first, second, 2), fine, 3);
-        Errors errors = distance(companion, fine, best).plus(own(companion, grid(window, every), first));
-        return solution(window, companion, best, errors);
+        March.Tables coarse = extrapolated(first, second, 2);
+        for (int finer = 4 * every; ; finer *= 2) {
+            March.Tables third = march(companion, grid(window, finer));
+            March.Tables fine = extrapolated(second, third, 2);
+            March.Tables best = extrapolated(coarse, fine, 3);
+            Errors errors = distance(companion, fine, best).plus(own);
+            if (errors.largest() <= accuracy || 2L * finer * window.intervals() > MOST) {
+                return solution(window, companion, best, errors);
+            }
+            second = third;
+            coarse = fine;
+        }
     }
 
     private March.Grid grid(Window window, int every) {
@@ -148,6 +169,10 @@ public final class TwoTimeMeanField {
     private record Errors(double states, double activities, double others) {
         Errors plus(Errors more) {
             return new Errors(states + more.states, activities + more.activities, others + more.others);
+        }
+
+        double largest() {
+            return Math.max(states, Math.max(activities, others));
         }
 
         Errors times(double factor) {

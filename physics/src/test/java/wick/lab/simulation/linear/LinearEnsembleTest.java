@@ -136,6 +136,23 @@ class LinearEnsembleTest {
     }
 
     @Test
+    void pairIsLeftOutWhereEitherOfTheTwoIsSlow() {
+        int size = 8;
+        LinearSample all = ensemble(0.75, size, 300, false).sample(new LinearReading.Eigenvalues());
+        long both = 0;
+        long first = 0;
+        for (int row = 0; row < 300; row++) {
+            boolean slow = all.values().at(row, 0) > 0.9;
+            boolean negativeSlow = -all.values().at(row, size - 1) > 0.9;
+            first += slow ? 0 : 1;
+            both += slow || negativeSlow ? 0 : 1;
+        }
+        assertTrue(both < first, both + " pairs, " + first + " networks");
+        LinearSample pairs = ensemble(0.75, size, 600, true).sampleStable(0.1, new LinearReading.Variance());
+        assertEquals(both, pairs.values().rows());
+    }
+
+    @Test
     void whatCannotBeAnsweredIsRefused() {
         LinearEnsemble ensemble = ensemble(0.5, 4, 3, false);
         assertThrows(IllegalArgumentException.class, () -> ensemble.sample(new LinearReading.Variance()));
