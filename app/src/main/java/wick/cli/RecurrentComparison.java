@@ -24,9 +24,9 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
     private static final List<Integer> SOLVED = List.of(20, 40, 80, 160);
 
     private static final List<Integer> RUN = List.of(50, 100, 200, 400);
-    private static final int SOLVED_NETWORKS = 400;
+    private static final int SOLVED_NETWORKS = 200;
     private static final int RUN_NETWORKS = 128;
-    private static final int SOLVED_FEWEST = 200;
+    private static final int SOLVED_FEWEST = 100;
     private static final int RUN_FEWEST = 32;
 
     RecurrentReply reply(Console console) {
@@ -47,7 +47,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
             observations.add(RecurrentSimulation.observe(network, size, plan.withNetworks(count), progression));
         }
         List<Comparison> comparisons =
-                SideBySide.of(network, forecast, observations, new Remedy(command, "--networks", networks));
+                SideBySide.of(network, forecast, observations, new Remedy(command, "--networks ", networks));
         return new RecurrentReply(answer(network, forecast, observations, comparisons), List.of(
                 Pictures.of(Optional.of(forecast), observations)));
     }

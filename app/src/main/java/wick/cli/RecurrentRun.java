@@ -31,8 +31,8 @@ final class RecurrentRun {
             description = "theory: also the variance at these times after a start from h = 0.")
     private Optional<String> times = Optional.empty();
 
-    @Option(names = "--networks", paramLabel = "M", description = "Networks at each size (default: 100; compare: 400 linear ones, others 128 at the smallest size and"
-                    + " fewer, at least 32, at larger ones).")
+    @Option(names = "--networks", paramLabel = "M", description = "Networks at each size (default: 100; compare: 200 linear ones at the smallest size, 128 others,"
+                    + " and fewer at larger ones).")
     private Optional<Integer> networks = Optional.empty();
 
     @Option(

@@ -106,7 +106,8 @@ public final class SideBySide {
     /// The order 1/N of the variance, in units of the variance at infinite N.
     private void first() {
         Optional<Quantity> order = forecast.number(Characteristic.ORDER_ONE_OVER_N);
-        Optional<WidthSeries> series = series(o -> o.number(Characteristic.VARIANCE));
+        Optional<WidthSeries> series =
+                series(o -> ControlledVariance.of(network, o).or(() -> o.number(Characteristic.VARIANCE)));
         if (order.isEmpty() || series.isEmpty() || order.get().value() == 0) {
             return;
         }
