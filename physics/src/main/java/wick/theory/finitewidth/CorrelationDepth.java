@@ -13,9 +13,9 @@ public sealed interface CorrelationDepth {
 
     /// `rate` is 1/ξ = −ln χ₁; negative in the chaotic phase, where small differences grow; 0 for networks that
     /// multiply every variance and every difference alike. `decorrelation` holds α of D; `distance` that of S_δδ,
-    the
+    /// the
     /// variance of the difference itself, whose rate is −ln χ₁ always. Where the variance has a stable fixed point
-    both
+    /// both
     /// α agree.
     record Finite(Approximation rate, DepthShift decorrelation, DepthShift distance) implements CorrelationDepth {
 
@@ -36,10 +36,9 @@ public sealed interface CorrelationDepth {
     /// At the fixed point `variance` of q ↦ σ_b² + σ_w² ⟨φ²⟩_q, or at any variance of a network that multiplies all
     /// of them by the same factor.
     ///
-    /// With χ, χ_∥, the noise per unit A = C² Var φ², J = C² Cov(φ², φ′²), B = C² ⟨φ²φ′²⟩ and C = σ_w², an index K
-    for
-    /// d/dK, the stationary V = A/(1 − χ_∥²), G + w = ((χ_∥ χ_K/χ + C⟨φ²⟩_KK/2) V + J/χ)/(1 − χ_∥) and
-    /// Q = B/(χ − χ_∥²) of [SmallDifferences] give
+    /// With χ, χ_∥, the noise per unit A = C² Var φ², J = C² Cov(φ², φ′²), B = C² ⟨φ²φ′²⟩ and C = σ_w²,
+    /// an index K for d/dK, the stationary V = A/(1 − χ_∥²), Q = B/(χ − χ_∥²) and
+    /// G + w = ((χ_∥ χ_K/χ + C⟨φ²⟩_KK/2) V + J/χ)/(1 − χ_∥) of [SmallDifferences] give
     ///
     ///     α_annealed = χ_K/χ (G + w + 2Q) + χ_KK/(2χ) V
     ///     α_typical = α_annealed − ½ (3C²⟨φ′⁴⟩/χ² − 1 + 2κ J/χ + κ² A),   κ = (χ_K/χ)/(1 − χ_∥).
