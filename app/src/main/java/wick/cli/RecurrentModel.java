@@ -70,10 +70,24 @@ final class RecurrentModel {
             description = "With X.npy: time from one row to the next (default: 1).")
     private Optional<Double> inputInterval = Optional.empty();
 
-    /// The network asked for, and the number of units where the file gives it.
-    RecurrentFile of(Optional<Path> file) {
+    /// `wick recurrent phases` varies the weights and the parameter of this option itself.
+    void refuseScanned(String scanned) {
+        if (weightVariance.isPresent()) {
+            throw new BadInput("--weight-variance does not go with wick recurrent phases, which varies it: give"
+                    + " --deviations");
+        }
+        Optional<Double> given = scanned.equals("--noise") ? noise : biasVariance;
+        if (given.isPresent()) {
+            throw new BadInput(scanned + " does not go with wick recurrent phases --against " + scanned.substring(2)
+                    + ", which varies it: give --up-to");
+        }
+    }
+
+    /// The network asked for, and the number of units where the file gives it; `anyWeights` where the variance of
+    /// the weights does not matter.
+    RecurrentFile of(Optional<Path> file, boolean anyWeights) {
         Optional<RecurrentFile> written = file.map(RecurrentFile::read);
-        if (written.isEmpty() && weightVariance.isEmpty()) {
+        if (written.isEmpty() && weightVariance.isEmpty() && !anyWeights) {
             throw new BadInput("wick recurrent needs --weight-variance (sigma_w^2), or a file with the key recurrent");
         }
         gamma.ifPresent(value -> positive("--gamma", value));
@@ -82,7 +96,7 @@ final class RecurrentModel {
         biasVariance.ifPresent(value -> notNegative("--bias-variance", value));
         step.ifPresent(value -> positive("--step", value));
         RecurrentNetwork base = written.map(RecurrentFile::network)
-                .orElseGet(() -> RecurrentNetwork.of(new Linear(), 1, weightVariance.orElseThrow(), 0));
+                .orElseGet(() -> RecurrentNetwork.of(new Linear(), 1, weightVariance.orElse(1.0), 0));
         Time time = step.<Time>map(Time.Steps::new).orElse(base.time());
         if (fresh && time instanceof Time.Continuous) {
             throw new BadInput("--fresh needs time in steps: with ever shorter steps the effect of fresh weights"

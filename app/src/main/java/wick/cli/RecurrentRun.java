@@ -90,7 +90,7 @@ final class RecurrentRun {
     }
 
     /// Ascending times, none negative.
-    private static List<Double> numbers(String option, String text) {
+    static List<Double> numbers(String option, String text) {
         return Stream.of(text.split(",", -1))
                 .map(word -> {
                     try {

@@ -57,6 +57,9 @@ final class RecurrentVerb implements Verb {
     @Mixin
     private RecurrentRun run = new RecurrentRun();
 
+    @Mixin
+    private RecurrentPhases phases = new RecurrentPhases();
+
     @Parameters(index = "0", paramLabel = "ACTION", description = "theory, simulate, compare or phases.")
     private String action = "";
 
@@ -81,11 +84,21 @@ final class RecurrentVerb implements Verb {
             throw new BadInput("there is no action '" + action + "'" + Nearest.suggestion(action, ACTIONS)
                     + "; there are: " + String.join(", ", ACTIONS));
         }
-        RecurrentFile described = model.of(file);
+        boolean plane = action.equals("phases");
+        if (plane) {
+            model.refuseScanned(phases.scanned());
+            run.refuseMeasuring(action);
+            run.refuseTimes(action);
+            run.refuseSizeAndLags(action);
+        } else {
+            phases.refuse(action);
+        }
+        RecurrentFile described = model.of(file, plane);
         RecurrentReply reply = switch (action) {
             case "theory" -> new RecurrentTheory(described, run).reply();
             case "compare" ->
                 new RecurrentComparison(described, run, options.seed(), command()).reply(console);
+            case "phases" -> phases.reply(described.network());
             default -> new RecurrentSimulation(described, run, options.seed()).reply(new Progression(console));
         };
         draw(reply.pictures());
@@ -114,7 +127,8 @@ final class RecurrentVerb implements Verb {
         file.ifPresent(path -> request.put("file", path.toString()));
         request.putAll(model.request(network));
         run.requestInto(request);
-        if (!action.equals("theory")) {
+        phases.requestInto(request);
+        if (action.equals("simulate") || action.equals("compare")) {
             request.put("seed", options.seed());
         }
         return request;
