@@ -42,7 +42,7 @@ public final class Catalog {
             new QuarticShift(),
             new SharedScale(),
             new RecurrentFirstOrder(),
-            new RecurrentInstability());
+            new RecurrentInstability(),
             new RecurrentFreshWeights());
 
     private Catalog() {}
