@@ -12,6 +12,7 @@ import wick.experiment.Bases;
 import wick.experiment.Comparison;
 import wick.experiment.Evidence;
 import wick.experiment.Experiment;
+import wick.experiment.Judge;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Question;
