@@ -57,11 +57,11 @@ class RecurrentLinearTest {
 
     @Test
     void growingModesAreAsManyAsExpectedAndNoMoreNetworksUnstableThanBounded() {
-        Result result = run("recurrent-instability", Map.of("ratios", "0.8,0.95", "sizes", "4,16", "networks", "4000"));
+        Result result = run("recurrent-instability", Map.of("ratios", "0.9", "sizes", "4,12", "networks", "4000"));
         for (Comparison comparison : result.comparisons()) {
             assertEquals(comparison.expected(), comparison.verdict(), comparison::toString);
         }
-        assertTrue(count(result, Verdict.AGREES) >= 4, result::toString);
+        assertTrue(count(result, Verdict.AGREES) >= 3, result::toString);
     }
 
     /// The control variate has the mean it is said to have: at |z| < 4 for both numbers, a right one fails once in
@@ -69,7 +69,7 @@ class RecurrentLinearTest {
     @ParameterizedTest
     @ValueSource(ints = {6, 12})
     void controlVariateChangesNoMean(int size) {
-        LinearSolves solves = new LinearSolves(1, 0.3, 6, 0.1, new LinearSolves.Draw(10_000, 3));
+        LinearSolves solves = new LinearSolves(1, 0.3, 6, 0.1, new LinearSolves.Draw(3000, 3));
         LinearSolves.AtSize at = solves.at(size);
         assertEquals(0, at.rejected(), 0);
         SizeExpansion[] theory = {solves.theory().variance(), solves.theory().staticVariance()};
