@@ -22,7 +22,7 @@ class FreshWeightsTest {
     @Test
     void aSmallRunHasTheVerdictsThatAreExpected() {
         RecurrentFreshWeights experiment = new RecurrentFreshWeights();
-        Map<String, String> given = Map.of("networks", "40", "sizes", "16,24,36,54");
+        Map<String, String> given = Map.of("networks", "60", "sizes", "24,48,72,96");
         Result result = experiment.run(Settings.of(experiment, given), Progress.silent());
 
         assertEquals(6, result.comparisons().size());
