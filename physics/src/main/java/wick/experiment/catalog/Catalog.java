@@ -41,6 +41,8 @@ public final class Catalog {
             new Clustering(),
             new QuarticShift(),
             new SharedScale(),
+            new RecurrentFirstOrder(),
+            new RecurrentInstability(),
             new RecurrentFreshWeights());
 
     private Catalog() {}
