@@ -41,8 +41,11 @@ public final class Catalog {
             new Clustering(),
             new QuarticShift(),
             new SharedScale(),
+            new RecurrentFirstOrder(),
             new RecurrentLengths(),
-            new RecurrentTransient());
+            new RecurrentTransient(),
+            new RecurrentInstability(),
+            new RecurrentFreshWeights());
 
     private Catalog() {}
 
