@@ -42,6 +42,8 @@ public final class Catalog {
             new QuarticShift(),
             new SharedScale(),
             new RecurrentFirstOrder(),
+            new RecurrentLengths(),
+            new RecurrentTransient(),
             new RecurrentInstability(),
             new RecurrentFreshWeights());
 
