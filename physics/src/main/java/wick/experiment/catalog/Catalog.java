@@ -40,7 +40,9 @@ public final class Catalog {
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),
-            new SharedScale());
+            new SharedScale(),
+            new RecurrentTwoTime(),
+            new RecurrentDepthAsTime());
 
     private Catalog() {}
 
