@@ -40,8 +40,8 @@ import wick.theory.recurrent.twotime.TwoTimeMeanField;
 /// apart is how different layers correlate: not at all with weights of their own, by bias and mean of φ with
 /// the same ones.
 public final class RecurrentDepthAsTime implements Experiment {
-    private static final Basis TWO_TIMES = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.GROSVENOR_2021);
+    private static final Basis TWO_TIMES =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.GROSVENOR_2021);
 
     @Override
     public String id() {
@@ -177,8 +177,18 @@ public final class RecurrentDepthAsTime implements Experiment {
             Alternative next = new Alternative("the kernel behind one more layer", deeper.firstVariance());
             Approximation between = tied.at(steps, steps - 1);
             return List.of(
-                    judged("tied.variance", "variance, the same weights", variance, next, same.correlation(steps, steps)),
-                    judged("own.variance", "variance, weights of its own", variance, next, own.correlation(steps, steps)),
+                    judged(
+                            "tied.variance",
+                            "variance, the same weights",
+                            variance,
+                            next,
+                            same.correlation(steps, steps)),
+                    judged(
+                            "own.variance",
+                            "variance, weights of its own",
+                            variance,
+                            next,
+                            own.correlation(steps, steps)),
                     judged(
                             "tied.correlation",
                             "covariance of the last two layers, the same weights",

@@ -38,8 +38,8 @@ import wick.theory.recurrent.twotime.TwoTimeMeanField;
 /// The way of nonlinear recurrent networks to their stationary state: correlations between two times and the
 /// growth of a perturbation, extrapolated to infinite size, against the two-time equations.
 public final class RecurrentTwoTime implements Experiment {
-    private static final Basis TWO_TIMES = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
+    private static final Basis TWO_TIMES =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
     private static final double STEP = 0.25;
     private static final double START = 2;
     /// Steps after which a state is taken to be stationary.

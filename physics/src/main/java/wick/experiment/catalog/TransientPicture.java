@@ -34,8 +34,7 @@ record TransientPicture(String name, String title, TwoTimeFunction tied, TwoTime
         for (int t : new int[] {last / 4, last / 2, last}) {
             int at = t;
             String here = "t = " + tied.times().at(t);
-            traces.add(new Figure.Trace.Line(
-                    here + ", theory", tied.times(), row(tied, at), Optional.empty()));
+            traces.add(new Figure.Trace.Line(here + ", theory", tied.times(), row(tied, at), Optional.empty()));
             traces.add(dots(here + ", measured", sweep, s -> new int[] {at, s}));
         }
         return new Figure.Plot(
