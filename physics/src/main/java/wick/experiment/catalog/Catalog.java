@@ -40,7 +40,8 @@ public final class Catalog {
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),
-            new SharedScale());
+            new SharedScale(),
+            new RecurrentLoops());
 
     private Catalog() {}
 
