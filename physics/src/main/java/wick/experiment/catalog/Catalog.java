@@ -41,6 +41,9 @@ public final class Catalog {
             new Clustering(),
             new QuarticShift(),
             new SharedScale(),
+            new RecurrentFirstOrder(),
+            new RecurrentInstability(),
+            new RecurrentFreshWeights(),
             new RecurrentLoops());
 
     private Catalog() {}

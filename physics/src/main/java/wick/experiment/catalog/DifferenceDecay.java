@@ -23,8 +23,9 @@ import wick.theory.finitewidth.SmallDifferences;
 import wick.theory.infinitewidth.MeanField;
 import wick.theory.infinitewidth.MeanFieldState;
 
-/// 1 − c of two inputs that almost coincide, through depth, in networks of several widths whose variance starts at
-/// its fixed point. Numbers of a sample are 1 − c behind weight matrices 1, 2, …, `last`, counted from 0.
+/// 1 − c of two inputs that almost coincide, through depth, in networks of several widths whose variance
+/// starts at its fixed point. Numbers of a sample are 1 − c behind weight matrices 1, 2, …, `last`, counted
+/// from 0.
 record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finite theory, Setup setup, int first) {
     /// 1 − c at the first layer: what is not linear in the difference is as small.
     private static final double START = 1e-8;
@@ -43,12 +44,8 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
 
         Vector of(DepthShift shift) {
             return Vector.of(
-                    this == ANNEALED
-                            ? shift.annealed().value()
-                            : shift.typical().value(),
-                    this == ANNEALED
-                            ? shift.annealed().error()
-                            : shift.typical().error());
+                    this == ANNEALED ? shift.annealed().value() : shift.typical().value(),
+                    this == ANNEALED ? shift.annealed().error() : shift.typical().error());
         }
     }
 
@@ -66,15 +63,16 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
             case CorrelationDepth.Nowhere(String reason) -> throw refused(units, reason);
         };
         int last = settings.size("settle") + settings.size("layers");
-        Stack stack =
-                Stack.of(units.activation(), units.weightVariance(), units.biasVariance(), new Stack.Size(2, last, 1));
-        Setup setup =
-                new Setup(name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
+        Stack stack = Stack.of(
+                units.activation(), units.weightVariance(), units.biasVariance(), new Stack.Size(2, last, 1));
+        Setup setup = new Setup(
+                name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
         return new DifferenceDecay(units, state, theory, setup, settings.size("settle"));
     }
 
     private static IllegalArgumentException refused(Units units, String reason) {
-        return new IllegalArgumentException(units.words() + ": no rate of first order in 1/width, since " + reason);
+        return new IllegalArgumentException(
+                units.words() + ": no rate of first order in 1/width, since " + reason);
     }
 
     int last() {
@@ -135,8 +133,8 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
         return -theory.rate().value();
     }
 
-    /// Terms of the series in 1/n are alike where as much scatter as one layer adds to ln D is summed over the layers
-    /// that the variance remembers.
+    /// Terms of the series in 1/n are alike where as much scatter as one layer adds to ln D is summed over
+    /// the layers that the variance remembers.
     WidthExpansion.Reading reading() {
         double remembered =
                 1 / (1 - Math.abs(state.varianceSusceptibility().orElseThrow().value()));

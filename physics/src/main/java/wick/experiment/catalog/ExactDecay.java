@@ -26,8 +26,8 @@ import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.theory.finitewidth.HomogeneousDepth;
 
-/// Rates at which the squared difference of two inputs shrinks in narrow networks of linear and of relu units, against
-/// the laws that are exact at every width.
+/// Rates at which the squared difference of two inputs shrinks in narrow networks of linear and of relu
+/// units, against the laws that are exact at every width.
 record ExactDecay(Activation activation, double weightVariance, int width, Read read) {
     private static final Basis BASIS =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.HANIN_NICA_2020);
@@ -35,12 +35,12 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
     private static final double BIAS_VARIANCE = 0.1;
     private static final double ANGLE = 1e-5;
 
-    /// Layers over which ln E is read, since further down a few networks carry the mean, and over which E ln is.
+    /// Layers over which ln E is read, since further down a few networks carry the mean, and over which E ln
+    /// is.
     record Read(int early, int layers) {}
 
     static List<ExactDecay> both(int layers) {
-        return List.of(
-                new ExactDecay(new Linear(), 0.5, 6, new Read(1, layers)),
+        return List.of(new ExactDecay(new Linear(), 0.5, 6, new Read(1, layers)),
                 new ExactDecay(new Relu(), 1.5, 24, new Read(2, layers)));
     }
 
@@ -49,9 +49,8 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
         HomogeneousDepth exact = HomogeneousDepth.of(activation, weightVariance, width);
         double expanded = -Math.log(weightVariance) + (activation instanceof Relu ? Math.log(2) : 0);
         double firstOrder = expanded + (activation instanceof Relu ? 2.5 : 1.0) / width;
-        Evidence annealed = sample.jackknife(
-                means -> -Math.log(means[1] / means[0]) / read.early(),
-                row -> row[1] / sample.rows().at(0, 0));
+        Evidence annealed =
+                sample.jackknife(means -> -Math.log(means[1] / means[0]) / read.early(), row -> row[1] / sample.rows().at(0, 0));
         Evidence typical = sample.mean(row -> -Math.log(row[2] / row[0]) / read.layers());
         return List.of(
                 compare(
@@ -91,8 +90,7 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
                 Engine.IMPLICIT_WEIGHTS,
                 Address.of(settings.whole("seed"), experiment.id() + ".exact-" + activation.name()),
                 settings.size("networks"));
-        Sample all =
-                Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, read.early(), read.layers())));
+        Sample all = Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, read.early(), read.layers())));
         return all.where(row -> row[2] > 0);
     }
 }

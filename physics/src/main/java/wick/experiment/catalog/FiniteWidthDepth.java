@@ -25,11 +25,11 @@ import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.infinitewidth.MeanFieldState;
 
-/// How deep a difference between two inputs reaches in networks of width n: the rate 1/ξ_n = 1/ξ − α/n at which 1 − c
-/// falls, c the correlation of both inputs, with α from the recursions in 1/n.
+/// How deep a difference between two inputs reaches in networks of width n: the rate 1/ξ_n = 1/ξ − α/n at
+/// which 1 − c falls, c the correlation of both inputs, with α from the recursions in 1/n.
 ///
-/// α of ln E(1 − c), which a few networks decide, and of E ln(1 − c), which is what one network shows, differ by half
-/// the variance that a layer adds to ln(1 − c).
+/// α of ln E(1 − c), which a few networks decide, and of E ln(1 − c), which is what one network shows, differ
+/// by half the variance that a layer adds to ln(1 − c).
 public final class FiniteWidthDepth implements Experiment {
     @Override
     public String id() {
@@ -75,9 +75,7 @@ public final class FiniteWidthDepth implements Experiment {
                         settings,
                         drawn,
                         DifferenceDecay.Kind.ANNEALED,
-                        new Alternative(
-                                "α of E ln(1 − c)",
-                                own.alpha(DifferenceDecay.Kind.TYPICAL).at(0))),
+                        new Alternative("α of E ln(1 − c)", own.alpha(DifferenceDecay.Kind.TYPICAL).at(0))),
                 alpha(
                         settings,
                         drawn,
@@ -98,9 +96,8 @@ public final class FiniteWidthDepth implements Experiment {
                         "typical", drawn.growth(DifferenceDecay.Kind.TYPICAL)))));
     }
 
-    private static final String EXACT =
-            "Linear and relu units multiply the squared difference of two inputs by independent"
-                    + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
+    private static final String EXACT = "Linear and relu units multiply the squared difference of two inputs by independent"
+            + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
 
     private static DifferenceDecay.Units units(Settings settings) {
         return new DifferenceDecay.Units(
@@ -170,8 +167,7 @@ public final class FiniteWidthDepth implements Experiment {
                         shifts),
                 new Figure.Plot(
                         "shift-through-depth",
-                        "What depth adds at width "
-                                + of.sweep().widths().getFirst().width(),
+                        "What depth adds at width " + of.sweep().widths().getFirst().width(),
                         "1 − c over its value at infinite width: the shift grows in proportion to depth over width.",
                         new Figure.Axis("layer l", false),
                         new Figure.Axis("ln(D_l / D_l at infinite width)", false),
