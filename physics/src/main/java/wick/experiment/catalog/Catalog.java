@@ -47,7 +47,8 @@ public final class Catalog {
             new RecurrentInstability(),
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
-            new RecurrentDepthAsTime());
+            new RecurrentDepthAsTime(),
+            new RecurrentLoops());
 
     private Catalog() {}
 
