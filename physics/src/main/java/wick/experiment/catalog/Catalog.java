@@ -40,7 +40,10 @@ public final class Catalog {
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),
-            new SharedScale());
+            new SharedScale(),
+            new RecurrentFirstOrder(),
+            new RecurrentInstability(),
+            new RecurrentFreshWeights());
 
     private Catalog() {}
 

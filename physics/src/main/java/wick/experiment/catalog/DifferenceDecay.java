@@ -23,8 +23,9 @@ import wick.theory.finitewidth.SmallDifferences;
 import wick.theory.infinitewidth.MeanField;
 import wick.theory.infinitewidth.MeanFieldState;
 
-/// 1 − c of two inputs that almost coincide, through depth, in networks of several widths whose variance starts at
-/// its fixed point. Numbers of a sample are 1 − c behind weight matrices 1, 2, …, `last`, counted from 0.
+/// 1 − c of two inputs that almost coincide, through depth, in networks of several widths whose variance
+/// starts at its fixed point. Numbers of a sample are 1 − c behind weight matrices 1, 2, …, `last`, counted
+/// from 0.
 record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finite theory, Setup setup, int first) {
     /// 1 − c at the first layer: what is not linear in the difference is as small.
     private static final double START = 1e-8;
@@ -132,8 +133,8 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
         return -theory.rate().value();
     }
 
-    /// Terms of the series in 1/n are alike where as much scatter as one layer adds to ln D is summed over the layers
-    /// that the variance remembers.
+    /// Terms of the series in 1/n are alike where as much scatter as one layer adds to ln D is summed over
+    /// the layers that the variance remembers.
     WidthExpansion.Reading reading() {
         double remembered =
                 1 / (1 - Math.abs(state.varianceSusceptibility().orElseThrow().value()));

@@ -26,8 +26,8 @@ import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.theory.finitewidth.HomogeneousDepth;
 
-/// Rates at which the squared difference of two inputs shrinks in narrow networks of linear and of relu units, against
-/// the laws that are exact at every width.
+/// Rates at which the squared difference of two inputs shrinks in narrow networks of linear and of relu
+/// units, against the laws that are exact at every width.
 record ExactDecay(Activation activation, double weightVariance, int width, Read read) {
     private static final Basis BASIS =
             new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH), Bibliography.HANIN_NICA_2020);
@@ -35,7 +35,8 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
     private static final double BIAS_VARIANCE = 0.1;
     private static final double ANGLE = 1e-5;
 
-    /// Layers over which ln E is read, since further down a few networks carry the mean, and over which E ln is.
+    /// Layers over which ln E is read, since further down a few networks carry the mean, and over which E ln
+    /// is.
     record Read(int early, int layers) {}
 
     static List<ExactDecay> both(int layers) {

@@ -25,11 +25,11 @@ import wick.observable.Bibliography;
 import wick.observable.Source;
 import wick.theory.infinitewidth.MeanFieldState;
 
-/// How deep a difference between two inputs reaches in networks of width n: the rate 1/ξ_n = 1/ξ − α/n at which 1 − c
-/// falls, c the correlation of both inputs, with α from the recursions in 1/n.
+/// How deep a difference between two inputs reaches in networks of width n: the rate 1/ξ_n = 1/ξ − α/n at
+/// which 1 − c falls, c the correlation of both inputs, with α from the recursions in 1/n.
 ///
-/// α of ln E(1 − c), which a few networks decide, and of E ln(1 − c), which is what one network shows, differ by half
-/// the variance that a layer adds to ln(1 − c).
+/// α of ln E(1 − c), which a few networks decide, and of E ln(1 − c), which is what one network shows, differ
+/// by half the variance that a layer adds to ln(1 − c).
 public final class FiniteWidthDepth implements Experiment {
     @Override
     public String id() {

@@ -57,9 +57,9 @@ public interface Reading {
         }
     }
 
-    /// 1 − c_ab with c_ab = S_ab / √(S_aa S_bb), the correlation of what a weight matrix makes of two inputs given
-    /// what it reads, for the weight matrices of these indices, one after the other, and pairs (0,1), (0,2), …,
-    /// (1,2), …. Keeps its digits for inputs that almost coincide.
+    /// 1 − c_ab with c_ab = S_ab / √(S_aa S_bb), the correlation of what a weight matrix makes of two inputs
+    /// given what it reads, for the weight matrices of these indices, one after the other, and pairs (0,1),
+    /// (0,2), …, (1,2), …. Keeps its digits for inputs that almost coincide.
     record Decorrelations(List<Integer> layers) implements Reading {
         public Decorrelations {
             layers = List.copyOf(layers);
@@ -98,8 +98,8 @@ public interface Reading {
         }
     }
 
-    /// S_aa + S_bb − 2 S_ab without cancellation, for the weight matrices of these indices, one after the other, and
-    /// pairs (0,1), (0,2), …, (1,2), ….
+    /// S_aa + S_bb − 2 S_ab without cancellation, for the weight matrices of these indices, one after the
+    /// other, and pairs (0,1), (0,2), …, (1,2), ….
     record SquaredDistances(List<Integer> layers) implements Reading {
         public SquaredDistances {
             layers = List.copyOf(layers);

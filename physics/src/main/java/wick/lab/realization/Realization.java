@@ -48,8 +48,8 @@ public sealed interface Realization permits RealNetwork, ImplicitNetwork {
     /// The last one's S is the covariance of the network's outputs given everything before.
     void kernelInto(int layer, Matrix kernel);
 
-    /// S_aa + S_bb − 2 S_ab of [#kernelInto], without the cancellation between close inputs: (weight variance /
-    /// fan-in) |h(a) − h(b)|².
+    /// S_aa + S_bb − 2 S_ab of [#kernelInto], without the cancellation between close inputs: (weight variance
+    /// / fan-in) |h(a) − h(b)|².
     double squaredDistance(int layer, int a, int b);
 
     /// `kernel` ← the empirical neural tangent kernel of the wanted outputs, summed layer by layer,

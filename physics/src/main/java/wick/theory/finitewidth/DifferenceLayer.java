@@ -9,7 +9,8 @@ import wick.numeric.gaussian.Approximation;
 /// - `distance`: the shifts of ln E and E ln of S_δδ, the variance of δz given the layers before.
 /// - `decorrelation`: those of 1 − c, c made of the covariance given the layers before.
 ///
-/// Shifts are those of the widths of the network: with equal widths n the coefficient of 1/n is n times as large.
+/// Shifts are those of the widths of the network: with equal widths n the coefficient of 1/n is n times as
+/// large.
 public record DifferenceLayer(
         int layer,
         Approximation logDistance,

@@ -22,8 +22,8 @@ record DifferenceStep(
         Bounded jointNoise,
         Bounded ownNoise) {
 
-    /// Throws [IllegalArgumentException] for an activation that jumps, through which no small difference stays
-    /// small, and for one without slope.
+    /// Throws [IllegalArgumentException] for an activation that jumps, through which no small difference
+    /// stays small, and for one without slope.
     static DifferenceStep of(Activation activation, double weightVariance, Bounded kernel) {
         if (!activation.jumps().isEmpty()) {
             throw new IllegalArgumentException(

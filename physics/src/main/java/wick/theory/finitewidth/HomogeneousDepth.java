@@ -6,12 +6,12 @@ import wick.network.Linear;
 import wick.network.Relu;
 import wick.numeric.gaussian.Approximation;
 
-/// Rates per layer at which the small difference of two inputs shrinks in networks of linear, abs or relu units,
-/// exact at every width and with any biases.
+/// Rates per layer at which the small difference of two inputs shrinks in networks of linear, abs or relu
+/// units, exact at every width and with any biases.
 ///
 /// The sign of a unit is a fair coin that knows nothing of the size of its difference, so that each layer
-/// multiplies S_δδ by an independent factor (σ_w²/n) χ²_k, where k of the n units pass their input on: all of them,
-/// or for relu k ~ Bin(n, ½). Hence E S_δδ is multiplied by σ_w² ⟨φ′²⟩, and with the digamma function ψ
+/// multiplies S_δδ by an independent factor (σ_w²/n) χ²_k, where k of the n units pass their input on: all of
+/// them, or for relu k ~ Bin(n, ½). Hence E S_δδ is multiplied by σ_w² ⟨φ′²⟩, and with the digamma function ψ
 ///
 ///     E ln = ln σ_w² + E_k (ψ(k/2) + ln 2) − ln n,   for linear units ln σ_w² + ψ(n/2) + ln(2/n).
 ///
@@ -24,7 +24,8 @@ public record HomogeneousDepth(Approximation annealedRate, Approximation typical
 
     /// At `width` units in every hidden layer.
     ///
-    /// Throws [IllegalArgumentException] for other activations and for a weight variance that is not positive.
+    /// Throws [IllegalArgumentException] for other activations and for a weight variance that is not
+    /// positive.
     public static HomogeneousDepth of(Activation activation, double weightVariance, int width) {
         if (!(weightVariance > 0) || Double.isInfinite(weightVariance) || width < 1) {
             throw new IllegalArgumentException("weight variance " + weightVariance + " must be positive and finite, width "

@@ -8,8 +8,8 @@ import wick.network.Wiring;
 /// What a finite width does to the small difference of two inputs of equal length as it goes through depth.
 ///
 /// Given the layers before, a unit has z and its difference δz jointly Gaussian with variances s and r and
-/// covariance q. At infinite width s = K, q = 0, and r is multiplied by χ(K) = σ_w² ⟨φ′²⟩. At width n the mean over
-/// units makes all three fluctuate: with s = K + x, r = R (1 + ε),
+/// covariance q. At infinite width s = K, q = 0, and r is multiplied by χ(K) = σ_w² ⟨φ′²⟩. At width n the
+/// mean over units makes all three fluctuate: with s = K + x, r = R (1 + ε),
 ///
 ///     E r′ = χ(s) r + 2 χ_K q²,   E q′ = χ_∥ q,   E s′ = σ_b² + σ_w² ⟨φ²⟩_s,
 ///
@@ -23,10 +23,11 @@ import wick.network.Wiring;
 public final class SmallDifferences {
     private SmallDifferences() {}
 
-    /// One element per dense layer, for inputs with x·x / d = `meanSquare` whose difference is orthogonal to them.
+    /// One element per dense layer, for inputs with x·x / d = `meanSquare` whose difference is orthogonal to
+    /// them.
     ///
-    /// Throws [IllegalArgumentException] for layers that are not covered, as [SingleInputCorrections#of] does, and
-    /// for activations that jump.
+    /// Throws [IllegalArgumentException] for layers that are not covered, as [SingleInputCorrections#of]
+    /// does, and for activations that jump.
     public static List<DifferenceLayer> of(Wiring wiring, double meanSquare) {
         if (!(meanSquare >= 0) || Double.isInfinite(meanSquare)) {
             throw new IllegalArgumentException("mean square input " + meanSquare + " must be finite and not negative");
