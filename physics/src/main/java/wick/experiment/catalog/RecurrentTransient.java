@@ -66,7 +66,8 @@ public final class RecurrentTransient implements Experiment {
         return List.of(
                 new Parameter.Real("weight-deviation", "σ_w, in units of the decay rate", 0.5, 0.2, 0.7),
                 new Parameter.Reals("times", "times since h = 0, ascending", List.of(1.0, 3.0, 6.0, 12.0), 0.1, 100),
-                new Parameter.Wholes("sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
+                new Parameter.Wholes(
+                        "sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
                 new Parameter.Whole("networks", "networks of each size, in pairs W and −W", 400, 20, 10_000_000),
                 new Parameter.Whole("order", "powers of W in the control variates", 4, 0, 40),
                 new Parameter.Real("margin", "least decay rate of a mode over γ, else left out", 0.1, 0.001, 0.5),
@@ -225,11 +226,9 @@ public final class RecurrentTransient implements Experiment {
             double end = 1.2 * times.getLast();
             Vector grid = Vector.range(0, CURVE).map(i -> end * i / (CURVE - 1));
             Vector dots = Vector.of(times.stream().mapToDouble(t -> t).toArray());
-            double[] means =
-                    exact.stream().mapToDouble(c -> c.measurement().mean()).toArray();
-            double[] errors = exact.stream()
-                    .mapToDouble(c -> c.measurement().standardError())
-                    .toArray();
+            double[] means = exact.stream().mapToDouble(c -> c.measurement().mean()).toArray();
+            double[] errors =
+                    exact.stream().mapToDouble(c -> c.measurement().standardError()).toArray();
             Vector shown = Vector.of(0, Math.min(end, 3 * stationary() / claimed(1)));
             return new Figure.Plot(
                     "transient",
@@ -240,7 +239,8 @@ public final class RecurrentTransient implements Experiment {
                     List.of(
                             new Figure.Trace.Line("exact", grid, grid.map(this::exact), Optional.empty()),
                             new Figure.Trace.Line("slides, T = t", shown, shown.map(this::claimed), Optional.empty()),
-                            new Figure.Trace.Dots("measured", dots, Vector.of(means), Optional.of(Vector.of(errors)))));
+                            new Figure.Trace.Dots(
+                                    "measured", dots, Vector.of(means), Optional.of(Vector.of(errors)))));
         }
     }
 }
