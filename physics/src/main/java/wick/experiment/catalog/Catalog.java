@@ -42,10 +42,13 @@ public final class Catalog {
             new QuarticShift(),
             new SharedScale(),
             new RecurrentFirstOrder(),
+            new RecurrentLengths(),
+            new RecurrentTransient(),
             new RecurrentInstability(),
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
-            new RecurrentDepthAsTime());
+            new RecurrentDepthAsTime(),
+            new RecurrentLoops());
 
     private Catalog() {}
 
