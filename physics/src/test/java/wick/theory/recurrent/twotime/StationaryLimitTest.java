@@ -15,8 +15,13 @@ class StationaryLimitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tanh, 1, 0.81, 1, 0", "tanh, 1, 1.44, 0.6, 0.3", "tanh, 2, 4, 0.5, 0.2", "softplus, 1, 0.6, 0.5, 0.1",
-        "relu, 1, 1, 0.4, 0.2", "sigmoid, 0.5, 2, 0.3, 0", "erf, 1, 1.5, 1, 0.1"
+        "tanh, 1, 0.81, 1, 0",
+        "tanh, 1, 1.44, 0.6, 0.3",
+        "tanh, 2, 4, 0.5, 0.2",
+        "softplus, 1, 0.6, 0.5, 0.1",
+        "relu, 1, 1, 0.4, 0.2",
+        "sigmoid, 0.5, 2, 0.3, 0",
+        "erf, 1, 1.5, 1, 0.1"
     })
     void theTwoTimeEquationsEndInTheStationaryState(
             String activation, double decay, double weightVariance, double noise, double biasVariance) {
