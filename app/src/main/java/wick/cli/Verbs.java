@@ -42,6 +42,10 @@ final class Verbs {
                     "fieldtheory",
                     "networks built to be a field theory: free scalar and phi^4, exact and measured",
                     FieldTheoryVerb::new),
+            new Entry(
+                    "recurrent",
+                    "stochastic recurrent networks: mean field, order 1/N, chaos, measured",
+                    RecurrentVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),

@@ -11,10 +11,10 @@ import wick.observable.Measurement;
 import wick.observable.Prediction;
 
 /// A comparison as a tree for JSON; what does not exist is null.
-final class ComparisonJson {
+public final class ComparisonJson {
     private ComparisonJson() {}
 
-    static SequencedMap<String, Object> of(Comparison comparison) {
+    public static SequencedMap<String, Object> of(Comparison comparison) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("id", comparison.id());
         json.put("quantity", comparison.quantity());

@@ -40,7 +40,15 @@ public final class Catalog {
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),
-            new SharedScale());
+            new SharedScale(),
+            new RecurrentFirstOrder(),
+            new RecurrentLengths(),
+            new RecurrentTransient(),
+            new RecurrentInstability(),
+            new RecurrentFreshWeights(),
+            new RecurrentTwoTime(),
+            new RecurrentDepthAsTime(),
+            new RecurrentLoops());
 
     private Catalog() {}
 

@@ -9,7 +9,7 @@ import wick.observable.Measurement.Engine;
 
 /// What a simulation costs, before it starts.
 final class Cost {
-    /// Below this size drawing the weights costs nothing that matters.
+    /// Below this size drawing tied weights costs nothing that matters.
     private static final int SMALL = 512;
 
     private Cost() {}
@@ -17,11 +17,11 @@ final class Cost {
     /// Implicit weights cost about 6 N K² operations for K presented vectors, of which a product of
     /// matrices does fewer per second; real ones 2 N² K and the drawing of N² normals.
     static boolean implicitIsCheaper(RecurrentNetwork network, Population population, Course course, Scheme scheme) {
-        if (scheme instanceof Scheme.Exact || population.size() < SMALL) {
-            return false;
-        }
         double vectors = population.realizations();
         if (network.ties() == Ties.TIED) {
+            if (scheme instanceof Scheme.Exact || population.size() < SMALL) {
+                return false;
+            }
             double products = scheme instanceof Scheme.Heun ? 2 : 1;
             double time = course.settle() + course.duration();
             vectors *= products * time / scheme.step(network);

@@ -9,10 +9,10 @@ import java.util.List;
 ///
 /// E = σ^(k+l) Σ_g c_g N^(−g), with c_g the number of pairings of the k + l factors that leave (k + l)/2 +
 /// 1 − g free indices. Counted by contracting one factor at a time, as words under traces ([WordTraces]),
-/// not by listing pairings: k + l = 40 takes milliseconds.
+/// not by listing pairings: k + l = 40 takes about a second.
 public final class ExactTraces {
     /// Words of up to so many factors are counted.
-    public static final int MAXIMUM = 60;
+    public static final int MAXIMUM = 40;
 
     private final WordTraces words = new WordTraces();
 
