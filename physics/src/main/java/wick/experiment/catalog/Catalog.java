@@ -42,8 +42,12 @@ public final class Catalog {
             new QuarticShift(),
             new SharedScale(),
             new RecurrentFirstOrder(),
+            new RecurrentLengths(),
+            new RecurrentTransient(),
             new RecurrentInstability(),
             new RecurrentFreshWeights(),
+            new RecurrentTwoTime(),
+            new RecurrentDepthAsTime(),
             new RecurrentLoops());
 
     private Catalog() {}
