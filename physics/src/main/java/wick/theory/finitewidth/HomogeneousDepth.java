@@ -19,7 +19,7 @@ import wick.numeric.gaussian.Approximation;
 ///
 /// Source: products of independent factors as in Hanin and Nica 2020, arXiv:1812.05994.
 public record HomogeneousDepth(Approximation annealedRate, Approximation typicalRate) {
-    private static final double EULER = 0.57721566490153286061;
+    private static final double EULER = 0.5772156649015329;
     private static final double ROUNDING = 1e-15;
 
     /// At `width` units in every hidden layer.
