@@ -24,8 +24,8 @@ import wick.numeric.random.Address;
 import wick.observable.Measurement;
 import wick.theory.recurrent.ControlSeries;
 
-/// Linear recurrent networks at a small budget and seed 1. A right theory misses its verdict in at most one of 8000
-/// cases per comparison.
+/// Linear recurrent networks at a small budget and seed 1. A right theory misses its verdict in at most
+/// one of 8000 cases per comparison.
 class RecurrentTheoryExperimentsTest {
 
     private static Result run(String id, Map<String, String> given) {
@@ -35,9 +35,8 @@ class RecurrentTheoryExperimentsTest {
 
     @Test
     void theFourLengthsAreFourAndTheSlidesStateNoneOfThem() {
-        Result result = run(
-                "recurrent-lengths",
-                Map.of("weight-deviation", "0.4", "networks", "200", "sizes", "16,22,30,42"));
+        Result result =
+                run("recurrent-lengths", Map.of("weight-deviation", "0.4", "networks", "200", "sizes", "16,22,30,42"));
         assertEquals(10, result.comparisons().size());
         for (Comparison comparison : result.comparisons()) {
             Verdict expected = comparison.id().startsWith("slides") ? Verdict.DISAGREES : Verdict.AGREES;
@@ -59,7 +58,8 @@ class RecurrentTheoryExperimentsTest {
         }
     }
 
-    /// The means of the series in W are exact even at four units, |z| ≤ 4 for each (together they fail once in 2600 seeds).
+    /// The means of the series in W are exact even at four units, |z| ≤ 4 for each (together they fail
+    /// once in 2600 seeds).
     @Test
     void theExactMeansOfTheSeriesAreThoseOfDrawnNetworks() {
         RecurrentNetwork network = RecurrentNetwork.of(new Linear(), 1, 0.36, 1);

@@ -22,7 +22,11 @@ class LinearReferenceTest {
             }
             SizeExpansion found = found(row);
             double slack = 4e-16;
-            assertEquals(row.number(6), found.infinite(), slack + found.error() + 1e-14 * Math.abs(row.number(6)), row::toString);
+            assertEquals(
+                    row.number(6),
+                    found.infinite(),
+                    slack + found.error() + 1e-14 * Math.abs(row.number(6)),
+                    row::toString);
             assertEquals(row.number(7), found.first(), slack + found.error(), row::toString);
             assertEquals(row.number(8), found.second().orElseThrow(), slack + found.error(), row::toString);
         }
