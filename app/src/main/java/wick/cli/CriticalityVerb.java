@@ -3,7 +3,6 @@ package wick.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import picocli.CommandLine.Command;
@@ -12,8 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wick.network.Activation;
 import wick.network.ActivationText;
+import wick.network.Distribution;
+import wick.network.Network;
 import wick.network.NetworkFile;
 import wick.text.Document;
+import wick.theory.finitewidth.CorrelationDepth;
 import wick.theory.infinitewidth.CriticalLine;
 import wick.theory.infinitewidth.CriticalPoint;
 import wick.theory.infinitewidth.DepthBehavior;
@@ -40,9 +42,12 @@ import wick.theory.infinitewidth.RepeatedBlock;
             "critical_weight_variance and the list critical_points; the point of smallest",
             "variance stands at the top. With FILE also universality_class and, for variance,",
             "decorrelation (c* - c) and gradient, the law of depth and its rate or exponent.",
+            "With --width also correlation_depth_at_width: annealed (of ln E(1 - c)) and",
+            "typical (of E ln(1 - c)) to first order in 1/width, their rates and alphas.",
             "",
             "Examples:",
             "  wick criticality --activation tanh --weight-variance 1.76 --bias-variance 0.05",
+            "  wick criticality --activation tanh --weight-variance 1.69 --bias-variance 0.09 --width 64",
             "  wick criticality --activation gelu --bias-variance 0.1 --json",
             "  wick criticality --activation \"{leaky-relu: {negative-slope: 0.1}}\"",
             "  wick criticality --activation \"z * sigmoid(1.702 * z)\" --bias-variance 0.1",
@@ -71,6 +76,12 @@ final class CriticalityVerb implements Verb {
     @Option(names = "--bias-variance", paramLabel = "B", description = "The variance of a bias (default: 0).")
     private Optional<Double> biasVariance = Optional.empty();
 
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "Also the depth over which inputs become alike in networks of this width.")
+    private Optional<Integer> width = Optional.empty();
+
     @Override
     public Options options() {
         return options;
@@ -78,6 +89,9 @@ final class CriticalityVerb implements Verb {
 
     @Override
     public Answer answer(Console console) {
+        if (width.isPresent() && width.get() < 1) {
+            throw new BadInput("--width " + width.get() + " must be a whole number, 1 or more");
+        }
         if (file.isPresent()) {
             return ofFile(file.get());
         }
@@ -90,15 +104,20 @@ final class CriticalityVerb implements Verb {
         request.put("activation", activation);
         weightVariance.ifPresent(w -> request.put("weight_variance", w));
         request.put("bias_variance", bias);
+        width.ifPresent(n -> request.put("width", n));
         if (weightVariance.isPresent()) {
             double weight = variance("--weight-variance", weightVariance.get());
             MeanFieldState state = MeanField.of(parsed, weight, bias).state();
             SequencedMap<String, Object> json = new LinkedHashMap<>(MeanFieldWords.json(state));
+            Optional<CorrelationDepth> depth = atWidth(new WidthWords.Repeated(parsed, weight, bias), json);
             json.put("request", request);
             return Answer.of(
                     json,
-                    () -> "%s, Var W = %s / fan-in, Var b = %s%n%n%s"
-                            .formatted(activation, weight, bias, MeanFieldWords.text(state)));
+                    () -> "%s, Var W = %s / fan-in, Var b = %s%n%n%s%s"
+                            .formatted(activation, weight, bias, MeanFieldWords.text(state), words(depth)));
+        }
+        if (width.isPresent()) {
+            throw new BadInput("--width needs --weight-variance or a network file: which networks are they?");
         }
         return critical(CriticalLine.of(parsed), bias, request);
     }
@@ -107,16 +126,40 @@ final class CriticalityVerb implements Verb {
         if (!activation.isEmpty() || weightVariance.isPresent() || biasVariance.isPresent()) {
             throw new BadInput("give a network file or --activation and variances, not both");
         }
+        Network network = NetworkFile.read(path);
         RepeatedBlock block;
         try {
-            block = RepeatedBlock.of(NetworkFile.read(path));
+            block = RepeatedBlock.of(network);
         } catch (IllegalArgumentException notKnown) {
             throw new BadInput(path + ": " + notKnown.getMessage());
         }
         List<DepthBehavior> behaviors = block.behaviors();
         SequencedMap<String, Object> json = new LinkedHashMap<>(DepthWords.json(behaviors));
-        json.put("request", Map.of("file", path.toString()));
-        return Answer.of(json, () -> DepthWords.text(path.toString(), behaviors));
+        Optional<CorrelationDepth> depth = width.isEmpty() ? Optional.empty() : atWidth(repeated(path, network), json);
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("file", path.toString());
+        width.ifPresent(n -> request.put("width", n));
+        json.put("request", request);
+        return Answer.of(json, () -> DepthWords.text(path.toString(), behaviors) + words(depth));
+    }
+
+    private static WidthWords.Repeated repeated(Path path, Network network) {
+        if (network.distribution() != Distribution.NORMAL) {
+            throw new BadInput(path + ": --width needs normal weights, not " + network.distribution());
+        }
+        return WidthWords.Repeated.of(network)
+                .orElseThrow(() -> new BadInput(path + ": --width needs a repeat block of one dense layer and one"
+                        + " activation, without tied weights: for other blocks nothing is derived in 1/width"));
+    }
+
+    private Optional<CorrelationDepth> atWidth(WidthWords.Repeated repeated, SequencedMap<String, Object> json) {
+        Optional<CorrelationDepth> depth = width.map(_ -> repeated.depth());
+        depth.ifPresent(found -> json.put("correlation_depth_at_width", WidthWords.json(found, width.orElseThrow())));
+        return depth;
+    }
+
+    private String words(Optional<CorrelationDepth> depth) {
+        return depth.map(found -> WidthWords.text(found, width.orElseThrow())).orElse("");
     }
 
     private Answer critical(CriticalLine line, double bias, SequencedMap<String, Object> request) {

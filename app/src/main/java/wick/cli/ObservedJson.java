@@ -12,17 +12,21 @@ import wick.observable.Measurement;
 
 /// What networks did, for programs.
 final class ObservedJson {
+    private static final double SIGNIFICANT = 4;
+
     private ObservedJson() {}
 
     static SequencedMap<String, Object> of(Observation observation) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("answer", "simulate");
         json.put("size", observation.size());
+        json.put("phase", phase(observation));
         for (Characteristic characteristic : Characteristic.measured()) {
             json.put(
                     characteristic.key(),
                     observation.number(characteristic).<Object>map(ObservedJson::of).orElse(Optional.empty()));
         }
+        json.put(Characteristic.ORDER_ONE_OVER_N.key(), Optional.empty());
         json.put("autocorrelation", curve(observation, observation.autocorrelation()));
         json.put("response", curve(observation, observation.response()));
         SequencedMap<String, Object> medians = new LinkedHashMap<>();
@@ -36,6 +40,16 @@ final class ObservedJson {
         json.put("left_out", left.why());
         json.put("cautions", observation.cautions());
         return json;
+    }
+
+    /// What the sign of the measured exponent says, where it is significant: chaotic, or not.
+    static Object phase(Observation observation) {
+        return observation
+                .number(Characteristic.LYAPUNOV_EXPONENT)
+                .map(Evidence::measurement)
+                .filter(measured -> Math.abs(measured.mean()) > SIGNIFICANT * measured.standardError())
+                .<Object>map(measured -> measured.mean() > 0 ? "chaotic" : "not chaotic")
+                .orElse(Optional.empty());
     }
 
     static SequencedMap<String, Object> of(Evidence evidence) {

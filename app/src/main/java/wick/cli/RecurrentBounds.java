@@ -27,8 +27,9 @@ final class RecurrentBounds {
             throw new BadInput(String.format(
                     Locale.ROOT,
                     "--step %s is too large for the decay rate: step * gamma = %.4g must be below 2, which it exceeds by"
-                            + " %.4g; h would be multiplied by %.4g at each step. A step of %.3g makes the variance of"
-                            + " a unit alone %.3g %% larger than in continuous time",
+                            + " %.4g; h would be multiplied by %.4g at each step and its variance grow without bound."
+                            + " A step of %.3g makes the variance of a unit alone %.3g %% larger than in continuous"
+                            + " time",
                     step,
                     product,
                     product - 2,

@@ -2,6 +2,7 @@ package wick.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -21,7 +22,7 @@ import wick.store.ComparisonJson;
 /// `wick recurrent compare`.
 record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed, String command) {
     /// Networks that are solved need no time; others are run, and larger ones differ less from one another.
-    private static final List<Integer> SOLVED = List.of(20, 40, 80, 160);
+    private static final List<Integer> SOLVED = List.of(40, 60, 90, 140);
 
     private static final List<Integer> RUN = List.of(50, 100, 200, 400);
     private static final int SOLVED_NETWORKS = 200;
@@ -99,7 +100,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
 
     private static String row(Comparison comparison) {
         return String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%-48s %12.6g %12.6g %9.1e %6s  %s",
                         comparison.quantity(),
                         comparison.prediction().value(),
@@ -107,7 +108,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
                         comparison.measurement().standardError(),
                         comparison.z().isPresent()
                                 ? String.format(
-                                        java.util.Locale.ROOT, "%.2f", comparison.z().getAsDouble())
+                                        Locale.ROOT, "%.2f", comparison.z().getAsDouble())
                                 : "",
                         ComparisonWords.word(comparison.verdict()))
                 .stripTrailing();
@@ -117,7 +118,7 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
         return comparison
                 .rival()
                 .map(rival -> String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "; rival \"%s\" (%.4g) is off by %.1f standard errors",
                         rival.name(),
                         rival.value(),

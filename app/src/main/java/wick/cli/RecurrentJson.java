@@ -32,7 +32,11 @@ final class RecurrentJson {
                     length == Characteristic.CORRELATION_TIME ? "autocorrelation" : length.key(),
                     of(forecast.number(length)));
         }
+        for (Characteristic other : List.of(Characteristic.HALF_TIME, Characteristic.INTEGRATED_TIME)) {
+            forecast.number(other).ifPresent(time -> lengths.put(other.key(), of(Optional.of(time))));
+        }
         json.put("lengths", lengths);
+        json.put(Characteristic.STEP_BIAS.key(), of(forecast.number(Characteristic.STEP_BIAS)));
         forecast.curves().start().ifPresent(curve -> json.put("start", curve(Optional.of(curve))));
         forecast.atSize().ifPresent(at -> json.put("at_size", of(at)));
         json.put("notes", forecast.notes());

@@ -15,7 +15,7 @@ final class RecurrentRun {
             names = "--size",
             paramLabel = "N,...",
             description = "Number of units. theory: adds the order 1/N at this size; simulate: one size (default: 200);"
-                    + " compare: at least four, to extrapolate over (default: 20,40,80,160 for linear networks, else"
+                    + " compare: at least four, to extrapolate over (default: 40,60,90,140 for linear networks, else"
                     + " 50,100,200,400).")
     private Optional<String> size = Optional.empty();
 

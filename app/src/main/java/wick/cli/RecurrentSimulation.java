@@ -1,6 +1,7 @@
 package wick.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -106,7 +107,7 @@ record RecurrentSimulation(RecurrentFile described, RecurrentRun run, long seed)
         double product = step * network.decay();
         if (product > 2 * STEP) {
             throw new BadInput("--integration-step " + step + " is too large for the decay rate " + network.decay()
-                    + ": it would change the variance of a unit alone by " + bias(product) + "; at most "
+                    + ": the variance of a unit alone would " + bias(product) + "; at most "
                     + RecurrentWords.number(2 * STEP / network.decay()) + " is allowed, "
                     + RecurrentWords.number(STEP / network.decay()) + " is usual");
         }
@@ -117,7 +118,7 @@ record RecurrentSimulation(RecurrentFile described, RecurrentRun run, long seed)
         double kept = 1 - x + x * x / 2;
         double variance = (1 - x / 2) * (1 - x / 2) * 2 * x / (1 - kept * kept);
         return kept >= 1
-                ? "without bound"
-                : String.format(java.util.Locale.ROOT, "%+.2g %%", 100 * (variance - 1));
+                ? "grow without bound"
+                : String.format(Locale.ROOT, "be off by %+.2g %%", 100 * (variance - 1));
     }
 }

@@ -25,6 +25,8 @@ final class RecurrentWords {
         for (Characteristic characteristic : Characteristic.main()) {
             line(row(characteristic.words(), forecast.number(characteristic)), text);
         }
+        forecast.number(Characteristic.STEP_BIAS)
+                .ifPresent(bias -> line(row(Characteristic.STEP_BIAS.words(), Optional.of(bias)), text));
         line("", text);
         line("Four times called a correlation length", text);
         for (Characteristic length : Characteristic.lengths()) {

@@ -156,4 +156,59 @@ class CriticalityVerbTest {
                 Spoken.by("criticality", network.toString(), "--activation=tanh")
                         .code());
     }
+
+    private static final String[] TANH = {
+        "--activation", "tanh", "--weight-variance", "1.69", "--bias-variance", "0.09", "--width", "64"
+    };
+
+    @Test
+    void aWidthShiftsTheCorrelationDepthOfTheMeanAndOfOneNetwork() {
+        Map<?, ?> found = (Map<?, ?>) asked(TANH).at("correlation_depth_at_width");
+        assertEquals(64, ((Number) found.get("width")).intValue());
+        assertEquals(0.224247297618, (double) found.get("annealed_alpha"), 1e-10);
+        assertEquals(-1.727409331130, (double) found.get("typical_alpha"), 1e-10);
+        assertEquals(1 / (0.06208028780949 - (0.224247297618 / 64)), (double) found.get("annealed"), 1e-8);
+        assertEquals(1 / (0.06208028780949 + (1.727409331130 / 64)), (double) found.get("typical"), 1e-8);
+        assertNull(found.get("reason"));
+    }
+
+    @Test
+    void theTextShowsBothDepths() {
+        String out = Spoken.by("criticality", TANH[0], TANH[1], TANH[2], TANH[3], TANH[4], TANH[5], TANH[6], TANH[7])
+                .out();
+        assertTrue(out.contains("E ln, one network              -1.72741    0.0890711      11.2270"), out);
+        assertFalse(out.contains("further orders"), out);
+    }
+
+    @Test
+    void aNetworkFileThatRepeatsOneLayerGivesTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("network.yaml");
+        Files.writeString(file, """
+                network:
+                  input: 2
+                  layers:
+                    - repeat: {times: 20, layers: [{dense: {width: 64, weight-variance: 1.69, bias-variance: 0.09}}, {activation: tanh}]}
+                    - dense: {width: 1, weight-variance: 1, bias-variance: 0}
+                """);
+        Map<?, ?> found = (Map<?, ?>) asked(file.toString(), "--width", "64").at("correlation_depth_at_width");
+        assertEquals(asked(TANH).at("correlation_depth_at_width"), found);
+    }
+
+    @Test
+    void whereNoRateExistsTheReasonStandsInItsPlace() {
+        Map<?, ?> found = (Map<?, ?>)
+                asked("--activation", "tanh", "--weight-variance", "0.9", "--width", "64").at("correlation_depth_at_width");
+        assertNull(found.get("typical"));
+        assertTrue(String.valueOf(found.get("reason")).contains("no positive fixed point"), found::toString);
+    }
+
+    @Test
+    void aWidthWithoutNetworksIsRefused() {
+        Spoken none = Spoken.by("criticality", "--activation", "tanh", "--bias-variance", "0.1", "--width", "64");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("--width needs --weight-variance"), none.err());
+        Spoken zero = Spoken.by("criticality", "--activation", "tanh", "--weight-variance", "1", "--width", "0");
+        assertEquals(2, zero.code());
+        assertTrue(zero.err().contains("--width 0"), zero.err());
+    }
 }

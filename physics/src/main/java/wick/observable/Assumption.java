@@ -8,6 +8,7 @@ public enum Assumption {
     FIRST_ORDER_IN_WIDTH("terms beyond the first order in depth/width are dropped"),
     SECOND_ORDER_IN_WIDTH("terms beyond the second order in depth/width are dropped"),
     ANY_WIDTH("holds at every width"),
+    WEAK_WEIGHTS("terms beyond the second order in the weight variance are dropped"),
     SQUARED_LOSS("the loss is half the sum of squares over points and outputs"),
     FULL_BATCH("plain gradient descent on all points at once"),
     FROZEN_KERNEL("the neural tangent kernel does not move during training"),

@@ -45,7 +45,10 @@ public final class Catalog {
             new RecurrentLengths(),
             new RecurrentTransient(),
             new RecurrentInstability(),
-            new RecurrentFreshWeights());
+            new RecurrentFreshWeights(),
+            new RecurrentTwoTime(),
+            new RecurrentDepthAsTime(),
+            new RecurrentLoops());
 
     private Catalog() {}
 

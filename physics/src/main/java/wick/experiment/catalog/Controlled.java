@@ -1,6 +1,7 @@
 package wick.experiment.catalog;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import wick.experiment.Sample;
 import wick.experiment.WidthSeries;
 import wick.numeric.matrix.Factorization;
@@ -15,10 +16,14 @@ final class Controlled {
     /// mean zero. The coefficients are fitted over networks; the bias this brings falls as one over their
     /// number.
     static WidthSeries mean(Sweep sweep, int controls, int wanted) {
-        return sweep.series(sample -> {
-            double[] weights = weights(sample, controls, wanted);
-            return sample.derived(List.of(row -> rest(row, weights, wanted))).mean(0);
-        });
+        return sweep.series(sample ->
+                sample.derived(List.of(rest(sample, controls, wanted))).mean(0));
+    }
+
+    /// What the controls leave of column `wanted` in a row of the sample.
+    static ToDoubleFunction<double[]> rest(Sample sample, int controls, int wanted) {
+        double[] weights = weights(sample, controls, wanted);
+        return row -> rest(row, weights, wanted);
     }
 
     private static double rest(double[] row, double[] weights, int wanted) {

@@ -179,15 +179,16 @@ public final class FiniteWidthDepth implements Experiment {
         double rate = of.decay().theory().rate().value();
         return String.format(
                 Locale.ROOT,
-                "1 − c falls by %.4g per layer at infinite width; at width n by %.4g less %.3g/n on average over networks"
-                        + " (theory %.4g) and plus %.3g/n in one network (theory %.4g), so that at width %d one network forgets"
-                        + " within %.3g layers instead of %.4g.",
-                rate,
+                "At width n the rate is %.4g − α/n per layer, with α = %.3g ± %.2g for the mean over networks (theory %.4g)"
+                        + " and %.3g ± %.2g for one network (theory %.4g): at width %d one network has a depth of %.3g layers"
+                        + " instead of %.4g.",
                 rate,
                 comparisons.get(1).measurement().mean(),
+                comparisons.get(1).measurement().standardError(),
                 comparisons.get(1).prediction().value(),
-                -comparisons.get(2).measurement().mean(),
-                -comparisons.get(2).prediction().value(),
+                comparisons.get(2).measurement().mean(),
+                comparisons.get(2).measurement().standardError(),
+                comparisons.get(2).prediction().value(),
                 width,
                 1 / of.decay().theory().typicalRate(width),
                 1 / rate);

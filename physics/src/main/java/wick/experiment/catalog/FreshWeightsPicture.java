@@ -26,8 +26,8 @@ final class FreshWeightsPicture {
             steps[i] = LONGEST * (i + 1) / POINTS;
         }
         Vector x = Vector.of(steps);
-        Figure.Trace.Line continuous =
-                line("continuous time", x, _ -> LinearTheory.of(network).variance().infinite());
+        Figure.Trace.Line continuous = line(
+                "continuous time", x, _ -> LinearTheory.of(network).variance().infinite());
         return new Figure.Plot(
                 "variance-and-step",
                 "Three models with three variances",
@@ -35,13 +35,19 @@ final class FreshWeightsPicture {
                 new Figure.Axis("time step η", false),
                 new Figure.Axis("variance of h", false),
                 List.of(
-                        line("tied weights", x, eta -> LinearTheory.of(network.inSteps(eta))
-                                .variance()
-                                .infinite()),
+                        line(
+                                "tied weights",
+                                x,
+                                eta -> LinearTheory.of(network.inSteps(eta))
+                                        .variance()
+                                        .infinite()),
                         dots("tied weights: measured", step, measured.get(0)),
-                        line("fresh weights", x, eta -> LinearTheory.of(network.withFreshWeights(eta))
-                                .variance()
-                                .infinite()),
+                        line(
+                                "fresh weights",
+                                x,
+                                eta -> LinearTheory.of(network.withFreshWeights(eta))
+                                        .variance()
+                                        .infinite()),
                         dots("fresh weights: measured", step, measured.get(1)),
                         continuous,
                         dots("continuous time: measured", 0, measured.get(2))));

@@ -11,17 +11,15 @@ import wick.theory.recurrent.Instability;
 /// σ_w), and what follows from them for the median of the largest real part.
 ///
 /// P(largest real part > x) is at most the expected number n(x) of eigenvalues beyond x, those of a pair counted
-/// once. So the median lies below `medianBound`, where n = 1/2; it would be `medianOfIndependent`, where n = ln 2,
-/// if the few eigenvalues out there were independent of each other.
+/// once. So the median lies below `medianBound`, where n = 1/2.
 record GrowingModes(
         Abscissas measured,
         List<Double> ratios,
         List<Instability> theory,
-        double medianBound,
-        double medianOfIndependent) {
+        double medianBound) {
     private static final RecurrentNetwork UNIT = RecurrentNetwork.of(new Linear(), 1, 1, 0);
 
-    /// To which the two medians are solved for.
+    /// To which the bound is solved for.
     static final double TOLERANCE = 1e-7;
 
     static GrowingModes of(Abscissas measured, List<Double> ratios) {
@@ -34,8 +32,7 @@ record GrowingModes(
                 measured,
                 ratios,
                 ratios.stream().map(r -> Instability.beyond(UNIT, size, 1 / r)).toList(),
-                where(logarithm, Math.log(0.5)),
-                where(logarithm, Math.log(Math.log(2))));
+                where(logarithm, Math.log(0.5)));
     }
 
     int size() {

@@ -58,15 +58,15 @@ final class InstabilityPicture {
 
     Figure rates() {
         List<Figure.Trace> traces = new ArrayList<>();
-        Vector independent = Vector.of(
-                sizes.stream().mapToDouble(GrowingModes::medianOfIndependent).toArray());
+        Vector bound = Vector.of(
+                sizes.stream().mapToDouble(GrowingModes::medianBound).toArray());
         List<Measurement> medians =
                 sizes.stream().map(at -> at.measured().median()).toList();
         for (double ratio : ratios) {
             traces.add(new Figure.Trace.Line(
-                    "independent modes, σ_w = " + ratio + " γ",
+                    "bound, σ_w = " + ratio + " γ",
                     units,
-                    independent.map(x -> ratio * x - 1),
+                    bound.map(x -> ratio * x - 1),
                     Optional.empty()));
             traces.add(new Figure.Trace.Dots(
                     "measured, σ_w = " + ratio + " γ",
@@ -103,15 +103,13 @@ final class InstabilityPicture {
         return table;
     }
 
-    /// Rows of N, the median of the largest real part over σ_w, its standard error, its bound, and its value
-    /// for independent modes.
+    /// Rows of N, the median of the largest real part over σ_w, its standard error and its bound.
     Matrix medians() {
-        Matrix table = Matrix.zeros(sizes.size(), 5);
+        Matrix table = Matrix.zeros(sizes.size(), 4);
         for (int i = 0; i < sizes.size(); i++) {
             GrowingModes at = sizes.get(i);
             Measurement median = at.measured().median();
-            double[] row = {at.size(), median.mean(), median.standardError(), at.medianBound(), at.medianOfIndependent()
-            };
+            double[] row = {at.size(), median.mean(), median.standardError(), at.medianBound()};
             System.arraycopy(row, 0, table.entries(), i * row.length, row.length);
         }
         return table;

@@ -37,11 +37,12 @@ import wick.observable.Source;
 import wick.theory.recurrent.LinearTheory;
 import wick.theory.recurrent.SizeExpansion;
 
-/// Weights tied to all times make a recurrent network, fresh ones at every step a deep feed-forward network that
-/// keeps a part of its state: two models with different variances, and steps of finite length are a third.
+/// Weights tied to all times make a recurrent network, fresh ones at every step a deep feed-forward network
+/// that keeps a part of its state: two models with different variances, and steps of finite length are a
+/// third.
 public final class RecurrentFreshWeights implements Experiment {
-    private static final Basis LIMIT = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHUECKER_2018);
+    private static final Basis LIMIT =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHUECKER_2018);
     private static final Basis FIRST = new Basis(
             List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.GROSVENOR_2021);
     private static final Basis ANY_SIZE =
@@ -168,7 +169,13 @@ public final class RecurrentFreshWeights implements Experiment {
                     "steps of Euler",
                     inSteps,
                     runs.variance(network, size, Engine.REAL_WEIGHTS)));
-            all.add(judge("steps-as-continuous", "in steps, if they were continuous time", continuous, "steps", inSteps, stepped)
+            all.add(judge(
+                            "steps-as-continuous",
+                            "in steps, if they were continuous time",
+                            continuous,
+                            "steps",
+                            inSteps,
+                            stepped)
                     .expecting(Verdict.DISAGREES));
             return all;
         }
@@ -228,8 +235,7 @@ public final class RecurrentFreshWeights implements Experiment {
                     rival,
                     settings.more(RecurrentFreshWeights.this, "networks"));
             int widest = settings.wholes("sizes").getLast();
-            return WidthExpansion.limit(
-                    question, series, new WidthExpansion.Reading(GROWTH, OptionalInt.of(widest)));
+            return WidthExpansion.limit(question, series, new WidthExpansion.Reading(GROWTH, OptionalInt.of(widest)));
         }
     }
 }

@@ -17,8 +17,8 @@ final class StationaryLimits {
 
     private StationaryLimits() {}
 
-    /// Fresh weights make the current of a step independent of the state: q ← (1 − ηγ)² q + η² σ_w² ⟨φ²⟩_q + κη,
-    /// at ηγ = 1 and η = 1 the map of a deep network.
+    /// Fresh weights make the current of a step independent of the state: q ← (1 − ηγ)² q + η² σ_w² ⟨φ²⟩_q
+    /// + κη, at ηγ = 1 and η = 1 the map of a deep network.
     static Approximation fresh(RecurrentNetwork network, double step) {
         GaussianAverages averages = GaussianAverages.of(network.activation());
         double kept = 1 - step * network.decay();
@@ -30,7 +30,8 @@ final class StationaryLimits {
                     + network.noise() * step;
             if (Math.abs(next - variance) <= SETTLED * next) {
                 double gap = 1 - kept * kept;
-                return new Approximation(next, step * step * network.weightVariance() * square.error() / gap + SETTLED * count);
+                return new Approximation(
+                        next, step * step * network.weightVariance() * square.error() / gap + SETTLED * count);
             }
             variance = next;
         }
@@ -42,7 +43,8 @@ final class StationaryLimits {
         int steps = 2 * (int) Math.ceil(DURATION / step / network.decay() / 2);
         TwoTimeState state = TwoTimeMeanField.of(network, 1).over(Window.ofSteps(network, steps));
         Approximation end = state.states().at(steps, steps);
-        double drift = Math.abs(end.value() - state.states().at(steps / 2, steps / 2).value());
+        double drift =
+                Math.abs(end.value() - state.states().at(steps / 2, steps / 2).value());
         return new Approximation(end.value(), end.error() + drift);
     }
 }

@@ -27,8 +27,9 @@ record StationaryRuns(String name, Settings settings) {
         Address address = Address.of(settings.whole("seed"), name + "." + network.ties() + ".size-" + size);
         Course course = new Course(1, SETTLE, DURATION, 1);
         Reading reading = new Reading.Autocorrelation(Field.CURRENT, 0);
-        Outcome outcome =
-                Simulation.of(network, population, course, address).withEngine(engine).run(reading);
+        Outcome outcome = Simulation.of(network, population, course, address)
+                .withEngine(engine)
+                .run(reading);
         return new Sample(outcome.rows(), settings.whole("seed"), engine).mean(0);
     }
 

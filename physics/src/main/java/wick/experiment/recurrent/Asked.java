@@ -9,6 +9,7 @@ import wick.numeric.matrix.Vector;
 /// from h = 0, and a number of units.
 public record Asked(Optional<Vector> lags, Optional<Vector> times, OptionalInt size) {
     private static final int LAGS = 10;
+    private static final int DENSE = 150;
 
     public static Asked nothing() {
         return new Asked(Optional.empty(), Optional.empty(), OptionalInt.empty());
@@ -25,6 +26,18 @@ public record Asked(Optional<Vector> lags, Optional<Vector> times, OptionalInt s
             lags[k] = k * spacing;
         }
         return Vector.of(lags);
+    }
+
+    /// From 0 to the last lag, close enough to draw a line.
+    static Vector dense(Vector lags, OptionalDouble step) {
+        double last = lags.at(lags.size() - 1);
+        int count = step.isPresent() ? (int) Math.min(DENSE, Math.rint(last / step.getAsDouble())) : DENSE;
+        double[] dense = new double[count + 1];
+        for (int k = 0; k <= count; k++) {
+            double at = count == 0 ? 0 : last * k / count;
+            dense[k] = step.isPresent() ? step.getAsDouble() * Math.rint(at / step.getAsDouble()) : at;
+        }
+        return Vector.of(dense);
     }
 
     /// To one digit, 1, 2 or 5.

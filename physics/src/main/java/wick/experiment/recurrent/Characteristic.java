@@ -23,7 +23,9 @@ public enum Characteristic {
     /// In which the part of the autocorrelation that decays falls to half.
     HALF_TIME("half", "fall to half"),
     /// ∫₀^∞ of that part, relative to its value at 0.
-    INTEGRATED_TIME("integrated", "integral");
+    INTEGRATED_TIME("integrated", "integral"),
+    /// By which part the variance in steps is larger than that of the same network in continuous time.
+    STEP_BIAS("step_bias", "steps against continuous time");
 
     private static final List<Characteristic> LENGTHS =
             List.of(RESPONSE_TIME, CORRELATION_TIME, PERTURBATION_TIME, AMPLITUDE_TIME);

@@ -20,8 +20,13 @@ public record Forecast(
         List<String> notes) {
 
     /// Functions of time, where they were asked for or exist: the stationary autocorrelation and mean response, and
-    /// the variance after a start from h = 0.
-    public record Curves(Optional<Curve> autocorrelation, Optional<Curve> response, Optional<Curve> start) {}
+    /// the variance after a start from h = 0; `drawn` are the first two at lags close enough to draw a line.
+    public record Curves(
+            Optional<Curve> autocorrelation, Optional<Curve> response, Optional<Curve> start, List<Curve> drawn) {
+        public Curves {
+            drawn = List.copyOf(drawn);
+        }
+    }
 
     /// The variance of N = `size` units to order 1/N; the order 1/N as a part of the value at infinite N, and
     /// (γ ξ_0)³/N, which must be small.
@@ -35,11 +40,21 @@ public record Forecast(
     }
 
     public Forecast {
-        numbers = Collections.unmodifiableMap(new EnumMap<>(numbers));
+        Map<Characteristic, Quantity> own = new EnumMap<>(Characteristic.class);
+        own.putAll(numbers);
+        numbers = Collections.unmodifiableMap(own);
         notes = List.copyOf(notes);
     }
 
     public Optional<Quantity> number(Characteristic characteristic) {
         return Optional.ofNullable(numbers.get(characteristic));
+    }
+
+    /// With one more number.
+    Forecast with(Characteristic characteristic, Quantity quantity) {
+        Map<Characteristic, Quantity> more = new EnumMap<>(Characteristic.class);
+        more.putAll(numbers);
+        more.put(characteristic, quantity);
+        return new Forecast(method, phase, reason, more, curves, atSize, notes);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Signal;
@@ -37,6 +38,7 @@ final class LinearForecast {
         Optional<Forecast.AtSize> atSize = Optional.empty();
         Optional<Curve> correlation = Optional.empty();
         Optional<Curve> response = Optional.empty();
+        List<Curve> drawn = List.of();
         if (stationary) {
             numbers.put(Characteristic.CORRELATION_TIME, closed(lengths.autocorrelation()));
             if (network.noise() > 0) {
@@ -46,6 +48,8 @@ final class LinearForecast {
             Vector lags = asked.lags().orElseGet(() -> Asked.upTo(5 * lengths.autocorrelation(), step()));
             correlation = Optional.of(curve(lags, lag -> both(theory.autocorrelation(lag))));
             response = Optional.of(curve(lags, theory::response));
+            Vector dense = Asked.dense(lags, step());
+            drawn = List.of(curve(dense, lag -> both(theory.autocorrelation(lag))), curve(dense, theory::response));
         } else {
             notes.add("A series of inputs leaves no stationary state: ask for the variance at --times");
         }
@@ -55,7 +59,10 @@ final class LinearForecast {
                 reason(),
                 numbers,
                 new Forecast.Curves(
-                        correlation, response, asked.times().map(times -> curve(times, t -> theory.covariance(t, t)))),
+                        correlation,
+                        response,
+                        asked.times().map(times -> curve(times, t -> theory.covariance(t, t))),
+                        drawn),
                 atSize,
                 notes);
     }
@@ -91,7 +98,7 @@ final class LinearForecast {
         return new SizeExpansion(
                 fluctuating.infinite() + still.infinite(),
                 fluctuating.first() + still.first(),
-                java.util.OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 fluctuating.error() + still.error());
     }
 
@@ -110,10 +117,10 @@ final class LinearForecast {
         return new Curve(times, Vector.of(values), Vector.of(errors));
     }
 
-    private java.util.OptionalDouble step() {
+    private OptionalDouble step() {
         return network.time() instanceof Time.Steps(double step)
-                ? java.util.OptionalDouble.of(step)
-                : java.util.OptionalDouble.empty();
+                ? OptionalDouble.of(step)
+                : OptionalDouble.empty();
     }
 
     private static Quantity closed(double value) {

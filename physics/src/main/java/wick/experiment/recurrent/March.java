@@ -19,7 +19,7 @@ record March(RecurrentNetwork network, Window window, TwoTimeState state, double
 
     private static final int FEWEST = 64;
     private static final int MOST = 4096;
-    private static final double SETTLED = 1e-9;
+    private static final double SETTLED = 1e-7;
     private static final double SPACING = 0.25;
     private static final double GROWTH = 1.5;
 

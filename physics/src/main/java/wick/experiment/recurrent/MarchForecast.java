@@ -11,7 +11,6 @@ import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Signal;
 import wick.network.recurrent.Ties;
 import wick.network.recurrent.Time;
-import wick.numeric.gaussian.GaussianExpectation;
 import wick.numeric.matrix.Vector;
 
 /// A nonlinear network in steps, with an activation that jumps, or under a series of inputs: two-time mean field.
@@ -33,7 +32,7 @@ final class MarchForecast {
         Optional<Curve> start = asked.times().map(times -> StartForecast.of(network, times));
         if (network.signal() instanceof Signal.Series) {
             notes.add("A series of inputs leaves no stationary state: ask for the variance at --times");
-            return forecast("contracting", "driven by a series of inputs", Optional.empty(), start);
+            return forecast("driven", "a series of inputs leaves no stationary state", List.of(), start);
         }
         March march = March.of(network);
         double variance = march.variance();
@@ -58,21 +57,29 @@ final class MarchForecast {
                 march.window().duration(),
                 march.drift()));
         double gain = gain(variance);
+        Vector lags = lags(march);
+        Vector dense = Asked.dense(lags, OptionalDouble.of(march.window().spacing()));
         return forecast(
-                phase(variance, exponent, gain), reason(exponent, gain), Optional.of(curve(march, still)), start);
+                phase(variance, exponent, gain),
+                reason(exponent, gain),
+                List.of(curve(march, still, lags), response(lags), curve(march, still, dense), response(dense)),
+                start);
     }
 
-    private Forecast forecast(String phase, String reason, Optional<Curve> correlation, Optional<Curve> start) {
-        Optional<Curve> response = correlation.map(curve -> new Curve(
-                curve.times(),
-                curve.times().map(lag -> Forecasts.response(network, lag)),
-                curve.times().map(_ -> 4e-16)));
+    private Curve response(Vector lags) {
+        return new Curve(lags, lags.map(lag -> Forecasts.response(network, lag)), lags.map(_ -> 4e-16));
+    }
+
+    private Forecast forecast(String phase, String reason, List<Curve> curves, Optional<Curve> start) {
         return new Forecast(
                 "two-time dynamic mean field, infinite N",
                 phase,
                 reason,
                 numbers,
-                new Forecast.Curves(correlation, response, start),
+                curves.isEmpty()
+                        ? new Forecast.Curves(Optional.empty(), Optional.empty(), start, List.of())
+                        : new Forecast.Curves(
+                                Optional.of(curves.getFirst()), Optional.of(curves.get(1)), start, curves.subList(2, 4)),
                 Optional.empty(),
                 notes);
     }
@@ -110,14 +117,18 @@ final class MarchForecast {
         return k;
     }
 
-    private Curve curve(March march, Quantity still) {
+    private Vector lags(March march) {
         double spacing = march.window().spacing();
-        Vector lags = asked.lags().orElseGet(() -> {
+        return asked.lags().orElseGet(() -> {
             double time = Optional.ofNullable(numbers.get(Characteristic.CORRELATION_TIME))
                     .map(Quantity::value)
                     .orElse(1 / network.decay());
             return Asked.upTo(Math.min(5 * time, march.longest() * spacing), OptionalDouble.of(spacing));
         });
+    }
+
+    private Curve curve(March march, Quantity still, Vector lags) {
+        double spacing = march.window().spacing();
         double[] values = new double[lags.size()];
         double[] errors = new double[lags.size()];
         for (int i = 0; i < values.length; i++) {
@@ -140,18 +151,7 @@ final class MarchForecast {
         if (!network.activation().jumps().isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] kinks = network.activation().kinks().stream()
-                .mapToDouble(x -> x)
-                .toArray();
-        double slopes = GaussianExpectation.of(
-                        z -> {
-                            double slope = network.activation().derivative(z);
-                            return slope * slope;
-                        },
-                        variance,
-                        kinks)
-                .value();
-        return network.weightVariance() * slopes;
+        return network.weightVariance() * Forecasts.meanSquareSlope(network.activation(), variance);
     }
 
     /// The factor by which a mode at the edge of the disk of eigenvalues can grow: |1 − ηγ| + ησ_w⟨φ′²⟩^½ against 1.

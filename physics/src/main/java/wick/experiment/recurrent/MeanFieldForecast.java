@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.matrix.Vector;
@@ -79,25 +80,33 @@ final class MeanFieldForecast {
                 "The solution misses its equations by at most %.1e",
                 state.certificate().largest()));
         Vector lags = asked.lags().orElseGet(() -> Asked.upTo(5 * times.integrated(), OptionalDouble.empty()));
-        return curves(
-                Optional.of(new Curve(lags, lags.map(state::autocorrelation), lags.map(_ -> error))), lags, numbers);
+        return curves(lags, state::autocorrelation, error);
     }
 
     /// A state that does not move.
     private Forecast.Curves still(double variance, Map<Characteristic, Quantity> numbers) {
         numbers.put(Characteristic.STATIC_PART, exact(variance));
+        double square = Forecasts.meanSquare(network.activation(), variance);
+        numbers.put(Characteristic.MEAN_SQUARE_ACTIVATION, new Quantity(square, 1e-12 * square));
         Vector lags = asked.lags().orElseGet(() -> Asked.upTo(5 / network.decay(), OptionalDouble.empty()));
-        Vector zero = lags.map(_ -> 0.0);
-        return curves(Optional.of(new Curve(lags, lags.map(_ -> variance), zero)), lags, numbers);
+        return curves(lags, _ -> variance, 0);
     }
 
-    private Forecast.Curves curves(
-            Optional<Curve> autocorrelation, Vector lags, Map<Characteristic, Quantity> numbers) {
-        Vector response = lags.map(lag -> Math.exp(-network.decay() * lag));
+    private Forecast.Curves curves(Vector lags, DoubleUnaryOperator autocorrelation, double error) {
+        Vector dense = Asked.dense(lags, OptionalDouble.empty());
         return new Forecast.Curves(
-                autocorrelation,
-                Optional.of(new Curve(lags, response, lags.map(_ -> 4e-16))),
-                asked.times().map(times -> StartForecast.of(network, times)));
+                Optional.of(curve(lags, autocorrelation, error)),
+                Optional.of(response(lags)),
+                asked.times().map(times -> StartForecast.of(network, times)),
+                List.of(curve(dense, autocorrelation, error), response(dense)));
+    }
+
+    private Curve response(Vector lags) {
+        return curve(lags, lag -> Forecasts.response(network, lag), 4e-16);
+    }
+
+    private static Curve curve(Vector lags, DoubleUnaryOperator function, double error) {
+        return new Curve(lags, lags.map(function), lags.map(_ -> error));
     }
 
     static String word(Phase phase) {

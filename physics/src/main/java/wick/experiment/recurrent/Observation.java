@@ -31,8 +31,8 @@ public record Observation(
     public record Left(int drawn, int kept, double unstable, String why) {}
 
     public Observation {
-        numbers = Collections.unmodifiableMap(new EnumMap<>(numbers));
-        medians = Collections.unmodifiableMap(new EnumMap<>(medians));
+        numbers = copied(numbers);
+        medians = copied(medians);
         autocorrelation = List.copyOf(autocorrelation);
         response = List.copyOf(response);
         cautions = List.copyOf(cautions);
@@ -61,5 +61,11 @@ public record Observation(
     /// Who is told the part of the work that is done.
     public interface Told {
         void at(double part);
+    }
+
+    private static <V> Map<Characteristic, V> copied(Map<Characteristic, V> map) {
+        Map<Characteristic, V> own = new EnumMap<>(Characteristic.class);
+        own.putAll(map);
+        return Collections.unmodifiableMap(own);
     }
 }

@@ -19,8 +19,11 @@ public final class Pictures {
         List<Figure.Trace> response = new ArrayList<>();
         List<Figure.Trace> start = new ArrayList<>();
         forecast.ifPresent(theory -> {
-            theory.curves().autocorrelation().ifPresent(curve -> correlation.add(line("theory, infinite N", curve)));
-            theory.curves().response().ifPresent(curve -> response.add(line("theory, infinite N", curve)));
+            List<Curve> drawn = theory.curves().drawn();
+            if (!drawn.isEmpty()) {
+                correlation.add(line("theory, infinite N", drawn.getFirst()));
+                response.add(line("theory, infinite N", drawn.get(1)));
+            }
             theory.curves().start().ifPresent(curve -> start.add(line("theory, infinite N", curve)));
         });
         for (Observation observation : observations) {

@@ -14,11 +14,11 @@ import wick.experiment.Judge;
 import wick.experiment.Question;
 import wick.experiment.Remedy;
 import wick.experiment.Subject;
+import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.network.Linear;
 import wick.network.recurrent.RecurrentNetwork;
-import wick.numeric.gaussian.GaussianExpectation;
 import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
@@ -175,7 +175,7 @@ public final class SideBySide {
                             .atWidth(largest.size()),
                     shown,
                     Optional.empty(),
-                    wick.experiment.Verdict.NOT_GRADED,
+                    Verdict.NOT_GRADED,
                     remedy);
             comparisons.add(Judge.of(question, evidence.get()));
         }
@@ -216,18 +216,7 @@ public final class SideBySide {
 
     private Alternative squareAlone() {
         Alternative alone = alone();
-        double[] kinks = network.activation().kinks().stream()
-                .mapToDouble(x -> x)
-                .toArray();
-        double square = GaussianExpectation.of(
-                        z -> {
-                            double y = network.activation().value(z);
-                            return y * y;
-                        },
-                        alone.value(),
-                        kinks)
-                .value();
-        return new Alternative(alone.name(), square);
+        return new Alternative(alone.name(), Forecasts.meanSquare(network.activation(), alone.value()));
     }
 
     private Optional<WidthSeries> series(Function<Observation, Optional<Evidence>> read) {

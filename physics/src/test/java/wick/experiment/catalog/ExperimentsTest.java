@@ -48,6 +48,7 @@ class ExperimentsTest {
                 new Run("kernel-frozen", Map.of("networks", "300")),
                 new Run("linear-training", Map.of("networks", "1500")),
                 new Run("depth-scale", Map.of("networks", "300", "widths", "64,128,192,256")),
+                new Run("correlation-depth", Map.of("networks", "50000", "layers", "4", "widths", "128,160,256,512")),
                 new Run("deep-linear-moments", Map.of("hidden", "2", "widths", "24,48")),
                 new Run("deep-linear-moments", Map.of("hidden", "2", "widths", "16", "weights", "real")),
                 new Run("relu-moments", Map.of("hidden", "2", "widths", "32")),

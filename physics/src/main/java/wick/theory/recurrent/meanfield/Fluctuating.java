@@ -22,13 +22,19 @@ public final class Fluctuating implements StationaryState {
         Trajectory coarse = Trajectory.of(separatrix, scaled.noise(), resolution.step());
         trajectory = Trajectory.of(separatrix, scaled.noise(), resolution.step() / 2);
         pathError = separatrix.amplitude() * trajectory.difference(coarse);
+        exponent = exponent(coarse);
+    }
+
+    /// γ(√(1 − E) − 1), with the change from steps twice as long and what the series leaves open as its error.
+    private Approximation exponent(Trajectory coarse) {
         double energy = new GroundState(trajectory.deviations(), trajectory.step).energy();
         double rough = new GroundState(coarse.deviations(), coarse.step).energy();
-        double root = Math.sqrt(1 - energy);
-        double open =
-                Math.abs(energy - rough) + scaled.gain() * separatrix.overlap.slopeTail / separatrix.overlap.size();
-        exponent = new Approximation(
-                scaled.rate() * (root - 1), scaled.rate() * (open / (2 * root) + varianceError / variance.value()));
+        double root = Math.sqrt(Math.max(0, 1 - energy));
+        Overlap overlap = separatrix.overlap;
+        double open = Math.abs(energy - rough) + scaled.gain() * overlap.slopeTail / overlap.size();
+        double change = root > 0 ? Math.min(open / (2 * root), Math.sqrt(open)) : Math.sqrt(open);
+        return new Approximation(
+                scaled.rate() * (root - 1), scaled.rate() * (change + variance.error() / variance.value()));
     }
 
     @Override
