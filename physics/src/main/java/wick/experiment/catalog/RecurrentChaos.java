@@ -90,8 +90,9 @@ public final class RecurrentChaos implements Experiment {
         for (double gain : gains) {
             progress.at("g = " + gain, measured.size() / (double) gains.size());
             RecurrentNetwork network = base.withWeightVariance(gain * gain);
+            TimeAverages.Networks drawn = new TimeAverages.Networks(network, settings.wholes("sizes"));
             TimeAverages one =
-                    TimeAverages.of(settings, id() + "." + gain, network, COURSE, new Reading.Exponents(1));
+                    TimeAverages.of(settings, id() + "." + gain, drawn, COURSE, new Reading.Exponents(1));
             comparisons.add(judge(settings, network, one));
             measured.add(one);
             arrays.put(name(gain), Curves.table(one.series(0)));

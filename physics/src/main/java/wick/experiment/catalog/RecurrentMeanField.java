@@ -62,6 +62,12 @@ public final class RecurrentMeanField implements Experiment {
                 new Parameter.Real("chaotic-gain", "weight deviation g of the networks without noise", 3, 1.5, 10),
                 new Parameter.Wholes(
                         "sizes", "numbers of units N", List.of(50, 100, 200, 400), WidthSeries.FEWEST, 4000),
+                new Parameter.Wholes(
+                        "chaotic-sizes",
+                        "numbers of units of the networks without noise: small ones settle into cycles or at rest",
+                        List.of(100, 200, 400, 700),
+                        WidthSeries.FEWEST,
+                        4000),
                 new Parameter.Whole("networks", "networks of the largest size; more of smaller ones", 14, 2, 100_000),
                 new Parameter.Whole("realizations", "realizations of the noise of each network", 2, 1, 1000),
                 Setup.SEED);
@@ -115,8 +121,10 @@ public final class RecurrentMeanField implements Experiment {
         double duration = network.noise() > 0 ? 40 : 120;
         Course course = new Course(1, 20, duration, INTERVAL);
         String name = id() + "." + network.weightDeviation() + "." + network.noise();
+        TimeAverages.Networks drawn = new TimeAverages.Networks(
+                network, settings.wholes(network.noise() > 0 ? "sizes" : "chaotic-sizes"));
         TimeAverages measured = TimeAverages.of(
-                settings, name, network, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
+                settings, name, drawn, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
         return new Case(network, theory, measured);
     }
 
