@@ -23,8 +23,7 @@ class RecurrentMeanFieldTest {
         Experiment experiment = Catalog.named(id);
         Map<String, String> small = id.equals("recurrent-chaos")
                 ? Map.of("gains", "1.9", "sizes", "24,48,96,160", "networks", "8")
-                : Map.of(
-                        "gains", "0.9", "sizes", "24,48,96,160", "chaotic-sizes", "40,60,80,120", "networks", "6");
+                : Map.of("gains", "0.9", "sizes", "24,48,96,160", "chaotic-sizes", "40,60,80,120", "networks", "6");
         Result result = experiment.run(Settings.of(experiment, small), Progress.silent());
 
         long agree = 0;
