@@ -13,11 +13,11 @@ import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 import wick.theory.recurrent.ControlSeries;
 
-/// Linear recurrent networks of noise 1 solved one by one, in pairs W and −W, with less scatter: from each number its
-/// power series in W, cut at `order`, is subtracted, and the exact mean of that series is added.
+/// Linear recurrent networks of noise 1 solved one by one, in pairs W and −W, with less scatter: from each
+/// number its power series in W, cut at `order`, is subtracted, and the exact mean of that series is added.
 ///
-/// A pair with a mode slower than `margin` γ gives that mean alone, so that what is measured differs from the average
-/// over stable networks by less than any power of 1/N.
+/// A pair with a mode slower than `margin` γ gives that mean alone, so that what is measured differs from
+/// the average over stable networks by less than any power of 1/N.
 record ControlledSolves(String name, RecurrentNetwork network, int order, double margin, long seed) {
 
     /// What to read, and for each number read the weights of its series.
@@ -30,12 +30,10 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
     /// One row per pair, with `asked` in its columns.
     Sample at(int size, int networks, Asked asked) {
         Address address = Address.of(seed, name + ".size-" + size);
-        LinearReading[] readings = Stream.concat(
-                        asked.readings().stream(), Stream.of(new LinearReading.Traces(order)))
+        LinearReading[] readings = Stream.concat(asked.readings().stream(), Stream.of(new LinearReading.Traces(order)))
                 .toArray(LinearReading[]::new);
         int pairs = (networks + 1) / 2;
-        LinearSample found =
-                new LinearEnsemble(network, size, address, 2 * pairs, true).sampleStable(margin, readings);
+        LinearSample found = new LinearEnsemble(network, size, address, 2 * pairs, true).sampleStable(margin, readings);
         ControlSeries series = series();
         int count = asked.weights().size();
         double[] means = IntStream.range(0, count)
@@ -46,7 +44,10 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
             for (int j = 0; j < count; j++) {
                 double rest = row < found.values().rows()
                         ? found.values().at(row, j)
-                                - cut(found.values().row(row), count, asked.weights().get(j))
+                                - cut(
+                                        found.values().row(row),
+                                        count,
+                                        asked.weights().get(j))
                         : 0;
                 rows.set(row, j, means[j] + rest);
             }

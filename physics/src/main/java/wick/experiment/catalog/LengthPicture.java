@@ -10,19 +10,19 @@ import wick.theory.recurrent.LinearTheory;
 
 /// The four lengths against the number of units.
 final class LengthPicture {
-    private static final int FARTHEST = 1000;
-
     private final List<Figure.Trace> traces = new ArrayList<>();
-    private int nearest = FARTHEST;
+    private int nearest = Integer.MAX_VALUE;
+    private int farthest;
 
     void add(LengthReading length, WidthSeries series, LinearTheory theory) {
         LengthReading.Pair predicted = length.predicted(theory);
         traces.addAll(Curves.traces(length.id(), series, n -> predicted.limit() + predicted.first() / n));
         nearest = series.narrowest();
+        farthest = series.points().getLast().width();
     }
 
     Figure figure(double slides) {
-        Vector ends = Vector.of(nearest, FARTHEST);
+        Vector ends = Vector.of(nearest, farthest);
         traces.add(new Figure.Trace.Line("the slides' ξ, N = ∞", ends, ends.map(_ -> slides), Optional.empty()));
         return new Figure.Plot(
                 "lengths",

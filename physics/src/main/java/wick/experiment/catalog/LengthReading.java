@@ -13,9 +13,11 @@ import wick.theory.recurrent.ControlSeries;
 import wick.theory.recurrent.LinearTheory;
 import wick.theory.recurrent.SizeExpansion;
 
-/// A meaning of "correlation length" in linear networks with γ = κ = 1, and how it is read off means over networks.
+/// A meaning of "correlation length" in linear networks with γ = κ = 1, and how it is read off means over
+/// networks.
 ///
-/// A decay time between two times t₁ < t₂ is (t₂ − t₁)/ln(f(t₁)/f(t₂)); for the squared norm of a perturbation twice that.
+/// A decay time between two times t₁ < t₂ is (t₂ − t₁)/ln(f(t₁)/f(t₂)); for the squared norm of a
+/// perturbation twice that.
 enum LengthReading {
     /// 1/γ
     RESPONSE("response", "decay time of the mean response, 1/γ"),
@@ -50,7 +52,8 @@ enum LengthReading {
         };
     }
 
-    /// The length that has the same value at infinite N, if there is one: it need not have the same correction.
+    /// The length that has the same value at infinite N, if there is one: it need not have the same
+    /// correction.
     Optional<LengthReading> companion() {
         return switch (this) {
             case RESPONSE, PERTURBATION -> Optional.empty();
@@ -121,9 +124,7 @@ enum LengthReading {
             case PERTURBATION -> decay(theory.perturbation(3), theory.perturbation(4), 2);
             case AUTOCORRELATION -> decay(theory.autocorrelation(1), theory.autocorrelation(2), 1);
             case VARIANCE ->
-                new Pair(
-                        2 * theory.variance().infinite(),
-                        2 * theory.variance().first());
+                new Pair(2 * theory.variance().infinite(), 2 * theory.variance().first());
         };
     }
 

@@ -31,15 +31,16 @@ import wick.observable.Source;
 import wick.theory.recurrent.LinearTheory;
 import wick.theory.recurrent.SlidesFormula;
 
-/// The correlation length of linear recurrent networks in its four meanings: decay time of the mean response, of the
-/// autocorrelation, of a perturbation, and 2 X(0)/κ. Four numbers, at infinite size and at order 1/N; γ = κ = 1.
+/// The correlation length of linear recurrent networks in its four meanings: decay time of the mean
+/// response, of the autocorrelation, of a perturbation, and 2 X(0)/κ. Four numbers, at infinite size and
+/// at order 1/N; γ = κ = 1.
 public final class RecurrentLengths implements Experiment {
-    private static final Basis LIMIT = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.GROSVENOR_2021);
+    private static final Basis LIMIT =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.GROSVENOR_2021);
     private static final Basis FIRST = new Basis(
             List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.GROSVENOR_2021);
-    private static final Basis SLIDES = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.JEFFERSON_2025);
+    private static final Basis SLIDES =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.JEFFERSON_2025);
 
     @Override
     public String id() {
@@ -60,8 +61,7 @@ public final class RecurrentLengths implements Experiment {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter.Real("weight-deviation", "σ_w, in units of the decay rate", 0.5, 0.2, 0.7),
-                new Parameter.Wholes(
-                        "sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
+                new Parameter.Wholes("sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
                 new Parameter.Whole("networks", "networks of each size, in pairs W and −W", 1200, 20, 10_000_000),
                 new Parameter.Whole("order", "powers of W in the control variates", 4, 0, 40),
                 new Parameter.Real("margin", "least decay rate of a mode over γ, else left out", 0.1, 0.001, 0.5),
@@ -148,8 +148,7 @@ public final class RecurrentLengths implements Experiment {
     }
 
     private Comparison slides(Settings settings, LengthReading length, WidthSeries series, SlidesFormula slides) {
-        double exact =
-                length.predicted(LinearTheory.of(slides.network())).limit();
+        double exact = length.predicted(LinearTheory.of(slides.network())).limit();
         Question question = Question.of(
                         Subject.of("slides." + length.id(), length.words() + " at infinite N, as the slides state ξ"),
                         Bases.limit(slides.length().infinite(), 1e-13, SLIDES),
@@ -162,7 +161,8 @@ public final class RecurrentLengths implements Experiment {
     private static WidthExpansion.Reading reading(Settings settings) {
         double square = Math.pow(settings.real("weight-deviation"), 2);
         return new WidthExpansion.Reading(
-                Math.pow(1 - square, -1.5), OptionalInt.of(settings.wholes("sizes").getLast()));
+                Math.pow(1 - square, -1.5),
+                OptionalInt.of(settings.wholes("sizes").getLast()));
     }
 
     private static String answer(List<Comparison> exact) {
@@ -173,7 +173,7 @@ public final class RecurrentLengths implements Experiment {
                         Locale.ROOT,
                         "%s %s %.4f ± %.2g",
                         text.charAt(text.length() - 1) == ':' ? "" : ",",
-                        one.quantity().replace(" at infinite N", ""),
+                        one.id().replace(".limit", ""),
                         one.measurement().mean(),
                         one.measurement().standardError()));
             }

@@ -36,8 +36,8 @@ import wick.theory.recurrent.ControlSeries;
 import wick.theory.recurrent.LinearTheory;
 import wick.theory.recurrent.SlidesFormula;
 
-/// The 1/N correction to the variance X(t, t) of linear networks that start at h = 0, against the time t: it saturates,
-/// where the slides' T/N with T for the elapsed time grows for ever. γ = κ = 1.
+/// The 1/N correction to the variance X(t, t) of linear networks that start at h = 0, against the time t:
+/// it saturates, where the slides' T/N with T for the elapsed time grows for ever. γ = κ = 1.
 public final class RecurrentTransient implements Experiment {
     private static final Basis FIRST = new Basis(
             List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.FIRST_ORDER_IN_WIDTH), Bibliography.GROSVENOR_2021);
@@ -66,8 +66,7 @@ public final class RecurrentTransient implements Experiment {
         return List.of(
                 new Parameter.Real("weight-deviation", "σ_w, in units of the decay rate", 0.5, 0.2, 0.7),
                 new Parameter.Reals("times", "times since h = 0, ascending", List.of(1.0, 3.0, 6.0, 12.0), 0.1, 100),
-                new Parameter.Wholes(
-                        "sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
+                new Parameter.Wholes("sizes", "numbers of units N", List.of(32, 44, 60, 90), WidthSeries.FEWEST, 2000),
                 new Parameter.Whole("networks", "networks of each size, in pairs W and −W", 400, 20, 10_000_000),
                 new Parameter.Whole("order", "powers of W in the control variates", 4, 0, 40),
                 new Parameter.Real("margin", "least decay rate of a mode over γ, else left out", 0.1, 0.001, 0.5),
@@ -226,9 +225,11 @@ public final class RecurrentTransient implements Experiment {
             double end = 1.2 * times.getLast();
             Vector grid = Vector.range(0, CURVE).map(i -> end * i / (CURVE - 1));
             Vector dots = Vector.of(times.stream().mapToDouble(t -> t).toArray());
-            double[] means = exact.stream().mapToDouble(c -> c.measurement().mean()).toArray();
-            double[] errors =
-                    exact.stream().mapToDouble(c -> c.measurement().standardError()).toArray();
+            double[] means =
+                    exact.stream().mapToDouble(c -> c.measurement().mean()).toArray();
+            double[] errors = exact.stream()
+                    .mapToDouble(c -> c.measurement().standardError())
+                    .toArray();
             Vector shown = Vector.of(0, Math.min(end, 3 * stationary() / claimed(1)));
             return new Figure.Plot(
                     "transient",
@@ -239,8 +240,7 @@ public final class RecurrentTransient implements Experiment {
                     List.of(
                             new Figure.Trace.Line("exact", grid, grid.map(this::exact), Optional.empty()),
                             new Figure.Trace.Line("slides, T = t", shown, shown.map(this::claimed), Optional.empty()),
-                            new Figure.Trace.Dots(
-                                    "measured", dots, Vector.of(means), Optional.of(Vector.of(errors)))));
+                            new Figure.Trace.Dots("measured", dots, Vector.of(means), Optional.of(Vector.of(errors)))));
         }
     }
 }

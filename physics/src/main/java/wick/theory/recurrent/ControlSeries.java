@@ -38,8 +38,8 @@ public final class ControlSeries {
         return weights((k, l) -> choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)));
     }
 
-    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete gamma
-    /// function.
+    /// X(t, t) from h(0) = 0: w_kl = C(k+l, k) (2γ)^−(k+l+1) P(k+l+1, 2γt), P the regularized incomplete
+    /// gamma function.
     public Matrix transientWeights(double time) {
         double[] tails = Poisson.tails(2 * decay * Lags.forward(time), order + 1);
         return weights((k, l) -> choose(k, l) * Math.pow(2 * decay, -(k + l + 1.0)) * tails[k + l]);
@@ -88,7 +88,8 @@ public final class ControlSeries {
         return mean(staticWeights(), size);
     }
 
-    /// The exact mean over networks of Σ_kl w_kl (1/N) tr Wᵏ Wᵀˡ, for weights of at most `order` factors in all.
+    /// The exact mean over networks of Σ_kl w_kl (1/N) tr Wᵏ Wᵀˡ, for weights of at most `order` factors
+    /// in all.
     public double mean(Matrix weights, int size) {
         double sum = 0;
         for (int k = 0; k <= order; k++) {

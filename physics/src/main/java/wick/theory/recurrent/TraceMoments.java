@@ -63,7 +63,7 @@ final class TraceMoments {
         double first = square / (gap * gap) * 2 * real;
         double second = secondSum(z, variance) / square;
         double scale = 1 / gap + square / (gap * gap) + Math.pow(square, 4) / Math.pow(gap, 5);
-        return SizeExpansion.of(1 / gap, first, second, 1e-15 * scale);
+        return SizeExpansion.of(1 / gap, first, second, 4e-15 * scale);
     }
 
     /// Σ_kl b_kl (σ/z)ᵏ (σ/w)ˡ, summed by Σ_l lʳ qˡ and Σ_j jʳ xʲ with q = σ²/|z|² and x = σ²/z² or its

@@ -3,8 +3,8 @@ package wick.theory.recurrent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import wick.network.recurrent.RecurrentNetwork;
 import wick.network.Linear;
+import wick.network.recurrent.RecurrentNetwork;
 import wick.numeric.matrix.Matrix;
 
 class ControlSeriesTest {
@@ -34,8 +34,8 @@ class ControlSeriesTest {
         return sum;
     }
 
-    /// At σ_w = 0.4 = 0.31 γ the series has converged at order 40, and its exact means fall on the expansion, whose
-    /// coefficients come from closed forms.
+    /// At σ_w = 0.4 = 0.31 γ the series has converged at order 40, and its exact means fall on the
+    /// expansion, whose coefficients come from closed forms.
     @Test
     void theExactMeansApproachTheExpansionInOneOverN() {
         RecurrentNetwork network = RecurrentNetwork.of(new Linear(), DECAY, 0.16, 1);
@@ -44,7 +44,8 @@ class ControlSeriesTest {
         assertOnExpansion(series.staticWeights(), theory.staticVariance());
         assertOnExpansion(series.responseWeights(TIME), theory.response(TIME));
         assertOnExpansion(series.perturbationWeights(TIME), theory.perturbation(TIME));
-        assertOnExpansion(series.transientWeights(TIME), LinearTheory.of(network).covariance(TIME, TIME));
+        assertOnExpansion(
+                series.transientWeights(TIME), LinearTheory.of(network).covariance(TIME, TIME));
         SizeExpansion lagged = theory.autocorrelation(TIME);
         double first = 1e6 * (series.mean(series.autocorrelationWeights(TIME), 1_000_000) - lagged.infinite());
         assertEquals(lagged.first(), first, 1e-7);
@@ -64,6 +65,7 @@ class ControlSeriesTest {
 
     @Test
     void theOrderIsBounded() {
-        LinearTheoryTest.assertRefused("order 41 of a series in W must be between 0 and 40", () -> new ControlSeries(1, 1, 41));
+        LinearTheoryTest.assertRefused(
+                "order 41 of a series in W must be between 0 and 40", () -> new ControlSeries(1, 1, 41));
     }
 }

@@ -45,7 +45,8 @@ class RealGinibreTest {
         Instability one = Instability.of(RecurrentNetwork.of(new Linear(), 1, 0.25, 1), 1);
         assertEquals(0.022750131948179195, one.bound(), 1e-15);
         assertEquals(0, one.pairs());
-        assertEquals(0, Instability.of(RecurrentNetwork.of(new Linear(), 1, 0, 1), 5).bound());
+        assertEquals(
+                0, Instability.of(RecurrentNetwork.of(new Linear(), 1, 0, 1), 5).bound());
     }
 
     /// Two units, eigenvalues (t ± √D)/2: t has variance 2, and P(D < 0) = 1 − 1/√2, P(√D > y) =
@@ -59,7 +60,9 @@ class RealGinibreTest {
         double step = 1e-3;
         for (double y = step / 2; y < 16; y += step) {
             double density = y / 2 * Math.exp(-y * y / 4) * Math.sqrt(0.5);
-            real += step * density * (normalTail((2 * x - y) * Math.sqrt(0.5)) + normalTail((2 * x + y) * Math.sqrt(0.5)));
+            real += step
+                    * density
+                    * (normalTail((2 * x - y) * Math.sqrt(0.5)) + normalTail((2 * x + y) * Math.sqrt(0.5)));
         }
         assertEquals(real, new RealGinibre(2).expectedReal(x), 2e-7 * real);
     }
@@ -83,7 +86,13 @@ class RealGinibreTest {
 
     /// Against the series and the asymptotic expansion.
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 0.427583576155807", "4, 0.136999457625061", "10, 0.0561409927438226", "100, 0.00564161378298943"})
+    @CsvSource({
+        "0, 1",
+        "1, 0.427583576155807",
+        "4, 0.136999457625061",
+        "10, 0.0561409927438226",
+        "100, 0.00564161378298943"
+    })
     void theScaledErrorFunctionIsAccurateEverywhere(double x, double value) {
         assertEquals(value, RealGinibre.scaledErfc(x), 2e-14 * value);
     }

@@ -135,4 +135,18 @@ class SteppedLinearTest {
                 "time 0.5 must be a multiple of the step 0.4",
                 () -> LinearTheory.of(network.inSteps(0.4)).covariance(0.5, 0));
     }
+
+    /// A value that lasts three steps is three equal values that last one.
+    @Test
+    void anIntervalOfASeriesMayLastSeveralSteps() {
+        RecurrentNetwork network = LinearTheoryTest.network(0.5).withNoise(0);
+        RecurrentNetwork coarse = network.withSignal(new Signal.Series(2, 0.6, Matrix.of(2, 1, 1, 3)));
+        RecurrentNetwork fine = network.withSignal(new Signal.Series(2, 0.2, Matrix.of(6, 1, 1, 1, 1, 3, 3, 3)));
+        assertEquals(
+                LinearTheory.of(fine.inSteps(0.2)).covariance(1.4, 1),
+                LinearTheory.of(coarse.inSteps(0.2)).covariance(1.4, 1));
+        assertEquals(
+                LinearTheory.of(fine.withFreshWeights(0.2)).covariance(1.4, 1),
+                LinearTheory.of(coarse.withFreshWeights(0.2)).covariance(1.4, 1));
+    }
 }
