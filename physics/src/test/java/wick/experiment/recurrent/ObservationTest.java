@@ -105,7 +105,7 @@ class ObservationTest {
         window.requireLongerThan(1.9);
         String refusal = assertThrows(IllegalArgumentException.class, () -> window.requireLongerThan(3))
                 .getMessage();
-        assertTrue(refusal.contains("2.000") && refusal.contains("3.000"), refusal);
+        assertTrue(String.valueOf(refusal).contains("2.000") && String.valueOf(refusal).contains("3.000"), refusal);
     }
 
     @Test
