@@ -34,8 +34,8 @@ import wick.theory.recurrent.meanfield.StationaryState;
 /// The autocorrelation of tanh networks, driven by noise and chaotic without it, against dynamic mean field theory:
 /// measured at several sizes and extrapolated in 1/N.
 public final class RecurrentMeanField implements Experiment {
-    private static final Basis BASIS = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
+    private static final Basis BASIS =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
     private static final double INTERVAL = 0.5;
     private static final int LAGS = 16;
 
@@ -57,7 +57,8 @@ public final class RecurrentMeanField implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Reals("gains", "weight deviations g of the noisy networks", List.of(0.9, 1.5, 2.0), 0.1, 4),
+                new Parameter.Reals(
+                        "gains", "weight deviations g of the noisy networks", List.of(0.9, 1.5, 2.0), 0.1, 4),
                 new Parameter.Real("noise", "variance of their noise per time, κ, for γ = 1", 1, 0.05, 100),
                 new Parameter.Real("chaotic-gain", "weight deviation g of the networks without noise", 3, 1.5, 10),
                 new Parameter.Wholes(
@@ -115,8 +116,8 @@ public final class RecurrentMeanField implements Experiment {
         double duration = network.noise() > 0 ? 40 : 120;
         Course course = new Course(1, 20, duration, INTERVAL);
         String name = id() + "." + network.weightDeviation() + "." + network.noise();
-        TimeAverages measured = TimeAverages.of(
-                settings, name, network, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
+        TimeAverages measured =
+                TimeAverages.of(settings, name, network, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
         return new Case(network, theory, measured);
     }
 
