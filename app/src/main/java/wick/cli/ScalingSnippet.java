@@ -9,7 +9,8 @@ final class ScalingSnippet {
     private ScalingSnippet() {}
 
     static String of(Network network, Optimizer optimizer, boolean residual, boolean tied) {
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 # mu-P for torch.optim.%s. `base` is the same model at the width at which rates were tuned.
                 import torch
 
@@ -32,22 +33,25 @@ final class ScalingSnippet {
                             p.data.mul_(fan_in**-0.5)
                         groups.append({"params": [p], %s})
                     return groups
-                """.formatted(
-                        name(optimizer), optimizer.normalizes() ? ", eps=1e-8" : "", group(optimizer)));
+                """.formatted(name(optimizer), optimizer.normalizes() ? ", eps=1e-8" : "", group(optimizer)));
         text.append("\n\n# optimizer = torch.optim.%s(mup_groups(model, base, lr=...), lr=1.0)\n"
                 .formatted(name(optimizer)));
-        text.append("# Hidden weights must be drawn with a deviation of fan_in ** -0.5, as torch.nn does, not with a fixed one.\n");
+        text.append(
+                "# Hidden weights must be drawn with a deviation of fan_in ** -0.5, as torch.nn does, not with a fixed one.\n");
         if (attends(network)) {
-            text.append("# Attention: logits q @ k / d * d_base ** 0.5, d the channels of a head; not q @ k / d ** 0.5.\n");
+            text.append(
+                    "# Attention: logits q @ k / d * d_base ** 0.5, d the channels of a head; not q @ k / d ** 0.5.\n");
         }
         if (tied) {
-            text.append("# Tied embeddings: the table has its own group; divide the readout's result by width / base width.\n");
+            text.append(
+                    "# Tied embeddings: the table has its own group; divide the readout's result by width / base width.\n");
         }
         if (residual) {
             text.append("# Residual branches: times (blocks / base blocks) ** -0.5; ")
-                    .append(optimizer.normalizes()
-                            ? "the learning rate of their weights too.\n"
-                            : "the learning rate of their weights stays.\n");
+                    .append(
+                            optimizer.normalizes()
+                                    ? "the learning rate of their weights too.\n"
+                                    : "the learning rate of their weights stays.\n");
         }
         return text.toString();
     }
@@ -63,12 +67,10 @@ final class ScalingSnippet {
     private static String group(Optimizer optimizer) {
         return switch (optimizer) {
             case SGD -> "\"lr\": lr * fan_out / fan_in, \"weight_decay\": weight_decay * fan_in / fan_out";
-            case ADAM ->
-                """
+            case ADAM -> """
                 "lr": lr / fan_in, "eps": eps / fan_out,
                                        "weight_decay": weight_decay / fan_out * fan_in ** (0.5 if fan_out != 1 else 1.0)""";
-            case ADAMW ->
-                """
+            case ADAMW -> """
                 "lr": lr / fan_in, "eps": eps / fan_out,
                                        "weight_decay": weight_decay * fan_in""";
         };

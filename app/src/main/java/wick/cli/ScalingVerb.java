@@ -40,6 +40,7 @@ import wick.theory.scaling.WidthScaling;
             "Examples:",
             "  wick scaling network.yaml",
             "  wick scaling network.yaml --optimizer adamw --json",
+            "  wick scaling network.yaml --optimizer adamw --pytorch",
             "  wick scaling network.yaml --optimizer adam --tied-embeddings",
             "  wick scaling residual.yaml --branch-exponent 0.5"
         })
@@ -57,9 +58,10 @@ final class ScalingVerb implements Verb {
             description = "sgd, adam (weight decay in the gradient) or adamw (beside it) (default: ${DEFAULT-VALUE}).")
     private String optimizer = "sgd";
 
-    @Option(
-            names = "--tied-embeddings",
-            description = "The readout uses the weights of the first layer, transposed.")
+    @Option(names = "--pytorch", description = "Print the snippet for PyTorch and nothing else.")
+    private boolean pytorch;
+
+    @Option(names = "--tied-embeddings", description = "The readout uses the weights of the first layer, transposed.")
     private boolean tied;
 
     @Option(
@@ -82,7 +84,7 @@ final class ScalingVerb implements Verb {
         ScalingWords words = words(network, chosen);
         SequencedMap<String, Object> json = words.json();
         json.put("request", request());
-        return Answer.of(json, words::text);
+        return Answer.of(json, pytorch ? words::snippet : words::text);
     }
 
     private ScalingWords words(Network network, Optimizer chosen) {

@@ -89,7 +89,8 @@ record ScalingWords(
         return table.optimizer().decouplesDecay() ? "decoupled" : "coupled";
     }
 
-    private String snippet() {
+    /// Python, to be pasted.
+    String snippet() {
         return ScalingSnippet.of(network, table.optimizer(), depth.isPresent(), tied);
     }
 
@@ -107,8 +108,8 @@ record ScalingWords(
                 "%s, %s parameterization, %s: powers of the width n%n%n",
                 file, network.parameterization().name(), scaling.optimizer().text()));
         text.append(String.format(
-                "%-16s %10s %10s %12s %13s %10s%n", "layer", "activation", "its update", "own weights'", "output's move",
-                "gradient"));
+                "%-16s %10s %10s %12s %13s %10s%n",
+                "layer", "activation", "its update", "own weights'", "output's move", "gradient"));
         List<List<String>> rows = new ArrayList<>();
         for (LayerScaling layer : scaling.layers()) {
             rows.add(List.of(
@@ -127,8 +128,9 @@ record ScalingWords(
         scaling.remarks().stream().limit(12).forEach(remark -> text.append(String.format("  %s%n", remark)));
         depth.ifPresent(value -> text.append(depthText(value)));
         return text.append(tableText())
-                .append(String.format("%nOutside of this theory: %s.%n%n", String.join(", ", OUTSIDE)))
-                .append(snippet())
+                .append(String.format(
+                        "%n--pytorch prints this as a snippet. Outside of this theory:%n%s.%n",
+                        String.join(", ", OUTSIDE)))
                 .toString();
     }
 
@@ -152,12 +154,21 @@ record ScalingWords(
 
     private String tableText() {
         StringBuilder text = new StringBuilder(String.format(
-                "%nmu-P of this network for %s: powers of n, weight decay %s%n%n", scaling.optimizer().text(), decay()));
+                "%nmu-P of this network for %s: powers of n, weight decay %s%n%n",
+                scaling.optimizer().text(), decay()));
         boolean normalizes = table.optimizer().normalizes();
         String form = "%-16s %-9s %7s %7s %10s %5s %6s %7s" + (tied ? " %11s" : "%s") + "%n";
         text.append(String.format(
-                form, "layer", "parameter", "fan-in", "fan-out", "deviation", "rate", "decay",
-                normalizes ? "epsilon" : "", tied ? "multiplier" : ""));
+                form,
+                "layer",
+                "parameter",
+                "fan-in",
+                "fan-out",
+                "deviation",
+                "rate",
+                "decay",
+                normalizes ? "epsilon" : "",
+                tied ? "multiplier" : ""));
         List<List<String>> rows = new ArrayList<>();
         for (MaximalUpdate.Row row : table.rows()) {
             rows.add(List.of(
@@ -177,40 +188,35 @@ record ScalingWords(
         return text.toString().replaceAll(" +(\\R)", "$1");
     }
 
-    /// Rows that differ only in their names, weights and biases apart, as one with the first and the last name.
+    /// Rows of one kind of layer that differ only in their numbers as one, with the first and the last number.
     private static List<List<String>> folded(List<List<String>> rows) {
-        List<List<String>> folded = new ArrayList<>();
+        SequencedMap<List<String>, List<String>> folded = new LinkedHashMap<>();
         for (List<String> row : rows) {
-            int same = folded.size() - 1;
-            while (same >= 0 && !folded.get(same).subList(1, row.size()).equals(row.subList(1, row.size()))) {
-                same--;
-            }
-            if (same < 0) {
-                folded.add(row);
-            } else {
-                List<String> wider = new ArrayList<>(row);
-                wider.set(0, named(folded.get(same).getFirst(), row.getFirst()));
-                folded.set(same, wider);
-            }
+            List<String> key = new ArrayList<>(row);
+            key.set(0, kind(row.getFirst()));
+            folded.merge(key, row, (before, after) -> {
+                List<String> both = new ArrayList<>(before);
+                both.set(0, named(before.getFirst(), after.getFirst()));
+                return both;
+            });
         }
-        return folded;
+        return List.copyOf(folded.values());
     }
 
-    /// `dense 2` and `dense 3` are `dense 2, 3`; more of a kind are `dense 2 ... 9`.
+    private static String kind(String name) {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    /// `dense 2` and `dense 3` are `dense 2, 3`; more are `dense 2 ... 9`.
     private static String named(String before, String name) {
-        int space = name.lastIndexOf(' ');
-        int list = before.indexOf(' ');
-        String number = name.substring(space + 1);
-        if (!before.substring(0, list).equals(name.substring(0, space))) {
-            return before + ", " + name;
-        }
-        int last = Math.max(before.lastIndexOf(' '), before.lastIndexOf(','));
-        return before.contains(" ... ")
-                ? before.substring(0, last + 1) + number
-                : before.contains(",") ? before.substring(0, before.indexOf(',')) + " ... " + number : before + ", " + number;
+        String number = name.substring(name.indexOf(' '));
+        int more = Math.max(before.indexOf(','), before.indexOf(" ..."));
+        return more < 0 ? before + "," + number : before.substring(0, more) + " ..." + number;
     }
 
     private static String shown(double power) {
-        return Double.isInfinite(power) ? "-" : String.format(Locale.ROOT, "%.4g", power + 0.0).replaceAll("\\.?0+$", "");
+        return Double.isInfinite(power)
+                ? "-"
+                : String.format(Locale.ROOT, "%.4g", power + 0.0).replaceAll("\\.?0+$", "");
     }
 }

@@ -59,7 +59,9 @@ public record DepthScaling(
             case Layer.LayerNorm _ -> true;
             case Layer.Pointwise(Activation activation) ->
                 Math.max(Math.abs(activation.value(LARGE)), Math.abs(activation.value(-LARGE)))
-                        <= 1.5 * Math.max(Math.abs(activation.value(LARGE / 2)), Math.abs(activation.value(-LARGE / 2)));
+                        <= 1.5
+                                * Math.max(
+                                        Math.abs(activation.value(LARGE / 2)), Math.abs(activation.value(-LARGE / 2)));
             case Layer.Dense _, Layer.Convolution _, Layer.Attention _, Layer.Pool _, Layer.GlobalPool _ -> false;
             case Layer.Flatten _, Layer.Dropout _, Layer.Fan _, Layer.Residual _, Layer.Repeat _ -> false;
         };

@@ -62,7 +62,8 @@ record Fans(String layer, int fanIn, int fanOut, boolean inGrows, boolean outGro
     }
 
     private static List<String> names(Network network, List<Step.Linear> matrices) {
-        List<String> kinds = Drawn.of(network.layers()).stream().map(Drawn::kind).toList();
+        List<String> kinds =
+                Drawn.of(network.layers()).stream().map(Drawn::kind).toList();
         List<String> names = new ArrayList<>();
         for (int k = 0; k < matrices.size(); k++) {
             names.add((k == matrices.size() - 1 ? "readout" : kinds.get(k)) + " " + (k + 1));

@@ -3,6 +3,7 @@ package wick.theory.scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What the powers of a network amount to, and which of them decided.
 record Judgment(Regime regime, List<String> remarks) {
@@ -29,7 +30,8 @@ record Judgment(Regime regime, List<String> remarks) {
                 unstable = true;
                 remarks.add(name + " moves as n^" + text(update) + " in the first step");
             }
-            boolean hidden = node instanceof Node.Weighted(int matrix, int _) && fans.get(matrix).outGrows();
+            boolean hidden = node instanceof Node.Weighted(int matrix, int _)
+                    && fans.get(matrix).outGrows();
             if (hidden && WidthScaling.sign(Math.max(size, update)) < 0) {
                 silent = true;
                 remarks.add(name + " falls as n^" + text(Math.max(size, update)));
@@ -37,7 +39,11 @@ record Judgment(Regime regime, List<String> remarks) {
             rich |= hidden && WidthScaling.sign(update) == 0;
         }
         zeros(fans, propagation, remarks);
-        boolean frozen = WidthScaling.sign(propagation.update(output)) < 0;
+        boolean frozen = IntStream.range(0, fans.size())
+                .allMatch(k -> WidthScaling.sign(propagation.weightsOutputUpdate(k)) < 0);
+        if (frozen && WidthScaling.sign(propagation.update(output)) == 0) {
+            remarks.add("no weights move the output, only biases do");
+        }
         return new Judgment(
                 unstable
                         ? Regime.UNSTABLE
@@ -66,6 +72,8 @@ record Judgment(Regime regime, List<String> remarks) {
     }
 
     private static String text(double power) {
-        return power == Powers.NONE ? "-inf" : String.format(Locale.ROOT, "%.4g", power).replaceAll("\\.?0+$", "");
+        return power == Powers.NONE
+                ? "-inf"
+                : String.format(Locale.ROOT, "%.4g", power).replaceAll("\\.?0+$", "");
     }
 }

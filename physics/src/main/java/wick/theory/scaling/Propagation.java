@@ -141,11 +141,13 @@ final class Propagation {
                 double weight = deviation(matrix) == Powers.NONE ? step(matrix) : deviation(matrix);
                 add(to, from + weight + fans.get(matrix).out() / 2.0);
             }
-            case Node.Pointwise pointwise -> add(pointwise.from(), from + response(pointwise).derivative());
+            case Node.Pointwise pointwise ->
+                add(pointwise.from(), from + response(pointwise).derivative());
             case Node.Sum(List<Integer> to) -> to.forEach(i -> add(i, from));
             case Node.Product(List<Integer> to) -> to.forEach(i -> add(i, from + others(to, i)));
             case Node.Normalized normalized -> add(normalized.from(), from + divided(normalized));
-            case Node.Logits(int matrix, int to) -> add(to, from + size[to] - fans.get(matrix).out());
+            case Node.Logits(int matrix, int to) ->
+                add(to, from + size[to] - fans.get(matrix).out());
             case Node.Attended(int matrix, int logits, int values) -> {
                 add(values, from);
                 add(logits, from + size[values] + fans.get(matrix).out() / 2.0);
@@ -158,7 +160,10 @@ final class Propagation {
     }
 
     private double others(List<Integer> factors, int without) {
-        return factors.stream().filter(i -> i != without).mapToDouble(i -> size[i]).sum();
+        return factors.stream()
+                .filter(i -> i != without)
+                .mapToDouble(i -> size[i])
+                .sum();
     }
 
     /// The change of the entries of a weight matrix.
@@ -183,21 +188,39 @@ final class Propagation {
 
     /// What the step of a matrix and its bias changes in the output: the sum of |∂f/∂W| |ΔW| over all entries.
     double outputUpdate(int matrix) {
-        Fans own = fans.get(matrix);
-        double weights = step(matrix) + weightDerivative[matrix] + own.in() + own.out();
         double biases = powers.get(matrix).biasStep(optimizer, biasDerivative[matrix]) + biasDerivative[matrix];
-        return Math.max(weights, biases + own.out());
+        return Math.max(weightsOutputUpdate(matrix), biases + fans.get(matrix).out());
+    }
+
+    /// The same without the bias.
+    double weightsOutputUpdate(int matrix) {
+        Fans own = fans.get(matrix);
+        return step(matrix) + weightDerivative[matrix] + own.in() + own.out();
+    }
+
+    /// What a matrix makes of the update of signal `from`.
+    private double passed(int matrix, int from) {
+        Fans own = fans.get(matrix);
+        return deviation(matrix) + update[from] + (own.outGrows() ? own.in() / 2.0 : own.in());
+    }
+
+    /// The part of an update of keys that points along keys: the step of their own matrix, which came back as a
+    /// combination of keys, and of what else moves them the n^−½ that two independent signals have in common.
+    private double alignedUpdate(int matrix, int keys) {
+        if (nodes.get(keys) instanceof Node.Weighted(int _, int from)) {
+            return Math.max(
+                    ownUpdate(matrix, from),
+                    passed(matrix, from) - fans.get(matrix).out() / 2.0);
+        }
+        throw new IllegalStateException("keys " + keys + " are not made by weights");
     }
 
     private double update(Node node) {
         return switch (node) {
             case Node.Input _ -> Powers.NONE;
-            case Node.Weighted(int matrix, int from) -> {
-                Fans own = fans.get(matrix);
-                double passed = deviation(matrix) + update[from] + (own.outGrows() ? own.in() / 2.0 : own.in());
-                yield Math.max(ownUpdate(matrix, from), passed);
-            }
-            case Node.Pointwise pointwise -> update[pointwise.from()] + response(pointwise).derivative();
+            case Node.Weighted(int matrix, int from) -> Math.max(ownUpdate(matrix, from), passed(matrix, from));
+            case Node.Pointwise pointwise ->
+                update[pointwise.from()] + response(pointwise).derivative();
             case Node.Sum(List<Integer> from) -> largest(from, update);
             case Node.Product(List<Integer> from) ->
                 from.stream()
@@ -205,8 +228,9 @@ final class Propagation {
                         .max()
                         .orElse(Powers.NONE);
             case Node.Normalized normalized -> update[normalized.from()] + divided(normalized);
-            case Node.Logits(int _, int from) -> size[from] + update[from];
-            case Node.Attended(int _, int logits, int values) -> Math.max(update[values], size[values] + update[logits]);
+            case Node.Logits(int matrix, int from) -> size[from] + alignedUpdate(matrix, from);
+            case Node.Attended(int _, int logits, int values) ->
+                Math.max(update[values], size[values] + update[logits]);
         };
     }
 }
