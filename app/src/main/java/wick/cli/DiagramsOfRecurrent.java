@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import picocli.CommandLine.Option;
+import wick.network.Activation;
+import wick.network.recurrent.RecurrentNetwork;
+import wick.text.Nearest;
 import wick.theory.fieldtheory.ComponentPolynomial;
 import wick.theory.fieldtheory.Fraction;
 import wick.theory.recurrent.diagrams.CactusChain;
@@ -55,6 +58,13 @@ final class DiagramsOfRecurrent {
                     + " line and on one that is dressed already.")
     private Optional<Double> chain = Optional.empty();
 
+    @Option(
+            names = "--series",
+            paramLabel = "PHI",
+            description = "With --theory recurrent: instead of diagrams the second moment of a network with this"
+                    + " activation, all loops up to (sigma_w^2)^2.")
+    private Optional<String> series = Optional.empty();
+
     /// Refuses these options for other theories.
     void requireNone() {
         boolean any = gamma.isPresent()
@@ -62,11 +72,40 @@ final class DiagramsOfRecurrent {
                 || frequency.isPresent()
                 || step.isPresent()
                 || oneOverN.isPresent()
-                || chain.isPresent();
+                || chain.isPresent()
+                || series.isPresent();
         if (any) {
-            throw new BadInput("--gamma, --noise, --frequency, --step, --one-over-n and --chain belong to --theory"
-                    + " recurrent or recurrent-cubic");
+            throw new BadInput("--gamma, --noise, --frequency, --step, --one-over-n, --chain and --series belong to"
+                    + " --theory recurrent or recurrent-cubic");
         }
+    }
+
+    /// Whether the expansion of a nonlinear network is asked for.
+    boolean wantsSeries() {
+        return series.isPresent();
+    }
+
+    /// The network to expand.
+    RecurrentNetwork nonlinear(DiagramOptions asked) {
+        String name = series.orElseThrow();
+        if (!asked.recurrentIsLinear() || frequency.isPresent() || oneOverN.isPresent() || chain.isPresent()) {
+            throw new BadInput("--series is for --theory recurrent and gives every power of 1/N of the second moment;"
+                    + " --frequency, --one-over-n and --chain have no place there");
+        }
+        Activation activation = Activation.named(name)
+                .orElseThrow(() -> new BadInput("--series " + name + " must be one of "
+                        + String.join(", ", Activation.names()) + Nearest.suggestion(name, Activation.names())));
+        RecurrentNetwork network =
+                RecurrentNetwork.of(activation, gamma().toDouble(), 0, noise().toDouble());
+        if (step.isEmpty()) {
+            return network;
+        }
+        Fraction eta = positive("--step", step.get());
+        if (eta.times(gamma()).compareTo(Fraction.of(2)) >= 0) {
+            throw new BadInput("--step " + step.get() + " times gamma " + gamma()
+                    + " must be below 2; units without weights grow beyond bounds");
+        }
+        return network.inSteps(eta.toDouble());
     }
 
     /// Whether the sums of cacti are asked for.
@@ -101,6 +140,9 @@ final class DiagramsOfRecurrent {
             throw new BadInput(asked.said() + ": the diagrams of a recurrent network are those of its two-point"
                     + " function; --legs must be 2");
         }
+        oneOverN.filter(p -> p < 0).ifPresent(p -> {
+            throw new BadInput("--one-over-n " + p + " must not be negative");
+        });
         boolean linear = asked.recurrentIsLinear();
         if (frequency.isPresent() && (!linear || step.isPresent())) {
             throw new BadInput(
@@ -148,9 +190,11 @@ final class DiagramsOfRecurrent {
 
     private String heading(DiagramOptions asked, RecurrentDiagrams diagrams) {
         String what = frequency.map(w -> "C(" + w + ")").orElse("variance");
-        return diagrams.theory().name() + ": " + what + ", order (sigma_w^2)^" + asked.plainOrder()
+        int order = asked.plainOrder();
+        return diagrams.theory().name() + ": " + what + ", order "
+                + (order == 1 ? "sigma_w^2" : "(sigma_w^2)^" + order)
                 + (asked.recurrentIsLinear() ? "" : " epsilon")
-                + oneOverN.map(p -> " / N^" + p).orElse("") + ", gamma " + gamma() + ", noise " + noise()
+                + oneOverN.map(p -> p == 0 ? " N^0" : " N^-" + p).orElse("") + ", gamma " + gamma() + ", noise " + noise()
                 + step.map(eta -> ", step " + eta).orElse("");
     }
 
@@ -202,6 +246,7 @@ final class DiagramsOfRecurrent {
         step.ifPresent(eta -> request.put("step", eta));
         oneOverN.ifPresent(p -> request.put("one_over_n", p));
         chain.ifPresent(s -> request.put("chain", s));
+        series.ifPresent(name -> request.put("series", name));
         return request;
     }
 }

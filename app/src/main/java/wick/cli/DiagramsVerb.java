@@ -68,7 +68,8 @@ import wick.theory.fieldtheory.ZeroDimensions;
             "  wick diagrams --theory layer --legs 4 --order 2 --network net.yaml \\",
             "      --points X.npy",
             "  wick diagrams --theory recurrent --order 2 --one-over-n 1 --svg mushrooms",
-            "  wick diagrams --theory recurrent --order 8 --chain 0.25 --frequency 0"
+            "  wick diagrams --theory recurrent --order 8 --chain 0.25 --frequency 0",
+            "  wick diagrams --theory recurrent --series tanh --step 0.25"
         })
 final class DiagramsVerb implements Verb {
     private static final int MOST_PICTURES = 600;
@@ -128,6 +129,9 @@ final class DiagramsVerb implements Verb {
                     + " --no-vacuum and --irreducible have no place there");
         }
         SequencedMap<String, Object> json = new LinkedHashMap<>();
+        if (recurrent.wantsSeries()) {
+            return SeriesWords.answer(recurrent.nonlinear(asked), recurrent.request());
+        }
         if (recurrent.wantsChain()) {
             return CactusWords.answer(recurrent.chain(asked), recurrent.request());
         }

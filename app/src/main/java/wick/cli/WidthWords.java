@@ -115,9 +115,7 @@ final class WidthWords {
     private static String text(CorrelationDepth.Finite finite, int width) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT,
-                "%nWidth %d: 1 - c of close inputs falls by 1/xi - alpha/width per layer%n%n",
-                width));
+                Locale.ROOT, "%nWidth %d: 1 - c of close inputs falls by 1/xi - alpha/width per layer%n%n", width));
         text.append(String.format(Locale.ROOT, "%-26s %12s %12s %12s%n", "", "alpha", "1/xi", "xi (layers)"));
         row(text, "infinite width", Optional.empty(), finite.rate().value());
         row(
@@ -134,8 +132,9 @@ final class WidthWords {
         if (rate < -RESOLUTION) {
             text.append(String.format("%nChaotic: close inputs separate, at these rates, until c reaches c*.%n"));
         } else if (rate < RESOLUTION) {
-            text.append(String.format(
-                    "%nAt infinite width 1 - c falls as a power of depth at most: rates of differences already small.%n"));
+            text.append(
+                    String.format(
+                            "%nAt infinite width 1 - c falls as a power of depth at most: rates of differences already small.%n"));
         }
         double scatter = finite.decorrelation().variance() / width;
         if (scatter > TRUSTED) {

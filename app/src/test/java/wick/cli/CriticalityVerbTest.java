@@ -164,20 +164,55 @@ class CriticalityVerbTest {
     @Test
     void aWidthShiftsTheCorrelationDepthOfTheMeanAndOfOneNetwork() {
         Map<?, ?> found = (Map<?, ?>) asked(TANH).at("correlation_depth_at_width");
-        assertEquals(64, ((Number) found.get("width")).intValue());
-        assertEquals(0.224247297618, (double) found.get("annealed_alpha"), 1e-10);
-        assertEquals(-1.727409331130, (double) found.get("typical_alpha"), 1e-10);
-        assertEquals(1 / (0.06208028780949 - (0.224247297618 / 64)), (double) found.get("annealed"), 1e-8);
-        assertEquals(1 / (0.06208028780949 + (1.727409331130 / 64)), (double) found.get("typical"), 1e-8);
+        assertEquals(64, number(found, "width"));
+        assertEquals(0.224247297618, number(found, "annealed_alpha"), 1e-10);
+        assertEquals(-1.727409331130, number(found, "typical_alpha"), 1e-10);
+        assertEquals(1 / (0.06208028780949 - (0.224247297618 / 64)), number(found, "annealed"), 1e-8);
+        assertEquals(1 / (0.06208028780949 + (1.727409331130 / 64)), number(found, "typical"), 1e-8);
         assertNull(found.get("reason"));
     }
 
     @Test
-    void theTextShowsBothDepths() {
+    void thePageShowsWhatTheVerbPrints() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("wick.root"), "docs", "criticality.md"));
         String out = Spoken.by("criticality", TANH[0], TANH[1], TANH[2], TANH[3], TANH[4], TANH[5], TANH[6], TANH[7])
                 .out();
-        assertTrue(out.contains("E ln, one network              -1.72741    0.0890711      11.2270"), out);
+        List<String> lines = out.substring(out.indexOf("Width 64")).lines().toList();
+        assertEquals(6, lines.size(), out);
+        lines.stream().filter(line -> !line.isBlank()).forEach(line -> assertTrue(page.contains("    " + line), line));
         assertFalse(out.contains("further orders"), out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tanh,1,0.05,0.2757,−0.0397,−1.387",
+        "tanh,1.69,0.09,0.0621,0.2242,−1.727",
+        "tanh,1.760954639606,0.05,0,0.3185,−1.678",
+        "tanh,2.25,0.05,−0.0883,0.3563,−1.944",
+        "erf,1,0.1,0.2267,0.0721,−1.589",
+        "gelu,1.25,0.3,0.6465,1.464,−1.609",
+        "relu,2,0,0,2,−2"
+    })
+    void thePagesTableIsWhatTheVerbSays(
+            String activation, String weight, String bias, String rate, String mean, String one) throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("wick.root"), "docs", "criticality.md"));
+        assertTrue(page.contains("| %s | %s | %s |".formatted(rate, mean, one)), "no such row");
+        Map<?, ?> found = (Map<?, ?>)
+                asked("--activation", activation, "--weight-variance", weight, "--bias-variance", bias, "--width", "9")
+                        .at("correlation_depth_at_width");
+        assertClose(rate, number(found, "rate_at_infinite_width"));
+        assertClose(mean, number(found, "annealed_alpha"));
+        assertClose(one, number(found, "typical_alpha"));
+    }
+
+    private static double number(Map<?, ?> found, String key) {
+        return Double.parseDouble(String.valueOf(found.get(key)));
+    }
+
+    private static void assertClose(String printed, double found) {
+        int digits = printed.contains(".") ? printed.length() - printed.indexOf('.') - 1 : 6;
+        double value = Double.parseDouble(printed.replace('−', '-'));
+        assertEquals(value, found, 0.51 * Math.pow(10, -digits));
     }
 
     @Test
@@ -196,8 +231,8 @@ class CriticalityVerbTest {
 
     @Test
     void whereNoRateExistsTheReasonStandsInItsPlace() {
-        Map<?, ?> found = (Map<?, ?>)
-                asked("--activation", "tanh", "--weight-variance", "0.9", "--width", "64").at("correlation_depth_at_width");
+        Map<?, ?> found = (Map<?, ?>) asked("--activation", "tanh", "--weight-variance", "0.9", "--width", "64")
+                .at("correlation_depth_at_width");
         assertNull(found.get("typical"));
         assertTrue(String.valueOf(found.get("reason")).contains("no positive fixed point"), found::toString);
     }

@@ -23,7 +23,7 @@ class DiagramsPageTest {
         Npy.write(folder.resolve("X.npy"), Matrix.of(3, 2, 1, 0.2, 0.3, -1.1, -0.5, 0.8));
         Npy.write(folder.resolve("x.npy"), Matrix.of(1, 2, 1, 1));
         int count = new PageCommands(DOCS.resolve("diagrams.md"), folder).check();
-        assertTrue(count >= 9, "commands found: " + count);
+        assertTrue(count >= 14, "commands found: " + count);
     }
 
     @Test
@@ -31,5 +31,15 @@ class DiagramsPageTest {
         Spoken spoken = Spoken.by("diagrams", "--legs", "2", "--order", "3", "--svg", folder.toString());
         assertEquals(0, spoken.code(), spoken.err());
         assertEquals(Files.readString(DOCS.resolve("diagrams.svg")), Files.readString(folder.resolve("diagrams.svg")));
+    }
+
+    @Test
+    void thePictureOfRecurrentNetworksIsTheOneThatTheProgramDraws() throws IOException {
+        Spoken spoken =
+                Spoken.by("diagrams", "--theory", "recurrent", "--order", "2", "--svg", folder.toString());
+        assertEquals(0, spoken.code(), spoken.err());
+        assertEquals(
+                Files.readString(DOCS.resolve("diagrams-recurrent.svg")),
+                Files.readString(folder.resolve("diagrams.svg")));
     }
 }

@@ -219,4 +219,66 @@ class DiagramsVerbTest {
                         && spoken.err().contains(message),
                 spoken.err());
     }
+
+    @Test
+    void mushroomsOfARecurrentNetworkAddUpToItsOrderOneOverN() {
+        Written found = asked("--theory=recurrent", "--order=2", "--one-over-n=1");
+        assertEquals(3, found.list("diagrams").size());
+        assertEquals("9/16 N^-1", found.at("sum_exact"));
+        assertEquals(0.5625, found.number("sum"));
+        assertEquals(-1, diagram(found, 0).number("power_of_components"));
+        assertNull(asked("--theory=recurrent", "--order=2").at("sum"));
+        // at N = 3: 3/16 + 9/48 + 3/36
+        assertEquals("11/24", asked("--theory=recurrent", "--order=2", "--components=3").at("sum_exact"));
+    }
+
+    @Test
+    void theSpectrumAtAFrequencyIsExact() {
+        // s^2 of k/(|z|^2 - s) + (k/N) |z|^2/(|z|^2 - s)^2 2 Re s/(z^2 - s) at z = 1, k = 2: 2 + (2/N) (2 + 4)
+        Written found = asked("--theory=recurrent", "--order=2", "--frequency=0", "--noise=2", "--one-over-n=1");
+        assertEquals("12 N^-1", found.at("sum_exact"));
+        assertEquals("1/2", asked("--theory=recurrent", "--order=0", "--frequency=1").at("sum_exact"));
+    }
+
+    @Test
+    void aChainOnADressedLineOvershootsTheExactTheory() {
+        Written found = asked("--theory=recurrent", "--order=3", "--chain=0.25", "--frequency=0");
+        assertEquals(4 / 3.0, found.number("bare_limit"), 1e-12);
+        assertEquals(16 / 9.0, found.number("dressed_limit"), 1e-12);
+        assertEquals(4, found.list("chain").size());
+    }
+
+    @Test
+    void theSeriesOfALinearNetworkIsTheSumOfItsDiagrams() {
+        Written found = asked("--theory=recurrent", "--series=linear");
+        List<Double> expected = List.of(0.5, 0.25, 0.25, 0.1875, 0.5625, 0.75);
+        for (int i = 0; i < expected.size(); i++) {
+            Written term = new Written((Map<?, ?>) found.list("series").get(i));
+            assertEquals(expected.get(i), term.number("coefficient"), 1e-10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--theory phi4 --gamma 2|belong to --theory recurrent",
+                "--theory recurrent --order 7|must be from 0 to 6",
+                "--theory recurrent --legs 4|--legs must be 2",
+                "--theory recurrent --gamma 0|--gamma 0 must be above 0",
+                "--theory recurrent --noise much|--noise much must be a number",
+                "--theory recurrent --step 1|and not 1",
+                "--theory recurrent --chain 1|below gamma^2 = 1.0",
+                "--theory recurrent --series tan|did you mean tanh",
+                "--theory recurrent --one-over-n -1|must not be negative",
+                "--theory recurrent-cubic --frequency 1|--frequency is for --theory recurrent in continuous time",
+                "--theory recurrent --all|have no place there"
+            })
+    void whatARecurrentNetworkCannotBeAskedIsRefused(String options, String told) {
+        List<String> words = new java.util.ArrayList<>(List.of("diagrams"));
+        words.addAll(List.of(options.split(" ", -1)));
+        Spoken spoken = Spoken.by(words.toArray(String[]::new));
+        assertEquals(2, spoken.code());
+        assertTrue(spoken.err().contains(told), spoken.err());
+    }
 }

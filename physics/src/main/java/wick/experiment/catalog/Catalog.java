@@ -37,6 +37,8 @@ public final class Catalog {
             new CouplingsMapped(),
             new SymmetriesInTraining(),
             new SymmetryOfAnyLesson(),
+            new RecurrentMeanField(),
+            new RecurrentChaos(),
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),

@@ -44,8 +44,12 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
 
         Vector of(DepthShift shift) {
             return Vector.of(
-                    this == ANNEALED ? shift.annealed().value() : shift.typical().value(),
-                    this == ANNEALED ? shift.annealed().error() : shift.typical().error());
+                    this == ANNEALED
+                            ? shift.annealed().value()
+                            : shift.typical().value(),
+                    this == ANNEALED
+                            ? shift.annealed().error()
+                            : shift.typical().error());
         }
     }
 
@@ -63,16 +67,15 @@ record DifferenceDecay(Units units, MeanFieldState state, CorrelationDepth.Finit
             case CorrelationDepth.Nowhere(String reason) -> throw refused(units, reason);
         };
         int last = settings.size("settle") + settings.size("layers");
-        Stack stack = Stack.of(
-                units.activation(), units.weightVariance(), units.biasVariance(), new Stack.Size(2, last, 1));
-        Setup setup = new Setup(
-                name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
+        Stack stack =
+                Stack.of(units.activation(), units.weightVariance(), units.biasVariance(), new Stack.Size(2, last, 1));
+        Setup setup =
+                new Setup(name, stack, settings.wholes("widths"), settings.size("networks"), settings.whole("seed"));
         return new DifferenceDecay(units, state, theory, setup, settings.size("settle"));
     }
 
     private static IllegalArgumentException refused(Units units, String reason) {
-        return new IllegalArgumentException(
-                units.words() + ": no rate of first order in 1/width, since " + reason);
+        return new IllegalArgumentException(units.words() + ": no rate of first order in 1/width, since " + reason);
     }
 
     int last() {

@@ -40,7 +40,8 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
     record Read(int early, int layers) {}
 
     static List<ExactDecay> both(int layers) {
-        return List.of(new ExactDecay(new Linear(), 0.5, 6, new Read(1, layers)),
+        return List.of(
+                new ExactDecay(new Linear(), 0.5, 6, new Read(1, layers)),
                 new ExactDecay(new Relu(), 1.5, 24, new Read(2, layers)));
     }
 
@@ -49,8 +50,9 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
         HomogeneousDepth exact = HomogeneousDepth.of(activation, weightVariance, width);
         double expanded = -Math.log(weightVariance) + (activation instanceof Relu ? Math.log(2) : 0);
         double firstOrder = expanded + (activation instanceof Relu ? 2.5 : 1.0) / width;
-        Evidence annealed =
-                sample.jackknife(means -> -Math.log(means[1] / means[0]) / read.early(), row -> row[1] / sample.rows().at(0, 0));
+        Evidence annealed = sample.jackknife(
+                means -> -Math.log(means[1] / means[0]) / read.early(),
+                row -> row[1] / sample.rows().at(0, 0));
         Evidence typical = sample.mean(row -> -Math.log(row[2] / row[0]) / read.layers());
         return List.of(
                 compare(
@@ -90,7 +92,8 @@ record ExactDecay(Activation activation, double weightVariance, int width, Read 
                 Engine.IMPLICIT_WEIGHTS,
                 Address.of(settings.whole("seed"), experiment.id() + ".exact-" + activation.name()),
                 settings.size("networks"));
-        Sample all = Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, read.early(), read.layers())));
+        Sample all =
+                Sample.draw(ensemble, inputs, new Reading.SquaredDistances(List.of(0, read.early(), read.layers())));
         return all.where(row -> row[2] > 0);
     }
 }

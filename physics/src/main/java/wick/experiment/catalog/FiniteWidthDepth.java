@@ -75,7 +75,9 @@ public final class FiniteWidthDepth implements Experiment {
                         settings,
                         drawn,
                         DifferenceDecay.Kind.ANNEALED,
-                        new Alternative("α of E ln(1 − c)", own.alpha(DifferenceDecay.Kind.TYPICAL).at(0))),
+                        new Alternative(
+                                "α of E ln(1 − c)",
+                                own.alpha(DifferenceDecay.Kind.TYPICAL).at(0))),
                 alpha(
                         settings,
                         drawn,
@@ -96,8 +98,9 @@ public final class FiniteWidthDepth implements Experiment {
                         "typical", drawn.growth(DifferenceDecay.Kind.TYPICAL)))));
     }
 
-    private static final String EXACT = "Linear and relu units multiply the squared difference of two inputs by independent"
-            + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
+    private static final String EXACT =
+            "Linear and relu units multiply the squared difference of two inputs by independent"
+                    + " factors, σ_w²/n times a χ² of as many degrees of freedom as units are active.";
 
     private static DifferenceDecay.Units units(Settings settings) {
         return new DifferenceDecay.Units(
@@ -167,7 +170,8 @@ public final class FiniteWidthDepth implements Experiment {
                         shifts),
                 new Figure.Plot(
                         "shift-through-depth",
-                        "What depth adds at width " + of.sweep().widths().getFirst().width(),
+                        "What depth adds at width "
+                                + of.sweep().widths().getFirst().width(),
                         "1 − c over its value at infinite width: the shift grows in proportion to depth over width.",
                         new Figure.Axis("layer l", false),
                         new Figure.Axis("ln(D_l / D_l at infinite width)", false),

@@ -12,11 +12,7 @@ import wick.theory.recurrent.Instability;
 ///
 /// P(largest real part > x) is at most the expected number n(x) of eigenvalues beyond x, those of a pair counted
 /// once. So the median lies below `medianBound`, where n = 1/2.
-record GrowingModes(
-        Abscissas measured,
-        List<Double> ratios,
-        List<Instability> theory,
-        double medianBound) {
+record GrowingModes(Abscissas measured, List<Double> ratios, List<Instability> theory, double medianBound) {
     private static final RecurrentNetwork UNIT = RecurrentNetwork.of(new Linear(), 1, 1, 0);
 
     /// To which the bound is solved for.

@@ -58,16 +58,13 @@ final class InstabilityPicture {
 
     Figure rates() {
         List<Figure.Trace> traces = new ArrayList<>();
-        Vector bound = Vector.of(
-                sizes.stream().mapToDouble(GrowingModes::medianBound).toArray());
+        Vector bound =
+                Vector.of(sizes.stream().mapToDouble(GrowingModes::medianBound).toArray());
         List<Measurement> medians =
                 sizes.stream().map(at -> at.measured().median()).toList();
         for (double ratio : ratios) {
             traces.add(new Figure.Trace.Line(
-                    "bound, σ_w = " + ratio + " γ",
-                    units,
-                    bound.map(x -> ratio * x - 1),
-                    Optional.empty()));
+                    "bound, σ_w = " + ratio + " γ", units, bound.map(x -> ratio * x - 1), Optional.empty()));
             traces.add(new Figure.Trace.Dots(
                     "measured, σ_w = " + ratio + " γ",
                     units,

@@ -1,8 +1,10 @@
 package wick.experiment.recurrent;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -61,8 +63,15 @@ public final class SideBySide {
     }
 
     private void judge() {
-        limit(Characteristic.VARIANCE, Optional.of(alone()));
-        first();
+        Map<Integer, Evidence> variances = variances();
+        forecast.number(Characteristic.VARIANCE)
+                .ifPresent(number -> limit(
+                        Characteristic.VARIANCE.key(),
+                        Characteristic.VARIANCE.words(),
+                        number,
+                        Optional.of(alone()),
+                        o -> Optional.ofNullable(variances.get(o.size()))));
+        first(variances);
         if (Forecasts.constant(network) > 0) {
             double still = Forecasts.constant(network) / (network.decay() * network.decay());
             limit(Characteristic.STATIC_PART, Optional.of(new Alternative("no recurrent weights", still)));
@@ -73,6 +82,17 @@ public final class SideBySide {
         correlationTime();
         lyapunov();
         response();
+    }
+
+    /// With a control variate where there is one.
+    private Map<Integer, Evidence> variances() {
+        Map<Integer, Evidence> variances = new HashMap<>();
+        for (Observation observation : observations) {
+            ControlledVariance.of(network, observation)
+                    .or(() -> observation.number(Characteristic.VARIANCE))
+                    .ifPresent(evidence -> variances.put(observation.size(), evidence));
+        }
+        return variances;
     }
 
     private void limit(Characteristic characteristic, Optional<Alternative> rival) {
@@ -104,10 +124,9 @@ public final class SideBySide {
     }
 
     /// The order 1/N of the variance, in units of the variance at infinite N.
-    private void first() {
+    private void first(Map<Integer, Evidence> variances) {
         Optional<Quantity> order = forecast.number(Characteristic.ORDER_ONE_OVER_N);
-        Optional<WidthSeries> series =
-                series(o -> ControlledVariance.of(network, o).or(() -> o.number(Characteristic.VARIANCE)));
+        Optional<WidthSeries> series = series(o -> Optional.ofNullable(variances.get(o.size())));
         if (order.isEmpty() || series.isEmpty() || order.get().value() == 0) {
             return;
         }

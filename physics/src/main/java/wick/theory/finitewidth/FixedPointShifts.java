@@ -1,5 +1,6 @@
 package wick.theory.finitewidth;
 
+import java.util.Locale;
 import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 
@@ -33,12 +34,15 @@ final class FixedPointShifts {
         double parallel = at.step.parallel().value();
         double gain = at.step.gain().value();
         if (!(Math.abs(parallel) < 1 - SAME)) {
-            return new CorrelationDepth.Nowhere(
-                    "the variance does not return to its fixed point (chi_par = " + parallel + ")");
+            return new CorrelationDepth.Nowhere(String.format(
+                    Locale.ROOT, "the variance does not return to its fixed point (chi_par = %.6g)", parallel));
         }
         if (!(parallel * parallel < gain * (1 - SAME))) {
-            return new CorrelationDepth.Nowhere("differences of the variances outlive those of direction (chi_par^2 = "
-                    + (parallel * parallel) + ", chi_1 = " + gain + ")");
+            return new CorrelationDepth.Nowhere(String.format(
+                    Locale.ROOT,
+                    "differences of the variances outlive those of direction (chi_par^2 = %.6g, chi_1 = %.6g)",
+                    parallel * parallel,
+                    gain));
         }
         return at.settled();
     }

@@ -19,7 +19,7 @@ import wick.numeric.gaussian.Approximation;
 ///
 /// Source: products of independent factors as in Hanin and Nica 2020, arXiv:1812.05994.
 public record HomogeneousDepth(Approximation annealedRate, Approximation typicalRate) {
-    private static final double EULER = 0.57721566490153286061;
+    private static final double EULER = 0.5772156649015329;
     private static final double ROUNDING = 1e-15;
 
     /// At `width` units in every hidden layer.
@@ -28,15 +28,15 @@ public record HomogeneousDepth(Approximation annealedRate, Approximation typical
     /// positive.
     public static HomogeneousDepth of(Activation activation, double weightVariance, int width) {
         if (!(weightVariance > 0) || Double.isInfinite(weightVariance) || width < 1) {
-            throw new IllegalArgumentException("weight variance " + weightVariance + " must be positive and finite, width "
-                    + width + " at least 1");
+            throw new IllegalArgumentException("weight variance " + weightVariance
+                    + " must be positive and finite, width " + width + " at least 1");
         }
         double active = switch (activation) {
             case Linear _, Abs _ -> 1;
             case Relu _ -> 0.5;
             default ->
-                throw new IllegalArgumentException("rates exact in the width are known for linear, abs and relu units, not "
-                        + activation.name());
+                throw new IllegalArgumentException(
+                        "rates exact in the width are known for linear, abs and relu units, not " + activation.name());
         };
         double survival = active == 1 ? 0 : Math.log1p(-Math.pow(2, -width));
         double annealed = -Math.log(active * weightVariance) + survival;

@@ -36,8 +36,17 @@ class CorrelationDepthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tanh,1.69,.09", "tanh,2.25,.05", "tanh,1,.05", "erf,1,.1", "gelu,1.25,.3", "gelu,1.4,.3", "sin,1.25,.05",
-        "relu,1.5,.1", "linear,.5,.1"})
+    @CsvSource({
+        "tanh,1.69,.09",
+        "tanh,2.25,.05",
+        "tanh,1,.05",
+        "erf,1,.1",
+        "gelu,1.25,.3",
+        "gelu,1.4,.3",
+        "sin,1.25,.05",
+        "relu,1.5,.1",
+        "linear,.5,.1"
+    })
     void alphaIsWhatTheRecursionAddsPerLayerAtLargeDepth(String name, double cw, double cb) {
         Activation activation = Activation.named(name).orElseThrow();
         CorrelationDepth.Finite depth = finite(activation, cw, cb);
@@ -85,7 +94,8 @@ class CorrelationDepthTest {
     void theExactRateTendsToTheFirstOrder(String name, double cw, double alpha) {
         Activation activation = Activation.named(name).orElseThrow();
         for (int width : new int[] {400, 800}) {
-            double exact = HomogeneousDepth.of(activation, cw, width).typicalRate().value();
+            double exact =
+                    HomogeneousDepth.of(activation, cw, width).typicalRate().value();
             assertEquals(alpha, width * exact, 8.0 / width);
         }
     }
@@ -101,9 +111,11 @@ class CorrelationDepthTest {
             int width = (int) row.number(2);
             double active = activation instanceof Relu ? 0.5 : 1;
             HomogeneousDepth depth = HomogeneousDepth.of(activation, 1.3, width);
-            assertEquals(-Math.log(1.3 * active) - row.number(3), depth.typicalRate().value(), 1e-13);
+            assertEquals(
+                    -Math.log(1.3 * active) - row.number(3), depth.typicalRate().value(), 1e-13);
             double survival = activation instanceof Relu ? Math.log1p(-Math.pow(2, -width)) : 0;
-            assertEquals(-Math.log(1.3 * active) + survival, depth.annealedRate().value(), 1e-13);
+            assertEquals(
+                    -Math.log(1.3 * active) + survival, depth.annealedRate().value(), 1e-13);
             compared++;
         }
         assertEquals(8, compared);
@@ -137,8 +149,8 @@ class CorrelationDepthTest {
 
     @Test
     void exactRatesAreRefusedForOtherActivations() {
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> HomogeneousDepth.of(new Tanh(), 1, 8))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> HomogeneousDepth.of(new Tanh(), 1, 8))
                         .getMessage());
         assertTrue(message.contains("tanh"), message);
         assertThrows(IllegalArgumentException.class, () -> HomogeneousDepth.of(new Relu(), 1, 0));

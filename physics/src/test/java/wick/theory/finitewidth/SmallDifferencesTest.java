@@ -36,8 +36,10 @@ class SmallDifferencesTest {
 
     private static double[] shifts(DifferenceLayer layer) {
         return new double[] {
-            WIDTH * layer.distance().annealed().value(), WIDTH * layer.distance().typical().value(),
-            WIDTH * layer.decorrelation().annealed().value(), WIDTH * layer.decorrelation().typical().value()
+            WIDTH * layer.distance().annealed().value(),
+                    WIDTH * layer.distance().typical().value(),
+            WIDTH * layer.decorrelation().annealed().value(),
+                    WIDTH * layer.decorrelation().typical().value()
         };
     }
 
@@ -64,7 +66,8 @@ class SmallDifferencesTest {
         for (int i = 0; i < 4; i++) {
             double narrow = rows.get(0).number(7 + (2 * i));
             double wide = rows.get(1).number(7 + (2 * i));
-            double error = Math.hypot(2 * rows.get(1).number(8 + (2 * i)), rows.get(0).number(8 + (2 * i)));
+            double error =
+                    Math.hypot(2 * rows.get(1).number(8 + (2 * i)), rows.get(0).number(8 + (2 * i)));
             double z = ((2 * wide) - narrow - theory[i]) / error;
             assertTrue(Math.abs(z) < 4, "shift " + i + ": " + z + " standard errors");
         }
@@ -147,8 +150,8 @@ class SmallDifferencesTest {
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void aMeanSquareThatIsNoneIsRefused(double square) {
         var wiring = Chains.deep(new Tanh(), Laws.ntk(1, 0), 2, WIDTH, 3);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> SmallDifferences.of(wiring, square))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> SmallDifferences.of(wiring, square))
                         .getMessage());
         assertTrue(message.contains(String.valueOf(square)), message);
     }
@@ -156,8 +159,8 @@ class SmallDifferencesTest {
     @Test
     void anActivationThatJumpsLeavesNoSmallDifference() {
         var wiring = Chains.deep(new Sign(), Laws.ntk(1, 0.1), 2, WIDTH, 3);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> SmallDifferences.of(wiring, 1))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> SmallDifferences.of(wiring, 1))
                         .getMessage());
         assertTrue(message.contains("jumps"), message);
     }

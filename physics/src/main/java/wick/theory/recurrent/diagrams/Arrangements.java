@@ -12,7 +12,6 @@ import wick.theory.fieldtheory.Node;
 /// Each line ⟨W W̃⟩ brings two times. Its z̃ z̃ end takes them in a fixed order, the h h end in both: these are the two
 /// terms of the propagator. At a quintic vertex one of four h takes one time and three the other: eight ways.
 final class Arrangements {
-    private final Diagram diagram;
     private final List<int[]> ends = new ArrayList<>();
     private final List<Line> single = new ArrayList<>();
     private final int[][] times;
@@ -21,7 +20,6 @@ final class Arrangements {
     private int count = 2;
 
     private Arrangements(Diagram diagram, boolean swapped) {
-        this.diagram = diagram;
         times = new int[diagram.nodes().size()][0];
         int[] used = new int[diagram.nodes().size()];
         for (Line line : diagram.lines()) {
