@@ -39,6 +39,7 @@ public final class Catalog {
             new SymmetryOfAnyLesson(),
             new RecurrentMeanField(),
             new RecurrentChaos(),
+            new RecurrentCubic(),
             new FreeScalar(),
             new Clustering(),
             new QuarticShift(),
