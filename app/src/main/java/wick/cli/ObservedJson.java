@@ -24,14 +24,19 @@ final class ObservedJson {
         for (Characteristic characteristic : Characteristic.measured()) {
             json.put(
                     characteristic.key(),
-                    observation.number(characteristic).<Object>map(ObservedJson::of).orElse(Optional.empty()));
+                    observation
+                            .number(characteristic)
+                            .<Object>map(ObservedJson::of)
+                            .orElse(Optional.empty()));
         }
         json.put(Characteristic.ORDER_ONE_OVER_N.key(), Optional.empty());
         json.put("autocorrelation", curve(observation, observation.autocorrelation()));
         json.put("response", curve(observation, observation.response()));
         SequencedMap<String, Object> medians = new LinkedHashMap<>();
-        observation.medians().forEach((characteristic, value) -> medians.put(
-                characteristic.key(), Double.isFinite(value) ? (Object) value : Optional.empty()));
+        observation
+                .medians()
+                .forEach((characteristic, value) ->
+                        medians.put(characteristic.key(), Double.isFinite(value) ? (Object) value : Optional.empty()));
         json.put("medians", medians);
         Observation.Left left = observation.left();
         json.put("drawn_networks", left.drawn());
@@ -73,9 +78,7 @@ final class ObservedJson {
             errors.add(value.measurement().standardError());
         }
         SequencedMap<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "times",
-                RecurrentJson.list(observation.plan().window().lags().times()));
+        json.put("times", RecurrentJson.list(observation.plan().window().lags().times()));
         json.put("values", means);
         json.put("standard_errors", errors);
         json.put("networks", values.getFirst().measurement().networks());

@@ -66,8 +66,12 @@ final class ObservedWords {
                         .formatted("time", "autocorrelation", "error", answers ? "    mean response      error" : ""),
                 text);
         for (int k = 0; k < lags.size(); k++) {
-            String line = "%14s %s".formatted(RecurrentWords.number(lags.at(k)), pair(observation.autocorrelation().get(k)));
-            RecurrentWords.line(answers ? line + " " + pair(observation.response().get(k)) : line, text);
+            String line = "%14s %s"
+                    .formatted(
+                            RecurrentWords.number(lags.at(k)),
+                            pair(observation.autocorrelation().get(k)));
+            RecurrentWords.line(
+                    answers ? line + " " + pair(observation.response().get(k)) : line, text);
         }
     }
 

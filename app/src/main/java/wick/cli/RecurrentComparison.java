@@ -49,8 +49,9 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
         }
         List<Comparison> comparisons =
                 SideBySide.of(network, forecast, observations, new Remedy(command, "--networks ", networks));
-        return new RecurrentReply(answer(network, forecast, observations, comparisons), List.of(
-                Pictures.of(Optional.of(forecast), observations)));
+        return new RecurrentReply(
+                answer(network, forecast, observations, comparisons),
+                List.of(Pictures.of(Optional.of(forecast), observations)));
     }
 
     private List<Integer> sizes(boolean solvable) {
@@ -92,8 +93,8 @@ record RecurrentComparison(RecurrentFile described, RecurrentRun run, long seed,
                 "%-48s %12s %12s %9s %6s  %s".formatted("", "predicted", "measured", "error", "z", "verdict"), text);
         comparisons.forEach(comparison -> RecurrentWords.line(row(comparison), text));
         RecurrentWords.line("", text);
-        comparisons.forEach(comparison -> RecurrentWords.line(
-                comparison.quantity() + ": " + comparison.remark() + rival(comparison), text));
+        comparisons.forEach(comparison ->
+                RecurrentWords.line(comparison.quantity() + ": " + comparison.remark() + rival(comparison), text));
         RecurrentWords.line(ComparisonWords.tally(comparisons), text);
         return text.toString();
     }

@@ -29,7 +29,10 @@ final class RecurrentModel {
                     + " chaos.")
     private Optional<Double> weightVariance = Optional.empty();
 
-    @Option(names = "--noise", paramLabel = "K", description = "kappa, the variance of the noise per time (default: 0).")
+    @Option(
+            names = "--noise",
+            paramLabel = "K",
+            description = "kappa, the variance of the noise per time (default: 0).")
     private Optional<Double> noise = Optional.empty();
 
     @Option(names = "--bias-variance", paramLabel = "B", description = "sigma_b^2 (default: 0).")
@@ -162,8 +165,7 @@ final class RecurrentModel {
             throw new BadInput(path + " has shape " + tensor.shape()
                     + "; an input series is a row of components per time, or one number per time");
         }
-        return new Signal.Series(
-                inputVariance.orElse(1.0), inputInterval.orElse(1.0), tensor.matrix());
+        return new Signal.Series(inputVariance.orElse(1.0), inputInterval.orElse(1.0), tensor.matrix());
     }
 
     private static void refuseWithout(boolean series, Optional<Double> given, String option) {
@@ -216,7 +218,8 @@ final class RecurrentModel {
         weightVariance.ifPresent(value -> words.append(" --weight-variance ").append(value));
         noise.ifPresent(value -> words.append(" --noise ").append(value));
         biasVariance.ifPresent(value -> words.append(" --bias-variance ").append(value));
-        activation.ifPresent(value -> words.append(" --activation \"").append(value).append('"'));
+        activation.ifPresent(
+                value -> words.append(" --activation \"").append(value).append('"'));
         step.ifPresent(value -> words.append(" --step ").append(value));
         words.append(fresh ? " --fresh" : "");
         input.ifPresent(value -> words.append(" --input ").append(value));

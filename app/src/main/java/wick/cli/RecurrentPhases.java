@@ -79,8 +79,7 @@ final class RecurrentPhases {
         Vector range = range(network.decay());
         PhasePlane plane;
         try {
-            plane = PhasePlane.of(
-                    network, even(range.at(0), range.at(1), points), axis, even(0, most, points));
+            plane = PhasePlane.of(network, even(range.at(0), range.at(1), points), axis, even(0, most, points));
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }
@@ -117,7 +116,9 @@ final class RecurrentPhases {
         json.put("variance", rows(plane, cell -> number(cell.variance())));
         json.put("lyapunov_exponent", rows(plane, cell -> number(cell.lyapunovExponent())));
         json.put("local_gain", rows(plane, cell -> number(cell.localGain())));
-        json.put("local_instability", plane.local().stream().map(RecurrentPhases::at).toList());
+        json.put(
+                "local_instability",
+                plane.local().stream().map(RecurrentPhases::at).toList());
         json.put("chaos", plane.chaos().stream().map(RecurrentPhases::at).toList());
         return json;
     }

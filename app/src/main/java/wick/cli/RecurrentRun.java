@@ -31,8 +31,12 @@ final class RecurrentRun {
             description = "theory: also the variance at these times after a start from h = 0.")
     private Optional<String> times = Optional.empty();
 
-    @Option(names = "--networks", paramLabel = "M", description = "Networks at each size (default: 100; compare: 200 linear ones at the smallest size, 128 others,"
-                    + " and fewer at larger ones).")
+    @Option(
+            names = "--networks",
+            paramLabel = "M",
+            description =
+                    "Networks at each size (default: 100; compare: 200 linear ones at the smallest size, 128 others,"
+                            + " and fewer at larger ones).")
     private Optional<Integer> networks = Optional.empty();
 
     @Option(
@@ -114,8 +118,8 @@ final class RecurrentRun {
     int networksOr(int usual) {
         int count = networks.orElse(usual);
         if (count < FEWEST_NETWORKS) {
-            throw new BadInput("--networks " + count + " must be at least " + FEWEST_NETWORKS
-                    + ", so that errors can be told");
+            throw new BadInput(
+                    "--networks " + count + " must be at least " + FEWEST_NETWORKS + ", so that errors can be told");
         }
         return count;
     }

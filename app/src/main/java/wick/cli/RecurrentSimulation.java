@@ -99,7 +99,8 @@ record RecurrentSimulation(RecurrentFile described, RecurrentRun run, long seed)
         }
         double step = run.integrationStep().get();
         if (network.time() instanceof Time.Steps) {
-            throw new BadInput("--integration-step goes with continuous time; with --step the network itself has steps");
+            throw new BadInput(
+                    "--integration-step goes with continuous time; with --step the network itself has steps");
         }
         if (Observation.solvable(network)) {
             throw new BadInput("--integration-step: linear networks are solved one by one, without steps");

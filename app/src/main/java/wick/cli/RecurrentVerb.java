@@ -96,8 +96,7 @@ final class RecurrentVerb implements Verb {
         RecurrentFile described = model.of(file, plane);
         RecurrentReply reply = switch (action) {
             case "theory" -> new RecurrentTheory(described, run).reply();
-            case "compare" ->
-                new RecurrentComparison(described, run, options.seed(), command()).reply(console);
+            case "compare" -> new RecurrentComparison(described, run, options.seed(), command()).reply(console);
             case "phases" -> phases.reply(described.network());
             default -> new RecurrentSimulation(described, run, options.seed()).reply(new Progression(console));
         };

@@ -92,20 +92,33 @@ final class RecurrentWords {
         Optional<Curve> response = forecast.curves().response();
         correlation.ifPresent(curve -> {
             line("", text);
-            line("%14s %16s%s".formatted("time", "autocorrelation", response.isPresent() ? "    mean response" : ""), text);
+            line(
+                    "%14s %16s%s".formatted("time", "autocorrelation", response.isPresent() ? "    mean response" : ""),
+                    text);
             for (int i = 0; i < curve.times().size(); i++) {
                 String second = "";
                 if (response.isPresent()) {
                     second = " %16s".formatted(value(response.get().values().at(i)));
                 }
-                line("%14s %16s%s".formatted(number(curve.times().at(i)), value(curve.values().at(i)), second), text);
+                line(
+                        "%14s %16s%s"
+                                .formatted(
+                                        number(curve.times().at(i)),
+                                        value(curve.values().at(i)),
+                                        second),
+                        text);
             }
         });
         forecast.curves().start().ifPresent(curve -> {
             line("", text);
             line("%14s %16s".formatted("time from h = 0", "variance"), text);
             for (int i = 0; i < curve.times().size(); i++) {
-                line("%15s %16s".formatted(number(curve.times().at(i)), value(curve.values().at(i))), text);
+                line(
+                        "%15s %16s"
+                                .formatted(
+                                        number(curve.times().at(i)),
+                                        value(curve.values().at(i))),
+                        text);
             }
         });
     }

@@ -61,8 +61,9 @@ final class WidthWords {
                 // networks that multiply every variance alike keep none; any will do
                 return CorrelationDepth.of(activation, weightVariance, biasVariance, fixed.orElse(1.0));
             } catch (IllegalArgumentException none) {
-                String reason = fixed.isEmpty() ? "the variance has no positive fixed point" : none.getMessage();
-                return new CorrelationDepth.Nowhere(String.valueOf(reason));
+                String reason = String.valueOf(none.getMessage());
+                return new CorrelationDepth.Nowhere(
+                        fixed.isEmpty() ? "the variance has no positive fixed point" : reason);
             }
         }
     }

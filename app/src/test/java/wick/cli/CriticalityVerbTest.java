@@ -163,13 +163,13 @@ class CriticalityVerbTest {
 
     @Test
     void aWidthShiftsTheCorrelationDepthOfTheMeanAndOfOneNetwork() {
-        Map<?, ?> found = (Map<?, ?>) asked(TANH).at("correlation_depth_at_width");
-        assertEquals(64, number(found, "width"));
-        assertEquals(0.224247297618, number(found, "annealed_alpha"), 1e-10);
-        assertEquals(-1.727409331130, number(found, "typical_alpha"), 1e-10);
-        assertEquals(1 / (0.06208028780949 - (0.224247297618 / 64)), number(found, "annealed"), 1e-8);
-        assertEquals(1 / (0.06208028780949 + (1.727409331130 / 64)), number(found, "typical"), 1e-8);
-        assertNull(found.get("reason"));
+        Written found = atWidth(TANH);
+        assertEquals(64, found.number("width"));
+        assertEquals(0.224247297618, found.number("annealed_alpha"), 1e-10);
+        assertEquals(-1.727409331130, found.number("typical_alpha"), 1e-10);
+        assertEquals(1 / (0.06208028780949 - (0.224247297618 / 64)), found.number("annealed"), 1e-8);
+        assertEquals(1 / (0.06208028780949 + (1.727409331130 / 64)), found.number("typical"), 1e-8);
+        assertNull(found.at("reason"));
     }
 
     @Test
@@ -197,16 +197,19 @@ class CriticalityVerbTest {
             String activation, String weight, String bias, String rate, String mean, String one) throws IOException {
         String page = Files.readString(Path.of(System.getProperty("wick.root"), "docs", "criticality.md"));
         assertTrue(page.contains("| %s | %s | %s |".formatted(rate, mean, one)), "no such row");
-        Map<?, ?> found = (Map<?, ?>)
-                asked("--activation", activation, "--weight-variance", weight, "--bias-variance", bias, "--width", "9")
-                        .at("correlation_depth_at_width");
-        assertClose(rate, number(found, "rate_at_infinite_width"));
-        assertClose(mean, number(found, "annealed_alpha"));
-        assertClose(one, number(found, "typical_alpha"));
+        Written found = atWidth(
+                "--activation", activation, "--weight-variance", weight, "--bias-variance", bias, "--width", "9");
+        assertClose(rate, found.number("rate_at_infinite_width"));
+        assertClose(mean, found.number("annealed_alpha"));
+        assertClose(one, found.number("typical_alpha"));
     }
 
-    private static double number(Map<?, ?> found, String key) {
-        return Double.parseDouble(String.valueOf(found.get(key)));
+    private static Written atWidth(String... arguments) {
+        Object found = asked(arguments).at("correlation_depth_at_width");
+        if (found instanceof Map<?, ?> map) {
+            return new Written(map);
+        }
+        throw new AssertionError("correlation_depth_at_width is " + found);
     }
 
     private static void assertClose(String printed, double found) {
@@ -225,16 +228,15 @@ class CriticalityVerbTest {
                     - repeat: {times: 20, layers: [{dense: {width: 64, weight-variance: 1.69, bias-variance: 0.09}}, {activation: tanh}]}
                     - dense: {width: 1, weight-variance: 1, bias-variance: 0}
                 """);
-        Map<?, ?> found = (Map<?, ?>) asked(file.toString(), "--width", "64").at("correlation_depth_at_width");
-        assertEquals(asked(TANH).at("correlation_depth_at_width"), found);
+        Written found = atWidth(file.toString(), "--width", "64");
+        assertEquals(atWidth(TANH), found);
     }
 
     @Test
     void whereNoRateExistsTheReasonStandsInItsPlace() {
-        Map<?, ?> found = (Map<?, ?>) asked("--activation", "tanh", "--weight-variance", "0.9", "--width", "64")
-                .at("correlation_depth_at_width");
-        assertNull(found.get("typical"));
-        assertTrue(String.valueOf(found.get("reason")).contains("no positive fixed point"), found::toString);
+        Written found = atWidth("--activation", "tanh", "--weight-variance", "0.9", "--width", "64");
+        assertNull(found.at("typical"));
+        assertTrue(String.valueOf(found.at("reason")).contains("no positive fixed point"), found::toString);
     }
 
     @Test

@@ -36,7 +36,8 @@ class RecurrentVerbTest {
 
     @Test
     void theoryOfALinearNetworkHasEveryKeyWithItsError() {
-        Written found = Written.by(said("theory --gamma 1 --weight-variance 0.25 --noise 1 --size 50 --lags 0,2 --json"));
+        Written found =
+                Written.by(said("theory --gamma 1 --weight-variance 0.25 --noise 1 --size 50 --lags 0,2 --json"));
         for (String key : List.of("variance", "correlation_time", "lyapunov_exponent", "order_1_over_n")) {
             assertTrue(number(map(found, key), "error") < 1e-13, key);
         }
@@ -72,8 +73,7 @@ class RecurrentVerbTest {
                   activation: tanh
                   size: 60
                 """);
-        Written found = Written.by(
-                said("theory", file.toString(), "--noise", "1", "--activation", "linear", "--json"));
+        Written found = Written.by(said("theory", file.toString(), "--noise", "1", "--activation", "linear", "--json"));
         assertEquals(.5773502692, number(map(found, "variance"), "value"), 1e-10);
         assertEquals(60, number(map(found, "at_size"), "size"));
         assertEquals("linear", map(found, "request").get("activation"));
@@ -89,7 +89,9 @@ class RecurrentVerbTest {
         assertEquals(0, number(found.fields(), "unstable_fraction"));
         assertEquals("not chaotic", found.at("phase"));
         assertTrue(number(map(found, "medians"), "lyapunov_exponent") < -.4);
-        assertEquals(11, ((List<?>) Objects.requireNonNull(map(found, "autocorrelation").get("values"))).size());
+        assertEquals(
+                11,
+                ((List<?>) Objects.requireNonNull(map(found, "autocorrelation").get("values"))).size());
     }
 
     @Test

@@ -23,7 +23,8 @@ record MeasuredCurve(double interval, int lags) {
                     "N = " + measured.sizes().get(i),
                     columns.map(k -> k * interval),
                     columns.map(k -> sample.mean((int) k).measurement().mean()),
-                    Optional.of(columns.map(k -> sample.mean((int) k).measurement().standardError()))));
+                    Optional.of(
+                            columns.map(k -> sample.mean((int) k).measurement().standardError()))));
         }
         return new Figure.Plot(
                 caption.id(),

@@ -37,8 +37,8 @@ import wick.theory.recurrent.meanfield.Transition;
 /// The largest Lyapunov exponent of noisy tanh networks: it changes its sign at the g_c(κ) of dynamic mean field
 /// theory, not where the spectral radius of the linearization reaches 1.
 public final class RecurrentChaos implements Experiment {
-    private static final Basis BASIS = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHUECKER_2018);
+    private static final Basis BASIS =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SCHUECKER_2018);
     private static final Course COURSE = new Course(1, 15, 60, 0.5);
     private static final int POINTS = 40;
 
@@ -61,8 +61,7 @@ public final class RecurrentChaos implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Reals(
-                        "gains", "weight deviations g, besides g_c itself", List.of(1.4, 1.9, 3.2), 0.1, 5),
+                new Parameter.Reals("gains", "weight deviations g, besides g_c itself", List.of(1.4, 1.9, 3.2), 0.1, 5),
                 new Parameter.Real("noise", "variance of the noise per time, κ, for γ = 1", 2, 0.1, 10),
                 new Parameter.Wholes(
                         "sizes", "numbers of units N", List.of(48, 96, 192, 384), WidthSeries.FEWEST, 4000),
@@ -90,8 +89,8 @@ public final class RecurrentChaos implements Experiment {
         for (double gain : gains) {
             progress.at("g = " + gain, measured.size() / (double) gains.size());
             RecurrentNetwork network = base.withWeightVariance(gain * gain);
-            TimeAverages one =
-                    TimeAverages.of(settings, id() + "." + gain, network, COURSE, new Reading.Exponents(1));
+            TimeAverages.Networks drawn = new TimeAverages.Networks(network, settings.wholes("sizes"));
+            TimeAverages one = TimeAverages.of(settings, id() + "." + gain, drawn, COURSE, new Reading.Exponents(1));
             comparisons.add(judge(settings, network, one));
             measured.add(one);
             arrays.put(name(gain), Curves.table(one.series(0)));
@@ -102,8 +101,8 @@ public final class RecurrentChaos implements Experiment {
                 base.noise(),
                 local,
                 critical);
-        Section section = new Section(
-                id(), title(), caption, comparisons, List.of(picture(base, gains, measured, comparisons)));
+        Section section =
+                new Section(id(), title(), caption, comparisons, List.of(picture(base, gains, measured, comparisons)));
         return new Result(id(), answer(base, local, critical, gains, comparisons), List.of(section), arrays);
     }
 
@@ -143,9 +142,8 @@ public final class RecurrentChaos implements Experiment {
         double to = gains.getLast() + 0.1;
         Vector grid = Vector.range(0, POINTS + 1).map(i -> from + (to - from) * i / POINTS);
         Vector places = Vector.of(gains.stream().mapToDouble(g -> g).toArray());
-        Vector limits = Vector.of(comparisons.stream()
-                .mapToDouble(c -> c.measurement().mean())
-                .toArray());
+        Vector limits = Vector.of(
+                comparisons.stream().mapToDouble(c -> c.measurement().mean()).toArray());
         Vector errors = Vector.of(comparisons.stream()
                 .mapToDouble(c -> c.measurement().standardError())
                 .toArray());

@@ -34,8 +34,8 @@ import wick.theory.recurrent.meanfield.StationaryState;
 /// The autocorrelation of tanh networks, driven by noise and chaotic without it, against dynamic mean field theory:
 /// measured at several sizes and extrapolated in 1/N.
 public final class RecurrentMeanField implements Experiment {
-    private static final Basis BASIS = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
+    private static final Basis BASIS =
+            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.INFINITE_WIDTH), Bibliography.SOMPOLINSKY_1988);
     private static final double INTERVAL = 0.5;
     private static final int LAGS = 16;
 
@@ -57,11 +57,18 @@ public final class RecurrentMeanField implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Reals("gains", "weight deviations g of the noisy networks", List.of(0.9, 1.5, 2.0), 0.1, 4),
+                new Parameter.Reals(
+                        "gains", "weight deviations g of the noisy networks", List.of(0.9, 1.5, 2.0), 0.1, 4),
                 new Parameter.Real("noise", "variance of their noise per time, κ, for γ = 1", 1, 0.05, 100),
                 new Parameter.Real("chaotic-gain", "weight deviation g of the networks without noise", 3, 1.5, 10),
                 new Parameter.Wholes(
                         "sizes", "numbers of units N", List.of(50, 100, 200, 400), WidthSeries.FEWEST, 4000),
+                new Parameter.Wholes(
+                        "chaotic-sizes",
+                        "numbers of units of the networks without noise: small ones settle into cycles or at rest",
+                        List.of(100, 200, 400, 700),
+                        WidthSeries.FEWEST,
+                        4000),
                 new Parameter.Whole("networks", "networks of the largest size; more of smaller ones", 14, 2, 100_000),
                 new Parameter.Whole("realizations", "realizations of the noise of each network", 2, 1, 1000),
                 Setup.SEED);
@@ -115,8 +122,10 @@ public final class RecurrentMeanField implements Experiment {
         double duration = network.noise() > 0 ? 40 : 120;
         Course course = new Course(1, 20, duration, INTERVAL);
         String name = id() + "." + network.weightDeviation() + "." + network.noise();
-        TimeAverages measured = TimeAverages.of(
-                settings, name, network, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
+        TimeAverages.Networks drawn =
+                new TimeAverages.Networks(network, settings.wholes(network.noise() > 0 ? "sizes" : "chaotic-sizes"));
+        TimeAverages measured =
+                TimeAverages.of(settings, name, drawn, course, new Reading.Autocorrelation(Field.CURRENT, LAGS));
         return new Case(network, theory, measured);
     }
 

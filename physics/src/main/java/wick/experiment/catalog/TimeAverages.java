@@ -24,23 +24,23 @@ record TimeAverages(List<Integer> sizes, List<Sample> samples) {
     /// The size at which terms in 1/N are naturally as large as one another.
     private static final double GROWTH = 4;
 
+    /// The parameters of the networks, and their sizes.
+    record Networks(RecurrentNetwork network, List<Integer> sizes) {}
+
     TimeAverages {
         sizes = List.copyOf(sizes);
         samples = List.copyOf(samples);
     }
 
-    /// Networks without noise vary more, and have no realizations of it: so many times as many are drawn.
-    private static final int WITHOUT_NOISE = 3;
-
-    /// `settings` name the sizes, the networks of the largest size and the seed; `name` the random numbers.
-    static TimeAverages of(Settings settings, String name, RecurrentNetwork network, Course course, Reading reading) {
-        List<Integer> sizes = settings.wholes("sizes");
+    /// `settings` name the networks of the largest size, the realizations of noise and the seed; `name` the random
+    /// numbers.
+    static TimeAverages of(Settings settings, String name, Networks drawn, Course course, Reading reading) {
+        List<Integer> sizes = drawn.sizes();
+        RecurrentNetwork network = drawn.network();
         List<Sample> samples = new ArrayList<>();
         for (int size : sizes) {
-            boolean driven = network.noise() > 0;
-            int largest = settings.size("networks") * (driven ? 1 : WITHOUT_NOISE);
-            int networks = (int) Math.ceil(largest * (sizes.getLast() / (double) size));
-            int realizations = driven ? settings.size("realizations") : 1;
+            int networks = (int) Math.ceil(settings.size("networks") * (sizes.getLast() / (double) size));
+            int realizations = network.noise() > 0 ? settings.size("realizations") : 1;
             Population population = new Population(size, networks, realizations);
             Address address = Address.of(settings.whole("seed"), name + ".size-" + size);
             Outcome outcome = Simulation.of(network, population, course, address)

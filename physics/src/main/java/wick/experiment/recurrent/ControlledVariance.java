@@ -35,7 +35,9 @@ final class ControlledVariance {
     /// is another one, and where networks had to be left out, since the mean is one over all.
     static Optional<Evidence> of(RecurrentNetwork network, Observation observation) {
         boolean known = Observation.solvable(network) && network.time() instanceof Time.Continuous;
-        return known ? new ControlledVariance(network, observation.plan()).measured(observation.size()) : Optional.empty();
+        return known
+                ? new ControlledVariance(network, observation.plan()).measured(observation.size())
+                : Optional.empty();
     }
 
     private Optional<Evidence> measured(int size) {

@@ -59,7 +59,9 @@ public final class Forecasts {
         boolean stationary = network.time() instanceof Time.Continuous
                 && !series
                 && network.activation().jumps().isEmpty();
-        return stationary ? new MeanFieldForecast(network, asked).forecast() : new MarchForecast(network, asked).forecast();
+        return stationary
+                ? new MeanFieldForecast(network, asked).forecast()
+                : new MarchForecast(network, asked).forecast();
     }
 
     /// Why a network has no stationary state: at large variances σ_w²⟨φ²⟩ exceeds γ²⟨h²⟩.
@@ -119,13 +121,12 @@ public final class Forecasts {
 
     /// Whether nothing at all drives the network.
     static boolean silent(RecurrentNetwork network) {
-        boolean input =
-                switch (network.signal()) {
-                    case Signal.None _ -> false;
-                    case Signal.Constant(double variance) -> variance > 0;
-                    case Signal.White(double intensity) -> intensity > 0;
-                    case Signal.Series _ -> true;
-                };
+        boolean input = switch (network.signal()) {
+            case Signal.None _ -> false;
+            case Signal.Constant(double variance) -> variance > 0;
+            case Signal.White(double intensity) -> intensity > 0;
+            case Signal.Series _ -> true;
+        };
         return network.noise() == 0 && network.biasVariance() == 0 && !input;
     }
 
@@ -159,11 +160,10 @@ public final class Forecasts {
 
     /// In which the mean response falls by e.
     static Quantity responseTime(RecurrentNetwork network) {
-        double time =
-                switch (network.time()) {
-                    case Time.Continuous _ -> 1 / network.decay();
-                    case Time.Steps(double step) -> -step / Math.log(Math.abs(1 - step * network.decay()));
-                };
+        double time = switch (network.time()) {
+            case Time.Continuous _ -> 1 / network.decay();
+            case Time.Steps(double step) -> -step / Math.log(Math.abs(1 - step * network.decay()));
+        };
         return new Quantity(time, 8 * Math.ulp(time));
     }
 }

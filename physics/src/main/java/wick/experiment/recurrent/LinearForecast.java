@@ -118,9 +118,7 @@ final class LinearForecast {
     }
 
     private OptionalDouble step() {
-        return network.time() instanceof Time.Steps(double step)
-                ? OptionalDouble.of(step)
-                : OptionalDouble.empty();
+        return network.time() instanceof Time.Steps(double step) ? OptionalDouble.of(step) : OptionalDouble.empty();
     }
 
     private static Quantity closed(double value) {

@@ -79,7 +79,10 @@ final class MarchForecast {
                 curves.isEmpty()
                         ? new Forecast.Curves(Optional.empty(), Optional.empty(), start, List.of())
                         : new Forecast.Curves(
-                                Optional.of(curves.getFirst()), Optional.of(curves.get(1)), start, curves.subList(2, 4)),
+                                Optional.of(curves.getFirst()),
+                                Optional.of(curves.get(1)),
+                                start,
+                                curves.subList(2, 4)),
                 Optional.empty(),
                 notes);
     }

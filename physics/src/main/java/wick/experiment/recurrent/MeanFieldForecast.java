@@ -42,7 +42,7 @@ final class MeanFieldForecast {
         Forecast.Curves curves = switch (state) {
             case Fluctuating fluctuating -> fluctuating(fluctuating, numbers, notes);
             case StationaryState.Silent _ -> still(0, numbers);
-            case StationaryState.Frozen(_, Approximation spread, _) -> still(spread.value(), numbers);
+            case StationaryState.Frozen frozen -> still(frozen.spread().value(), numbers);
             case StationaryState.Unbounded(double largest) ->
                 throw new IllegalArgumentException(Forecasts.unbounded(network, largest));
         };
@@ -56,8 +56,7 @@ final class MeanFieldForecast {
                 notes);
     }
 
-    private Forecast.Curves fluctuating(
-            Fluctuating state, Map<Characteristic, Quantity> numbers, List<String> notes) {
+    private Forecast.Curves fluctuating(Fluctuating state, Map<Characteristic, Quantity> numbers, List<String> notes) {
         double error = state.autocorrelationError();
         double variance = state.variance().orElseThrow().value();
         double relative = error / variance;

@@ -42,8 +42,7 @@ public final class Pictures {
         return new Section("recurrent", "Recurrent network", "", List.of(), figures);
     }
 
-    private static void add(
-            List<Figure> figures, String id, String title, String caption, List<Figure.Trace> traces) {
+    private static void add(List<Figure> figures, String id, String title, String caption, List<Figure.Trace> traces) {
         if (!traces.isEmpty()) {
             figures.add(new Figure.Plot(
                     id,
@@ -60,9 +59,11 @@ public final class Pictures {
     }
 
     private static Figure.Trace dots(String label, Vector lags, List<Evidence> evidence) {
-        double[] values = evidence.stream().mapToDouble(e -> e.measurement().mean()).toArray();
-        double[] errors =
-                evidence.stream().mapToDouble(e -> e.measurement().standardError()).toArray();
+        double[] values =
+                evidence.stream().mapToDouble(e -> e.measurement().mean()).toArray();
+        double[] errors = evidence.stream()
+                .mapToDouble(e -> e.measurement().standardError())
+                .toArray();
         return new Figure.Trace.Dots(label, lags, Vector.of(values), Optional.of(Vector.of(errors)));
     }
 }

@@ -96,8 +96,7 @@ public record Plan(Crowd crowd, Window window, long seed) {
         private static void requireMultiples(Vector times, double unit) {
             for (double time : times.toArray()) {
                 if (!multiples(Vector.of(time), unit)) {
-                    throw new IllegalArgumentException(
-                            "lag " + time + " must be a whole number of steps of " + unit);
+                    throw new IllegalArgumentException("lag " + time + " must be a whole number of steps of " + unit);
                 }
             }
         }

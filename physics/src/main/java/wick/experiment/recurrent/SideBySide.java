@@ -97,8 +97,8 @@ public final class SideBySide {
 
     private void limit(Characteristic characteristic, Optional<Alternative> rival) {
         forecast.number(characteristic)
-                .ifPresent(number ->
-                        limit(characteristic.key(), characteristic.words(), number, rival, o -> o.number(characteristic)));
+                .ifPresent(number -> limit(
+                        characteristic.key(), characteristic.words(), number, rival, o -> o.number(characteristic)));
     }
 
     private void limit(
@@ -108,7 +108,8 @@ public final class SideBySide {
             Optional<Alternative> rival,
             Function<Observation, Optional<Evidence>> read) {
         Optional<WidthSeries> series = series(read);
-        boolean apart = rival.filter(r -> distinct(r.value(), predicted.value())).isPresent();
+        boolean apart =
+                rival.filter(r -> distinct(r.value(), predicted.value())).isPresent();
         if (series.isEmpty() || !apart) {
             return;
         }
@@ -158,17 +159,17 @@ public final class SideBySide {
     /// Both sides read off the same two lags.
     private void correlationTime() {
         Optional<Curve> curve = forecast.curves().autocorrelation();
-        double still = forecast.number(Characteristic.STATIC_PART)
-                .map(Quantity::value)
-                .orElse(0.0);
+        double still =
+                forecast.number(Characteristic.STATIC_PART).map(Quantity::value).orElse(0.0);
         curve.flatMap(c -> Decay.of(c.times())
-                        .flatMap(decay -> decay.of(c, still)
-                                .map(time -> new Quantity(time, 1e-6 * time))))
+                        .flatMap(decay -> decay.of(c, still).map(time -> new Quantity(time, 1e-6 * time))))
                 .ifPresent(time -> limit(
                         Characteristic.CORRELATION_TIME.key(),
                         "correlation time between two lags",
                         time,
-                        Optional.of(new Alternative("the time of the mean response", Forecasts.responseTime(network).value())),
+                        Optional.of(new Alternative(
+                                "the time of the mean response",
+                                Forecasts.responseTime(network).value())),
                         o -> o.number(Characteristic.CORRELATION_TIME)));
     }
 
@@ -220,7 +221,9 @@ public final class SideBySide {
                 String.format(Locale.ROOT, "mean response at lag %.4g", tau),
                 new Quantity(curve.get().values().at(lag), curve.get().errors().at(lag)),
                 Optional.of(new Alternative("the decay of the autocorrelation", rival)),
-                o -> o.response().isEmpty() ? Optional.empty() : Optional.of(o.response().get(lag)));
+                o -> o.response().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(o.response().get(lag)));
     }
 
     /// A unit without recurrent weights, or one that fell silent.

@@ -51,7 +51,9 @@ final class SolvedNetworks {
                 new LinearReading.Response(plan.window().lags().times()));
         double[] exponents = exponents(LinearEnsemble.of(network, size, address, pairs), pairs);
         Map<Characteristic, Evidence> numbers = new EnumMap<>(Characteristic.class);
-        numbers.put(Characteristic.LYAPUNOV_EXPONENT, sample(Matrix.of(pairs, 1, exponents)).mean(0));
+        numbers.put(
+                Characteristic.LYAPUNOV_EXPONENT,
+                sample(Matrix.of(pairs, 1, exponents)).mean(0));
         Map<Characteristic, Double> medians = new EnumMap<>(Characteristic.class);
         medians.put(Characteristic.LYAPUNOV_EXPONENT, median(exponents));
         int kept = stable.values().rows();
@@ -73,7 +75,8 @@ final class SolvedNetworks {
                     .ifPresent(decay -> decay.measured(sample, CORRELATION, row -> 0)
                             .ifPresent(time -> numbers.put(Characteristic.CORRELATION_TIME, time)));
         }
-        return new Observation(size, plan, numbers, medians, correlation, response, left(2 * pairs, 2 * kept, exponents), List.of());
+        return new Observation(
+                size, plan, numbers, medians, correlation, response, left(2 * pairs, 2 * kept, exponents), List.of());
     }
 
     private double[] exponents(LinearEnsemble ensemble, int networks) {
@@ -105,12 +108,11 @@ final class SolvedNetworks {
         for (int i = 0; i < size; i++) {
             double re = eigenvalues.at(row, i);
             double im = eigenvalues.at(row, size + i);
-            double rate =
-                    switch (network.time()) {
-                        case Time.Continuous _ -> re - network.decay();
-                        case Time.Steps(double step) ->
-                            Math.log(Math.hypot(1 - step * network.decay() + step * re, step * im)) / step;
-                    };
+            double rate = switch (network.time()) {
+                case Time.Continuous _ -> re - network.decay();
+                case Time.Steps(double step) ->
+                    Math.log(Math.hypot(1 - step * network.decay() + step * re, step * im)) / step;
+            };
             largest = Math.max(largest, rate);
         }
         return largest;

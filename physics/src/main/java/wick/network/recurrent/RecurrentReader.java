@@ -26,15 +26,7 @@ final class RecurrentReader {
 
     RecurrentFile read() {
         Fields fields = root.fields(
-                "gamma",
-                "weight-variance",
-                "bias-variance",
-                "noise",
-                "activation",
-                "input",
-                "step",
-                "weights",
-                "size");
+                "gamma", "weight-variance", "bias-variance", "noise", "activation", "input", "step", "weights", "size");
         double decay = fields.optional("gamma").map(Value::positive).orElse(1.0);
         double weightVariance = fields.required("weight-variance").nonNegative();
         double biasVariance =

@@ -23,15 +23,13 @@ final class RecurrentWriter {
         if (network.time() instanceof Time.Steps(double step)) {
             lines.add("step: " + Numbers.text(step));
         }
-        lines.add(
-                "weights: "
-                        + switch (network.ties()) {
-                            case TIED -> "tied";
-                            case FRESH -> "fresh";
-                        });
+        lines.add("weights: "
+                + switch (network.ties()) {
+                    case TIED -> "tied";
+                    case FRESH -> "fresh";
+                });
         file.size().ifPresent(units -> lines.add("size: " + units));
-        return "recurrent:\n"
-                + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+        return "recurrent:\n" + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
     private static String signal(Signal signal) {
@@ -40,8 +38,8 @@ final class RecurrentWriter {
             case Signal.Constant(double variance) -> "{constant: {variance: " + Numbers.text(variance) + "}}";
             case Signal.White(double intensity) -> "{white: {intensity: " + Numbers.text(intensity) + "}}";
             case Signal.Series(double variance, double interval, Matrix values) ->
-                "{series: {variance: " + Numbers.text(variance) + ", interval: " + Numbers.text(interval)
-                        + ", values: " + table(values) + "}}";
+                "{series: {variance: " + Numbers.text(variance) + ", interval: " + Numbers.text(interval) + ", values: "
+                        + table(values) + "}}";
         };
     }
 

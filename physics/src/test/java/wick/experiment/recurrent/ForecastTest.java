@@ -115,8 +115,7 @@ class ForecastTest {
     /// Relu in steps: a² and σ_w²/2 alone decide the growth, of ⟨h²⟩ as of a perturbation.
     @Test
     void freshReluInStepsForgetsAtTheRateOfItsSlopes() {
-        RecurrentNetwork network =
-                RecurrentNetwork.of(new Relu(), 1, 1, 1).withFreshWeights(0.5);
+        RecurrentNetwork network = RecurrentNetwork.of(new Relu(), 1, 1, 1).withFreshWeights(0.5);
         Forecast forecast = of(network);
         assertEquals(0.5 / (1 - 0.25 - 0.125), value(forecast, Characteristic.VARIANCE), 1e-10);
         assertEquals(Math.log(0.375) / 2 / 0.5, value(forecast, Characteristic.LYAPUNOV_EXPONENT), 1e-9);
@@ -127,18 +126,21 @@ class ForecastTest {
         String refusal = assertThrows(
                         IllegalArgumentException.class, () -> of(RecurrentNetwork.of(new Relu(), 1, 3, 1)))
                 .getMessage();
-        assertTrue(refusal.contains("must be below gamma^2 = 1.00000") && refusal.contains("0.5000 above"), refusal);
+        assertTrue(String.valueOf(refusal).contains("must be below gamma^2 = 1.00000") && String.valueOf(refusal).contains("0.5000 above"), refusal);
     }
 
     @Test
     void aSeriesOfInputsHasATransientOnly() {
-        RecurrentNetwork network = RecurrentNetwork.of(new Linear(), 1, 0, 1)
-                .withSignal(new Signal.Series(1, 10, Matrix.of(1, 1, 2)));
-        Forecast forecast = Forecasts.of(
-                network, new Asked(Optional.empty(), Optional.of(Vector.of(1)), OptionalInt.empty()));
+        RecurrentNetwork network =
+                RecurrentNetwork.of(new Linear(), 1, 0, 1).withSignal(new Signal.Series(1, 10, Matrix.of(1, 1, 2)));
+        Forecast forecast =
+                Forecasts.of(network, new Asked(Optional.empty(), Optional.of(Vector.of(1)), OptionalInt.empty()));
         double noise = (1 - Math.exp(-2)) / 2;
         double driven = 2 * (1 - Math.exp(-1));
-        assertEquals(noise + driven * driven, forecast.curves().start().orElseThrow().values().at(0), 1e-10);
+        assertEquals(
+                noise + driven * driven,
+                forecast.curves().start().orElseThrow().values().at(0),
+                1e-10);
         assertTrue(forecast.number(Characteristic.VARIANCE).isEmpty());
         assertTrue(forecast.curves().autocorrelation().isEmpty());
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wick.network.Tanh;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Ties;
+import wick.numeric.matrix.Matrix;
+import wick.numeric.random.Address;
 import wick.numeric.statistics.TwoSample;
 import wick.observable.Measurement.Engine;
 
@@ -34,7 +36,7 @@ class ImplicitWeightsTest {
                 simulation.course(),
                 simulation.scheme(),
                 Engine.IMPLICIT_WEIGHTS,
-                wick.numeric.random.Address.of(2, "simulation-test"));
+                Address.of(2, "simulation-test"));
         Outcome implicit = other.run(variance, response, growth);
 
         assertSameLaw(real, implicit, variance, 12 * 13 + 12);
@@ -52,6 +54,35 @@ class ImplicitWeightsTest {
                 p > 1e-4,
                 () -> reading + " " + k + ": p = " + p + ", " + real.mean(reading, k) + " and "
                         + implicit.mean(reading, k));
+    }
+
+    /// (W (e + δf) − W e) / δ has the law of W f for tiny δ: a cut that took the two vectors for one would
+    /// lose it.
+    @Test
+    void nearlyEqualVectorsHaveAnswersThatDifferByTheirDifference() {
+        int size = 2000;
+        double tiny = 1e-9;
+        Matrix x = Matrix.zeros(size, 2);
+        for (int i = 0; i < size; i++) {
+            x.set(i, 0, 1 / Math.sqrt(size));
+            x.set(i, 1, (1 + (i % 2 == 0 ? tiny : -tiny)) / Math.sqrt(size));
+        }
+        Matrix y = Matrix.zeros(size, 2);
+        RecurrentNetwork network = RecurrentNetwork.of(new Tanh(), 1, 3, 0);
+        ImplicitWeights weights = new ImplicitWeights(network, size, Address.of(1, "simulation-test"));
+        weights.begin(0);
+        weights.timesInto(x, y);
+
+        double square = 0;
+        double product = 0;
+        for (int i = 0; i < size; i++) {
+            double difference = (y.at(i, 1) - y.at(i, 0)) / tiny;
+            square += difference * difference;
+            product += difference * y.at(i, 0);
+        }
+        // sums of 2000 squares or products of normals of variance 3/N; four standard errors
+        assertEquals(3, square, 4 * 3 * Math.sqrt(2.0 / size));
+        assertEquals(0, product, 4 * 3 / Math.sqrt(size));
     }
 
     @Test

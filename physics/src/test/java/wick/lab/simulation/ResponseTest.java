@@ -108,7 +108,7 @@ class ResponseTest {
     @Test
     void exponentsOfALinearNetworkSumToTheLogarithmOfItsDeterminant() {
         Simulation simulation =
-                Ask.of(Ask.linear(2).inSteps(STEP), new Population(4, 20, 3), new Course(0, 0, 2, STEP));
+                Ask.of(Ask.linear(2).inSteps(STEP), new Population(4, 20, 3), new Course(0, 2 * STEP, 2, STEP));
         Reading exponents = new Reading.Exponents(4);
         Outcome outcome = simulation.run(exponents);
 

@@ -101,6 +101,7 @@ class SimulationTest {
                 assertTrue(one.time() > 0 && one.time() <= 2000);
                 assertTrue(abscissa(simulation.weights(one.network())) > 1, one::toString);
             }
+            assertTrue(outcome.diverged().stream().anyMatch(one -> one.time() < 1000), "seen on the way");
             for (double number : outcome.rows().entries()) {
                 assertTrue(Double.isFinite(number));
             }

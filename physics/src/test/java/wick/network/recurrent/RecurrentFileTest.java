@@ -103,6 +103,6 @@ class RecurrentFileTest {
     void aMistakeIsNamedByFileLineAndField(String fields, String message) {
         String problem = assertThrows(InputException.class, () -> parsed(fields.replace("\\n", "\n")))
                 .getMessage();
-        assertTrue(problem.contains(message), problem);
+        assertTrue(String.valueOf(problem).contains(message), problem);
     }
 }

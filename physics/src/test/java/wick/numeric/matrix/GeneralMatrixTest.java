@@ -131,8 +131,8 @@ class GeneralMatrixTest {
         assertThrows(IllegalArgumentException.class, () -> Eigenvalues.of(flat));
         assertThrows(IllegalArgumentException.class, () -> Inverse.of(flat));
         Matrix broken = Matrix.of(2, 2, 1, Double.NaN, 0, 1);
-        String message = assertThrows(IllegalArgumentException.class, () -> Eigenvalues.of(broken))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Eigenvalues.of(broken))
+                .getMessage());
         assertTrue(message.contains("NaN") && message.contains("(0, 1)"), message);
         assertThrows(IllegalArgumentException.class, () -> Inverse.of(broken));
     }

@@ -71,15 +71,17 @@ public record CubicTruncation(double gain, double noise) {
         double unit = noise / free;
         double up = truncated(DIFFERENCE, unit).orElseThrow();
         double down = truncated(-DIFFERENCE, unit).orElseThrow();
-        double twice = truncated(2 * DIFFERENCE, unit).orElseThrow() + truncated(-2 * DIFFERENCE, unit).orElseThrow() - 2;
+        double twice = truncated(2 * DIFFERENCE, unit).orElseThrow()
+                + truncated(-2 * DIFFERENCE, unit).orElseThrow()
+                - 2;
         double once = up + down - 2;
         double curvature = (16 * once - twice) / (12 * DIFFERENCE * DIFFERENCE);
         return curvature / 2 * free * free * free;
     }
 
     private Optional<Double> truncated(double strength, double noiseHere) {
-        return variance(RecurrentNetwork.of(
-                new Polynomial(List.of(0.0, 1.0, 0.0, -strength / 3)), 1, gain * gain, noiseHere));
+        return variance(
+                RecurrentNetwork.of(new Polynomial(List.of(0.0, 1.0, 0.0, -strength / 3)), 1, gain * gain, noiseHere));
     }
 
     private static Optional<Double> variance(RecurrentNetwork network) {

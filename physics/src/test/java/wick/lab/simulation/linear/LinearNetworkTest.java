@@ -192,17 +192,17 @@ class LinearNetworkTest {
         assertMessage("changes in time", described().withSignal(new Signal.White(1)), w);
         assertMessage("square", described(), Matrix.zeros(2, 3));
         LinearNetwork steps = LinearNetwork.of(described().inSteps(0.1), w);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> steps.over(0.25))
-                .getMessage()
-                .contains("whole number of steps"));
+        String odd = String.valueOf(assertThrows(IllegalArgumentException.class, () -> steps.over(0.25))
+                .getMessage());
+        assertTrue(odd.contains("whole number of steps"), odd);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LinearNetwork.of(described(), w).over(-1));
     }
 
     private static void assertMessage(String part, RecurrentNetwork network, Matrix w) {
-        String message = assertThrows(IllegalArgumentException.class, () -> LinearNetwork.of(network, w))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> LinearNetwork.of(network, w))
+                .getMessage());
         assertTrue(message.contains(part), message);
     }
 }

@@ -42,7 +42,8 @@ class PhasesTest {
     @ParameterizedTest
     @CsvSource({"tanh, 0.5, 0", "tanh, 0.3, 0.4", "erf, 0.2, 0", "sin, 1, 0.1"})
     void exponentVanishesWhereTheCurvatureDoes(String activation, double noise, double bias) {
-        RecurrentNetwork network = RecurrentNetwork.of(Activation.named(activation).orElseThrow(), 1, 1, noise)
+        RecurrentNetwork network = RecurrentNetwork.of(
+                        Activation.named(activation).orElseThrow(), 1, 1, noise)
                 .withBiasVariance(bias);
         double deviation = Transition.chaos(network).orElseThrow();
         StationaryState state = StationaryState.of(network.withWeightVariance(deviation * deviation));
@@ -66,7 +67,9 @@ class PhasesTest {
         assertEquals(Phase.CHAOTIC, above.phase());
         assertTrue(above.lyapunovExponent().orElseThrow().value() > 0);
         assertEquals(
-                below.variance().orElseThrow().value(), above.variance().orElseThrow().value(), 1e-2);
+                below.variance().orElseThrow().value(),
+                above.variance().orElseThrow().value(),
+                1e-2);
     }
 
     @Test
@@ -87,8 +90,8 @@ class PhasesTest {
     /// Frozen relu: Δ = σ_b²/(γ² − σ_w²/2), λ = σ_w/√2 − γ.
     @Test
     void frozenReluHasItsClosedForms() {
-        StationaryState state = StationaryState.of(
-                RecurrentNetwork.of(new Relu(), 2, 3, 0).withBiasVariance(0.7));
+        StationaryState state =
+                StationaryState.of(RecurrentNetwork.of(new Relu(), 2, 3, 0).withBiasVariance(0.7));
 
         assertEquals(0.7 / (4 - 1.5), state.variance().orElseThrow().value(), 1e-12);
         assertEquals(Math.sqrt(1.5) - 2, state.lyapunovExponent().orElseThrow().value(), 1e-12);
@@ -107,7 +110,9 @@ class PhasesTest {
                 PhaseMap.Cell cell = map.at(row, column);
                 assertEquals(state.phase(), cell.phase());
                 assertEquals(
-                        state.variance().orElseThrow().value(), cell.variance().orElseThrow().value(), 1e-9);
+                        state.variance().orElseThrow().value(),
+                        cell.variance().orElseThrow().value(),
+                        1e-9);
                 assertEquals(
                         state.lyapunovExponent().orElseThrow().value(),
                         cell.lyapunovExponent().orElseThrow().value(),

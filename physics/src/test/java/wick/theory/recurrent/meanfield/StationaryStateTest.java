@@ -42,7 +42,8 @@ class StationaryStateTest {
         assertEquals(row.number(6), state.meanSquareActivity(), 1e-11);
         assertEquals(row.number(7), state.lyapunovExponent().orElseThrow().value(), 1.2e-8);
         assertEquals(row.number(8), state.correlationTimes().half(), 2e-6 * row.number(8));
-        assertTrue(state.certificate().largest() < 1e-8, () -> state.certificate().toString());
+        assertTrue(
+                state.certificate().largest() < 1e-8, () -> state.certificate().toString());
         assertTrue(state.variance().orElseThrow().error() < 1e-12 * variance);
         assertTrue(state.lyapunovExponent().orElseThrow().error() < 1e-8);
     }
@@ -66,7 +67,10 @@ class StationaryStateTest {
             double expected = noise / (frequency * frequency + m * m);
             assertEquals(expected, state.spectrum(frequency), 1e-7 * expected);
         }
-        assertEquals(Math.sqrt(weights) - decay, state.lyapunovExponent().orElseThrow().value(), 1e-10);
+        assertEquals(
+                Math.sqrt(weights) - decay,
+                state.lyapunovExponent().orElseThrow().value(),
+                1e-10);
         assertEquals(weights / (decay * decay), state.localGain().orElseThrow().value(), 1e-12);
         assertEquals(Phase.CONTRACTING, state.phase());
         CorrelationTimes times = state.correlationTimes();
@@ -78,30 +82,34 @@ class StationaryStateTest {
     /// In units of 1/γ a network with γ, σ_w², σ_b², κ is one with 1, σ_w²/γ², σ_b²/γ², κ/γ.
     @Test
     void decayRateIsTheUnitOfTime() {
-        Fluctuating unit = fluctuating(
-                RecurrentNetwork.of(new Tanh(), 1, 2.25, 0.5).withBiasVariance(0.2));
-        Fluctuating fast = fluctuating(
-                RecurrentNetwork.of(new Tanh(), 3, 9 * 2.25, 1.5).withBiasVariance(9 * 0.2));
+        Fluctuating unit =
+                fluctuating(RecurrentNetwork.of(new Tanh(), 1, 2.25, 0.5).withBiasVariance(0.2));
+        Fluctuating fast =
+                fluctuating(RecurrentNetwork.of(new Tanh(), 3, 9 * 2.25, 1.5).withBiasVariance(9 * 0.2));
 
-        assertEquals(unit.variance().orElseThrow().value(), fast.variance().orElseThrow().value(), 1e-12);
+        assertEquals(
+                unit.variance().orElseThrow().value(),
+                fast.variance().orElseThrow().value(),
+                1e-12);
         assertEquals(unit.autocorrelation(3), fast.autocorrelation(1), 1e-11);
         assertEquals(
                 3 * unit.lyapunovExponent().orElseThrow().value(),
                 fast.lyapunovExponent().orElseThrow().value(),
                 1e-11);
         assertEquals(unit.spectrum(1.5) / 3, fast.spectrum(4.5), 1e-11);
-        assertEquals(unit.correlationTimes().integrated() / 3, fast.correlationTimes().integrated(), 1e-11);
+        assertEquals(
+                unit.correlationTimes().integrated() / 3,
+                fast.correlationTimes().integrated(),
+                1e-11);
     }
 
     @Test
     void constantInputActsAsBiasAndWhiteInputAsNoise() {
         RecurrentNetwork base = RecurrentNetwork.of(new Tanh(), 1, 4, 0.5).withBiasVariance(0.3);
-        RecurrentNetwork constant = RecurrentNetwork.of(new Tanh(), 1, 4, 0.5)
-                .withBiasVariance(0.1)
-                .withSignal(new Signal.Constant(0.2));
-        RecurrentNetwork white = RecurrentNetwork.of(new Tanh(), 1, 4, 0.1)
-                .withBiasVariance(0.3)
-                .withSignal(new Signal.White(0.4));
+        RecurrentNetwork constant =
+                RecurrentNetwork.of(new Tanh(), 1, 4, 0.5).withBiasVariance(0.1).withSignal(new Signal.Constant(0.2));
+        RecurrentNetwork white =
+                RecurrentNetwork.of(new Tanh(), 1, 4, 0.1).withBiasVariance(0.3).withSignal(new Signal.White(0.4));
 
         double expected = fluctuating(base).variance().orElseThrow().value();
         assertEquals(expected, fluctuating(constant).variance().orElseThrow().value(), 1e-12);
@@ -116,7 +124,9 @@ class StationaryStateTest {
         Fluctuating large = fluctuating(one.withNoise(4).withBiasVariance(2));
 
         assertEquals(
-                10 * small.variance().orElseThrow().value(), large.variance().orElseThrow().value(), 1e-7);
+                10 * small.variance().orElseThrow().value(),
+                large.variance().orElseThrow().value(),
+                1e-7);
         assertEquals(10 * small.staticVariance(), large.staticVariance(), 1e-7);
         assertEquals(10 * small.autocorrelation(2), large.autocorrelation(2), 1e-6);
         double error = small.lyapunovExponent().orElseThrow().error();
@@ -140,7 +150,9 @@ class StationaryStateTest {
 
         assertEquals(state.variance().orElseThrow().value(), sum, 1e-7);
         assertEquals(
-                2 * state.variance().orElseThrow().value() * state.correlationTimes().integrated(),
+                2
+                        * state.variance().orElseThrow().value()
+                        * state.correlationTimes().integrated(),
                 state.spectrum(0),
                 1e-7);
     }
