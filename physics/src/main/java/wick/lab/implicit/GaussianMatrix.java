@@ -85,9 +85,8 @@ public final class GaussianMatrix {
         Matrix coordinates = side.asked().take(queries);
         Panels.Vectors fresh = side.answers().vectors(known, side.asked().rank() - known);
         Matrix correction = draw(side, other, known, fresh);
-        Matrix moves = side.number() == 0
-                ? Products.timesTransposed(coordinates, moved)
-                : Products.times(coordinates, moved);
+        Matrix moves =
+                side.number() == 0 ? Products.timesTransposed(coordinates, moved) : Products.times(coordinates, moved);
         Panels.Vectors basis = other.asked().directions();
         answers.panels().forEach(p -> {
             Products.addTimesInto(1, correction, basis.in(p), fresh.in(p));

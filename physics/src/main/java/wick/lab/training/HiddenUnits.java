@@ -37,7 +37,8 @@ final class HiddenUnits {
     /// h ← φ(z) in panel `p` for some inputs.
     void activate(int from, int count, int p) {
         int width = z.panel(p).columns();
-        activation.valueInto(z.panel(p).entries(), from * width, count * width, h.panel(p).entries(), from * width);
+        activation.valueInto(
+                z.panel(p).entries(), from * width, count * width, h.panel(p).entries(), from * width);
     }
 
     /// Room for derivatives with respect to z.

@@ -8,6 +8,7 @@ import wick.lab.implicit.Panels;
 import wick.lab.realization.Outputs;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
 import wick.numeric.random.Address;
 
 /// A chain of dense layers of which no matrix between hidden layers is stored; its law in training is
@@ -72,12 +73,16 @@ final class ImplicitLearner implements Learner {
     }
 
     private Matrix forward(int from, int count) {
-        Matrix one = ones(count, 1);
+        Matrix one = ones(count);
         for (int k = 0; k < hidden.size(); k++) {
             int layer = k;
             HiddenUnits units = hidden.get(k);
             Panels.Vectors z = units.z(from, count);
-            shown.set(k, k == 0 ? first.coordinates(from, count) : between(k).right(hidden.get(k - 1).h(from, count), z));
+            shown.set(
+                    k,
+                    k == 0
+                            ? first.coordinates(from, count)
+                            : between(k).right(hidden.get(k - 1).h(from, count), z));
             z.panels().forEach(p -> {
                 if (layer == 0) {
                     first.applyInto(shown.getFirst(), z, p);
@@ -106,14 +111,11 @@ final class ImplicitLearner implements Learner {
         for (int k = top; k >= 0; k--) {
             HiddenUnits units = hidden.get(k);
             Panels.Vectors gradient = units.gradient(start.rows()).all();
-            Matrix coordinates = Matrix.zeros(0, 0);
-            boolean last = k == top;
-            Matrix above = last
-                    ? coordinates
-                    : between(k + 1).left(hidden.get(k + 1).gradient(start.rows()).all(), gradient);
-            if (!last) {
-                visit.at(k + 1, hidden.get(k + 1).gradient(start.rows()).all(), above);
+            if (k < top) {
+                Panels.Vectors above = hidden.get(k + 1).gradient(start.rows()).all();
+                visit.at(k + 1, above, between(k + 1).left(above, gradient));
             }
+            boolean last = k == top;
             gradient.panels().forEach(p -> {
                 if (last) {
                     readout.pull(start, gradient, p);
@@ -126,7 +128,7 @@ final class ImplicitLearner implements Learner {
 
     @Override
     public void descend(Matrix slope, double rate) {
-        Matrix one = ones(slope.rows(), 1);
+        Matrix one = ones(slope.rows());
         pull(slope, 1, (k, gradient, coordinates) -> {
             Step.Linear linear = linears.get(k);
             biases.get(k).move(-rate * linear.biasRate(), one, gradient);
@@ -155,7 +157,8 @@ final class ImplicitLearner implements Learner {
         pull(
                 start,
                 copies,
-                (k, gradient, _) -> addKernel(linears.get(k), Panels.dots(gradient, gradient), gram(shown.get(k)), all));
+                (k, gradient, _) ->
+                        addKernel(linears.get(k), Panels.dots(gradient, gradient), gram(shown.get(k)), all));
         read(wanted, copies, all, kernel);
     }
 
@@ -163,8 +166,8 @@ final class ImplicitLearner implements Learner {
         int copies = backward.rows() / inputs.rows();
         for (int a = 0; a < kernel.rows(); a++) {
             for (int b = 0; b < kernel.rows(); b++) {
-                double forward = linear.biasRate()
-                        + linear.weightRate() / linear.fanIn() * inputs.at(a / copies, b / copies);
+                double forward =
+                        linear.biasRate() + linear.weightRate() / linear.fanIn() * inputs.at(a / copies, b / copies);
                 kernel.set(a, b, kernel.at(a, b) + backward.at(a, b) * forward);
             }
         }
@@ -198,11 +201,11 @@ final class ImplicitLearner implements Learner {
     }
 
     private static Matrix gram(Matrix rows) {
-        return wick.numeric.matrix.Products.timesTransposed(rows, rows);
+        return Products.timesTransposed(rows, rows);
     }
 
-    private static Matrix ones(int rows, int columns) {
-        Matrix ones = Matrix.zeros(rows, columns);
+    private static Matrix ones(int rows) {
+        Matrix ones = Matrix.zeros(rows, 1);
         Arrays.fill(ones.entries(), 1);
         return ones;
     }

@@ -36,7 +36,8 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
                 .map(outputs -> switch (outputs) {
                     case Outputs.One _ -> (long) training.problem().inputs().rows();
                     case Outputs.Mean(), Outputs.All() ->
-                        (long) training.problem().inputs().rows() * training.wiring().outputs();
+                        (long) training.problem().inputs().rows()
+                                * training.wiring().outputs();
                 })
                 .orElse(0L);
     }
@@ -72,7 +73,7 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
         MemoryBudget.heap()
                 .require(
                         bytes > Long.MAX_VALUE ? Long.MAX_VALUE : (long) bytes,
-                        "training networks of width " + layers.widest() + " with implicit weights on "
-                                + queries.right() + " forward and " + queries.left() + " backward vectors");
+                        "training networks of width " + layers.widest() + " with implicit weights on " + queries.right()
+                                + " forward and " + queries.left() + " backward vectors");
     }
 }

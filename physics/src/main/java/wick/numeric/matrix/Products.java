@@ -67,8 +67,8 @@ public final class Products {
     /// rows of B, by one thread; allocates no array.
     public static void addTimesInto(double factor, Matrix a, Rows b, Rows c) {
         if (b.count() > a.columns() || c.count() > a.rows()) {
-            throw new IllegalArgumentException("A B needs " + c.count() + " rows and " + b.count()
-                    + " columns of A, which is a " + a);
+            throw new IllegalArgumentException(
+                    "A B needs " + c.count() + " rows and " + b.count() + " columns of A, which is a " + a);
         }
         requireInner(b.matrix().columns(), c.matrix().columns(), "A B + C", b.matrix(), c.matrix());
         requireSeparate(a, c.matrix());
@@ -77,7 +77,8 @@ public final class Products {
             return;
         }
         Block left = Block.of(a).part(0, c.count(), 0, b.count());
-        Block right = Block.of(b.matrix()).part(b.from(), b.count(), 0, b.matrix().columns());
+        Block right =
+                Block.of(b.matrix()).part(b.from(), b.count(), 0, b.matrix().columns());
         Block sum = Block.of(c.matrix()).part(c.from(), c.count(), 0, c.matrix().columns());
         for (int j = 0; j < sum.columns(); j += BLOCK) {
             int width = Math.min(BLOCK, sum.columns() - j);

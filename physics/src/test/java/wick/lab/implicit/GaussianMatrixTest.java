@@ -73,8 +73,7 @@ class GaussianMatrixTest {
         double[][] implicit = new double[6][networks];
         double[][] stored = new double[6][networks];
         for (int k = 0; k < networks; k++) {
-            GaussianMatrix matrix =
-                    new GaussianMatrix(new Shape(4, 3, 0.7), new Queries(9, 9), ADDRESS.network(k));
+            GaussianMatrix matrix = new GaussianMatrix(new Shape(4, 3, 0.7), new Queries(9, 9), ADDRESS.network(k));
             read(new Implicit(matrix), k, implicit);
             read(new Stored(drawn(4, 3, 0.7, ADDRESS.network(k).layer(1).open())), k, stored);
         }
@@ -110,8 +109,10 @@ class GaussianMatrixTest {
 
         @Override
         public void move(double factor, Matrix p, Matrix h) {
-            Matrix left = matrix.left(Panels.of(p).all(), Panels.zeros(p.rows(), 3).all());
-            Matrix right = matrix.right(Panels.of(h).all(), Panels.zeros(h.rows(), 4).all());
+            Matrix left =
+                    matrix.left(Panels.of(p).all(), Panels.zeros(p.rows(), 3).all());
+            Matrix right =
+                    matrix.right(Panels.of(h).all(), Panels.zeros(h.rows(), 4).all());
             matrix.move(factor, left, right);
         }
     }

@@ -42,8 +42,7 @@ class ImplicitTrainingTest {
             layers.add(new Layer.Pointwise(new Tanh()));
         }
         layers.add(new Layer.Dense(outputs, variances));
-        Parameterization scaling =
-                java.util.Objects.requireNonNull(Parameterization.NAMED.get(parameterization));
+        Parameterization scaling = java.util.Objects.requireNonNull(Parameterization.NAMED.get(parameterization));
         return new Network(2, layers, Distribution.NORMAL, scaling).wire();
     }
 
@@ -51,13 +50,18 @@ class ImplicitTrainingTest {
     /// at p = 10⁻⁴ once in 180 seeds.
     @ParameterizedTest
     @CsvSource({
-        "3, 2, ntk, .2", "3, 2, mup, .05", "24, 2, ntk, .2", "24, 2, mup, .05", "24, 2, standard, .005",
-        "5, 3, ntk, .2", "24, 3, mup, .02", "24, 1, ntk, .2"
+        "3, 2, ntk, .2",
+        "3, 2, mup, .05",
+        "24, 2, ntk, .2",
+        "24, 2, mup, .05",
+        "24, 2, standard, .005",
+        "5, 3, ntk, .2",
+        "24, 3, mup, .02",
+        "24, 1, ntk, .2"
     })
     void outputsKernelsAndFeaturesHaveTheLawOfStoredWeights(
             int width, int hidden, String parameterization, double rate) {
-        Problem problem = new Problem(
-                INPUTS, Matrix.of(3, 2, 1, .4, -.5, -1, .3, .2), Matrix.of(2, 2, .8, .7, .1, .4));
+        Problem problem = new Problem(INPUTS, Matrix.of(3, 2, 1, .4, -.5, -1, .3, .2), Matrix.of(2, 2, .8, .7, .1, .4));
         GradientDescent descent =
                 new GradientDescent(rate, 8, List.of(3, 8), Optional.of(new Outputs.Mean())).withMovement();
         Training training = new Training(wiring(width, hidden, 2, parameterization), problem, descent);
@@ -105,8 +109,7 @@ class ImplicitTrainingTest {
         Layer act = new Layer.Pointwise(new Tanh());
         Layer dense = new Layer.Dense(width, variances);
         List<Layer> layers = List.of(dense, act, dense, act, new Layer.Dense(1, variances));
-        Parameterization scaling =
-                java.util.Objects.requireNonNull(Parameterization.NAMED.get(parameterization));
+        Parameterization scaling = java.util.Objects.requireNonNull(Parameterization.NAMED.get(parameterization));
         Wiring wiring = new Network(2, layers, Distribution.NORMAL, scaling).wire();
         boolean mup = parameterization.equals("mup");
         // there the first layer learns at rate n / 2, which its fan-in makes n
@@ -160,8 +163,8 @@ class ImplicitTrainingTest {
         Wiring wiring = Wirings.withRates(Wirings.dense(3, width, matrices, 2, new Law(new Tanh(), 1.5, .1)), .7, .4);
         Problem problem = new Problem(Wirings.gaussian(4, 3, 1), Wirings.gaussian(4, 2, 2), Matrix.zeros(0, 3));
         double rate = 1e-6;
-        Training training = new Training(
-                wiring, problem, new GradientDescent(rate, 1, List.of(), Optional.of(new Outputs.All())));
+        Training training =
+                new Training(wiring, problem, new GradientDescent(rate, 1, List.of(), Optional.of(new Outputs.All())));
         ImplicitLearner learner =
                 ImplicitPlan.of(training.with(Engine.IMPLICIT_WEIGHTS)).learner(Address.of(1, "small-step"));
         Matrix before = learner.training().copy();
@@ -187,8 +190,7 @@ class ImplicitTrainingTest {
             Training training = new Training(wiring(width, 3, 1, "ntk"), PROBLEM, descent, Engine.IMPLICIT_WEIGHTS);
             List<TrainedEnsemble> results = new ArrayList<>();
             for (int threads = 1; threads <= 3; threads++) {
-                Parallel.withThreads(
-                        threads, () -> results.add(training.run(Address.of(1, "same"), 3, _ -> {})));
+                Parallel.withThreads(threads, () -> results.add(training.run(Address.of(1, "same"), 3, _ -> {})));
             }
             assertEquals(results.get(0), results.get(1));
             assertEquals(results.get(0), results.get(2));
@@ -221,8 +223,8 @@ class ImplicitTrainingTest {
         }
         GradientDescent endless = new GradientDescent(0.1, 1_000_000, List.of(), Optional.empty());
         Training large = new Training(wiring(1_000_000, 2, 1, "mup"), PROBLEM, endless, Engine.IMPLICIT_WEIGHTS);
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> large.run(Address.of(1, "large"), 1, _ -> {}));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> large.run(Address.of(1, "large"), 1, _ -> {}));
         assertTrue(String.valueOf(refusal.getMessage()).contains("width 1000000"));
     }
 }
