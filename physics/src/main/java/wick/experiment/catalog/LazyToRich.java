@@ -116,7 +116,11 @@ public final class LazyToRich implements Experiment {
         /// What is often said of infinite width in general: true in the tangent parameterization alone.
         Comparison misread(WidthSeries features) {
             return judge(
-                    question("rich.no-features", "movement of features, mup, as if all wide networks were lazy", -0.5, 0)
+                    question(
+                                    "rich.no-features",
+                                    "movement of features, mup, as if all wide networks were lazy",
+                                    -0.5,
+                                    0)
                             .expecting(Verdict.DISAGREES),
                     features);
         }
@@ -124,7 +128,8 @@ public final class LazyToRich implements Experiment {
         private Question question(String id, String quantity, double predicted, double rival) {
             return Question.of(
                     Subject.of(id, quantity + ", exponent of the width"),
-                    Bases.power(predicted, setup.widths().getFirst(), setup.widths().getLast(), UPDATES),
+                    Bases.power(
+                            predicted, setup.widths().getFirst(), setup.widths().getLast(), UPDATES),
                     new Alternative(String.format(Locale.ROOT, "exponent %.1f", rival), rival),
                     settings.more(experiment, "networks"));
         }
@@ -160,7 +165,12 @@ public final class LazyToRich implements Experiment {
                         + " weights between hidden layers are never stored.",
                 comparisons,
                 List.of(
-                        figure("kernel-drift", "How far training moves the tangent kernel", lazy.drift(), rich.drift(), -1),
+                        figure(
+                                "kernel-drift",
+                                "How far training moves the tangent kernel",
+                                lazy.drift(),
+                                rich.drift(),
+                                -1),
                         figure(
                                 "feature-movement",
                                 "How far training moves the last hidden layer",

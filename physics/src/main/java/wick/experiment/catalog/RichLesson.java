@@ -76,10 +76,7 @@ record RichLesson(Setup setup, Parameterization scaling, int steps) {
         int networks = networks(width);
         Address address = Address.of(setup.seed(), setup.name() + "." + scaling.name() + ".width-" + width);
         TrainedEnsemble ensemble = new Training(
-                        wiring,
-                        new Problem(INPUTS, TARGETS, Matrix.zeros(0, 2)),
-                        descent,
-                        Engine.IMPLICIT_WEIGHTS)
+                        wiring, new Problem(INPUTS, TARGETS, Matrix.zeros(0, 2)), descent, Engine.IMPLICIT_WEIGHTS)
                 .run(address, networks, _ -> {});
         if (ensemble.diverged() > 0) {
             throw new IllegalArgumentException(ensemble.diverged() + " of " + networks + " networks of width " + width

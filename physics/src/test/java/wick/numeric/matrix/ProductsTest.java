@@ -86,8 +86,7 @@ class ProductsTest {
         assertTrue(RandomMatrices.largestDifference(expected, c) <= bound);
         Products.Rows tooMany = new Products.Rows(c, 0, m + 2);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Products.addTimesInto(1, a, new Products.Rows(b, 0, 1), tooMany));
+                IllegalArgumentException.class, () -> Products.addTimesInto(1, a, new Products.Rows(b, 0, 1), tooMany));
     }
 
     @Test
