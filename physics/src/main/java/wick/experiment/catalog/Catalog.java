@@ -11,6 +11,7 @@ public final class Catalog {
             new GaussianProcessLimit(),
             new TangentKernelVariance(),
             new KernelFrozen(),
+            new LazyToRich(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
             new FirstOrderResidual(),

@@ -29,6 +29,15 @@ public final class Claims {
                     "In one network it moves by a part of order 1/n, less than the 1/√n of the older bounds; from one"
                             + " network to the next it differs by 1/√n."),
             new Claim(
+                    "lazy-to-rich",
+                    Bibliography.YANG_HU_2021,
+                    "Infinitely wide networks learn no features in the neural tangent parameterization; in the maximal"
+                            + " update parameterization they do.",
+                    List.of("lazy-to-rich"),
+                    Standing.HOLDS,
+                    "While outputs move by parts of order one, features of one network move as 1/√n and its kernel as 1/n"
+                            + " in the first; in the second both move by as much at width 100 000 as at width 100."),
+            new Claim(
                     "linear-training",
                     Bibliography.HALVERSON_2024,
                     "Training an infinitely wide network is solvable: the outputs obey a linear differential equation, and"

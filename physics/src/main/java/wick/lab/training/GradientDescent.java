@@ -9,8 +9,9 @@ import wick.lab.realization.Outputs;
 ///
 /// Outputs are recorded after each number of steps in `records`, ascending, from 0 (before training) to
 /// `steps`. With `drift`, the tangent kernel of these outputs on the training inputs is compared before and
-/// after.
-public record GradientDescent(double rate, int steps, List<Integer> records, Optional<Outputs> drift) {
+/// after, with `movement` what every weight matrix makes of them.
+public record GradientDescent(
+        double rate, int steps, List<Integer> records, Optional<Outputs> drift, boolean movement) {
 
     public GradientDescent {
         records = List.copyOf(records);
@@ -28,5 +29,15 @@ public record GradientDescent(double rate, int steps, List<Integer> records, Opt
             }
             last = step;
         }
+    }
+
+    /// Without movements.
+    public GradientDescent(double rate, int steps, List<Integer> records, Optional<Outputs> drift) {
+        this(rate, steps, records, drift, false);
+    }
+
+    /// The same, comparing what every weight matrix makes before and after.
+    public GradientDescent withMovement() {
+        return new GradientDescent(rate, steps, records, drift, true);
     }
 }

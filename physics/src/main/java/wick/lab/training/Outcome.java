@@ -9,11 +9,12 @@ public sealed interface Outcome {
     /// What was recorded, in the order of steps.
     List<Snapshot> snapshots();
 
-    /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, if
-    /// asked for.
-    record Trained(List<Snapshot> snapshots, OptionalDouble drift) implements Outcome {
+    /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, and
+    /// `movements` has one for each weight matrix in order, if asked for.
+    record Trained(List<Snapshot> snapshots, OptionalDouble drift, List<Movement> movements) implements Outcome {
         public Trained {
             snapshots = List.copyOf(snapshots);
+            movements = List.copyOf(movements);
         }
     }
 

@@ -3,6 +3,7 @@ package wick.lab.training;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import wick.lab.realization.Outputs;
@@ -11,9 +12,15 @@ import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
+import wick.observable.Measurement.Engine;
 
 /// Networks of one wiring, drawn and trained on one problem.
-public record Training(Wiring wiring, Problem problem, GradientDescent descent) {
+///
+/// With implicit weights no matrix between hidden layers is stored; the law of everything measured is
+/// exactly the same, at any width. For B training points and T steps that costs n (B T)² operations and
+/// n B T memory for each matrix, against n² B T and n², so it pays while B T is small against n. It is there
+/// for chains of dense layers with normal weights.
+public record Training(Wiring wiring, Problem problem, GradientDescent descent, Engine engine) {
 
     public Training {
         if (problem.inputs().columns() != wiring.inputs() || problem.targets().columns() != wiring.outputs()) {
@@ -22,6 +29,27 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
                     + problem.targets().columns() + " outputs does not fit a network of " + wiring.inputs() + " and "
                     + wiring.outputs());
         }
+        switch (engine) {
+            case REAL_WEIGHTS -> {}
+            case IMPLICIT_WEIGHTS -> DenseLayers.of(wiring);
+            case DRAWN_DATA, DRAWN_POINTS, DETERMINISTIC ->
+                throw new IllegalArgumentException("engine " + engine + " trains no networks: " + Engine.REAL_WEIGHTS
+                        + " and " + Engine.IMPLICIT_WEIGHTS + " do");
+        }
+    }
+
+    /// With every weight stored.
+    public Training(Wiring wiring, Problem problem, GradientDescent descent) {
+        this(wiring, problem, descent, Engine.REAL_WEIGHTS);
+    }
+
+    /// Why networks of this wiring cannot be trained with implicit weights; empty if they can.
+    public static Optional<String> obstacle(Wiring wiring) {
+        return DenseLayers.obstacle(wiring);
+    }
+
+    public Training with(Engine other) {
+        return new Training(wiring, problem, descent, other);
     }
 
     /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is
@@ -32,17 +60,30 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
             throw new IllegalArgumentException("networks " + networks + " must be at least 1");
         }
         Outcome[] outcomes = new Outcome[networks];
+        int[] done = {0};
+        IntConsumer finished = _ -> {
+            synchronized (done) {
+                progress.accept(++done[0]);
+            }
+        };
+        if (engine == Engine.IMPLICIT_WEIGHTS) {
+            ImplicitPlan plan = ImplicitPlan.of(this);
+            plan.forEach(networks, k -> {
+                outcomes[k] = train(plan.learner(address.network(k)));
+                finished.accept(k);
+            });
+            return new TrainedEnsemble(List.of(outcomes));
+        }
         // Memory of a network goes from task to task: drawing overwrites it.
         ArrayDeque<RealNetwork> free = new ArrayDeque<>();
-        int[] done = {0};
         Parallel.forEach(networks, k -> {
             RealNetwork network = take(free);
             network.draw(address.network(k));
             outcomes[k] = train(network);
             synchronized (free) {
                 free.push(network);
-                progress.accept(++done[0]);
             }
+            finished.accept(k);
         });
         return new TrainedEnsemble(List.of(outcomes));
     }
@@ -55,28 +96,38 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
 
     /// Trains a network from the weights it has; they are moved.
     public Outcome train(RealNetwork network) {
+        return train(new RealLearner(network, problem));
+    }
+
+    private Outcome train(Learner learner) {
         List<Snapshot> snapshots = new ArrayList<>();
-        Matrix before = tangentKernel(network);
+        Matrix before = Matrix.zeros(0, 0);
         Matrix slope = Matrix.zeros(problem.targets().rows(), problem.targets().columns());
         int next = 0;
         for (int step = 0; ; step++) {
             boolean record =
                     next < descent.records().size() && descent.records().get(next) == step;
-            Matrix tests = record && problem.tests().rows() > 0
-                    ? network.forward(problem.tests()).copy()
-                    : Matrix.zeros(0, wiring.outputs());
-            double loss = residuals(network.forward(problem.inputs()), slope);
+            Matrix tests = record && problem.tests().rows() > 0 ? learner.tests() : Matrix.zeros(0, wiring.outputs());
+            Matrix outputs = learner.training();
+            double loss = residuals(outputs, slope);
             if (!Double.isFinite(loss) || !allFinite(tests)) {
                 return new Outcome.Diverged(step, snapshots);
             }
             if (record) {
-                snapshots.add(new Snapshot(step, loss, network.outputs().copy(), tests));
+                snapshots.add(new Snapshot(step, loss, outputs.copy(), tests));
                 next++;
             }
-            if (step == descent.steps()) {
-                return new Outcome.Trained(snapshots, drift(before, network));
+            if (step == 0) {
+                before = tangentKernel(learner);
+                if (descent.movement()) {
+                    learner.remember();
+                }
             }
-            network.descend(slope, descent.rate());
+            if (step == descent.steps()) {
+                List<Movement> movements = descent.movement() ? learner.movements() : List.of();
+                return new Outcome.Trained(snapshots, drift(before, learner), movements);
+            }
+            learner.descend(slope, descent.rate());
         }
     }
 
@@ -94,24 +145,23 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent) 
     }
 
     /// Empty if no drift is asked for.
-    private Matrix tangentKernel(RealNetwork network) {
+    private Matrix tangentKernel(Learner learner) {
         if (descent.drift().isEmpty()) {
             return Matrix.zeros(0, 0);
         }
         Outputs outputs = descent.drift().get();
         int rows = outputs.rows(problem.inputs().rows(), wiring.outputs());
         Matrix kernel = Matrix.zeros(rows, rows);
-        network.forward(problem.inputs());
-        network.tangentKernelInto(outputs, kernel);
+        learner.tangentKernelInto(outputs, kernel);
         return kernel;
     }
 
-    private OptionalDouble drift(Matrix before, RealNetwork network) {
+    private OptionalDouble drift(Matrix before, Learner learner) {
         if (descent.drift().isEmpty()) {
             return OptionalDouble.empty();
         }
         double[] start = before.entries();
-        double[] end = tangentKernel(network).entries();
+        double[] end = tangentKernel(learner).entries();
         double moved = 0;
         double size = 0;
         for (int i = 0; i < start.length; i++) {

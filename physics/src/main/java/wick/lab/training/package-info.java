@@ -1,12 +1,12 @@
 /// **Gradient descent of real networks.**
 ///
 /// Question    What do finite networks do under training, one by one and as an ensemble?
-/// Gives       outputs on training and test inputs at chosen steps, the loss, the drift of the tangent
-/// kernel
-/// Read first  [Training], [Outcome]
-/// Imports     numeric, network, lab.realization
+/// Gives       outputs, loss, drift of the tangent kernel and movement of features, with stored weights or
+///             at widths where no weight matrix would fit
+/// Read first  [Training], [Outcome]; [ImplicitLearner] for weights that are not stored
+/// Imports     numeric, network, observable, lab.realization, lab.implicit
 /// Law         a network that diverges is an [Outcome.Diverged], never a NaN; network k has the same bits
-/// in any ensemble
+///             in any ensemble
 @NullMarked
 package wick.lab.training;
 

@@ -22,6 +22,11 @@ final class Gemm {
         sum(-1, a, b, 1, c);
     }
 
+    /// C ← C + α A B
+    static void add(double alpha, Block a, Block b, Block c) {
+        sum(alpha, a, b, 1, c);
+    }
+
     /// The lower triangle of C ← A Aᵀ
     static void setGram(Block a, Block c) {
         for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {

@@ -63,6 +63,29 @@ public final class Products {
                 Block.of(c).part(0, a.count(), 0, b.count()));
     }
 
+    /// C ← C + factor A B for some rows B and C of matrices and as many of A's first columns as there are
+    /// rows of B, by one thread; allocates no array.
+    public static void addTimesInto(double factor, Matrix a, Rows b, Rows c) {
+        if (b.count() > a.columns() || c.count() > a.rows()) {
+            throw new IllegalArgumentException(
+                    "A B needs " + c.count() + " rows and " + b.count() + " columns of A, which is a " + a);
+        }
+        requireInner(b.matrix().columns(), c.matrix().columns(), "A B + C", b.matrix(), c.matrix());
+        requireSeparate(a, c.matrix());
+        requireSeparate(b.matrix(), c.matrix());
+        if (b.count() == 0 || c.count() == 0) {
+            return;
+        }
+        Block left = Block.of(a).part(0, c.count(), 0, b.count());
+        Block right =
+                Block.of(b.matrix()).part(b.from(), b.count(), 0, b.matrix().columns());
+        Block sum = Block.of(c.matrix()).part(c.from(), c.count(), 0, c.matrix().columns());
+        for (int j = 0; j < sum.columns(); j += BLOCK) {
+            int width = Math.min(BLOCK, sum.columns() - j);
+            Gemm.add(factor, left, right.part(0, b.count(), j, width), sum.part(0, c.count(), j, width));
+        }
+    }
+
     /// On and below the diagonal, the upper left corner of C ← A Aᵀ for some rows A of a matrix, by one
     /// thread; allocates no array.
     public static void gramInto(Rows a, Matrix c) {

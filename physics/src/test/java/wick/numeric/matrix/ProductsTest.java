@@ -66,6 +66,29 @@ class ProductsTest {
         assertThrows(IllegalArgumentException.class, () -> Products.gramInto(tooMany, c));
     }
 
+    /// Columns of A beyond the rows of B are not read, and rows of C beside the product stay as they are.
+    @ParameterizedTest
+    @CsvSource({"1, 3, 1", "3, 700, 5", "40, 1030, 385", "2, 9, 0"})
+    void aProductOfSomeRowsIsAddedToSomeRows(int m, int n, int k) {
+        Matrix a = RandomMatrices.uniform(m + 1, k + 2, 1);
+        Matrix b = RandomMatrices.uniform(k + 4, n, 2);
+        Matrix c = RandomMatrices.uniform(m + 3, n, 3);
+        Matrix expected = c.copy();
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int l = 0; l < k; l++) {
+                    expected.set(2 + i, j, expected.at(2 + i, j) - 0.7 * a.at(i, l) * b.at(3 + l, j));
+                }
+            }
+        }
+        Products.addTimesInto(-0.7, a, new Products.Rows(b, 3, k), new Products.Rows(c, 2, m));
+        double bound = (k + 1.0) * (k + 1) * RandomMatrices.EPSILON;
+        assertTrue(RandomMatrices.largestDifference(expected, c) <= bound);
+        Products.Rows tooMany = new Products.Rows(c, 0, m + 2);
+        assertThrows(
+                IllegalArgumentException.class, () -> Products.addTimesInto(1, a, new Products.Rows(b, 0, 1), tooMany));
+    }
+
     @Test
     void integersAreMultipliedExactly() {
         Matrix a = RandomMatrices.uniform(530, 700, 5);
