@@ -19,6 +19,7 @@ public final class Catalog {
             new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
+            new FeatureLearningLinear(),
             new DepthScale(),
             new FiniteWidthDepth(),
             new LinearMoments(),
