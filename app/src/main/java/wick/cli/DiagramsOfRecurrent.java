@@ -95,8 +95,7 @@ final class DiagramsOfRecurrent {
         Activation activation = Activation.named(name)
                 .orElseThrow(() -> new BadInput("--series " + name + " must be one of "
                         + String.join(", ", Activation.names()) + Nearest.suggestion(name, Activation.names())));
-        RecurrentNetwork network =
-                RecurrentNetwork.of(activation, gamma().toDouble(), 0, noise().toDouble());
+        RecurrentNetwork network = RecurrentNetwork.of(activation, gamma().toDouble(), 0, noise().toDouble());
         if (step.isEmpty()) {
             return network;
         }
@@ -194,7 +193,8 @@ final class DiagramsOfRecurrent {
         return diagrams.theory().name() + ": " + what + ", order "
                 + (order == 1 ? "sigma_w^2" : "(sigma_w^2)^" + order)
                 + (asked.recurrentIsLinear() ? "" : " epsilon")
-                + oneOverN.map(p -> p == 0 ? " N^0" : " N^-" + p).orElse("") + ", gamma " + gamma() + ", noise " + noise()
+                + oneOverN.map(p -> p == 0 ? " N^0" : " N^-" + p).orElse("") + ", gamma " + gamma() + ", noise "
+                + noise()
                 + step.map(eta -> ", step " + eta).orElse("");
     }
 

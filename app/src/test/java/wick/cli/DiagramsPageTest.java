@@ -35,8 +35,7 @@ class DiagramsPageTest {
 
     @Test
     void thePictureOfRecurrentNetworksIsTheOneThatTheProgramDraws() throws IOException {
-        Spoken spoken =
-                Spoken.by("diagrams", "--theory", "recurrent", "--order", "2", "--svg", folder.toString());
+        Spoken spoken = Spoken.by("diagrams", "--theory", "recurrent", "--order", "2", "--svg", folder.toString());
         assertEquals(0, spoken.code(), spoken.err());
         assertEquals(
                 Files.readString(DOCS.resolve("diagrams-recurrent.svg")),

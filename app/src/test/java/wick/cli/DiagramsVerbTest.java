@@ -229,7 +229,9 @@ class DiagramsVerbTest {
         assertEquals(-1, diagram(found, 0).number("power_of_components"));
         assertNull(asked("--theory=recurrent", "--order=2").at("sum"));
         // at N = 3: 3/16 + 9/48 + 3/36
-        assertEquals("11/24", asked("--theory=recurrent", "--order=2", "--components=3").at("sum_exact"));
+        assertEquals(
+                "11/24",
+                asked("--theory=recurrent", "--order=2", "--components=3").at("sum_exact"));
     }
 
     @Test
@@ -237,7 +239,8 @@ class DiagramsVerbTest {
         // s^2 of k/(|z|^2 - s) + (k/N) |z|^2/(|z|^2 - s)^2 2 Re s/(z^2 - s) at z = 1, k = 2: 2 + (2/N) (2 + 4)
         Written found = asked("--theory=recurrent", "--order=2", "--frequency=0", "--noise=2", "--one-over-n=1");
         assertEquals("12 N^-1", found.at("sum_exact"));
-        assertEquals("1/2", asked("--theory=recurrent", "--order=0", "--frequency=1").at("sum_exact"));
+        assertEquals(
+                "1/2", asked("--theory=recurrent", "--order=0", "--frequency=1").at("sum_exact"));
     }
 
     @Test

@@ -71,12 +71,12 @@ public final class RecurrentFreshWeights implements Experiment {
         return List.of(
                 new Parameter.Real("weight-variance", "σ_w² of the linear network, γ = 1", 0.25, 0, 0.6),
                 new Parameter.Real("step", "time step of the linear network", 0.1, 0.01, 0.5),
-                new Parameter.Real("gain", "σ_w² of the tanh network, γ = 1", 2.25, 0.1, 4),
+                new Parameter.Real("gain", "σ_w² of the tanh network, γ = 1", 1.5, 0.1, 4),
                 new Parameter.Real("tanh-step", "time step of the tanh network", 0.5, 0.05, 1),
                 new Parameter.Real("noise", "variance of the noise per time, κ", 1, 0.1, 100),
                 new Parameter.Wholes(
-                        "sizes", "numbers of units N", List.of(32, 64, 128, 256), WidthSeries.FEWEST, 4000),
-                new Parameter.Whole("networks", "networks of each size", 200, 20, 1_000_000),
+                        "sizes", "numbers of units N", List.of(64, 128, 256, 512), WidthSeries.FEWEST, 4000),
+                new Parameter.Whole("networks", "networks of the largest size; more of smaller ones", 60, 20, 1_000_000),
                 Setup.SEED);
     }
 

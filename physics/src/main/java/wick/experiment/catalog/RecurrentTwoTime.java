@@ -155,7 +155,7 @@ public final class RecurrentTwoTime implements Experiment {
                     Locale.ROOT,
                     "Theory for %s, h(0) ~ N(0, %.3g): C(T, T) = %.5g and C(T, T/2) = %.5g at T = %.3g (with fresh weights %.5g"
                             + " and %.5g), stationary variance %.5g; a perturbation is multiplied by %.4g in the"
-                            + " mean square.",
+                            + " mean square until T/2.",
                     words,
                     START,
                     tied.values().at(last, last),
@@ -164,7 +164,7 @@ public final class RecurrentTwoTime implements Experiment {
                     fresh.values().at(last, last),
                     fresh.values().at(last, last / 2),
                     stationary,
-                    growth.values().at(last, last));
+                    growth.values().at(last / 2, last / 2));
             return new Section(id() + "-" + name, title() + ": " + words, summary, comparisons, figures);
         }
 
@@ -188,13 +188,13 @@ public final class RecurrentTwoTime implements Experiment {
                     sweep.correlation(early, early)));
             all.add(judged(
                     "growth",
-                    "mean squared growth of a perturbation until T",
-                    growth.at(last, last),
-                    anew(freshGrowth.values().at(last, last)),
-                    sweep.growth(last)));
+                    "mean squared growth of a perturbation until T/2",
+                    growth.at(last / 2, last / 2),
+                    anew(freshGrowth.values().at(last / 2, last / 2)),
+                    sweep.growth(last / 2)));
             arrays.put(name + "_variance", Curves.table(sweep.correlation(last, last)));
             arrays.put(name + "_correlation", Curves.table(sweep.correlation(last, last / 2)));
-            arrays.put(name + "_growth", Curves.table(sweep.growth(last)));
+            arrays.put(name + "_growth", Curves.table(sweep.growth(last / 2)));
             return all;
         }
 

@@ -14,7 +14,8 @@ import wick.network.recurrent.RecurrentNetwork;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// Stationary variances of simulated recurrent networks with γ = 1.
+/// Stationary variances of simulated recurrent networks with γ = 1. Smaller networks, which vary more, are drawn more
+/// often: as many units of each size.
 record StationaryRuns(String name, Settings settings) {
     /// Times in units of 1/γ: until the start is forgotten, and while variances are averaged.
     private static final int SETTLE = 20;
@@ -23,7 +24,8 @@ record StationaryRuns(String name, Settings settings) {
 
     /// (1/N) Σ h² averaged over time, in networks that stayed finite.
     Evidence variance(RecurrentNetwork network, int size, Engine engine) {
-        Population population = new Population(size, settings.size("networks"), 1);
+        double more = settings.wholes("sizes").getLast() / (double) size;
+        Population population = new Population(size, (int) Math.ceil(settings.size("networks") * more), 1);
         Address address = Address.of(settings.whole("seed"), name + "." + network.ties() + ".size-" + size);
         Course course = new Course(1, SETTLE, DURATION, 1);
         Reading reading = new Reading.Autocorrelation(Field.CURRENT, 0);

@@ -126,7 +126,8 @@ class ForecastTest {
         String refusal = assertThrows(
                         IllegalArgumentException.class, () -> of(RecurrentNetwork.of(new Relu(), 1, 3, 1)))
                 .getMessage();
-        assertTrue(String.valueOf(refusal).contains("must be below gamma^2 = 1.00000") && String.valueOf(refusal).contains("0.5000 above"), refusal);
+        assertTrue(String.valueOf(refusal).contains("must be below gamma^2 = 1.00000"), refusal);
+        assertTrue(String.valueOf(refusal).contains("0.5000 above"), refusal);
     }
 
     @Test

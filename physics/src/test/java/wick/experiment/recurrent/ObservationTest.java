@@ -105,7 +105,8 @@ class ObservationTest {
         window.requireLongerThan(1.9);
         String refusal = assertThrows(IllegalArgumentException.class, () -> window.requireLongerThan(3))
                 .getMessage();
-        assertTrue(String.valueOf(refusal).contains("2.000") && String.valueOf(refusal).contains("3.000"), refusal);
+        assertTrue(String.valueOf(refusal).contains("a window of 2.000 is shorter"), refusal);
+        assertTrue(String.valueOf(refusal).contains("correlation time 3.000"), refusal);
     }
 
     @Test
