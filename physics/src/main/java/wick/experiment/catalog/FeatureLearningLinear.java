@@ -35,8 +35,9 @@ import wick.theory.solvable.Average;
 import wick.theory.solvable.InitialLaw;
 import wick.theory.solvable.KernelDrift;
 
-/// How far training moves the tangent kernel of linear networks with one hidden layer: exact at every width, for every
-/// network and on average; of order 1/n in the neural tangent parameterization, of order one in mu-P.
+/// How far training moves the tangent kernel of linear networks with one hidden layer: exact at every
+/// width, for every network and on average; of order 1/n in the neural tangent parameterization, of order
+/// one in mu-P.
 public final class FeatureLearningLinear implements Experiment {
     private static final double INPUT = 1.3;
     private static final double TARGET = 2;

@@ -24,8 +24,8 @@ import wick.theory.solvable.Alignment;
 import wick.theory.solvable.TwoLayerDescent;
 import wick.theory.solvable.TwoLayerLesson;
 
-/// Real networks of one hidden linear layer that learn one input, one by one beside the exact steps from their own
-/// weights.
+/// Real networks of one hidden linear layer that learn one input, one by one beside the exact steps from
+/// their own weights.
 record LinearUnit(TwoLayerLesson lesson, int width, boolean rich, Course course) {
     /// With multipliers that are the variances, so that a bias of variance 0 learns nothing.
     private static final Parameterization MUP = new Parameterization(Parameterization.MUP.exponents(), true);

@@ -1,8 +1,8 @@
 package wick.theory.solvable;
 
 /// How readout weights a and input weights w lie to each other: `along` = Σ (aᵢ + wᵢ)²/4 and `against` =
-/// Σ (aᵢ − wᵢ)²/4. The difference of both is a·w, their sum (|a|² + |w|²)/2. All that one input sees of a linear
-/// network with one hidden layer is in these two numbers.
+/// Σ (aᵢ − wᵢ)²/4. The difference of both is a·w, their sum (|a|² + |w|²)/2. All that one input sees of a
+/// linear network with one hidden layer is in these two numbers.
 public record Alignment(double along, double against) {
 
     public Alignment {

@@ -1,20 +1,21 @@
 package wick.theory.solvable;
 
-/// Gradient flow of one linear network f = κ x a·w of any width, in closed form, with all that it learns of features.
+/// Gradient flow of one linear network f = κ x a·w of any width, in closed form, with all that it learns of
+/// features.
 ///
 /// With A = Σ (a + w)²/4 and B = Σ (a − w)²/4 the flow is
 ///
 ///     dA/dt = −g (A − B − s) A,   dB/dt = g (A − B − s) B,   g = 2ηκ²x²,   s = y/(κx),
 ///
-/// so AB is conserved, A obeys a Riccati equation, and the tangent kernel is Θ = g (A + B). Distances from rest shrink
-/// in the end as e^(−Θ∞ t) with the *learned* kernel
+/// so AB is conserved, A obeys a Riccati equation, and the tangent kernel is Θ = g (A + B). Distances from
+/// rest shrink in the end as e^(−Θ∞ t) with the *learned* kernel
 ///
 ///     Θ∞ = g √(s² + 4AB),   Θ∞/Θ₀ = √(1 + (s² − (a·w)²)/(A₀ + B₀)²).
 ///
 /// Conventions: half a square for the loss, time counts rate times steps in units of [TwoLayerLesson#rate].
 ///
-/// Source: derived from the two equations above; the variables are those of Saxe, McClelland and Ganguli 2014,
-/// arXiv:1312.6120, for one mode.
+/// Source: derived from the two equations above; the variables are those of Saxe, McClelland and Ganguli
+/// 2014, arXiv:1312.6120, for one mode.
 public final class FeatureLearning {
     private final TwoLayerLesson lesson;
     private final Alignment start;

@@ -2,11 +2,12 @@ package wick.theory.solvable;
 
 import java.util.function.ToDoubleFunction;
 
-/// The law of [Alignment] over networks of width n whose weights a and w are independent and standard normal: along
-/// and against are independent, each Gamma(n/2), that is half a χ² of n degrees of freedom.
+/// The law of [Alignment] over networks of width n whose weights a and w are independent and standard
+/// normal: along and against are independent, each Gamma(n/2), that is half a χ² of n degrees of freedom.
 ///
-/// Since training is a function of these two numbers alone, means over networks at *any* time and *any* width are
-/// double integrals, done here by the trapezoid rule in their logarithms, which converges exponentially.
+/// Since training is a function of these two numbers alone, means over networks at *any* time and *any*
+/// width are double integrals, done here by the trapezoid rule in their logarithms, which converges
+/// exponentially.
 ///
 /// Source: a ± w are independent normals of variance 2.
 public record InitialLaw(int width) {
@@ -27,7 +28,8 @@ public record InitialLaw(int width) {
         }
     }
 
-    /// Mean and variance of `number` over networks; the variance is infinite where its integral does not converge.
+    /// Mean and variance of `number` over networks; the variance is infinite where its integral does not
+    /// converge.
     ///
     /// Throws [ArithmeticException] if that of the mean does not, as for Θ∞/Θ₀ at width 1.
     public Average average(ToDoubleFunction<Alignment> number) {

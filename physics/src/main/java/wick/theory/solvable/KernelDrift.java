@@ -1,13 +1,13 @@
 package wick.theory.solvable;
 
-/// How far training moves the tangent kernel of a linear network with one hidden layer, on average over networks of
-/// standard normal weights: E Θ∞/Θ₀ − 1 in wide networks, with ρ = y²/x².
+/// How far training moves the tangent kernel of a linear network with one hidden layer, on average over
+/// networks of standard normal weights: E Θ∞/Θ₀ − 1 in wide networks, with ρ = y²/x².
 ///
 ///     ntk:   (ρ − 1)/(2n) + [(3ρ + 1)/2 − (ρ² − 2ρ + 3)/8]/n²
 ///     mu-P:  √(1 + ρ) − 1 + (2ρ² + 2ρ − 1)/(2 (1 + ρ)^(3/2) n)
 ///
-/// In the neural tangent parameterization the kernel shrinks on average where |y| < |x|, the typical |f₀|. In mu-P it
-/// moves at any width. At finite n the mean exists from width 2 on: [InitialLaw].
+/// In the neural tangent parameterization the kernel shrinks on average where |y| < |x|, the typical |f₀|.
+/// In mu-P it moves at any width. At finite n the mean exists from width 2 on: [InitialLaw].
 ///
 /// Source: expansion of the exact law over Gamma(n) and a symmetric beta variable.
 public record KernelDrift(double input, double target) {
@@ -24,9 +24,9 @@ public record KernelDrift(double input, double target) {
         return (ratio() - 1) / 2;
     }
 
-    /// The coefficient of 1/n in the neural tangent parameterization after long gradient descent with steps of rate η,
-    /// ηx² < 1: (ρ − 1)/2 − ηx² (1 + ρ)/(4 (1 − ηx²)). Steps do not conserve what flow does, and make the weights
-    /// smaller.
+    /// The coefficient of 1/n in the neural tangent parameterization after long gradient descent with steps
+    /// of rate η, ηx² < 1: (ρ − 1)/2 − ηx² (1 + ρ)/(4 (1 − ηx²)). Steps do not conserve what flow does, and
+    /// make the weights smaller.
     public double lazyFirst(double rate) {
         double step = rate * input * input;
         if (!(step > 0 && step < 1)) {

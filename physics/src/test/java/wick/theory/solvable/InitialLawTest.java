@@ -96,8 +96,8 @@ class InitialLawTest {
                 .mean();
     }
 
-    /// The values that an independent program measured at n = 1000, x = 1.3 (n times the drift .702(11), .025(11),
-    /// −.420(11)) are .683, 0 and −.426 at first order.
+    /// The values that an independent program measured at n = 1000, x = 1.3 (n times the drift .702(11),
+    /// .025(11), −.420(11)) are .683, 0 and −.426 at first order.
     @Test
     void firstOrderIsThatOfTheMeasuredTable() {
         assertEquals(0.683, new KernelDrift(1.3, 2).lazyFirst(), 5e-4);
@@ -105,8 +105,8 @@ class InitialLawTest {
         assertEquals(-0.426, new KernelDrift(1.3, 0.5).lazyFirst(), 5e-4);
     }
 
-    /// 20 000 networks whose weights are drawn: mean and variance of the output in the middle of training within 4
-    /// standard errors, which a right formula exceeds once in 8000 seeds.
+    /// 20 000 networks whose weights are drawn: mean and variance of the output in the middle of training
+    /// within 4 standard errors, which a right formula exceeds once in 8000 seeds.
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void meanAndVarianceOfTheOutputAreThoseOfDrawnWeights(int width) {
