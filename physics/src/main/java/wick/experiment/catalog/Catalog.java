@@ -20,6 +20,7 @@ public final class Catalog {
             new PosteriorByDescent(),
             new LinearTraining(),
             new FeatureLearningLinear(),
+            new DeepLinearModes(),
             new DepthScale(),
             new FiniteWidthDepth(),
             new LinearMoments(),

@@ -2,6 +2,7 @@ package wick.experiment.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class SolvableExperimentsTest {
     @Test
     void linearNetworksLearnFeaturesAsTheExactSolutionSays() {
         assertAsDeclared(run("feature-learning-linear", Map.of("networks", "3000")), 11, 1);
+    }
+
+    @Test
+    void deepLinearNetworksLearnModeByModeFromAlignedWeightsOnly() {
+        assertAsDeclared(run("deep-linear-modes", Map.of("networks", "300")), 10, 1);
+    }
+
+    @Test
+    void largeWeightsAreNotCalledSmall() {
+        String message = String.valueOf(assertThrows(
+                        IllegalArgumentException.class, () -> run("deep-linear-modes", Map.of("deviation", "0.3")))
+                .getMessage());
+        assertTrue(message.contains("at most 0.5"), message);
     }
 
     @Test
