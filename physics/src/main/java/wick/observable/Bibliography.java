@@ -32,6 +32,13 @@ public final class Bibliography {
             "Mean Field Residual Networks: On the Edge of Chaos",
             "arXiv:1712.08969");
 
+    public static final Source SAXE_2014 = new Source(
+            "saxe2014",
+            "Saxe, Andrew M. and McClelland, James L. and Ganguli, Surya",
+            2014,
+            "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks",
+            "arXiv:1312.6120");
+
     public static final Source LEE_2018 = new Source(
             "lee2018",
             "Lee, Jaehoon and Bahri, Yasaman and Novak, Roman and Schoenholz, Samuel S. and Pennington, Jeffrey"
@@ -208,6 +215,7 @@ public final class Bibliography {
                 SCHOENHOLZ_2017,
                 PENNINGTON_2017,
                 YANG_SCHOENHOLZ_2017,
+                SAXE_2014,
                 LEE_2018,
                 JACOT_2018,
                 PENNINGTON_2018,

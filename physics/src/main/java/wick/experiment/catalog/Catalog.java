@@ -20,6 +20,8 @@ public final class Catalog {
             new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
+            new FeatureLearningLinear(),
+            new DeepLinearModes(),
             new DepthScale(),
             new FiniteWidthDepth(),
             new LinearMoments(),

@@ -49,6 +49,26 @@ public final class Claims {
                             + " regression; a single network keeps a part of what it said before training, and the"
                             + " ensemble is no Bayesian posterior."),
             new Claim(
+                    "feature-learning",
+                    Bibliography.YANG_HU_2021,
+                    "Infinitely wide networks learn no features in the neural tangent parameterization, and do in the"
+                            + " maximal update parameterization.",
+                    List.of("feature-learning-linear"),
+                    Standing.HOLDS,
+                    "With one hidden linear layer, one input x and target y, flow moves the tangent kernel on average by a"
+                            + " part of (y²/x² − 1)/(2n), so it may shrink, and in mu-P by √(1 + y²/x²) − 1 at large"
+                            + " width. Finite steps take off another part of order 1/n."),
+            new Claim(
+                    "deep-linear-modes",
+                    Bibliography.SAXE_2014,
+                    "Deep linear networks learn the singular values of the target map one by one along sigmoidal curves,"
+                            + " each in a time set by its strength and by how small the weights were.",
+                    List.of("deep-linear-modes"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Exact from aligned, balanced weights, with an exponent that depends on depth. Random small weights"
+                            + " align first: one hidden layer of n units learns as from a start of n/2 times the variance"
+                            + " of a weight product's parts, not from its own overlap of √n times that."),
+            new Claim(
                     "ntk-variance",
                     Bibliography.ROBERTS_2022,
                     "At large finite width the neural tangent kernel fluctuates over initializations with a variance of"
