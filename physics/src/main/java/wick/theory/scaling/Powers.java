@@ -40,8 +40,8 @@ record Powers(
         // n is the fan-out of the first matrix and the fan-in of the others; of a bias its own fan-out
         int n = k == 0 ? own.out() : own.in();
         int biasN = last ? 0 : own.out();
-        double weight = constant(drawn, own, fan -> drawn.initialization().weightVariance(fan.fanIn(), fan.fanOut()));
-        double bias = constant(drawn, own, fan -> drawn.initialization().biasVariance(fan.fanIn(), fan.fanOut()));
+        double weight = constant(own, fan -> drawn.initialization().weightVariance(fan.fanIn(), fan.fanOut()));
+        double bias = constant(own, fan -> drawn.initialization().biasVariance(fan.fanIn(), fan.fanOut()));
         boolean unit = parameterization.unitVariance();
         return new Powers(
                 weight - (abc.a() + abc.b()) * n,
@@ -54,7 +54,7 @@ record Powers(
 
     /// Half the power of a variance: read off where fans are wide, in quarters, since schemes are ratios of
     /// fans and their roots.
-    private static double constant(Drawn drawn, Fans fans, ToDoubleFunction<Fans> variance) {
+    private static double constant(Fans fans, ToDoubleFunction<Fans> variance) {
         double narrow = variance.applyAsDouble(wide(fans, 1));
         double wide = variance.applyAsDouble(wide(fans, 4));
         return narrow == 0 ? NONE : Math.rint(4 * Math.log(wide / narrow) / Math.log(4)) / 8;
