@@ -21,6 +21,7 @@ public final class Catalog {
             new LinearTraining(),
             new FeatureLearningLinear(),
             new DeepLinearModes(),
+            new SgdNoise(),
             new DepthScale(),
             new FiniteWidthDepth(),
             new LinearMoments(),
