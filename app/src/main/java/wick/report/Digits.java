@@ -11,6 +11,10 @@ import wick.report.chart.Decimal;
 /// 0.0035.
 final class Digits {
     private static final int EXACT = 6;
+    /// Decimals up to which a number below 0.1, and one above, is written without a power of ten.
+    private static final int SMALL = 7;
+
+    private static final int LARGE = 10;
 
     private Digits() {}
 
@@ -23,7 +27,7 @@ final class Digits {
         BigDecimal rounded = roundedError(error);
         int decimals = rounded.scale();
         int power = power(Math.max(Math.abs(value), rounded.doubleValue()));
-        if (decimals >= 0 && power < 6 && decimals <= 7) {
+        if (decimals >= 0 && power < 6 && decimals <= (power < -1 ? SMALL : LARGE)) {
             return Decimal.fixed(value, decimals) + inBrackets(rounded);
         }
         int places = Math.max(0, decimals + power);

@@ -48,6 +48,7 @@ public final class Catalog {
             new QuarticShift(),
             new SharedScale(),
             new RecurrentFirstOrder(),
+            new RecurrentSelfAveraging(),
             new RecurrentLengths(),
             new RecurrentTransient(),
             new RecurrentInstability(),

@@ -2,6 +2,7 @@ package wick.experiment.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.observable.Bibliography;
@@ -9,7 +10,7 @@ import wick.text.Nearest;
 
 /// What sources state about wide networks, and what became of it.
 public final class Claims {
-    private static final List<Claim> ALL = List.of(
+    private static final List<Claim> OWN = List.of(
             new Claim(
                     "gaussian-process-limit",
                     Bibliography.HALVERSON_2024,
@@ -262,6 +263,9 @@ public final class Claims {
                     Standing.HOLDS,
                     "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
+
+    private static final List<Claim> ALL =
+            Stream.concat(OWN.stream(), RecurrentClaims.ALL.stream()).toList();
 
     private Claims() {}
 

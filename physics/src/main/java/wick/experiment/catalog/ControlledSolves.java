@@ -27,8 +27,11 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
         return new ControlSeries(network.decay(), network.weightVariance(), order);
     }
 
-    /// One row per pair, with `asked` in its columns.
-    Sample at(int size, int networks, Asked asked) {
+    /// A row per pair with `asked` in its columns: with less scatter, and as they are of the pairs that were kept; and
+    /// the part left out.
+    record Found(Sample controlled, Sample plain, double rejected) {}
+
+    Found at(int size, int networks, Asked asked) {
         Address address = Address.of(seed, name + ".size-" + size);
         LinearReading[] readings = Stream.concat(asked.readings().stream(), Stream.of(new LinearReading.Traces(order)))
                 .toArray(LinearReading[]::new);
@@ -39,19 +42,31 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
         double[] means = IntStream.range(0, count)
                 .mapToDouble(j -> series.mean(asked.weights().get(j), size))
                 .toArray();
+        Matrix values = found.values();
+        Matrix plain = Matrix.zeros(values.rows(), count);
         Matrix rows = Matrix.zeros(found.drawn(), count);
         for (int row = 0; row < found.drawn(); row++) {
             for (int j = 0; j < count; j++) {
-                double rest = row < found.values().rows()
-                        ? found.values().at(row, j)
-                                - cut(
-                                        found.values().row(row),
-                                        count,
-                                        asked.weights().get(j))
-                        : 0;
-                rows.set(row, j, means[j] + rest);
+                rows.set(row, j, means[j]);
+                if (row < values.rows()) {
+                    double value = values.at(row, j);
+                    plain.set(row, j, value);
+                    rows.set(
+                            row,
+                            j,
+                            means[j]
+                                    + value
+                                    - cut(
+                                            values.row(row),
+                                            count,
+                                            asked.weights().get(j)));
+                }
             }
         }
+        return new Found(sample(rows), sample(plain), found.rejected());
+    }
+
+    private Sample sample(Matrix rows) {
         return new Sample(rows, seed, Engine.REAL_WEIGHTS);
     }
 

@@ -76,7 +76,8 @@ public final class RecurrentFreshWeights implements Experiment {
                 new Parameter.Real("noise", "variance of the noise per time, κ", 1, 0.1, 100),
                 new Parameter.Wholes(
                         "sizes", "numbers of units N", List.of(64, 128, 256, 512), WidthSeries.FEWEST, 4000),
-                new Parameter.Whole("networks", "networks of the largest size; more of smaller ones", 60, 20, 1_000_000),
+                new Parameter.Whole(
+                        "networks", "networks of the largest size; more of smaller ones", 60, 20, 1_000_000),
                 Setup.SEED);
     }
 

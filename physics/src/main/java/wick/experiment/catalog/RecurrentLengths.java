@@ -88,7 +88,8 @@ public final class RecurrentLengths implements Experiment {
         List<Sample> samples = new ArrayList<>();
         for (int size : sizes) {
             progress.at(size + " units", samples.size() / (double) sizes.size());
-            samples.add(solves.at(size, settings.size("networks"), LengthReading.asked(solves.series())));
+            samples.add(solves.at(size, settings.size("networks"), LengthReading.asked(solves.series()))
+                    .controlled());
         }
         List<Comparison> exact = new ArrayList<>();
         List<Comparison> claimed = new ArrayList<>();

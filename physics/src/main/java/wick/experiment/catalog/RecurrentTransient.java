@@ -163,9 +163,10 @@ public final class RecurrentTransient implements Experiment {
             Vector all = Vector.of(times.stream().mapToDouble(t -> t).toArray());
             List<Matrix> weights = times.stream().map(series::transientWeights).toList();
             return solves.at(
-                    size,
-                    settings.size("networks"),
-                    new ControlledSolves.Asked(List.of(new LinearReading.Transient(all)), weights));
+                            size,
+                            settings.size("networks"),
+                            new ControlledSolves.Asked(List.of(new LinearReading.Transient(all)), weights))
+                    .controlled();
         }
 
         WidthSeries series(List<Integer> sizes, List<Sample> samples, int i) {

@@ -103,6 +103,7 @@ class RecurrentTheoryExperimentsTest {
             Matrix none = Matrix.zeros(9, 9);
             Matrix weights = i == 0 ? none : solves.series().transientWeights(1);
             measured[i] = solves.at(16, 400, new ControlledSolves.Asked(List.of(transients), List.of(weights)))
+                    .controlled()
                     .mean(0)
                     .measurement();
         }
