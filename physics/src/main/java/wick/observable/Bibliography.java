@@ -70,6 +70,13 @@ public final class Bibliography {
                     + " Neural Networks",
             "arXiv:1806.05393");
 
+    public static final Source MA_2018 = new Source(
+            "ma2018",
+            "Ma, Siyuan and Bassily, Raef and Belkin, Mikhail",
+            2018,
+            "The Power of Interpolation: Understanding the Effectiveness of SGD in Modern Over-parametrized Learning",
+            "arXiv:1712.06559");
+
     public static final Source LEE_2019 = new Source(
             "lee2019",
             "Lee, Jaehoon and Xiao, Lechao and Schoenholz, Samuel S. and Bahri, Yasaman and Novak, Roman"
@@ -220,6 +227,7 @@ public final class Bibliography {
                 JACOT_2018,
                 PENNINGTON_2018,
                 XIAO_2018,
+                MA_2018,
                 LEE_2019,
                 BIETTI_2019,
                 YANG_SALMAN_2019,

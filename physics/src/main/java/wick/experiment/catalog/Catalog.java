@@ -22,6 +22,7 @@ public final class Catalog {
             new LinearTraining(),
             new FeatureLearningLinear(),
             new DeepLinearModes(),
+            new SgdNoise(),
             new DepthScale(),
             new FiniteWidthDepth(),
             new LinearMoments(),

@@ -69,6 +69,15 @@ public final class Claims {
                             + " align first: one hidden layer of n units learns as from a start of n/2 times the variance"
                             + " of a weight product's parts, not from its own overlap of √n times that."),
             new Claim(
+                    "sgd-converges",
+                    Bibliography.MA_2018,
+                    "Mini-batch descent with a constant rate converges where the model interpolates the data, up to a batch"
+                            + " size beyond which larger batches bring little.",
+                    List.of("sgd-noise"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Below an exact threshold of the rate. Where the model does not interpolate, noise of the order of"
+                            + " the rate over the batch size remains, and more than a Langevin equation says."),
+            new Claim(
                     "ntk-variance",
                     Bibliography.ROBERTS_2022,
                     "At large finite width the neural tangent kernel fluctuates over initializations with a variance of"

@@ -44,6 +44,11 @@ class SolvableExperimentsTest {
     }
 
     @Test
+    void miniBatchesLeaveTheLossOfTheExactRecursion() {
+        assertAsDeclared(run("sgd-noise", Map.of("networks", "10000")), 3, 1);
+    }
+
+    @Test
     void largeWeightsAreNotCalledSmall() {
         String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class, () -> run("deep-linear-modes", Map.of("deviation", "0.3")))
