@@ -37,7 +37,7 @@ public record StochasticDescent(Problem problem, int batch, boolean replacement)
                 snapshots.add(now);
             }
             if (step == descent.steps()) {
-                return new Outcome.Trained(snapshots, OptionalDouble.empty());
+                return new Outcome.Trained(snapshots, OptionalDouble.empty(), List.of());
             }
             drawn.fill(replacement, stream);
             double[] f = network.forward(drawn.inputs).entries();
