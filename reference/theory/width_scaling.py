@@ -198,7 +198,7 @@ def attention(net):
 BUILD = {"mlp": mlp, "relu": relu, "residual": residual, "norm": norm, "attention": attention}
 HIDDEN = {"attention": 3}
 PLANS = {  # widths and networks at each
-    "attention": ([64, 128, 256, 512, 1024], [160, 100, 60, 30, 12]),
+    "attention": ([64, 128, 256, 512], [200, 120, 60, 30]),
 }
 PLAN = ([256, 512, 1024, 2048, 4096], [160, 100, 60, 30, 8])
 

@@ -11,7 +11,7 @@ import wick.theory.ReferenceTable;
 
 /// Slopes measured on drawn networks by reference/theory/width_scaling.py, which counts no powers.
 class WidthScalingReferenceTest {
-    /// Four standard errors: 200 rows are all right once in 80 seeds' worth of wrong alarms; this seed is fixed.
+    /// Standard errors: 360 independent rows would raise a false alarm in one of 44 seeds; this one is fixed.
     private static final double DEVIATIONS = 4;
 
     @Test
