@@ -106,9 +106,7 @@ public final class SgdNoise implements Experiment {
 
         static RegressionSgd theory(Settings settings, boolean replacement) {
             return RegressionSgd.of(
-                    inputs(),
-                    Vector.of(targets().entries()),
-                    new Batches(POINTS, settings.size("batch"), replacement));
+                    inputs(), Vector.of(targets().entries()), new Batches(POINTS, settings.size("batch"), replacement));
         }
 
         static Kind run(Settings settings, boolean replacement, double rate) {

@@ -17,7 +17,7 @@ import wick.numeric.matrix.Vector;
 ///
 /// Stability in mean square: with 𝓛S = HS + SH and 𝓠S = (1 − ν) HSH + ν P⁻¹ Σ x (xᵀSx) xᵀ, both positive and
 /// self-adjoint, descent settles if and only if η is below one over the largest eigenvalue of 𝓛⁻¹𝓠. Full
-/// batches have ν = 0 and 2/λ_max; one point of length |x| alone bounds any ν > 0 by 2/(ν |x|²/P) or less.
+/// batches have ν = 0 and 2/λ_max.
 ///
 /// Source: derived from the update; for wide use Ma, Bassily and Belkin 2018, arXiv:1712.06559.
 public final class RegressionSgd {
@@ -67,8 +67,8 @@ public final class RegressionSgd {
     /// `inputs` has one row per point.
     public static RegressionSgd of(Matrix inputs, Vector targets, Batches batches) {
         if (inputs.rows() != targets.size() || inputs.rows() != batches.points()) {
-            throw new IllegalArgumentException(inputs.rows() + " inputs, " + targets.size() + " targets and batches from "
-                    + batches.points() + " points: these must be equal");
+            throw new IllegalArgumentException(inputs.rows() + " inputs, " + targets.size()
+                    + " targets and batches from " + batches.points() + " points: these must be equal");
         }
         return new RegressionSgd(inputs, targets, batches);
     }

@@ -36,7 +36,8 @@ final class StationaryState {
             preconditioned = divided(rest);
             double next = inner(rest, preconditioned);
             for (int i = 0; i < direction.entries().length; i++) {
-                direction.entries()[i] = preconditioned.entries()[i] + next / size * direction.entries()[i];
+                direction.entries()[i] =
+                        preconditioned.entries()[i] + next / size * direction.entries()[i];
             }
             size = next;
         }
