@@ -178,9 +178,9 @@ public final class RegressionSgd {
         double value = 0;
         double rest = Double.POSITIVE_INFINITY;
         for (int n = 0; n < MOST_ITERATIONS && !(rest <= TOLERANCE * value); n++) {
-            scale(s, 1 / Math.sqrt(inner(s, s)));
+            scale(s, 1 / Math.sqrt(StationaryState.inner(s, s)));
             Matrix image = halfway(quadratic(halfway(s)));
-            value = inner(s, image);
+            value = StationaryState.inner(s, image);
             double square = 0;
             for (int i = 0; i < k * k; i++) {
                 double off = image.entries()[i] - value * s.entries()[i];
@@ -291,13 +291,5 @@ public final class RegressionSgd {
         for (int i = 0; i < s.entries().length; i++) {
             s.entries()[i] *= factor;
         }
-    }
-
-    private static double inner(Matrix a, Matrix b) {
-        double sum = 0;
-        for (int i = 0; i < a.entries().length; i++) {
-            sum += a.entries()[i] * b.entries()[i];
-        }
-        return sum;
     }
 }

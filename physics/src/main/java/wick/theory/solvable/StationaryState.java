@@ -74,7 +74,8 @@ final class StationaryState {
         }
     }
 
-    private static double inner(Matrix a, Matrix b) {
+    /// The sum of the products of their entries.
+    static double inner(Matrix a, Matrix b) {
         double sum = 0;
         for (int i = 0; i < a.entries().length; i++) {
             sum += a.entries()[i] * b.entries()[i];
