@@ -1,9 +1,9 @@
 /// **Gradient descent of real networks.**
 ///
 /// Question    What do finite networks do under training, one by one and as an ensemble?
-/// Gives       outputs, loss, drift of the tangent kernel and movement of features, with stored weights or
-///             at widths where no weight matrix would fit
-/// Read first  [Training], [Outcome]; [ImplicitLearner] for weights that are not stored
+/// Gives       outputs, loss, drift of the tangent kernel and movement of features, by full batches or
+///             mini-batches, with stored weights or at widths where no weight matrix would fit
+/// Read first  [Training], [StochasticDescent], [Outcome]; [ImplicitLearner] for weights that are not stored
 /// Imports     numeric, network, observable, lab.realization, lab.implicit
 /// Law         a network that diverges is an [Outcome.Diverged], never a NaN; network k has the same bits
 ///             in any ensemble

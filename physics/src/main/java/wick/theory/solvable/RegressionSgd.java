@@ -17,7 +17,7 @@ import wick.numeric.matrix.Vector;
 ///
 /// Stability in mean square: with 𝓛S = HS + SH and 𝓠S = (1 − ν) HSH + ν P⁻¹ Σ x (xᵀSx) xᵀ, both positive and
 /// self-adjoint, descent settles if and only if η is below one over the largest eigenvalue of 𝓛⁻¹𝓠. Full
-/// batches have ν = 0 and 2/λ_max; one point of length |x| alone bounds any ν > 0 by 2/(ν |x|²/P) or less.
+/// batches have ν = 0 and 2/λ_max.
 ///
 /// Source: derived from the update; for wide use Ma, Bassily and Belkin 2018, arXiv:1712.06559.
 public final class RegressionSgd {
@@ -67,8 +67,8 @@ public final class RegressionSgd {
     /// `inputs` has one row per point.
     public static RegressionSgd of(Matrix inputs, Vector targets, Batches batches) {
         if (inputs.rows() != targets.size() || inputs.rows() != batches.points()) {
-            throw new IllegalArgumentException(inputs.rows() + " inputs, " + targets.size() + " targets and batches from "
-                    + batches.points() + " points: these must be equal");
+            throw new IllegalArgumentException(inputs.rows() + " inputs, " + targets.size()
+                    + " targets and batches from " + batches.points() + " points: these must be equal");
         }
         return new RegressionSgd(inputs, targets, batches);
     }
@@ -178,9 +178,9 @@ public final class RegressionSgd {
         double value = 0;
         double rest = Double.POSITIVE_INFINITY;
         for (int n = 0; n < MOST_ITERATIONS && !(rest <= TOLERANCE * value); n++) {
-            scale(s, 1 / Math.sqrt(inner(s, s)));
+            scale(s, 1 / Math.sqrt(StationaryState.inner(s, s)));
             Matrix image = halfway(quadratic(halfway(s)));
-            value = inner(s, image);
+            value = StationaryState.inner(s, image);
             double square = 0;
             for (int i = 0; i < k * k; i++) {
                 double off = image.entries()[i] - value * s.entries()[i];
@@ -291,13 +291,5 @@ public final class RegressionSgd {
         for (int i = 0; i < s.entries().length; i++) {
             s.entries()[i] *= factor;
         }
-    }
-
-    private static double inner(Matrix a, Matrix b) {
-        double sum = 0;
-        for (int i = 0; i < a.entries().length; i++) {
-            sum += a.entries()[i] * b.entries()[i];
-        }
-        return sum;
     }
 }

@@ -36,7 +36,8 @@ final class StationaryState {
             preconditioned = divided(rest);
             double next = inner(rest, preconditioned);
             for (int i = 0; i < direction.entries().length; i++) {
-                direction.entries()[i] = preconditioned.entries()[i] + next / size * direction.entries()[i];
+                direction.entries()[i] =
+                        preconditioned.entries()[i] + next / size * direction.entries()[i];
             }
             size = next;
         }
@@ -73,7 +74,8 @@ final class StationaryState {
         }
     }
 
-    private static double inner(Matrix a, Matrix b) {
+    /// The sum of the products of their entries.
+    static double inner(Matrix a, Matrix b) {
         double sum = 0;
         for (int i = 0; i < a.entries().length; i++) {
             sum += a.entries()[i] * b.entries()[i];

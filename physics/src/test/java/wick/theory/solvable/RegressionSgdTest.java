@@ -66,8 +66,7 @@ class RegressionSgdTest {
                     assertEquals(value, sgd.leastLoss() + settled.excessLoss(), 1e-10 * value, where);
                 }
                 default ->
-                    assertEquals(
-                            value, lossAfter(sgd, row.number(3), (int) row.number(4)), 1e-11 * value, where);
+                    assertEquals(value, lossAfter(sgd, row.number(3), (int) row.number(4)), 1e-11 * value, where);
             }
             compared++;
         }
@@ -94,7 +93,8 @@ class RegressionSgdTest {
             assertEquals(1, settled.covariance().at(i, i) / limit.at(i, i), 1e-3);
         }
         assertInstanceOf(
-                RegressionSgd.Diverging.class, sgd.longRun(1.001 * sgd.largestStableRate().value()));
+                RegressionSgd.Diverging.class,
+                sgd.longRun(1.001 * sgd.largestStableRate().value()));
     }
 
     /// Fewer points than features: no noise at the solution, and descent that is stable finds it.
@@ -117,8 +117,7 @@ class RegressionSgdTest {
         assertThrows(IllegalArgumentException.class, () -> new Batches(3, 0, true));
         Batches batches = new Batches(3, 1, true);
         assertThrows(IllegalArgumentException.class, () -> RegressionSgd.of(inputs(4), targets(4), batches));
-        assertThrows(
-                IllegalArgumentException.class, () -> RegressionSgd.of(Matrix.zeros(3, 2), targets(3), batches));
+        assertThrows(IllegalArgumentException.class, () -> RegressionSgd.of(Matrix.zeros(3, 2), targets(3), batches));
         RegressionSgd sgd = sgd(6, 1, true);
         assertThrows(IllegalArgumentException.class, () -> sgd.longRun(-1));
         assertThrows(IllegalArgumentException.class, () -> sgd.start(Vector.of(1)));
