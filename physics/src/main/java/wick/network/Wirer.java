@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Unrolls a description into steps and turns its parameterization into numbers.
 final class Wirer {
-    private static final long MOST_PARAMETERS = 1_000_000_000_000_000L;
+    private static final long MOST_PARAMETERS = 200_000_000_000_000L;
     /// More matrices than allowed, small enough for products and sums of it to fit a long.
     private static final long MANY = 1L << 24;
 

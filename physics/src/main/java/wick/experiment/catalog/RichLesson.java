@@ -59,6 +59,7 @@ record RichLesson(Setup setup, Parameterization scaling, int steps) {
     /// hidden layer, and change of the outputs.
     Measured measure(Progress progress, double from) {
         int widths = setup.widths().size();
+        setup.widths().forEach(width -> training(width).requireMemory());
         return new Measured(new Sweep(setup.widths().stream()
                 .map(width -> {
                     double share = from + 0.5 * setup.widths().indexOf(width) / widths;
@@ -68,16 +69,19 @@ record RichLesson(Setup setup, Parameterization scaling, int steps) {
                 .toList()));
     }
 
-    private Sample sample(int width) {
+    private Training training(int width) {
         Wiring wiring = wiring(width);
         GradientDescent descent = new GradientDescent(
                         rate(wiring), steps, List.of(0, steps), Optional.of(new Outputs.One(0)))
                 .withMovement();
+        Problem problem = new Problem(INPUTS, TARGETS, Matrix.zeros(0, 2));
+        return new Training(wiring, problem, descent, Engine.IMPLICIT_WEIGHTS);
+    }
+
+    private Sample sample(int width) {
         int networks = networks(width);
         Address address = Address.of(setup.seed(), setup.name() + "." + scaling.name() + ".width-" + width);
-        TrainedEnsemble ensemble = new Training(
-                        wiring, new Problem(INPUTS, TARGETS, Matrix.zeros(0, 2)), descent, Engine.IMPLICIT_WEIGHTS)
-                .run(address, networks, _ -> {});
+        TrainedEnsemble ensemble = training(width).run(address, networks, _ -> {});
         if (ensemble.diverged() > 0) {
             throw new IllegalArgumentException(ensemble.diverged() + " of " + networks + " networks of width " + width
                     + " diverged in the parameterization " + scaling.name() + ": choose larger widths");

@@ -52,6 +52,14 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         return new Training(wiring, problem, descent, other);
     }
 
+    /// Throws [IllegalArgumentException] where implicit weights would need more memory than there is; a
+    /// run asks by itself, a plan of several runs may ask before the first.
+    public void requireMemory() {
+        if (engine == Engine.IMPLICIT_WEIGHTS) {
+            ImplicitPlan.of(this);
+        }
+    }
+
     /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is
     /// told, from any thread but one at a time, how many are done. Results do not depend on the number of
     /// threads.

@@ -46,7 +46,6 @@ class ExperimentsTest {
                 new Run("gaussian-process-limit", Map.of("networks", "4000")),
                 new Run("ntk-variance", Map.of("networks", "1000")),
                 new Run("kernel-frozen", Map.of("networks", "300")),
-                new Run("lazy-to-rich", Map.of("networks", "4", "widths", "100,300,1000,10000")),
                 new Run("linear-training", Map.of("networks", "1500")),
                 new Run("depth-scale", Map.of("networks", "300", "widths", "64,128,192,256")),
                 new Run("correlation-depth", Map.of("networks", "50000", "layers", "4", "widths", "128,160,256,512")),
