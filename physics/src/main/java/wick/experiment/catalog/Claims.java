@@ -10,7 +10,7 @@ import wick.text.Nearest;
 
 /// What sources state about wide networks, and what became of it.
 public final class Claims {
-    private static final List<Claim> OWN = List.of(
+    private static final List<Claim> WIDE = List.of(
             new Claim(
                     "gaussian-process-limit",
                     Bibliography.HALVERSON_2024,
@@ -20,63 +20,6 @@ public final class Claims {
                     Standing.HOLDS,
                     "At width n the fourth cumulant of an output is 3V/n to first order, so a network of finite width is"
                             + " not Gaussian, whatever the number of outputs."),
-            new Claim(
-                    "kernel-frozen",
-                    Bibliography.HALVERSON_2024,
-                    "In the limit of infinite width the neural tangent kernel does not change during training.",
-                    List.of("kernel-frozen"),
-                    Standing.HOLDS,
-                    "In one network it moves by a part of order 1/n, less than the 1/√n of the older bounds; from one"
-                            + " network to the next it differs by 1/√n."),
-            new Claim(
-                    "lazy-to-rich",
-                    Bibliography.YANG_HU_2021,
-                    "Infinitely wide networks learn no features in the neural tangent parameterization; in the maximal"
-                            + " update parameterization they do.",
-                    List.of("lazy-to-rich"),
-                    Standing.HOLDS,
-                    "While outputs move by parts of order one, features of one network move as 1/√n and its kernel as 1/n"
-                            + " in the first; in the second both move by as much at width 100 000 as at width 100."),
-            new Claim(
-                    "linear-training",
-                    Bibliography.HALVERSON_2024,
-                    "Training an infinitely wide network is solvable: the outputs obey a linear differential equation, and"
-                            + " the network does kernel regression.",
-                    List.of("linear-training", "posterior-by-descent"),
-                    Standing.HOLDS_WITH_CONDITIONS,
-                    "Gradient descent with finite steps follows (1 − ηΘ)^k, not the exponential of the differential"
-                            + " equation, and has to stay below 2/λ_max. Only the mean over networks is that of kernel"
-                            + " regression; a single network keeps a part of what it said before training, and the"
-                            + " ensemble is no Bayesian posterior."),
-            new Claim(
-                    "feature-learning",
-                    Bibliography.YANG_HU_2021,
-                    "Infinitely wide networks learn no features in the neural tangent parameterization, and do in the"
-                            + " maximal update parameterization.",
-                    List.of("feature-learning-linear"),
-                    Standing.HOLDS,
-                    "With one hidden linear layer, one input x and target y, flow moves the tangent kernel on average by a"
-                            + " part of (y²/x² − 1)/(2n), so it may shrink, and in mu-P by √(1 + y²/x²) − 1 at large"
-                            + " width. Finite steps take off another part of order 1/n."),
-            new Claim(
-                    "deep-linear-modes",
-                    Bibliography.SAXE_2014,
-                    "Deep linear networks learn the singular values of the target map one by one along sigmoidal curves,"
-                            + " each in a time set by its strength and by how small the weights were.",
-                    List.of("deep-linear-modes"),
-                    Standing.HOLDS_WITH_CONDITIONS,
-                    "Exact from aligned, balanced weights, with an exponent that depends on depth. Random small weights"
-                            + " align first: one hidden layer of n units learns as from a start of n/2 times the variance"
-                            + " of a weight product's parts, not from its own overlap of √n times that."),
-            new Claim(
-                    "sgd-converges",
-                    Bibliography.MA_2018,
-                    "Mini-batch descent with a constant rate converges where the model interpolates the data, up to a batch"
-                            + " size beyond which larger batches bring little.",
-                    List.of("sgd-noise"),
-                    Standing.HOLDS_WITH_CONDITIONS,
-                    "Below an exact threshold of the rate. Where the model does not interpolate, noise of the order of"
-                            + " the rate over the batch size remains, and more than a Langevin equation says."),
             new Claim(
                     "ntk-variance",
                     Bibliography.ROBERTS_2022,
@@ -273,8 +216,9 @@ public final class Claims {
                     "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
-    private static final List<Claim> ALL =
-            Stream.concat(OWN.stream(), RecurrentClaims.ALL.stream()).toList();
+    private static final List<Claim> ALL = Stream.of(WIDE, TrainingClaims.ALL, RecurrentClaims.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Claims() {}
 

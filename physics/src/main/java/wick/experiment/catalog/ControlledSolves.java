@@ -33,14 +33,15 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
 
     Found at(int size, int networks, Asked asked) {
         Address address = Address.of(seed, name + ".size-" + size);
-        LinearReading[] readings = Stream.concat(asked.readings().stream(), Stream.of(new LinearReading.Traces(order)))
-                .toArray(LinearReading[]::new);
+        LinearReading.Traces traces = new LinearReading.Traces(order);
+        LinearReading[] readings =
+                Stream.concat(asked.readings().stream(), Stream.of(traces)).toArray(LinearReading[]::new);
         int pairs = (networks + 1) / 2;
         LinearSample found = new LinearEnsemble(network, size, address, 2 * pairs, true).sampleStable(margin, readings);
-        ControlSeries series = series();
+        ControlSeries exact = series();
         int count = asked.weights().size();
         double[] means = IntStream.range(0, count)
-                .mapToDouble(j -> series.mean(asked.weights().get(j), size))
+                .mapToDouble(j -> exact.mean(asked.weights().get(j), size))
                 .toArray();
         Matrix values = found.values();
         Matrix plain = Matrix.zeros(values.rows(), count);
@@ -51,15 +52,8 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
                 if (row < values.rows()) {
                     double value = values.at(row, j);
                     plain.set(row, j, value);
-                    rows.set(
-                            row,
-                            j,
-                            means[j]
-                                    + value
-                                    - cut(
-                                            values.row(row),
-                                            count,
-                                            asked.weights().get(j)));
+                    double series = traces.weighted(asked.weights().get(j), values.row(row), count);
+                    rows.set(row, j, means[j] + value - series);
                 }
             }
         }
@@ -68,15 +62,5 @@ record ControlledSolves(String name, RecurrentNetwork network, int order, double
 
     private Sample sample(Matrix rows) {
         return new Sample(rows, seed, Engine.REAL_WEIGHTS);
-    }
-
-    private double cut(double[] row, int from, Matrix weights) {
-        double sum = 0;
-        for (int k = 0; k <= order; k++) {
-            for (int l = 0; k + l <= order; l++) {
-                sum += weights.at(k, l) * row[from + LinearReading.Traces.index(k, l)];
-            }
-        }
-        return sum;
     }
 }

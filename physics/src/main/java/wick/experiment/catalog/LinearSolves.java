@@ -1,7 +1,8 @@
 package wick.experiment.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import wick.experiment.Evidence;
 import wick.experiment.Sample;
 import wick.experiment.WidthSeries;
 import wick.lab.simulation.linear.LinearReading;
@@ -56,11 +57,18 @@ record LinearSolves(double decay, double deviation, int order, double margin, Dr
 
     /// One of the two numbers over sizes.
     static WidthSeries series(List<AtSize> sizes, int column) {
-        List<WidthSeries.Point> points = new ArrayList<>();
-        for (AtSize at : sizes) {
-            points.add(new WidthSeries.Point(at.size(), at.controlled().mean(column)));
-        }
-        return new WidthSeries(points);
+        return series(sizes, at -> at.controlled().mean(column));
+    }
+
+    /// The same from the networks alone, without any exact mean.
+    static WidthSeries plainSeries(List<AtSize> sizes, int column) {
+        return series(sizes, at -> at.plain().mean(column));
+    }
+
+    private static WidthSeries series(List<AtSize> sizes, Function<AtSize, Evidence> number) {
+        return new WidthSeries(sizes.stream()
+                .map(at -> new WidthSeries.Point(at.size(), number.apply(at)))
+                .toList());
     }
 
     /// N standard deviations of one pair, with and without the control variate.

@@ -23,10 +23,10 @@ final class RecurrentClaims {
                     "recurrent-wide-is-linear",
                     "Networks of infinite width are effectively linear models: the neural tangent kernel does not evolve,"
                             + " there is no learning of features.",
-                    List.of("kernel-frozen", "linear-training"),
+                    List.of("kernel-frozen", "linear-training", "lazy-to-rich"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "Linear in the parameters, not in the inputs; and in the neural tangent parameterization. Other scalings"
-                            + " of the rates with width learn features in the limit."),
+                    "Linear in the parameters, not in the inputs; and in the neural tangent parameterization. The maximal"
+                            + " update parameterization learns features in the limit."),
             claim(
                     "recurrent-quartic",
                     "Finite width is an interaction: a quartic coupling of order 1/N.",

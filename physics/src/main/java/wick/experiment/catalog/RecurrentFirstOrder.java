@@ -87,6 +87,7 @@ public final class RecurrentFirstOrder implements Experiment {
             exact.addAll(at.judged("static", fixed, solves.theory().staticVariance()));
             claimed.addAll(new SlidesReadings(this, settings, solves, ratio).judged(variance, fixed));
             notes.add(at.note(sizes, exact));
+            exact.add(at.plain(LinearSolves.plainSeries(sizes, LinearSolves.VARIANCE)));
             picture.add(ratio, solves, variance);
             arrays.put("variance_sigma_" + ratio, Curves.table(variance));
             arrays.put("static_sigma_" + ratio, Curves.table(fixed));
@@ -154,9 +155,8 @@ public final class RecurrentFirstOrder implements Experiment {
 
         /// The limit and the coefficient of 1/N, both over the exact limit.
         List<Comparison> judged(String part, WidthSeries series, SizeExpansion theory) {
-            SlidesFormula slides = new SlidesFormula(solves.network(), Bare.AUTOCORRELATION, 10 / solves.decay());
             boolean moving = part.equals("variance");
-            SizeExpansion rival = moving ? slides.variance() : slides.staticVariance();
+            SizeExpansion rival = moving ? slides().variance() : slides().staticVariance();
             double unit = theory.infinite();
             String words = (moving ? "variance X(0)" : "static variance") + " over its value at infinite N, σ_w = "
                     + ratio + " γ";
@@ -168,11 +168,33 @@ public final class RecurrentFirstOrder implements Experiment {
             Question first = Question.of(
                     Subject.of(part + ".first.sigma-" + ratio, "coefficient of 1/N in the " + words),
                     Bases.first(theory.relativeFirst(), theory.error() / unit, FIRST),
-                    new Alternative("the slides' term of order T/N at T = 10/γ", rival.first() / unit),
+                    late(theory, rival),
                     settings.more(RecurrentFirstOrder.this, "networks"));
             return List.of(
                     WidthExpansion.limit(limit, series, reading(settings, ratio)),
                     WidthExpansion.first(first, series, 1, reading(settings, ratio)));
+        }
+
+        private SlidesFormula slides() {
+            return new SlidesFormula(solves.network(), Bare.AUTOCORRELATION, 10 / solves.decay());
+        }
+
+        private static Alternative late(SizeExpansion theory, SizeExpansion slides) {
+            return new Alternative("the slides' term of order T/N at T = 10/γ", slides.first() / theory.infinite());
+        }
+
+        /// The coefficient in the variance once more from the networks alone: the control variate brings in an exact
+        /// mean, this does not.
+        Comparison plain(WidthSeries series) {
+            SizeExpansion theory = solves.theory().variance();
+            Question question = Question.of(
+                    Subject.of(
+                            "variance.plain.sigma-" + ratio,
+                            "coefficient of 1/N in the variance X(0) without control variate, σ_w = " + ratio + " γ"),
+                    Bases.first(theory.relativeFirst(), theory.error() / theory.infinite(), FIRST),
+                    late(theory, slides().variance()),
+                    settings.more(RecurrentFirstOrder.this, "networks"));
+            return WidthExpansion.first(question, series, 1, reading(settings, ratio));
         }
 
         /// What the measurement was like.

@@ -34,8 +34,8 @@ import wick.observable.Source;
 import wick.theory.recurrent.diagrams.WeakCoupling;
 
 /// The second moment of small nonlinear recurrent networks against its loop expansion: order σ_w⁴ with
-/// all its powers of
-/// 1/N. Theory and simulation live in the same steps of time, so that no error of a step enters.
+/// all its powers of 1/N. Theory and simulation live in the same steps of time, so that no error of a
+/// step enters.
 public final class RecurrentLoops implements Experiment {
     private static final Basis BASIS = new Basis(
             List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.WEAK_WEIGHTS, Assumption.ANY_WIDTH),

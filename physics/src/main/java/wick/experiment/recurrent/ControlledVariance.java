@@ -2,7 +2,6 @@ package wick.experiment.recurrent;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.util.CombinatoricsUtils;
 import wick.experiment.Evidence;
 import wick.experiment.Sample;
 import wick.lab.simulation.linear.LinearEnsemble;
@@ -11,6 +10,7 @@ import wick.lab.simulation.linear.LinearReading.Traces;
 import wick.lab.simulation.linear.LinearSample;
 import wick.network.recurrent.RecurrentNetwork;
 import wick.network.recurrent.Time;
+import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 import wick.theory.recurrent.ControlSeries;
@@ -43,33 +43,22 @@ final class ControlledVariance {
     private Optional<Evidence> measured(int size) {
         Address address = Address.of(plan.seed(), "recurrent-controlled-" + size);
         int pairs = (plan.crowd().networks() + 1) / 2;
+        Traces traces = new Traces(ORDER);
         LinearSample drawn = new LinearEnsemble(network, size, address, 2 * pairs, true)
                 .sampleStable(
-                        SolvedNetworks.MARGIN,
-                        new LinearReading.Variance(),
-                        new LinearReading.StaticGain(),
-                        new Traces(ORDER));
+                        SolvedNetworks.MARGIN, new LinearReading.Variance(), new LinearReading.StaticGain(), traces);
         if (drawn.rejected() > 0) {
             return Optional.empty();
         }
         ControlSeries series = new ControlSeries(network.decay(), network.weightVariance(), ORDER);
         double mean = network.noise() * series.variance(size) + still * series.staticVariance(size);
-        ToDoubleFunction<double[]> corrected = row -> row[0] + still * row[1] - series(row) + mean;
+        Matrix moving = series.varianceWeights();
+        Matrix fixed = series.staticWeights();
+        ToDoubleFunction<double[]> corrected = row -> row[0]
+                + still * row[1]
+                - network.noise() * traces.weighted(moving, row, 2)
+                - still * traces.weighted(fixed, row, 2)
+                + mean;
         return Optional.of(new Sample(drawn.values(), plan.seed(), Engine.REAL_WEIGHTS).mean(corrected));
-    }
-
-    /// The series of one network from its traces, which begin behind two other numbers.
-    private double series(double[] row) {
-        double sum = 0;
-        for (int k = 0; k <= ORDER; k++) {
-            for (int l = 0; k + l <= ORDER; l++) {
-                double noisy = CombinatoricsUtils.binomialCoefficientDouble(k + l, k)
-                        * Math.pow(2 * network.decay(), -(k + l + 1.0));
-                double frozen = Math.pow(network.decay(), -(k + l + 2.0));
-                double trace = row[2 + Traces.index(Math.max(k, l), Math.min(k, l))];
-                sum += (network.noise() * noisy + still * frozen) * trace;
-            }
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package wick.theory.recurrent;
 
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 import wick.numeric.gaussian.LegendreRule;
@@ -56,44 +57,34 @@ public final class RealGinibre {
 
     /// The expected number of real eigenvalues above x.
     public double expectedReal(double x) {
-        double from = Math.max(x, -Math.sqrt(size) - BEYOND);
-        double to = Math.max(from, Math.sqrt(size)) + BEYOND;
-        int panels = (int) Math.ceil((to - from) / PANEL);
-        double width = (to - from) / panels;
-        double sum = 0;
-        for (int panel = panels - 1; panel >= 0; panel--) {
-            for (int i = 0; i < RULE.size(); i++) {
-                sum += RULE.weight(i) * realDensity(from + width * (panel + (1 + RULE.node(i)) / 2));
-            }
-        }
-        return sum * width / 2;
+        return beyond(x, this::realDensity);
     }
 
     /// The expected number of pairs of complex eigenvalues with real part above x.
     public double expectedPairs(double x) {
-        double from = Math.max(x, -Math.sqrt(size) - BEYOND);
-        double to = Math.max(from, Math.sqrt(size)) + BEYOND;
-        int panels = (int) Math.ceil((to - from) / PANEL);
-        double width = (to - from) / panels;
-        double sum = 0;
-        for (int panel = panels - 1; panel >= 0; panel--) {
-            for (int i = 0; i < RULE.size(); i++) {
-                sum += RULE.weight(i) * column(from + width * (panel + (1 + RULE.node(i)) / 2));
-            }
-        }
-        return sum * width / 2;
+        return beyond(x, this::column);
     }
 
     /// ∫ ρ(x, y) dy over y > 0.
     private double column(double x) {
         double edge = Math.sqrt(Math.max(0, size - x * x));
-        double to = edge + BEYOND;
-        int panels = (int) Math.ceil(to / PANEL);
-        double width = to / panels;
+        return integral(0, edge + BEYOND, y -> complexDensity(x, y));
+    }
+
+    /// The integral of a density from x to where there are no eigenvalues any more.
+    private double beyond(double x, DoubleUnaryOperator density) {
+        double from = Math.max(x, -Math.sqrt(size) - BEYOND);
+        return integral(from, Math.max(from, Math.sqrt(size)) + BEYOND, density);
+    }
+
+    /// By panels, the last ones, which have the smallest numbers, first.
+    private static double integral(double from, double to, DoubleUnaryOperator density) {
+        int panels = (int) Math.ceil((to - from) / PANEL);
+        double width = (to - from) / panels;
         double sum = 0;
         for (int panel = panels - 1; panel >= 0; panel--) {
             for (int i = 0; i < RULE.size(); i++) {
-                sum += RULE.weight(i) * complexDensity(x, width * (panel + (1 + RULE.node(i)) / 2));
+                sum += RULE.weight(i) * density.applyAsDouble(from + width * (panel + (1 + RULE.node(i)) / 2));
             }
         }
         return sum * width / 2;

@@ -10,8 +10,7 @@ import wick.network.recurrent.Signal;
 /// ξ = (ξ₀/2) \[1 + γ² ξ₀² + (γT/(8N)) (1 + 3γ² ξ₀²) ξ₀² σ_w²].
 ///
 /// The slides define neither ξ₀ nor T nor σ_b,eff, so `bare` is one of several readings of ξ₀ and
-/// `time` is T; σ_b,eff is
-/// read as σ_b. Compared with [ContinuousLinear]:
+/// `time` is T; σ_b,eff is read as σ_b. Compared with [ContinuousLinear]:
 ///
 /// - with ξ₀ = 1/m, m² = γ² − σ_w², both expressions are what the spectrum [#spectrum] gives, with ξ :=
 /// 2 X(0)/κ without

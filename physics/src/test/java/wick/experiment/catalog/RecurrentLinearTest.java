@@ -46,7 +46,7 @@ class RecurrentLinearTest {
         Result result = run(
                 "recurrent-first-order",
                 Map.of("ratios", "0.4", "sizes", "48,64,84,110", "networks", "120", "decay", "2"));
-        assertAsDeclared(result, 4, 7);
+        assertAsDeclared(result, 5, 7);
         Comparison first = result.comparisons().stream()
                 .filter(c -> c.id().startsWith("variance.first"))
                 .findFirst()

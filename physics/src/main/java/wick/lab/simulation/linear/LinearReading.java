@@ -1,5 +1,6 @@
 package wick.lab.simulation.linear;
 
+import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
 /// Which numbers to read off a linear network.
@@ -104,6 +105,17 @@ public sealed interface LinearReading {
             // orders below have 1, 1, 2, 2, 3, 3, ... pairs
             int before = ((sum + 1) / 2) * (sum / 2 + 1);
             return before + Math.max(k, l) - (sum + 1) / 2;
+        }
+
+        /// Σ w_kl (1/N) tr Wᵏ Wᵀˡ over k + l ≤ `order`, from a row in which these traces begin at `from`.
+        public double weighted(Matrix weights, double[] row, int from) {
+            double sum = 0;
+            for (int k = 0; k <= order; k++) {
+                for (int l = 0; k + l <= order; l++) {
+                    sum += weights.at(k, l) * row[from + index(k, l)];
+                }
+            }
+            return sum;
         }
 
         @Override
