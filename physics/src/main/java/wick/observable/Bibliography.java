@@ -99,6 +99,13 @@ public final class Bibliography {
             "A Fine-Grained Spectral Perspective on Neural Networks",
             "arXiv:1907.10599");
 
+    public static final Source XIAO_2020 = new Source(
+            "xiao2020",
+            "Xiao, Lechao and Pennington, Jeffrey and Schoenholz, Samuel S.",
+            2020,
+            "Disentangling Trainability and Generalization in Deep Neural Networks",
+            "arXiv:1912.13053");
+
     public static final Source HANIN_NICA_2020 = new Source(
             "hanin2020",
             "Hanin, Boris and Nica, Mihai",
@@ -231,6 +238,7 @@ public final class Bibliography {
                 LEE_2019,
                 BIETTI_2019,
                 YANG_SALMAN_2019,
+                XIAO_2020,
                 HANIN_NICA_2020,
                 YAIDA_2020,
                 YANG_2020,

@@ -32,6 +32,7 @@ public final class Catalog {
             new OneHiddenLayerCumulant(),
             new RunningCouplings(),
             new TrainableDepth(),
+            new TrainableTime(),
             new LearningCurve(),
             new SpectrumAlone(),
             new JacobianSingularValues(),

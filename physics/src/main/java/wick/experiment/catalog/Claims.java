@@ -111,11 +111,11 @@ public final class Claims {
                     "trainable-depth",
                     Bibliography.SCHOENHOLZ_2017,
                     "Networks can be trained up to a depth of about six correlation lengths.",
-                    List.of("trainable-depth"),
+                    List.of("trainable-depth", "trainable-time"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "In the ordered phase the limit is several ξ_c and moves with steps, rate and width. Just above the"
-                            + " critical line it is not seen at widths near 100, where depth over width is of order one,"
-                            + " so the number is a rule of thumb and is not graded."),
+                    "In the ordered phase the steps needed grow as e^(depth/ξ_c), so that there is no limit: a factor e"
+                            + " of training time buys ξ_c further layers, and a few hundred steps reach six. Just above the"
+                            + " critical line no limit is seen at widths near 100, where depth over width is of order one."),
             new Claim(
                     "learning-curve",
                     Bibliography.SIMON_2023,

@@ -57,7 +57,7 @@ public final class DrawnTraining {
         }
 
         /// Training rows above test rows; column n C + c is output c of draw n.
-        private Matrix functions(TrainingKernels kernels, int outputs) {
+        Matrix functions(TrainingKernels kernels, int outputs) {
             Matrix root = root(kernels.nngpAll());
             Matrix normal = Matrix.zeros(root.rows(), count * outputs);
             for (int n = 0; n < count; n++) {
