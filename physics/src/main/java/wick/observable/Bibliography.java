@@ -106,6 +106,14 @@ public final class Bibliography {
             "Disentangling Trainability and Generalization in Deep Neural Networks",
             "arXiv:1912.13053");
 
+    public static final Source GEIGER_2020 = new Source(
+            "geiger2020",
+            "Geiger, Mario and Jacot, Arthur and Spigler, Stefano and Gabriel, Franck and Sagun, Levent and d'Ascoli,"
+                    + " Stéphane and Biroli, Giulio and Hongler, Clément and Wyart, Matthieu",
+            2020,
+            "Scaling Description of Generalization with Number of Parameters in Deep Learning",
+            "arXiv:1901.01608");
+
     public static final Source HANIN_NICA_2020 = new Source(
             "hanin2020",
             "Hanin, Boris and Nica, Mihai",
@@ -239,6 +247,7 @@ public final class Bibliography {
                 BIETTI_2019,
                 YANG_SALMAN_2019,
                 XIAO_2020,
+                GEIGER_2020,
                 HANIN_NICA_2020,
                 YAIDA_2020,
                 YANG_2020,

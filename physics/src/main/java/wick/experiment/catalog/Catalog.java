@@ -33,6 +33,7 @@ public final class Catalog {
             new RunningCouplings(),
             new TrainableDepth(),
             new TrainableTime(),
+            new WidthGeneralizes(),
             new LearningCurve(),
             new SpectrumAlone(),
             new JacobianSingularValues(),

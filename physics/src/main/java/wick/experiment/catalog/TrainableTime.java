@@ -174,7 +174,7 @@ public final class TrainableTime implements Experiment {
                     BIAS_VARIANCE,
                     new Stack.Size(DigitTask.DIMENSION, settings.size(depth), 1));
             DigitTask digits = DigitTask.of(settings.size("images"));
-            Matrix targets = parity(digits.labels());
+            Matrix targets = centered(digits.labels());
             Kernels kernels = KernelRecursion.of(
                             stack.network(DigitTask.DIMENSION).wire())
                     .kernels(digits.inputs());
@@ -189,12 +189,11 @@ public final class TrainableTime implements Experiment {
         }
 
         /// 1 for even digits and −1 for odd ones, less the mean.
-        private static Matrix parity(List<Integer> labels) {
-            Matrix targets = Matrix.zeros(labels.size(), 1);
+        private static Matrix centered(List<Integer> labels) {
+            Matrix targets = ParityLesson.parity(labels);
             double mean = 0;
-            for (int i = 0; i < labels.size(); i++) {
-                targets.set(i, 0, labels.get(i) % 2 == 0 ? 1 : -1);
-                mean += targets.at(i, 0) / labels.size();
+            for (double y : targets.entries()) {
+                mean += y / labels.size();
             }
             for (int i = 0; i < labels.size(); i++) {
                 targets.set(i, 0, targets.at(i, 0) - mean);

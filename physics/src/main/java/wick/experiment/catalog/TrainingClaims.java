@@ -40,6 +40,16 @@ final class TrainingClaims {
                             + " part of (y²/x² − 1)/(2n), so it may shrink, and in mu-P by √(1 + y²/x²) − 1 at large width."
                             + " Finite steps take off another part of order 1/n."),
             new Claim(
+                    "wider-generalizes",
+                    Bibliography.HALVERSON_2024,
+                    "Wider networks generalize better in some regimes.",
+                    List.of("width-generalizes"),
+                    Standing.HOLDS,
+                    "In the neural tangent parameterization the error on unseen digits falls to the frozen kernel's as 1/n,"
+                            + " all of it because narrow networks scatter more: the mean over an ensemble errs by as much"
+                            + " at width 16 as at 256. In the maximal update parameterization networks scatter little and"
+                            + " width hardly matters."),
+            new Claim(
                     "deep-linear-modes",
                     Bibliography.SAXE_2014,
                     "Deep linear networks learn the singular values of the target map one by one along sigmoidal curves,"
