@@ -61,9 +61,14 @@ final class Fields {
         return longer;
     }
 
-    /// The same at the own particles alone.
-    Fields withoutFresh() {
+    /// The same fields at the own particles alone.
+    Fields ownAlone() {
         return new Fields(own, Matrix.zeros(own.rows(), 0), count);
+    }
+
+    /// The same fields with the fresh particles for own ones.
+    Fields freshAlone() {
+        return new Fields(fresh, Matrix.zeros(fresh.rows(), 0), count);
     }
 
     Fields copy() {
@@ -129,11 +134,6 @@ final class Fields {
     /// ⟨a bᵀ⟩ over own particles for the rows of `b` from `from` on.
     static Matrix averages(Fields a, Fields b, int from) {
         return averages(a.rows(a.own, 0), b.rows(b.own, from));
-    }
-
-    /// ⟨a bᵀ⟩ over fresh particles.
-    static Matrix freshAverages(Fields a, Fields b) {
-        return averages(a.rows(a.fresh, 0), b.rows(b.fresh, 0));
     }
 
     static Matrix averages(Products.Rows a, Products.Rows b) {

@@ -42,8 +42,6 @@ final class Link {
         leftNoise = lower.z.none();
     }
 
-    int rank() { return right.rank() + left.rank(); }
-
     record Options(double cut, boolean responses) {}
 
     /// z of the upper site from h of the lower one, bias not counted.

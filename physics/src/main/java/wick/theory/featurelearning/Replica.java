@@ -6,12 +6,13 @@ import java.util.List;
 import wick.network.Linear;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
+import wick.numeric.matrix.Vector;
 import wick.numeric.random.Address;
 
 /// The equations solved once, step after step, with one set of particles.
 final class Replica {
     /// A field of a step that differs from earlier ones by less has no noise of its own.
-    private static final double CUT = 1e-7;
+    private static final double CUT = 1e-6;
 
     private static final double EXACT_CUT = 1e-12;
 
@@ -25,10 +26,11 @@ final class Replica {
     private final double[] readoutBias;
     private final Matrix products;
 
-    Replica(MeanFieldNetwork network, Lesson lesson, boolean responses, int particles, Address address) {
-        this.network = network;
-        this.lesson = lesson;
+    Replica(DynamicMeanField theory, Address address) {
+        network = theory.network();
+        lesson = theory.lesson();
         training = lesson.inputs().rows();
+        int particles = theory.sampling().particles();
         int inputs = training + lesson.tests().rows();
         boolean axes = linear(network);
         int own = axes ? dimension(lesson, network.outputs()) : particles;
@@ -38,7 +40,7 @@ final class Replica {
             sites.add(new Site(shape, network.activations().get(l), biases, address.layer(l)));
         }
         entrance = new Entrance(lesson.all(), sites.getFirst(), network.layers().getFirst());
-        Link.Options options = new Link.Options(axes ? EXACT_CUT : CUT, responses);
+        Link.Options options = new Link.Options(axes ? EXACT_CUT : CUT, theory.responses());
         for (int l = 1; l < network.depth(); l++) {
             links.add(new Link(sites.get(l - 1), sites.get(l), network.layers().get(l), options));
         }
@@ -46,8 +48,6 @@ final class Replica {
         readoutBias = new double[network.outputs()];
         products = Products.gram(lesson.inputs());
     }
-
-    int rank() { return links.isEmpty() ? 0 : links.getFirst().rank(); }
 
     static boolean linear(MeanFieldNetwork network) {
         return network.activations().stream().allMatch(Linear.class::isInstance);
@@ -63,20 +63,64 @@ final class Replica {
     /// What came out at every step from 0 on; fewer than all if numbers grew beyond all bounds.
     List<Moment> run() {
         List<Moment> moments = new ArrayList<>();
+        List<Fields> start = new ArrayList<>();
         for (int step = 0; step <= lesson.steps(); step++) {
             forward();
-            Matrix outputs = outputs(Fields.averages(sites.getLast().h, readout));
-            Matrix again = outputs(Fields.freshAverages(sites.getLast().h, readout));
+            Site top = sites.getLast();
+            Matrix outputs = outputs(Fields.averages(top.h, readout));
+            Matrix again = outputs(Fields.averages(top.h.freshAlone(), readout.freshAlone()));
             if (!finite(outputs) || !finite(again)) {
                 break;
             }
             backward();
-            moments.add(new Moment(outputs, again, features(), tangent()));
+            if (step == 0) {
+                sites.forEach(site -> {
+                    start.add(site.z.copy());
+                    site.remember();
+                });
+            }
+            moments.add(new Moment(
+                    outputs, features(), tangent(), movement(start), closing(outputs, false), closing(again, true)));
             if (step < lesson.steps()) {
                 descend(slope(outputs));
             }
         }
         return moments;
+    }
+
+    private Vector closing(Matrix outputs, boolean fresh) {
+        double[] numbers = Arrays.copyOf(outputs.entries(), outputs.entries().length + 2 * sites.size());
+        for (int l = 0; l < sites.size(); l++) {
+            Site site = sites.get(l);
+            numbers[outputs.entries().length + 2 * l] = meanSquare(fresh ? site.h.fresh() : site.h.own());
+            numbers[outputs.entries().length + 2 * l + 1] = meanSquare(fresh ? site.g.fresh() : site.g.own());
+        }
+        return Vector.of(numbers);
+    }
+
+    private Vector movement(List<Fields> start) {
+        double[] movement = new double[sites.size()];
+        for (int l = 0; l < movement.length; l++) {
+            double[] now = sites.get(l).z.own().entries();
+            double[] before = start.get(l).own().entries();
+            int count = training * sites.get(l).z.own().columns();
+            double moved = 0;
+            double size = 0;
+            for (int i = 0; i < count; i++) {
+                moved += (now[i] - before[i]) * (now[i] - before[i]);
+                size += before[i] * before[i];
+            }
+            movement[l] = moved == 0 ? 0 : Math.sqrt(moved / size);
+        }
+        return Vector.of(movement);
+    }
+
+    private static double meanSquare(Matrix rows) {
+        double sum = 0;
+        for (double entry : rows.entries()) {
+            sum += entry * entry;
+        }
+        return sum / rows.entries().length;
     }
 
     private void forward() {

@@ -7,7 +7,7 @@ public record Sampling(int particles, int replicas, double tolerance, long seed)
     /// Fewer cannot be told from one another.
     private static final int FEWEST = 64;
 
-    public static final Sampling STANDARD = new Sampling(4096, 16, 0.01, 1);
+    public static final Sampling STANDARD = new Sampling(4096, 16, 0.05, 1);
 
     public Sampling {
         if (particles < FEWEST) {

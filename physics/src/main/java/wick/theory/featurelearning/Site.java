@@ -1,15 +1,16 @@
 package wick.theory.featurelearning;
 
 import java.util.Arrays;
+import java.util.List;
 import wick.network.Activation;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 
 /// One hidden layer: its fields at the present step, and the noise of its particles.
 ///
-/// New noise of the own particles is orthogonal to everything that happened at them before and of size 1, as
-/// it is on average over infinitely many. Products of two are then exact, and so are linear networks, whose
-/// particles are just the axes of the space of all noise.
+/// New noise of the own particles is orthogonal to all earlier noise and to h and g before training, and of size 1,
+/// as it is on average over infinitely many. Products of two are then exact, and so are linear networks,
+/// whose particles are just the axes of the space of all noise.
 final class Site {
     private static final double KNOWN = 1e-9;
 
@@ -18,7 +19,7 @@ final class Site {
     private final boolean axes;
     private final int training;
     private final Span known;
-    private final int own;
+    private final Span freshKnown;
     private int drawn;
     final Fields z;
     final Fields h;
@@ -35,15 +36,10 @@ final class Site {
         this.activation = activation;
         this.address = address;
         axes = shape.axes();
-        own = shape.own();
         training = shape.training();
         Fields like = new Fields(shape.own(), shape.fresh(), 0);
-        known = new Span(new Fields(shape.own(), 0, 0), KNOWN);
-        if (!axes) {
-            Fields one = known.directions().zeros(1);
-            Arrays.fill(one.own().entries(), 1);
-            known.append(one);
-        }
+        known = constant(shape.own());
+        freshKnown = constant(shape.fresh());
         z = like.zeros(shape.inputs());
         h = like.zeros(shape.inputs());
         slopes = like.zeros(shape.training());
@@ -53,35 +49,48 @@ final class Site {
         bias.scale(0, Math.sqrt(biasVariance));
     }
 
+    private static Span constant(int particles) {
+        Span span = new Span(new Fields(particles, 0, 0), KNOWN);
+        Fields one = span.directions().zeros(1);
+        Arrays.fill(one.own().entries(), 1);
+        span.append(one);
+        return span;
+    }
+
     /// Adds rows of new noise.
     void drawInto(int rows, Fields noise) {
         int first = noise.extend(rows);
-        Fields together = known.directions().zeros(rows);
-        int fresh = noise.fresh().columns();
-        for (int k = 0; k < rows; k++) {
-            int number = 2 * (drawn + k);
-            address.block(number + 1)
-                    .open()
-                    .normalsInto(fresh, noise.fresh().entries(), (first + k) * fresh);
-            if (axes) {
-                noise.own().set(first + k, drawn + k, Math.sqrt(own));
-            } else {
-                address.block(number).open().normalsInto(own, together.own().entries(), k * own);
+        drawInto(freshKnown, 1, rows, noise.fresh(), first);
+        if (axes) {
+            for (int k = 0; k < rows; k++) {
+                noise.own().set(first + k, drawn + k, Math.sqrt(noise.own().columns()));
             }
+        } else {
+            drawInto(known, 0, rows, noise.own(), first);
         }
         drawn += rows;
-        if (!axes) {
-            int before = known.rank();
-            known.take(together);
-            double[] directions = known.directions().own().entries();
-            System.arraycopy(directions, before * own, noise.own().entries(), first * own, rows * own);
-        }
     }
 
-    /// Remembers these fields, to which noise of later steps is orthogonal.
-    void remember(Fields fields) {
-        if (!axes && known.rank() + fields.count() < own / 4) {
-            known.take(fields.withoutFresh());
+    private void drawInto(Span earlier, int side, int rows, Matrix noise, int first) {
+        Fields together = earlier.directions().zeros(rows);
+        int width = noise.columns();
+        for (int k = 0; k < rows; k++) {
+            address.block(2 * (drawn + k) + side).open().normalsInto(width, together.own().entries(), k * width);
+        }
+        int before = earlier.rank();
+        earlier.take(together);
+        double[] directions = earlier.directions().own().entries();
+        System.arraycopy(directions, before * width, noise.entries(), first * width, rows * width);
+    }
+
+    /// From now on noise is orthogonal to h and g as they are now. Before training is enough: later ones
+    /// would make errors smaller by little, at much cost.
+    void remember() {
+        for (Fields fields : List.of(h, g)) {
+            if (!axes) {
+                known.take(fields.ownAlone());
+            }
+            freshKnown.take(fields.freshAlone());
         }
     }
 
@@ -89,7 +98,6 @@ final class Site {
     void activate() {
         activate(z.own(), h.own(), slopes.own());
         activate(z.fresh(), h.fresh(), slopes.fresh());
-        remember(h);
     }
 
     private void activate(Matrix from, Matrix to, Matrix derivative) {
@@ -101,7 +109,6 @@ final class Site {
     void passActivation() {
         pass(slopes.own(), g.own());
         pass(slopes.fresh(), g.fresh());
-        remember(g);
     }
 
     private void pass(Matrix derivative, Matrix gradient) {
