@@ -38,8 +38,4 @@ public record Averaged(Matrix mean, Matrix error) {
     Averaged rows(int from, int to) {
         return new Averaged(mean.rows(from, to), error.rows(from, to));
     }
-
-    public Estimate at(int row, int column, int replicas) {
-        return new Estimate(mean.at(row, column), error.at(row, column), replicas);
-    }
 }

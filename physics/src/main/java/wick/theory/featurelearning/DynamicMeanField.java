@@ -36,12 +36,12 @@ public record DynamicMeanField(MeanFieldNetwork network, Lesson lesson, Sampling
                     + lesson.targets().columns() + " outputs does not fit a network of " + network.inputs() + " and "
                     + network.outputs());
         }
-        long pieces = pieces(network, lesson);
-        if (sampling.particles() < ROOM * pieces) {
+        int pieces = pieces(network, lesson);
+        if (sampling.particles() / ROOM < pieces) {
             throw new IllegalArgumentException(sampling.particles() + " particles are too few for " + pieces
                     + " pieces of noise in " + lesson.steps() + " steps on "
                     + lesson.inputs().rows() + " training and " + lesson.tests().rows() + " test inputs; need "
-                    + ROOM * pieces + " or more");
+                    + ROOM * (long) pieces + " or more");
         }
     }
 
@@ -49,12 +49,16 @@ public record DynamicMeanField(MeanFieldNetwork network, Lesson lesson, Sampling
         this(network, lesson, sampling, true);
     }
 
-    /// The most noise that one layer can see.
-    private static long pieces(MeanFieldNetwork network, Lesson lesson) {
-        long inputs = lesson.inputs().rows() + lesson.tests().rows();
-        long gradients = (long) lesson.inputs().rows() * network.outputs();
-        long passes = network.depth() == 1 ? 0 : lesson.steps() + 1L;
-        return (inputs + gradients) * passes + inputs + network.outputs() + 1;
+    /// The most pieces of noise that one layer can see.
+    int pieces() {
+        return pieces(network, lesson);
+    }
+
+    private static int pieces(MeanFieldNetwork network, Lesson lesson) {
+        int inputs = lesson.inputs().rows() + lesson.tests().rows();
+        double gradients = (double) lesson.inputs().rows() * network.outputs();
+        double passes = network.depth() == 1 ? 0 : lesson.steps() + 1.0;
+        return (int) Math.min(Integer.MAX_VALUE, (inputs + gradients) * passes + inputs + network.outputs() + 1);
     }
 
     /// What one would have without response functions: the noise as if it were new at every step. A wrong
@@ -88,7 +92,7 @@ public record DynamicMeanField(MeanFieldNetwork network, Lesson lesson, Sampling
     }
 
     private void requireMemory() {
-        double rows = 8.0 * pieces(network, lesson) * network.depth();
+        double rows = 8.0 * pieces() * network.depth();
         double bytes = rows * Double.BYTES * sampling.particles() * Math.min(Parallel.threads(), sampling.replicas());
         MemoryBudget.heap()
                 .require((long) bytes, sampling.particles() + " particles over " + lesson.steps() + " steps");

@@ -33,7 +33,7 @@ final class Replica {
         int particles = theory.sampling().particles();
         int inputs = training + lesson.tests().rows();
         boolean axes = linear(network);
-        int own = axes ? dimension(lesson, network.outputs()) : particles;
+        int own = axes ? theory.pieces() : particles;
         Site.Shape shape = new Site.Shape(own, particles, axes, inputs, training, network.outputs());
         for (int l = 0; l < network.depth(); l++) {
             double biases = network.layers().get(l).biasVariance();
@@ -51,13 +51,6 @@ final class Replica {
 
     static boolean linear(MeanFieldNetwork network) {
         return network.activations().stream().allMatch(Linear.class::isInstance);
-    }
-
-    /// As many axes as there can be pieces of noise at one layer.
-    private static int dimension(Lesson lesson, int outputs) {
-        long training = lesson.inputs().rows();
-        long shown = (training + lesson.tests().rows() + training * outputs) * (lesson.steps() + 1L);
-        return Math.toIntExact(shown + outputs + 1);
     }
 
     /// What came out at every step from 0 on; fewer than all if numbers grew beyond all bounds.
