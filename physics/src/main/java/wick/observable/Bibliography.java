@@ -146,6 +146,13 @@ public final class Bibliography {
                     + " Applications",
             "arXiv:2111.12143");
 
+    public static final Source BORDELON_2022 = new Source(
+            "bordelon2022",
+            "Bordelon, Blake and Pehlevan, Cengiz",
+            2022,
+            "Self-Consistent Dynamical Field Theory of Kernel Evolution in Wide Neural Networks",
+            "arXiv:2205.09653");
+
     public static final Source ROBERTS_2022 = new Source(
             "roberts2022",
             "Roberts, Daniel A. and Yaida, Sho and Hanin, Boris",
@@ -253,6 +260,7 @@ public final class Bibliography {
                 YANG_2020,
                 YANG_HU_2021,
                 DOSHI_2021,
+                BORDELON_2022,
                 ROBERTS_2022,
                 HALVERSON_2021,
                 HALVERSON_2024,

@@ -21,6 +21,7 @@ public final class Catalog {
             new PosteriorByDescent(),
             new LinearTraining(),
             new FeatureLearningLinear(),
+            new FeatureLearningLimit(),
             new DeepLinearModes(),
             new SgdNoise(),
             new DepthScale(),

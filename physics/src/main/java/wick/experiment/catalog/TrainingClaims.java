@@ -32,7 +32,7 @@ final class TrainingClaims {
                     Bibliography.YANG_HU_2021,
                     "Infinitely wide networks learn no features in the neural tangent parameterization; in the maximal"
                             + " update parameterization they do.",
-                    List.of("lazy-to-rich", "feature-learning-linear"),
+                    List.of("lazy-to-rich", "feature-learning-linear", "feature-learning-limit"),
                     Standing.HOLDS,
                     "While outputs move by parts of order one, features of one network move as 1/√n and its kernel as 1/n"
                             + " in the first; in the second both move by as much at width 100 000 as at width 100. With"
@@ -49,6 +49,17 @@ final class TrainingClaims {
                             + " all of it because narrow networks scatter more: the mean over an ensemble errs by as much"
                             + " at width 16 as at 256. In the maximal update parameterization networks scatter little and"
                             + " width hardly matters."),
+            new Claim(
+                    "feature-learning-limit",
+                    Bibliography.BORDELON_2022,
+                    "Infinitely wide networks that learn features are described by a self-consistent theory of kernels and"
+                            + " response functions at all pairs of times.",
+                    List.of("feature-learning-limit"),
+                    Standing.HOLDS,
+                    "Outputs, tangent kernel and features of networks in mu-P, extrapolated to infinite width, agree with it"
+                            + " within parts in a hundred and better. The tangent kernel frozen as it is before training"
+                            + " is excluded, and so is the theory without response functions once there are two hidden"
+                            + " layers. Steps of gradient descent can be followed one by one without iteration."),
             new Claim(
                     "deep-linear-modes",
                     Bibliography.SAXE_2014,
