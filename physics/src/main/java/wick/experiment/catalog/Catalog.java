@@ -20,6 +20,7 @@ public final class Catalog {
             new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
+            new FirstDrift(),
             new FeatureLearningLinear(),
             new DeepLinearModes(),
             new SgdNoise(),

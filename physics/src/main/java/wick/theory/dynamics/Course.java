@@ -24,7 +24,8 @@ final class Course {
     private final double[][] responseMoved;
     private final double[][] curvature;
     private final Matrix sum;
-    private final double[] correction;
+    private final double[] ofDrift;
+    private final double[] ofScatter;
     private final double[] mean;
     private Matrix power;
     private Matrix scattered;
@@ -48,7 +49,8 @@ final class Course {
         responseMoved = table(differentials::responseMoved);
         curvature = table(differentials::curvature);
         sum = Matrix.zeros(points, points);
-        correction = new double[inputs];
+        ofDrift = new double[inputs];
+        ofScatter = new double[inputs];
         mean = new double[inputs];
         power = Matrix.identity(points);
         scattered = Matrix.zeros(points, points * points);
@@ -101,18 +103,16 @@ final class Course {
     /// One more step: outputs first, then what moved them.
     void step() {
         double[] left = onTargets(power);
-        double[] slope = new double[inputs];
+        double[] drifting = new double[inputs];
+        double[] scattering = new double[inputs];
+        addDrift(drifting, left);
+        addScatter(scattering, left);
+        addHigher(drifting, left);
+        follow(ofDrift, drifting);
+        follow(ofScatter, scattering);
         for (int a = 0; a < inputs; a++) {
-            slope[a] = -kernelChange(a, left);
             for (int b = 0; b < points; b++) {
-                slope[a] -= differentials.statistics().tangentKernel().at(a, b) * correction[b];
-            }
-        }
-        addHigher(slope, left);
-        for (int a = 0; a < inputs; a++) {
-            correction[a] += rate * slope[a];
-            for (int b = 0; b < points; b++) {
-                mean[a] += rate * differentials.statistics().tangentKernel().at(a, b) * left[b];
+                mean[a] += rate * theta(a, b) * left[b];
             }
         }
         Matrix next = Products.times(shrink, scattered);
@@ -129,24 +129,49 @@ final class Course {
         power = Products.times(shrink, power);
     }
 
-    /// E (H − Θ)_ab ε_b
-    private double kernelChange(int a, double[] left) {
-        double[] trained = onTargets(sum);
-        Thirds thirds = new Thirds(Matrix.identity(points), Matrix.identity(points), power);
-        double change = 0;
-        for (int b = 0; b < points; b++) {
-            change -= differentials.statistics().tangentCorrection().at(a, b) * left[b];
-            for (int c = 0; c < points; c++) {
-                for (int d = 0; d < points; d++) {
-                    int cd = c * points + d;
-                    double response = differentials.response(a, b, c, d);
-                    change += differentials.covariance(a, b, c, d) * scattered.at(b, cd);
-                    change += response * (sum.at(c, d) * left[b] + trained[c] * power.at(b, d));
-                    change += moved[a * inputs + b][cd] * thirds.at(c, d, b);
+    private double theta(int a, int b) {
+        return differentials.statistics().tangentKernel().at(a, b);
+    }
+
+    /// A correction follows the frozen kernel and its source.
+    private void follow(double[] correction, double[] source) {
+        double[] before = correction.clone();
+        for (int a = 0; a < inputs; a++) {
+            double slope = source[a];
+            for (int b = 0; b < points; b++) {
+                slope -= theta(a, b) * before[b];
+            }
+            correction[a] += rate * slope;
+        }
+    }
+
+    /// −E (H − Θ)_ab ε_b of the kernel before training, which differs from network to network.
+    private void addScatter(double[] slope, double[] left) {
+        for (int a = 0; a < inputs; a++) {
+            for (int b = 0; b < points; b++) {
+                slope[a] += differentials.statistics().tangentCorrection().at(a, b) * left[b];
+                for (int cd = 0; cd < points * points; cd++) {
+                    slope[a] -= differentials.covariance(a, b, cd / points, cd % points) * scattered.at(b, cd);
                 }
             }
         }
-        return change;
+    }
+
+    /// −E (H − H₀)_ab ε_b
+    private void addDrift(double[] slope, double[] left) {
+        double[] trained = onTargets(sum);
+        Thirds thirds = new Thirds(Matrix.identity(points), Matrix.identity(points), power);
+        for (int a = 0; a < inputs; a++) {
+            for (int b = 0; b < points; b++) {
+                for (int c = 0; c < points; c++) {
+                    for (int d = 0; d < points; d++) {
+                        double response = differentials.response(a, b, c, d);
+                        slope[a] -= response * (sum.at(c, d) * left[b] + trained[c] * power.at(b, d));
+                        slope[a] -= moved[a * inputs + b][c * points + d] * thirds.at(c, d, b);
+                    }
+                }
+            }
+        }
     }
 
     /// The second and third order of a step, divided by the rate.
@@ -199,6 +224,10 @@ final class Course {
                 curved.set(a, b, ofSecond);
             }
         }
-        return new FirstOrderTraining.State(step, Vector.of(mean), Vector.of(correction), correlation, curved);
+        return new FirstOrderTraining.State(
+                step,
+                Vector.of(mean),
+                new FirstOrderTraining.Correction(Vector.of(ofDrift), Vector.of(ofScatter)),
+                new FirstOrderTraining.Drift(correlation, curved));
     }
 }

@@ -36,18 +36,27 @@ public final class FirstOrderTraining {
         this.rate = rate;
     }
 
-    /// After `step` steps, for all inputs, training inputs first: the `mean` output of the frozen kernel and the
-    /// `meanCorrection`; the drift of the mean kernel since step 0 in its two parts.
-    public record State(
-            int step, Vector mean, Vector meanCorrection, Matrix correlationDrift, Matrix curvatureDrift) {
+    /// After `step` steps, for all inputs, training inputs first: the `mean` output of the frozen kernel, its
+    /// correction, and the drift of the mean kernel since step 0.
+    public record State(int step, Vector mean, Correction correction, Drift drift) {}
 
-        /// The coefficient of 1/n in E H − E H₀.
-        public Matrix drift() {
-            Matrix sum = correlationDrift.copy();
-            for (int i = 0; i < sum.entries().length; i++) {
-                sum.entries()[i] += curvatureDrift.entries()[i];
-            }
-            return sum;
+    /// The coefficient of 1/n in the mean output, in two parts: what the drift of each network's kernel does, with
+    /// the higher orders of a step, and what the scatter over networks of the kernel before training does.
+    public record Correction(Vector byDrift, Vector byScatter) {
+
+        /// The whole coefficient at an input.
+        public double at(int input) {
+            return byDrift.at(input) + byScatter.at(input);
+        }
+    }
+
+    /// The coefficient of 1/n in E H − E H₀, in two parts: the correlation of the kernel's differential with the
+    /// outputs before training, and the change of that differential under way.
+    public record Drift(Matrix byCorrelation, Matrix byCurvature) {
+
+        /// The whole coefficient at two inputs.
+        public double at(int a, int b) {
+            return byCorrelation.at(a, b) + byCurvature.at(a, b);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import wick.network.Activation;
 import wick.numeric.gaussian.Approximation;
 import wick.numeric.gaussian.Factors;
@@ -15,20 +14,20 @@ import wick.numeric.gaussian.UniformGrid;
 import wick.numeric.parallel.Parallel;
 
 /// Averages of four factors with two more derivatives than slopes, for a smooth φ: ⟨φ″_a φ″_b φ′_c φ′_d⟩ and
-/// ⟨φ‴_a φ′_b φ′_c φ′_d⟩.
-///
-/// Third derivatives are found by parts. With z = L u, L the Cholesky factor in an order that has input a last,
-/// only z_a depends on u_a, and ⟨∂G/∂z_a⟩ = ⟨u_a G⟩/L_aa. That divides by the deviation of z_a given the others:
-/// nearly parallel inputs cost digits.
+/// ⟨φ‴_a φ′_b φ′_c φ′_d⟩. The third derivative is a central difference of φ″ over a stretch much shorter than the
+/// step of a grid that resolves φ″; by parts it would not exist where the kernel of four inputs is singular.
 final class CurvatureMoments {
     private static final double TOLERANCE = 1e-11;
+    /// The stretch of a difference in steps of the grid.
+    private static final double STRETCH = 1.0 / 64;
+    /// What the difference adds to errors, relative to the average of absolute values.
+    private static final double DIFFERENCE = 1e-10;
 
     private final Activation activation;
     private final SampleTensor kernel;
-    private final int inputs;
     private final double uncertainty;
-    private final UniformGrid grid;
-    private final Map<List<Integer>, Arrangement> arrangements = new HashMap<>();
+    private final double stretch;
+    private final Map<List<Integer>, Four> fours = new HashMap<>();
 
     /// Throws [IllegalArgumentException] for an activation with kinks.
     CurvatureMoments(Activation activation, SampleTensor kernel) {
@@ -38,7 +37,7 @@ final class CurvatureMoments {
         }
         this.activation = activation;
         this.kernel = kernel;
-        inputs = kernel.inputs();
+        int inputs = kernel.inputs();
         double largest = 0;
         double relative = 0;
         for (int a = 0; a < inputs; a++) {
@@ -49,43 +48,43 @@ final class CurvatureMoments {
             }
         }
         uncertainty = relative;
-        grid = UniformGrid.resolving(probes(largest), largest, TOLERANCE);
-        List<Arrangement> all = new ArrayList<>();
+        UniformGrid grid = UniformGrid.resolving(probes(), largest, TOLERANCE);
+        stretch = STRETCH * grid.step() * Math.sqrt(largest);
+        List<Four> all = new ArrayList<>();
         for (int a = 0; a < inputs; a++) {
-            for (int b = 0; b < inputs; b++) {
+            for (int b = a; b < inputs; b++) {
                 for (int c = b; c < inputs; c++) {
                     for (int d = c; d < inputs; d++) {
-                        Arrangement one = new Arrangement(a, new int[] {b, c, d});
-                        arrangements.put(List.of(a, b, c, d), one);
-                        all.add(one);
+                        Four four = new Four(new int[] {a, b, c, d});
+                        fours.put(List.of(a, b, c, d), four);
+                        all.add(four);
                     }
                 }
             }
         }
-        Parallel.forEach(all.size(), i -> all.get(i).compute());
+        Parallel.forEach(all.size(), i -> all.get(i).compute(grid));
     }
 
-    private List<DoubleUnaryOperator> probes(double variance) {
-        double scale = 1 / Math.sqrt(variance);
+    private List<DoubleUnaryOperator> probes() {
         return List.of(
+                z -> Math.pow(activation.derivative(z), 4),
                 z -> Math.pow(activation.derivative(z) * activation.secondDerivative(z), 2),
-                z -> Math.pow(activation.secondDerivative(z), 2),
-                z -> scale * z * activation.secondDerivative(z) * Math.pow(activation.derivative(z), 3));
+                z -> Math.pow(activation.secondDerivative(z), 2));
     }
 
-    private Arrangement arrangement(int a, int... others) {
-        int[] sorted = others.clone();
+    private Four four(int... inputs) {
+        int[] sorted = inputs.clone();
         Arrays.sort(sorted);
-        Arrangement found = arrangements.get(List.of(a, sorted[0], sorted[1], sorted[2]));
+        Four found = fours.get(List.of(sorted[0], sorted[1], sorted[2], sorted[3]));
         if (found == null) {
-            throw new IllegalArgumentException("no input " + a + " or " + Arrays.toString(others));
+            throw new IllegalArgumentException("inputs " + Arrays.toString(inputs) + " do not exist");
         }
         return found;
     }
 
     /// ⟨φ″_a φ″_b φ′_c φ′_d⟩
     Bounded bentTwice(int a, int b, int c, int d) {
-        return arrangement(a, b, c, d).bentTwice(b);
+        return four(a, b, c, d).bentTwice(a, b);
     }
 
     /// ⟨φ″_a φ″_a⟩
@@ -95,85 +94,76 @@ final class CurvatureMoments {
 
     /// ⟨φ‴_a φ′_b φ′_c φ′_d⟩
     Bounded third(int a, int b, int c, int d) {
-        return arrangement(a, b, c, d).third();
+        return four(a, b, c, d).third(a);
     }
 
-    /// The averages of four factors at a and three others, a last.
-    private final class Arrangement {
-        private final int[] order;
+    /// φ‴ by differences of φ″, the error of sixth order in the stretch.
+    private double thirdDerivative(double z) {
+        double near = activation.secondDerivative(z + stretch) - activation.secondDerivative(z - stretch);
+        double middle = activation.secondDerivative(z + 2 * stretch) - activation.secondDerivative(z - 2 * stretch);
+        double far = activation.secondDerivative(z + 3 * stretch) - activation.secondDerivative(z - 3 * stretch);
+        return (0.75 * near - 0.15 * middle + far / 60) / stretch;
+    }
+
+    /// The averages of four factors, with every choice of where the derivatives are.
+    private final class Four {
+        private final int[] distinct;
         private final int[] multiplicity;
         private final List<ProductAverages> averages = new ArrayList<>();
-        private double deviation;
 
-        Arrangement(int a, int[] others) {
-            int[] before = Arrays.stream(others).filter(i -> i != a).distinct().toArray();
-            order = IntStream.concat(Arrays.stream(before), IntStream.of(a)).toArray();
-            multiplicity = Arrays.stream(order)
-                    .map(i -> (int) Arrays.stream(others).filter(j -> j == i).count() + (i == a ? 1 : 0))
+        Four(int[] inputs) {
+            distinct = Arrays.stream(inputs).distinct().toArray();
+            multiplicity = Arrays.stream(distinct)
+                    .map(i -> (int) Arrays.stream(inputs).filter(j -> j == i).count())
                     .toArray();
         }
 
-        void compute() {
-            int size = order.length;
+        void compute(UniformGrid grid) {
+            int size = distinct.length;
             List<Factors> factors = new ArrayList<>();
             double[][] covariance = new double[size][size];
             for (int i = 0; i < size; i++) {
-                factors.add(new Bent(activation, multiplicity[i]));
+                factors.add(new Bent(multiplicity[i]));
                 for (int j = 0; j < size; j++) {
-                    covariance[i][j] = kernel.at(order[i], order[j]);
+                    covariance[i][j] = kernel.at(distinct[i], distinct[j]);
                 }
             }
-            deviation = lastDeviation(covariance);
             averages.add(ProductAverages.of(factors, covariance, grid));
         }
 
-        private Bounded average(int... functions) {
+        private Bounded average(double relative, int... functions) {
             ProductAverages all = averages.getFirst();
             Approximation average = all.of(functions);
-            return new Bounded(average.value(), average.error() + 4 * uncertainty * all.magnitude(functions));
+            return new Bounded(
+                    average.value(), average.error() + (4 * uncertainty + relative) * all.magnitude(functions));
         }
 
-        Bounded bentTwice(int b) {
-            int[] functions = new int[order.length];
-            functions[order.length - 1]++;
-            for (int i = 0; i < order.length; i++) {
-                functions[i] += order[i] == b ? 1 : 0;
+        Bounded bentTwice(int a, int b) {
+            int[] functions = new int[distinct.length];
+            for (int i = 0; i < distinct.length; i++) {
+                functions[i] = (distinct[i] == a ? 1 : 0) + (distinct[i] == b ? 1 : 0);
             }
-            return average(functions);
+            return average(0, functions);
         }
 
-        Bounded third() {
-            int last = order.length - 1;
-            int[] functions = new int[order.length];
-            functions[last] = Bent.BEND_TIMES_U;
-            double error = (2 * uncertainty + 0x1p-51) * kernel.at(order[last], order[last]) / deviation;
-            Bounded whole = average(functions).over(new Bounded(deviation, error));
-            int again = multiplicity[last] - 1;
-            return again == 0
-                    ? whole
-                    : whole.minus(bentTwice(order[last]).times(again));
+        Bounded third(int a) {
+            int[] functions = new int[distinct.length];
+            for (int i = 0; i < distinct.length; i++) {
+                functions[i] = distinct[i] == a ? Bent.THIRD : 0;
+            }
+            return average(DIFFERENCE, functions);
         }
     }
 
-    /// The standard deviation of the last variable given the others.
-    private static double lastDeviation(double[][] covariance) {
-        int size = covariance.length;
-        double[][] root = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = covariance[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= root[i][k] * root[j][k];
-                }
-                root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
-            }
-        }
-        return root[size - 1][size - 1];
-    }
+    /// φ′^m, φ″φ′^(m−1), φ″²φ′^(m−2) (0 for m = 1), φ‴φ′^(m−1)
+    private final class Bent implements Factors {
+        static final int THIRD = 3;
 
-    /// φ′^m, φ″φ′^(m−1), φ″²φ′^(m−2) (0 for m = 1), uφ″φ′^(m−1)
-    private record Bent(Activation activation, int multiplicity) implements Factors {
-        static final int BEND_TIMES_U = 3;
+        private final int multiplicity;
+
+        Bent(int multiplicity) {
+            this.multiplicity = multiplicity;
+        }
 
         @Override
         public int count() {
@@ -186,11 +176,11 @@ final class CurvatureMoments {
             for (int i = 0; i < count; i++) {
                 double slope = values[0][i];
                 double bend = activation.secondDerivative(z[i]);
-                double below = power(slope, multiplicity - 2);
+                double others = power(slope, multiplicity - 1);
                 values[0][i] = power(slope, multiplicity);
-                values[1][i] = bend * power(slope, multiplicity - 1);
-                values[2][i] = multiplicity > 1 ? bend * bend * below : 0;
-                values[BEND_TIMES_U][i] = u[i] * values[1][i];
+                values[1][i] = bend * others;
+                values[2][i] = multiplicity > 1 ? bend * bend * power(slope, multiplicity - 2) : 0;
+                values[THIRD][i] = thirdDerivative(z[i]) * others;
             }
         }
 
