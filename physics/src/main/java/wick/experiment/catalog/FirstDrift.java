@@ -63,8 +63,8 @@ public final class FirstDrift implements Experiment {
                         Setup.layer("tanh", 1.5, 0.1).stream(),
                         Stream.of(
                                 Setup.hidden(1),
-                                Setup.widths(32, 64, 128, 256, 1024),
-                                Setup.networks(6000),
+                                Setup.widths(128, 256, 512, 1024, 2048),
+                                Setup.networks(8000),
                                 new Parameter.Whole(
                                         "steps", "steps of gradient descent; outputs after 2 of them", 8, 3, 10_000),
                                 Setup.SEED))

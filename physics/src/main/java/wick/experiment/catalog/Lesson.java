@@ -3,6 +3,7 @@ package wick.experiment.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
@@ -17,6 +18,7 @@ import wick.observable.Measurement.Engine;
 import wick.theory.dynamics.FirstOrderTraining;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.TrainingKernels;
+import wick.theory.finitewidth.CorrelatorLayer;
 import wick.theory.finitewidth.TangentMotion;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
@@ -88,13 +90,13 @@ record Lesson(Setup setup, List<Integer> records) {
                 new Reading(
                         Engine.REAL_WEIGHTS,
                         Optional.of(new Outputs.One(0)),
-                        outcome -> new double[] {outcome.drift().orElseThrow()}),
+                        (outcome, _) -> new double[] {outcome.drift().orElseThrow()}),
                 progress);
     }
 
     /// Outputs before training on training and test points, then on the test points at each record.
     Sweep outputs(Progress progress) {
-        return sweep(new Reading(Engine.REAL_WEIGHTS, Optional.empty(), this::outputs), progress);
+        return sweep(new Reading(Engine.REAL_WEIGHTS, Optional.empty(), (outcome, _) -> outputs(outcome)), progress);
     }
 
     private double[] outputs(Outcome.Trained outcome) {
@@ -110,9 +112,11 @@ record Lesson(Setup setup, List<Integer> records) {
 
     /// The first corrections to the frozen kernel at each record; inputs are the training points, then the tests.
     List<FirstOrderTraining.State> corrections() {
-        return FirstOrderTraining.of(
-                        TangentMotion.of(setup.wiring(setup.widths().getLast()), all()), TARGETS, rate())
-                .after(records);
+        return FirstOrderTraining.of(motion(), TARGETS, rate()).after(records);
+    }
+
+    private TangentMotion motion() {
+        return TangentMotion.of(setup.wiring(setup.widths().getLast()), all());
     }
 
     /// The trace of the frozen kernel over the training points.
@@ -124,35 +128,41 @@ record Lesson(Setup setup, List<Integer> records) {
         return trace;
     }
 
-    /// How many columns of [#moved] have mean zero, the last of them up to 1/n.
+    /// How many columns of [#moved] have mean zero to first order in 1/n.
     static int movedControls() {
-        return column(1, 0) + INPUTS.rows() * (INPUTS.rows() + 1) / 2;
+        return column(1, 0) + INPUTS.rows() * (INPUTS.rows() + 1);
     }
 
-    /// By implicit weights: outputs before training on training and test points; their products on the training
-    /// points less the covariance; the training outputs at each record; the change of the tangent kernel's trace up
-    /// to the last.
+    /// By implicit weights: outputs before training on training and test points; products of two of them on the
+    /// training points and entries of the tangent kernel there, both before training and less their means; the training
+    /// outputs at each record; the change of the kernel's trace up to the last.
     Sweep moved(Progress progress) {
-        Matrix covariance = kernels().nngpTrain();
+        CorrelatorLayer means = motion().statistics();
         return sweep(
                 new Reading(
                         Engine.IMPLICIT_WEIGHTS,
                         Optional.of(new Outputs.One(0)),
-                        outcome -> moved(outcome, covariance)),
+                        (outcome, width) -> moved(outcome, means, width)),
                 progress);
     }
 
-    private double[] moved(Outcome.Trained outcome, Matrix covariance) {
+    private double[] moved(Outcome.Trained outcome, CorrelatorLayer means, double width) {
         int points = INPUTS.rows();
         double[] row = new double[movedControls() + records.size() * points + 1];
         double[] before = outcome.snapshots().getFirst().training().entries();
         System.arraycopy(before, 0, row, 0, points);
         double[] tests = outcome.snapshots().getFirst().tests().entries();
         System.arraycopy(tests, 0, row, points, tests.length);
+        Matrix kernel = outcome.kernels().getFirst();
         int next = column(1, 0);
         for (int i = 0; i < points; i++) {
             for (int j = 0; j <= i; j++) {
-                row[next++] = before[i] * before[j] - covariance.at(i, j);
+                double covariance =
+                        means.kernel().at(i, j) + means.kernelCorrection().at(i, j) / width;
+                double mean = means.tangentKernel().at(i, j)
+                        + means.tangentCorrection().at(i, j) / width;
+                row[next++] = before[i] * before[j] - covariance;
+                row[next++] = kernel.at(i, j) - mean;
             }
         }
         for (int r = 1; r <= records.size(); r++, next += points) {
@@ -166,7 +176,7 @@ record Lesson(Setup setup, List<Integer> records) {
     }
 
     private interface Numbers {
-        double[] of(Outcome.Trained outcome);
+        double[] of(Outcome.Trained outcome, int width);
     }
 
     /// How networks are held, whether their kernels are compared, and what is read off.
@@ -187,21 +197,21 @@ record Lesson(Setup setup, List<Integer> records) {
                                     setup.address(width),
                                     setup.networks(),
                                     done -> progress.at("width " + width, share + own * done / setup.networks()));
-                    return new Sweep.AtWidth(width, sample(ensemble, reading));
+                    return new Sweep.AtWidth(width, sample(ensemble, row -> reading.numbers().of(row, width), reading.engine()));
                 })
                 .toList());
     }
 
-    private Sample sample(TrainedEnsemble ensemble, Reading reading) {
+    private Sample sample(TrainedEnsemble ensemble, Function<Outcome.Trained, double[]> numbers, Engine engine) {
         if (ensemble.diverged() > 0) {
             throw new IllegalArgumentException(ensemble.diverged() + " of " + setup.networks()
                     + " networks diverged at half the largest stable rate of the wide limit: choose larger widths");
         }
-        List<double[]> rows = ensemble.trained().stream().map(reading.numbers()::of).toList();
+        List<double[]> rows = ensemble.trained().stream().map(numbers).toList();
         Matrix matrix = Matrix.zeros(rows.size(), rows.getFirst().length);
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, matrix.entries(), i * matrix.columns(), matrix.columns());
         }
-        return new Sample(matrix, setup.seed(), reading.engine());
+        return new Sample(matrix, setup.seed(), engine);
     }
 }
