@@ -21,6 +21,7 @@ public final class Catalog {
             new PosteriorByDescent(),
             new LinearTraining(),
             new FirstDrift(),
+            new CrossEntropyTraining(),
             new FeatureLearningLinear(),
             new DeepLinearModes(),
             new SgdNoise(),
