@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
+import wick.experiment.Evidence;
 import wick.experiment.Experiment;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
@@ -24,6 +27,7 @@ import wick.experiment.WidthSeries;
 import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
+import wick.observable.Measurement;
 import wick.observable.Source;
 import wick.theory.dynamics.FirstOrderTraining;
 
@@ -34,6 +38,9 @@ import wick.theory.dynamics.FirstOrderTraining;
 /// training (P and Q), and the change of that differential under way.
 public final class FirstDrift implements Experiment {
     private static final int EARLY = 2;
+    /// Corrections to the drift grow with powers of targets over √K like the drift itself: c/n relative to it with
+    /// c of this order for each hidden layer.
+    private static final double NEXT = 10;
     private static final Basis BASIS = new Basis(
             List.of(
                     Assumption.GAUSSIAN_WEIGHTS,
@@ -83,20 +90,29 @@ public final class FirstDrift implements Experiment {
         Theory theory = Theory.of(lesson);
         Sweep sweep = lesson.moved(progress);
         double trace = lesson.trace();
-        WidthSeries drift = Controlled.mean(
+        WidthSeries drift = even(Controlled.mean(
                 scaled(sweep, sweep.widths().getFirst().sample().rows().columns() - 1, 1 / trace),
                 Lesson.movedControls(),
-                Lesson.movedControls());
-        WidthSeries output = Controlled.mean(sweep, Lesson.movedControls(), Lesson.movedControls());
+                Lesson.movedControls()));
+        WidthSeries output = even(Controlled.mean(sweep, Lesson.movedControls(), Lesson.movedControls()));
         Bench bench = new Bench(this, settings, setup);
         List<Comparison> drifts = List.of(
-                bench.drift(theory, drift), bench.correlationAlone(theory, drift), bench.exponent(drift));
+                bench.drift(theory, drift), bench.correlationAlone(theory, drift), bench.exponent(theory, drift));
         List<Comparison> outputs = List.of(bench.output(theory, output), bench.frozen(theory, output));
         return new Result(
                 id(),
                 answer(drifts.getFirst(), outputs.getFirst()),
                 List.of(section(drifts, drift, theory), outputs(outputs, output, theory)),
                 Curves.tables(Map.of("kernel_drift", drift, "mean_after_2_steps", output)));
+    }
+
+    /// What the controls leave is to lowest order a sum of products of two normal numbers: its tail is known, and
+    /// one network in many thousands may well carry a per cent of the squares.
+    private static WidthSeries even(WidthSeries series) {
+        return new WidthSeries(series.points().stream()
+                .map(point -> new WidthSeries.Point(
+                        point.width(), Evidence.even(point.evidence().measurement())))
+                .toList());
     }
 
     /// The controls, then one column times a factor.
@@ -109,8 +125,8 @@ public final class FirstDrift implements Experiment {
                 .toList());
     }
 
-    private static List<java.util.function.ToDoubleFunction<double[]>> columns(int column, double factor) {
-        List<java.util.function.ToDoubleFunction<double[]>> columns = new ArrayList<>();
+    private static List<ToDoubleFunction<double[]>> columns(int column, double factor) {
+        List<ToDoubleFunction<double[]>> columns = new ArrayList<>();
         for (int i = 0; i < Lesson.movedControls(); i++) {
             int control = i;
             columns.add(row -> row[control]);
@@ -200,29 +216,17 @@ public final class FirstDrift implements Experiment {
                     theory.limit());
         }
 
-        Comparison exponent(WidthSeries series) {
+        Comparison exponent(Theory theory, WidthSeries series) {
             List<Integer> widths = setup.widths();
-            WidthSeries sizes = new WidthSeries(series.points().stream()
-                    .map(point -> new WidthSeries.Point(
-                            point.width(),
-                            new wick.experiment.Evidence(
-                                    point.evidence()
-                                            .measurement()
-                                            .with(
-                                                    Math.abs(point.evidence()
-                                                            .measurement()
-                                                            .mean()),
-                                                    point.evidence()
-                                                            .measurement()
-                                                            .standardError()),
-                                    point.evidence().heaviestShare())))
-                    .toList());
+            WidthSeries sizes = times(series, _ -> Math.signum(theory.drift()));
             Question question = Question.of(
                     Subject.of("drift.exponent", "drift of the mean tangent kernel, exponent of the width"),
                     Bases.power(-1, widths.getFirst(), widths.getLast(), BASIS),
                     new Alternative("1/√n, the spread of the kernel over networks", -0.5),
                     settings.more(experiment, "networks"));
-            return ScalingFit.of(question, sizes, setup.reading());
+            WidthExpansion.Reading reading =
+                    new WidthExpansion.Reading(NEXT * setup.stack().size().hidden(), setup.reading().ownWidth());
+            return ScalingFit.of(question, sizes, reading);
         }
 
         private Question question(Subject subject, double value, Alternative rival) {
@@ -249,27 +253,19 @@ public final class FirstDrift implements Experiment {
                                 "How far training moves the mean tangent kernel",
                                 "Theory predicts the coefficient of 1/n, sign and size.",
                                 "width times mean relative drift of Θ"),
-                        times(series),
+                        times(series, n -> n),
                         _ -> theory.drift())));
     }
 
-    private static WidthSeries times(WidthSeries series) {
+    private static WidthSeries times(WidthSeries series, IntToDoubleFunction factor) {
         return new WidthSeries(series.points().stream()
-                .map(point -> new WidthSeries.Point(
-                        point.width(),
-                        new wick.experiment.Evidence(
-                                point.evidence()
-                                        .measurement()
-                                        .with(
-                                                point.width()
-                                                        * point.evidence()
-                                                                .measurement()
-                                                                .mean(),
-                                                point.width()
-                                                        * point.evidence()
-                                                                .measurement()
-                                                                .standardError()),
-                                point.evidence().heaviestShare())))
+                .map(point -> {
+                    Measurement measured = point.evidence().measurement();
+                    double by = factor.applyAsDouble(point.width());
+                    Measurement scaled = measured.with(by * measured.mean(), Math.abs(by) * measured.standardError());
+                    return new WidthSeries.Point(
+                            point.width(), new Evidence(scaled, point.evidence().heaviestShare()));
+                })
                 .toList());
     }
 
