@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import wick.data.Npy;
 import wick.data.Npz;
@@ -124,7 +125,9 @@ final class InfiniteTraining {
 
         String text() {
             StringBuilder text = new StringBuilder();
-            facts.forEach((name, fact) -> text.append(String.format("%-30s %s%n", name.replace('_', ' '), fact)));
+            facts.forEach((name, fact) -> text.append(String.format(
+                    "%-30s %s%n",
+                    name.replace('_', ' '), fact instanceof OptionalDouble ? "not computed for so many points" : fact)));
             return text.append(OutputTable.of(when, arrays)).toString();
         }
     }
@@ -281,7 +284,13 @@ final class InfiniteTraining {
     }
 
     private static void putFacts(SequencedMap<String, Object> facts, Task task, Wanted wanted, double largest) {
-        facts.put("largest_stable_learning_rate", largest);
+        putFacts(facts, task, wanted, OptionalDouble.of(largest));
+    }
+
+    static void putFacts(SequencedMap<String, Object> facts, Task task, Wanted wanted, OptionalDouble largest) {
+        facts.put(
+                "largest_stable_learning_rate",
+                largest.isPresent() ? (Object) largest.getAsDouble() : OptionalDouble.empty());
         facts.put("learning_rate", wanted.when().rate());
         facts.put("momentum", wanted.when().momentum());
         facts.put("time_unit", wanted.when().unit());

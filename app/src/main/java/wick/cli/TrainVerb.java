@@ -35,13 +35,17 @@ import wick.text.Nearest;
             "(steps x tests x outputs); largest_stable_learning_rate. For squares they are",
             "exact; for cross-entropy initial functions are drawn (--draws, --seed), and",
             "mean_standard_error and variance_standard_error stand beside them.",
+            "With --batch B a step of rate R uses P/B times the gradient of B of the P",
+            "points; variance is over networks and batches, and training_loss its mean.",
             "",
             "Examples:",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
             "      --test Z.npy --learning-rate 0.1 --times 0.5,2,inf --json",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
             "      --test Z.npy --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
-            "      --out F.npz"
+            "      --out F.npz",
+            "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
+            "      --test Z.npy --learning-rate 0.02 --batch 10 --steps 1,10,100 --json"
         })
 final class TrainVerb implements Verb {
     private static final List<String> LOSSES = List.of("squares", "cross-entropy");
@@ -100,6 +104,15 @@ final class TrainVerb implements Verb {
             description = "Initial functions for cross-entropy (default: ${DEFAULT-VALUE}).")
     private int draws = 200;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = "Mini-batches of B points, drawn afresh at each of --steps.")
+    private Optional<Integer> batch = Optional.empty();
+
+    @Option(names = "--replacement", description = "With --batch: a point may be drawn twice.")
+    private boolean replacement;
+
     @Option(names = "--mean-only", description = "Leave out the variance; faster.")
     private boolean meanOnly;
 
@@ -131,9 +144,7 @@ final class TrainVerb implements Verb {
                 kernel.equals("nngp"),
                 !meanOnly,
                 covariance && options.out().isPresent());
-        InfiniteTraining.Outcome outcome = crossEntropy()
-                ? InfiniteTraining.drawn(task, wanted, new InfiniteTraining.Drawing(draws, options.seed()), console)
-                : InfiniteTraining.exact(task, wanted, console);
+        InfiniteTraining.Outcome outcome = outcome(task, wanted, console);
         SequencedMap<String, Object> json = outcome.json();
         if (options.out().isPresent()) {
             Path out = options.out().get();
@@ -143,6 +154,36 @@ final class TrainVerb implements Verb {
         }
         json.put("request", request());
         return Answer.of(json, outcome::text);
+    }
+
+    private InfiniteTraining.Outcome outcome(InfiniteTraining.Task task, InfiniteTraining.Wanted wanted, Console console) {
+        if (batch.isPresent()) {
+            return BatchedTraining.outcome(task, wanted, BatchedTraining.batches(task, batch.get(), replacement));
+        }
+        return crossEntropy()
+                ? InfiniteTraining.drawn(task, wanted, new InfiniteTraining.Drawing(draws, options.seed()), console)
+                : InfiniteTraining.exact(task, wanted, console);
+    }
+
+    private void checkBatch() {
+        if (batch.isEmpty()) {
+            if (replacement) {
+                throw new BadInput("--replacement is about mini-batches: it needs --batch B");
+            }
+            return;
+        }
+        if (crossEntropy()) {
+            throw new BadInput("--batch and --loss cross-entropy: mini-batches are solved for squares");
+        }
+        if (steps.isEmpty()) {
+            throw new BadInput("--batch needs --steps K,...: mini-batches have no flow");
+        }
+        if (momentum > 0) {
+            throw new BadInput("--batch and --momentum " + momentum + ": mini-batches are solved without momentum");
+        }
+        if (meanOnly) {
+            throw new BadInput("--batch and --mean-only: mini-batches leave the mean as it is; leave out --batch");
+        }
     }
 
     private boolean crossEntropy() {
@@ -166,6 +207,7 @@ final class TrainVerb implements Verb {
         if (draws < 2) {
             throw new BadInput("--draws " + draws + " must be at least 2");
         }
+        checkBatch();
         if (covariance && options.out().isEmpty()) {
             throw new BadInput("--covariance needs --out FILE.npz, where the covariances go");
         }
@@ -193,6 +235,10 @@ final class TrainVerb implements Verb {
         request.put("steps", steps);
         request.put("loss", loss);
         request.put("kernel", kernel);
+        if (batch.isPresent()) {
+            request.put("batch", batch);
+            request.put("replacement", replacement);
+        }
         if (crossEntropy()) {
             request.put("draws", draws);
             request.put("seed", options.seed());

@@ -160,6 +160,13 @@ public final class Bibliography {
             "The Principles of Deep Learning Theory",
             "arXiv:2106.10165");
 
+    public static final Source DYER_2020 = new Source(
+            "dyer2020",
+            "Dyer, Ethan and Gur-Ari, Guy",
+            2020,
+            "Asymptotics of Wide Networks from Feynman Diagrams",
+            "arXiv:1909.11304");
+
     public static final Source HALVERSON_2021 = new Source(
             "halverson2021",
             "Halverson, James and Maiti, Anindita and Stoner, Keegan",
@@ -262,6 +269,7 @@ public final class Bibliography {
                 DOSHI_2021,
                 BORDELON_2022,
                 ROBERTS_2022,
+                DYER_2020,
                 HALVERSON_2021,
                 HALVERSON_2024,
                 JACOT_2020,

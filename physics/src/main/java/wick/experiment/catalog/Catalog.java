@@ -20,6 +20,8 @@ public final class Catalog {
             new TensorsMisread(),
             new PosteriorByDescent(),
             new LinearTraining(),
+            new FirstDrift(),
+            new CrossEntropyTraining(),
             new FeatureLearningLinear(),
             new FeatureLearningLimit(),
             new DeepLinearModes(),

@@ -3,6 +3,7 @@ package wick.experiment.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
@@ -14,8 +15,11 @@ import wick.lab.training.TrainedEnsemble;
 import wick.lab.training.Training;
 import wick.numeric.matrix.Matrix;
 import wick.observable.Measurement.Engine;
+import wick.theory.dynamics.FirstOrderTraining;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.TrainingKernels;
+import wick.theory.finitewidth.CorrelatorLayer;
+import wick.theory.finitewidth.TangentMotion;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.theory.infinitewidth.Kernels;
 
@@ -46,12 +50,19 @@ record Lesson(Setup setup, List<Integer> records) {
         return INPUTS.rows() + record * TESTS.rows() + test;
     }
 
-    private TrainingKernels kernels() {
+    private static Matrix all() {
         Matrix all = Matrix.zeros(INPUTS.rows() + TESTS.rows(), 2);
         System.arraycopy(INPUTS.entries(), 0, all.entries(), 0, INPUTS.entries().length);
         System.arraycopy(TESTS.entries(), 0, all.entries(), INPUTS.entries().length, TESTS.entries().length);
-        Kernels kernels =
-                KernelRecursion.of(setup.wiring(setup.widths().getLast())).kernels(all);
+        return all;
+    }
+
+    private Kernels bare() {
+        return KernelRecursion.of(setup.wiring(setup.widths().getLast())).kernels(all());
+    }
+
+    private TrainingKernels kernels() {
+        Kernels kernels = bare();
         return TrainingKernels.split(kernels.nngp(), kernels.ntk(), INPUTS.rows());
     }
 
@@ -75,58 +86,132 @@ record Lesson(Setup setup, List<Integer> records) {
 
     /// The relative drift of the tangent kernel up to the last record, one column.
     Sweep drift(Progress progress) {
-        return sweep(Optional.of(new Outputs.One(0)), progress, outcome ->
-                new double[] {outcome.drift().orElseThrow()});
+        return sweep(
+                new Reading(
+                        Engine.REAL_WEIGHTS,
+                        Optional.of(new Outputs.One(0)),
+                        (outcome, _) -> new double[] {outcome.drift().orElseThrow()}),
+                progress);
     }
 
     /// Outputs before training on training and test points, then on the test points at each record.
     Sweep outputs(Progress progress) {
-        return sweep(Optional.empty(), progress, outcome -> {
-            double[] row = new double[column(records.size() + 1, 0)];
-            double[] before = outcome.snapshots().getFirst().training().entries();
-            System.arraycopy(before, 0, row, 0, before.length);
-            for (int r = 0; r <= records.size(); r++) {
-                double[] tests = outcome.snapshots().get(r).tests().entries();
-                System.arraycopy(tests, 0, row, column(r, 0), tests.length);
+        return sweep(new Reading(Engine.REAL_WEIGHTS, Optional.empty(), (outcome, _) -> outputs(outcome)), progress);
+    }
+
+    private double[] outputs(Outcome.Trained outcome) {
+        double[] row = new double[column(records.size() + 1, 0)];
+        double[] before = outcome.snapshots().getFirst().training().entries();
+        System.arraycopy(before, 0, row, 0, before.length);
+        for (int r = 0; r <= records.size(); r++) {
+            double[] tests = outcome.snapshots().get(r).tests().entries();
+            System.arraycopy(tests, 0, row, column(r, 0), tests.length);
+        }
+        return row;
+    }
+
+    /// The first corrections to the frozen kernel at each record; inputs are the training points, then the tests.
+    List<FirstOrderTraining.State> corrections() {
+        return FirstOrderTraining.of(motion(), TARGETS, rate()).after(records);
+    }
+
+    private TangentMotion motion() {
+        return TangentMotion.of(setup.wiring(setup.widths().getLast()), all());
+    }
+
+    /// The trace of the frozen kernel over the training points.
+    double trace() {
+        double trace = 0;
+        for (int i = 0; i < INPUTS.rows(); i++) {
+            trace += bare().ntk().at(i, i);
+        }
+        return trace;
+    }
+
+    /// How many columns of [#moved] have mean zero to first order in 1/n.
+    static int movedControls() {
+        return column(1, 0) + INPUTS.rows() * (INPUTS.rows() + 1);
+    }
+
+    /// By implicit weights: outputs before training on training and test points; products of two of them on the
+    /// training points and entries of the tangent kernel there, both before training and less their means; the training
+    /// outputs at each record; the change of the kernel's trace up to the last.
+    Sweep moved(Progress progress) {
+        CorrelatorLayer means = motion().statistics();
+        return sweep(
+                new Reading(
+                        Engine.IMPLICIT_WEIGHTS,
+                        Optional.of(new Outputs.One(0)),
+                        (outcome, width) -> moved(outcome, means, width)),
+                progress);
+    }
+
+    private double[] moved(Outcome.Trained outcome, CorrelatorLayer means, double width) {
+        int points = INPUTS.rows();
+        double[] row = new double[movedControls() + records.size() * points + 1];
+        double[] before = outcome.snapshots().getFirst().training().entries();
+        System.arraycopy(before, 0, row, 0, points);
+        double[] tests = outcome.snapshots().getFirst().tests().entries();
+        System.arraycopy(tests, 0, row, points, tests.length);
+        Matrix kernel = outcome.kernels().getFirst();
+        int next = column(1, 0);
+        for (int i = 0; i < points; i++) {
+            for (int j = 0; j <= i; j++) {
+                double covariance =
+                        means.kernel().at(i, j) + means.kernelCorrection().at(i, j) / width;
+                double mean = means.tangentKernel().at(i, j)
+                        + means.tangentCorrection().at(i, j) / width;
+                row[next++] = before[i] * before[j] - covariance;
+                row[next++] = kernel.at(i, j) - mean;
             }
-            return row;
-        });
+        }
+        for (int r = 1; r <= records.size(); r++, next += points) {
+            System.arraycopy(outcome.snapshots().get(r).training().entries(), 0, row, next, points);
+        }
+        for (int i = 0; i < points; i++) {
+            row[next] += outcome.kernels().getLast().at(i, i)
+                    - outcome.kernels().getFirst().at(i, i);
+        }
+        return row;
     }
 
     private interface Numbers {
-        double[] of(Outcome.Trained outcome);
+        double[] of(Outcome.Trained outcome, int width);
     }
 
-    private Sweep sweep(Optional<Outputs> drift, Progress progress, Numbers numbers) {
+    /// How networks are held, whether their kernels are compared, and what is read off.
+    private record Reading(Engine engine, Optional<Outputs> drift, Numbers numbers) {}
+
+    private Sweep sweep(Reading reading, Progress progress) {
         List<Integer> steps = new ArrayList<>(List.of(0));
         steps.addAll(records);
-        GradientDescent descent = new GradientDescent(rate(), records.getLast(), steps, drift);
+        GradientDescent descent = new GradientDescent(rate(), records.getLast(), steps, reading.drift());
         return new Sweep(setup.widths().stream()
                 .map(width -> {
                     double share = setup.share(width);
                     double own = width
                             / (double) setup.widths().stream().mapToInt(w -> w).sum();
                     TrainedEnsemble ensemble = new Training(
-                                    setup.wiring(width), new Problem(INPUTS, TARGETS, TESTS), descent)
+                                    setup.wiring(width), new Problem(INPUTS, TARGETS, TESTS), descent, reading.engine())
                             .run(
                                     setup.address(width),
                                     setup.networks(),
                                     done -> progress.at("width " + width, share + own * done / setup.networks()));
-                    return new Sweep.AtWidth(width, sample(ensemble, numbers));
+                    return new Sweep.AtWidth(width, sample(ensemble, row -> reading.numbers().of(row, width), reading.engine()));
                 })
                 .toList());
     }
 
-    private Sample sample(TrainedEnsemble ensemble, Numbers numbers) {
+    private Sample sample(TrainedEnsemble ensemble, Function<Outcome.Trained, double[]> numbers, Engine engine) {
         if (ensemble.diverged() > 0) {
             throw new IllegalArgumentException(ensemble.diverged() + " of " + setup.networks()
                     + " networks diverged at half the largest stable rate of the wide limit: choose larger widths");
         }
-        List<double[]> rows = ensemble.trained().stream().map(numbers::of).toList();
+        List<double[]> rows = ensemble.trained().stream().map(numbers).toList();
         Matrix matrix = Matrix.zeros(rows.size(), rows.getFirst().length);
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, matrix.entries(), i * matrix.columns(), matrix.columns());
         }
-        return new Sample(matrix, setup.seed(), Engine.REAL_WEIGHTS);
+        return new Sample(matrix, setup.seed(), engine);
     }
 }

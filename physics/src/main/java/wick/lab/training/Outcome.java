@@ -2,6 +2,7 @@ package wick.lab.training;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import wick.numeric.matrix.Matrix;
 
 /// What became of one network.
 public sealed interface Outcome {
@@ -10,11 +11,19 @@ public sealed interface Outcome {
     List<Snapshot> snapshots();
 
     /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, and
-    /// `movements` has one for each weight matrix in order, if asked for.
-    record Trained(List<Snapshot> snapshots, OptionalDouble drift, List<Movement> movements) implements Outcome {
+    /// `movements` has one for each weight matrix in order, if asked for. `kernels` are Θ_0 and Θ_end where the
+    /// drift is asked for.
+    record Trained(List<Snapshot> snapshots, OptionalDouble drift, List<Movement> movements, List<Matrix> kernels)
+            implements Outcome {
         public Trained {
             snapshots = List.copyOf(snapshots);
             movements = List.copyOf(movements);
+            kernels = List.copyOf(kernels);
+        }
+
+        /// Without kernels.
+        public Trained(List<Snapshot> snapshots, OptionalDouble drift, List<Movement> movements) {
+            this(snapshots, drift, movements, List.of());
         }
     }
 

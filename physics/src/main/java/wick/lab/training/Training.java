@@ -133,7 +133,12 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
             }
             if (step == descent.steps()) {
                 List<Movement> movements = descent.movement() ? learner.movements() : List.of();
-                return new Outcome.Trained(snapshots, drift(before, learner), movements);
+                if (descent.drift().isEmpty()) {
+                    return new Outcome.Trained(snapshots, OptionalDouble.empty(), movements);
+                }
+                Matrix after = tangentKernel(learner);
+                return new Outcome.Trained(
+                        snapshots, OptionalDouble.of(drift(before, after)), movements, List.of(before, after));
             }
             learner.descend(slope, descent.rate());
         }
@@ -164,19 +169,16 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         return kernel;
     }
 
-    private OptionalDouble drift(Matrix before, Learner learner) {
-        if (descent.drift().isEmpty()) {
-            return OptionalDouble.empty();
-        }
+    private static double drift(Matrix before, Matrix after) {
         double[] start = before.entries();
-        double[] end = tangentKernel(learner).entries();
+        double[] end = after.entries();
         double moved = 0;
         double size = 0;
         for (int i = 0; i < start.length; i++) {
             moved += (end[i] - start[i]) * (end[i] - start[i]);
             size += start[i] * start[i];
         }
-        return OptionalDouble.of(size == 0 ? 0 : Math.sqrt(moved / size));
+        return size == 0 ? 0 : Math.sqrt(moved / size);
     }
 
     private static boolean allFinite(Matrix matrix) {

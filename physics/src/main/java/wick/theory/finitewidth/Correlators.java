@@ -35,6 +35,21 @@ public final class Correlators {
             throw new IllegalArgumentException(
                     distinct.size() + " different inputs are too many for tensors of four indices: at most " + MOST);
         }
+        return walk(chain, distinct, (_, _, _) -> {}).stream()
+                .map(layer -> report(layer).map(tensor -> tensor.spread(distinct.places())))
+                .toList();
+    }
+
+    /// An activation and its averages in front of a layer.
+    record Averages(Activation activation, LayerMoments moments) {}
+
+    /// Is shown each layer's state, the averages there and the layer that comes next.
+    interface Visitor {
+        void step(CorrelatorLayer state, Averages averages, Step.Linear next);
+    }
+
+    /// All layers for the distinct inputs, corrections divided by their widths.
+    static List<CorrelatorLayer> walk(DenseChain chain, DistinctInputs distinct, Visitor visitor) {
         List<CorrelatorLayer> layers = new ArrayList<>();
         Step.Linear first = chain.layers().getFirst();
         CorrelatorLayer state = first(first, distinct);
@@ -42,13 +57,13 @@ public final class Correlators {
         for (int l = 1; l < chain.layers().size(); l++) {
             requireIndependent(state.kernel(), state.layer(), distinct);
             Step.Linear layer = chain.layers().get(l);
-            LayerMoments moments = moments(chain.activations().get(l - 1), state.kernel());
+            Activation activation = chain.activations().get(l - 1);
+            LayerMoments moments = moments(activation, state.kernel());
+            visitor.step(state, new Averages(activation, moments), layer);
             state = new CorrelatorRecursion(state, moments, layer).next();
             layers.add(state);
         }
-        return layers.stream()
-                .map(layer -> report(layer).map(tensor -> tensor.spread(distinct.places())))
-                .toList();
+        return layers;
     }
 
     static LayerMoments moments(Activation activation, SampleTensor kernel) {
@@ -94,7 +109,7 @@ public final class Correlators {
     }
 
     /// Corrections multiplied by the width.
-    private static CorrelatorLayer report(CorrelatorLayer layer) {
+    static CorrelatorLayer report(CorrelatorLayer layer) {
         CorrelatorLayer times = layer.map(tensor -> tensor.times(layer.width()));
         return new CorrelatorLayer(
                 layer.layer(),

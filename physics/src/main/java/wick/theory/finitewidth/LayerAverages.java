@@ -80,6 +80,11 @@ final class LayerAverages {
                 * activation.secondDerivative(z));
     }
 
+    /// ⟨φ″²⟩
+    Bounded bentSquare() {
+        return average(z -> activation.secondDerivative(z) * activation.secondDerivative(z));
+    }
+
     /// ⟨(φ″φ′)′⟩ = ⟨z φ″φ′⟩/K
     Bounded bentSlopeResponse() {
         return average(z -> z * activation.secondDerivative(z) * activation.derivative(z) / variance);
