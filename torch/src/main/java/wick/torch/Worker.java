@@ -3,7 +3,6 @@ package wick.torch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,18 +135,19 @@ final class Worker {
 
     /// What became of a process that no longer answers.
     private String obituary(IOException failure) {
-        end();
         try {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             listener.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        String fate = fate();
+        end();
         String last;
         synchronized (said) {
             last = said.toString(StandardCharsets.UTF_8).strip();
         }
-        return "the process of libtorch " + fate() + " (" + failure.getMessage() + ")"
+        return "the process of libtorch " + fate + " (" + failure.getClass().getSimpleName() + ")"
                 + (last.isEmpty() ? "" : "; it said last:\n" + last);
     }
 
@@ -167,10 +167,5 @@ final class Worker {
     /// Ends the process without asking.
     void end() {
         process.destroyForcibly();
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
