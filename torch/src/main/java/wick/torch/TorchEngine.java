@@ -15,7 +15,8 @@ import wick.torch.message.Request;
 /// Training on libtorch, one process for each network that trains at the same time. A process that is done
 /// is kept for the next network.
 ///
-/// For the same number of threads, the same machine and the same release of libtorch the bits are the same.
+/// For the same number of threads, the same machine and the same release of libtorch the bits are the same. A
+/// network has one thread inside a task of [Parallel] and all of them elsewhere.
 public final class TorchEngine implements TrainingEngine {
     /// What is kept for one parameter: itself, its gradient, two moments; in training also copies of these.
     private static final int COPIES = 6;
@@ -33,6 +34,12 @@ public final class TorchEngine implements TrainingEngine {
             return Optional.of("the engine torch takes no inputs with absent positions");
         }
         return Libraries.obstacle();
+    }
+
+    /// For drawing the weights and for sending them.
+    @Override
+    public long bytes(TrainingTask task) {
+        return 2 * task.wiring().bytes();
     }
 
     /// @throws IllegalStateException if libtorch cannot be started or cannot do it
@@ -56,7 +63,7 @@ public final class TorchEngine implements TrainingEngine {
     }
 
     private Worker take() {
-        int threads = Parallel.threads();
+        int threads = Parallel.threadsHere();
         synchronized (idle) {
             while (!idle.isEmpty()) {
                 Worker worker = idle.pop();

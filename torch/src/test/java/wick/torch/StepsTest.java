@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wick.lab.training.Checkpoint;
 import wick.lab.training.TrainingSession;
 import wick.lab.training.TrainingTask;
+import wick.lab.training.engine.GeneralEngine;
 import wick.network.Wiring;
 import wick.network.training.Batches;
 import wick.network.training.Loss;
@@ -52,6 +54,27 @@ class StepsTest {
                 .with(new Batches.Shuffled(4))
                 .with(new Schedule.Cosine(3, 0.1));
         agree(task(name, recipe, Precision.FLOAT64), 1e-10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transformer", "dropped"})
+    void ourOwnEngineComesToTheSamePlace(String name) {
+        Recipe recipe = new Recipe(new Optimizer.Adam(0.01, MOMENTS, 0.1, true), Loss.CROSS_ENTROPY, STEPS)
+                .with(new Batches.Shuffled(4));
+        TrainingTask task = task(name, recipe, Precision.FLOAT64);
+        try (TrainingSession ours = new GeneralEngine().open(task, ADDRESS);
+                TrainingSession theirs = ENGINE.open(task, ADDRESS)) {
+            ours.advance(STEPS);
+            theirs.advance(STEPS);
+            Checkpoint expected = ours.checkpoint();
+            requireEqual(expected.parameters(), theirs.checkpoint().parameters(), 1e-10);
+            requireEqual(expected.moments(), theirs.checkpoint().moments(), 1e-10);
+            Matrix points = task.examples().inputs();
+            assertTrue(Zoo.difference(theirs.outputs(points), ours.outputs(points)) < 1e-10);
+            // each goes on from where the other stands
+            ours.resume(theirs.checkpoint());
+            theirs.resume(expected);
+        }
     }
 
     static List<Batches> batches() {
@@ -95,19 +118,22 @@ class StepsTest {
 
     private static double agree(TrainingTask task, double bound) {
         Map<String, Matrix> expected = new PlainTraining(task, ADDRESS).after(STEPS);
-        double most = 0;
         try (TrainingSession session = ENGINE.open(task, ADDRESS)) {
             session.advance(3);
             session.advance(STEPS);
             assertEquals(STEPS, session.step());
-            Map<String, Matrix> moved = session.parameters();
-            assertEquals(expected.keySet(), moved.keySet());
-            for (String parameter : moved.keySet()) {
-                double apart = Zoo.difference(
-                        moved.getOrDefault(parameter, Matrix.zeros(0, 0)), expected.getOrDefault(parameter, Matrix.zeros(0, 0)));
-                assertTrue(apart < bound, () -> parameter + " differs by " + apart);
-                most = Math.max(most, apart);
-            }
+            return requireEqual(expected, session.parameters(), bound);
+        }
+    }
+
+    private static double requireEqual(Map<String, Matrix> expected, Map<String, Matrix> moved, double bound) {
+        assertEquals(expected.keySet(), moved.keySet());
+        double most = 0;
+        for (String name : expected.keySet()) {
+            Matrix none = Matrix.zeros(0, 0);
+            double apart = Zoo.difference(moved.getOrDefault(name, none), expected.getOrDefault(name, none));
+            assertTrue(apart < bound, () -> name + " differs by " + apart);
+            most = Math.max(most, apart);
         }
         return most;
     }
