@@ -27,8 +27,7 @@ final class Libraries {
     /// Our own classes first, then the jars that the build has put beside this module's.
     static String classPath() {
         return Stream.concat(
-                        Stream.of(home().toString(), ours()),
-                        beside().stream().map(Path::toString))
+                        Stream.of(home().toString(), ours()), beside().stream().map(Path::toString))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

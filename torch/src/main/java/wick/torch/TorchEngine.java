@@ -49,7 +49,8 @@ public final class TorchEngine implements TrainingEngine {
             throw new IllegalArgumentException(obstacle);
         });
         long bytes = COPIES * task.wiring().bytes();
-        MemoryBudget.outsideHeap().require(bytes, "training a network of " + task.wiring().parameters() + " parameters");
+        MemoryBudget.outsideHeap()
+                .require(bytes, "training a network of " + task.wiring().parameters() + " parameters");
         RealNetwork network = new RealNetwork(task.wiring());
         network.draw(address);
         Worker worker = take();

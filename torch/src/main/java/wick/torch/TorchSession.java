@@ -37,8 +37,8 @@ final class TorchSession implements TrainingSession {
     @Override
     public Matrix outputs(Matrix inputs) {
         if (inputs.columns() != task.wiring().inputs()) {
-            throw new IllegalArgumentException("inputs have " + inputs.columns() + " dimensions where the network takes "
-                    + task.wiring().inputs());
+            throw new IllegalArgumentException("inputs have " + inputs.columns()
+                    + " dimensions where the network takes " + task.wiring().inputs());
         }
         return ((Reply.Values) ask(new Request.Outputs(inputs))).matrix();
     }

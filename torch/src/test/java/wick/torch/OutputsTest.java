@@ -28,7 +28,19 @@ class OutputsTest {
 
     static List<String> activations() {
         return List.of(
-                "linear", "relu", "abs", "sign", "erf", "tanh", "sigmoid", "gelu", "silu", "softplus", "sin", "cos", "exp",
+                "linear",
+                "relu",
+                "abs",
+                "sign",
+                "erf",
+                "tanh",
+                "sigmoid",
+                "gelu",
+                "silu",
+                "softplus",
+                "sin",
+                "cos",
+                "exp",
                 "{leaky-relu: {negative-slope: 0.2, positive-slope: 1.3}}",
                 "{rectified-monomial: {degree: 0}}",
                 "{rectified-monomial: {degree: 1}}",
@@ -60,8 +72,9 @@ class OutputsTest {
     @ParameterizedTest
     @MethodSource("activations")
     void atAKinkTheDerivativeIsTheMeanOfBothSides(String activation) {
-        Wiring wiring = Zoo.withActivation(activation).with(linear -> new wick.network.Step.Linear(
-                linear.index(), linear.fanIn(), linear.fanOut(), linear.weightVariance(), 0, 1, 1));
+        Wiring wiring = Zoo.withActivation(activation)
+                .with(linear -> new wick.network.Step.Linear(
+                        linear.index(), linear.fanIn(), linear.fanOut(), linear.weightVariance(), 0, 1, 1));
         agree(wiring, Matrix.zeros(POINTS, wiring.inputs()));
     }
 

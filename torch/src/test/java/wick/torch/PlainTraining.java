@@ -87,7 +87,11 @@ final class PlainTraining {
         Matrix some = Matrix.zeros(points.length, matrix.columns());
         for (int i = 0; i < points.length; i++) {
             System.arraycopy(
-                    matrix.entries(), points[i] * matrix.columns(), some.entries(), i * matrix.columns(), matrix.columns());
+                    matrix.entries(),
+                    points[i] * matrix.columns(),
+                    some.entries(),
+                    i * matrix.columns(),
+                    matrix.columns());
         }
         return some;
     }

@@ -78,7 +78,8 @@ class StepsTest {
     }
 
     static List<Batches> batches() {
-        return List.of(new Batches.All(), new Batches.Drawn(5, true), new Batches.Drawn(5, false), new Batches.Shuffled(3));
+        return List.of(
+                new Batches.All(), new Batches.Drawn(5, true), new Batches.Drawn(5, false), new Batches.Shuffled(3));
     }
 
     @ParameterizedTest

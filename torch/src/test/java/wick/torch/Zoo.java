@@ -17,13 +17,19 @@ final class Zoo {
 
     private static SequencedMap<String, String> architectures() {
         SequencedMap<String, String> zoo = new LinkedHashMap<>();
-        zoo.put("dense", layers("7", "dense: {width: 9, weight-variance: 1.5, bias-variance: 0.1}", "activation: tanh"));
+        zoo.put(
+                "dense",
+                layers("7", "dense: {width: 9, weight-variance: 1.5, bias-variance: 0.1}", "activation: tanh"));
         zoo.put(
                 "residual",
-                layers("6", "residual: {branch: [layer-norm, activation: gelu, dense: {width: 6, weight-variance: 1}]}"));
+                layers(
+                        "6",
+                        "residual: {branch: [layer-norm, activation: gelu, dense: {width: 6, weight-variance: 1}]}"));
         zoo.put(
                 "tied",
-                layers("5", "repeat: {times: 3, weights: tied, layers: [dense: {width: 5, bias-variance: 0.3, weight-variance: 2}, activation: erf]}"));
+                layers(
+                        "5",
+                        "repeat: {times: 3, weights: tied, layers: [dense: {width: 5, bias-variance: 0.3, weight-variance: 2}, activation: erf]}"));
         zoo.put(
                 "line",
                 layers(
@@ -78,12 +84,14 @@ final class Zoo {
         for (String layer : layers) {
             text.append("    - ").append(layer).append('\n');
         }
-        return text.append("    - dense: {width: 3, weight-variance: 1, bias-variance: 0.1}\n").toString();
+        return text.append("    - dense: {width: 3, weight-variance: 1, bias-variance: 0.1}\n")
+                .toString();
     }
 
     /// One hidden layer with this activation, as written in network files.
     static Wiring withActivation(String activation) {
-        return wiring(layers("4", "dense: {width: 9, weight-variance: 1.5, bias-variance: 0.1}", "activation: " + activation));
+        return wiring(layers(
+                "4", "dense: {width: 9, weight-variance: 1.5, bias-variance: 0.1}", "activation: " + activation));
     }
 
     static Wiring named(String name) {

@@ -153,8 +153,7 @@ final class Codec {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    type.getName() + ": " + e.getCause().getMessage(), e);
+            throw new IllegalArgumentException(type.getName() + " is refused: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be made", e);
         }

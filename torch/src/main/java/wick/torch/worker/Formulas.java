@@ -21,8 +21,7 @@ final class Formulas {
             case Expression.Negation(Expression inner) -> of(inner, z).neg();
             case Expression.Call(Function function, Expression argument) -> of(function, of(argument, z));
             case Expression.Binary(Operator operator, Expression left, Expression right)
-            when operator == Operator.POWER && !right.varies() ->
-                of(left, z).pow(new Scalar(Jet.value(right, 0)));
+            when operator == Operator.POWER && !right.varies() -> of(left, z).pow(new Scalar(Jet.value(right, 0)));
             case Expression.Binary(Operator operator, Expression left, Expression right) ->
                 of(operator, of(left, z), of(right, z));
             case Expression.Constant _, Expression.Pi _ -> throw new IllegalStateException("a constant varies");

@@ -24,8 +24,8 @@ final class Parameters {
         for (int i = 0; i < matrices.size(); i++) {
             Step.Linear linear = matrices.get(i);
             RateFactors.Matrix factor = factors.matrices().get(i);
-            Parameter weight =
-                    parameter("w" + (linear.index() + 1), linear.fanOut(), linear.fanIn(), factor.weight(), numbers, moments);
+            Parameter weight = parameter(
+                    "w" + (linear.index() + 1), linear.fanOut(), linear.fanIn(), factor.weight(), numbers, moments);
             Parameter bias = parameter("b" + (linear.index() + 1), 1, linear.fanOut(), factor.bias(), numbers, moments);
             weights.put(linear.index(), weight.value());
             biases.put(linear.index(), bias.value());
@@ -39,12 +39,18 @@ final class Parameters {
             String name, int rows, int columns, RateFactors.Parameter factors, Numbers numbers, List<String> moments) {
         Map<String, Tensor> remembered = new LinkedHashMap<>();
         moments.forEach(moment -> remembered.put(moment, numbers.zeros(rows, columns)));
-        return new Parameter(name, rows, columns, factors, numbers.zeros(rows, columns).set_requires_grad(true), remembered);
+        return new Parameter(
+                name, rows, columns, factors, numbers.zeros(rows, columns).set_requires_grad(true), remembered);
     }
 
     /// One matrix of weights or row of biases.
     record Parameter(
-            String name, int rows, int columns, RateFactors.Parameter factors, Tensor value, Map<String, Tensor> moments) {}
+            String name,
+            int rows,
+            int columns,
+            RateFactors.Parameter factors,
+            Tensor value,
+            Map<String, Tensor> moments) {}
 
     List<Parameter> all() {
         return all;
@@ -135,8 +141,8 @@ final class Parameters {
         }
         for (double entry : given.entries()) {
             if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException("'" + name + "' of the checkpoint holds " + entry
-                        + "; every number must be finite");
+                throw new IllegalArgumentException(
+                        "'" + name + "' of the checkpoint holds " + entry + "; every number must be finite");
             }
         }
     }

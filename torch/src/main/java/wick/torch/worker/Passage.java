@@ -1,7 +1,7 @@
 package wick.torch.worker;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
@@ -20,7 +20,7 @@ import wick.network.Step;
 final class Passage {
     private final List<Step> steps;
     private final Parameters parameters;
-    private final Map<Geometry, Windows> windows = new IdentityHashMap<>();
+    private final Map<Geometry, Windows> windows = new HashMap<>();
 
     Passage(List<Step> steps, Parameters parameters) {
         this.steps = List.copyOf(steps);
@@ -45,9 +45,9 @@ final class Passage {
             case Step.Pointwise(var activation) -> Activations.of(activation, x);
             case Step.Residual(List<Step> branch) -> x.add(through(branch, x, noise));
             case Step.Convolution(Step.Linear linear, Geometry geometry) ->
-                windows(geometry)
-                        .convolved(x, parameters.weight(linear.index()), parameters.bias(linear.index()));
-            case Step.Pool(Pooling pooling, Geometry geometry) -> windows(geometry).pooled(x, pooling);
+                windows(geometry).convolved(x, parameters.weight(linear.index()), parameters.bias(linear.index()));
+            case Step.Pool(Pooling pooling, Geometry geometry) ->
+                windows(geometry).pooled(x, pooling);
             case Step.GlobalPool(Pooling pooling, Shape from) -> pooled(positions(x, from), pooling);
             case Step.Flatten _ -> x;
             case Step.LayerNorm(double epsilon, Shape shape) -> normalized(x, epsilon, shape);
@@ -114,8 +114,8 @@ final class Passage {
         Tensor at = positions(x, attention.shape()).transpose(1, 2);
         Tensor keys = torch.linear(at, weight(attention.keys()), bias(attention.keys()));
         Tensor values = torch.linear(at, weight(attention.values()), bias(attention.values()));
-        Tensor logits =
-                torch.matmul(keys, keys.transpose(1, 2)).mul(new Scalar(1.0 / attention.keys().fanOut()));
+        Tensor logits = torch.matmul(keys, keys.transpose(1, 2))
+                .mul(new Scalar(1.0 / attention.keys().fanOut()));
         Tensor mixed = torch.matmul(torch.softmax(logits, 2), values);
         return torch.linear(mixed, weight(attention.outputs()), bias(attention.outputs()))
                 .transpose(1, 2)

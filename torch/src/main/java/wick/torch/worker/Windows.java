@@ -80,13 +80,7 @@ final class Windows {
     Tensor convolved(Tensor signal, Tensor weight, Tensor bias) {
         Tensor filters = weight.view(-1, channels, size[0], size[1]);
         return flat(torch.conv2d(
-                padded(signal, 0),
-                filters,
-                new TensorOptional(bias.view(-1)),
-                stride,
-                new long[] {0, 0},
-                dilation,
-                1));
+                padded(signal, 0), filters, new TensorOptional(bias.view(-1)), stride, new long[] {0, 0}, dilation, 1));
     }
 
     Tensor pooled(Tensor signal, Pooling pooling) {
@@ -104,8 +98,7 @@ final class Windows {
                     padded(signal, 0), size, stride, new long[] {0, 0}, false, true, new LongOptional(1));
             return factor == 1 ? mean : mean.mul(new Scalar(factor));
         }
-        Tensor ones = torch.full(
-                new long[] {channels, 1, size[0], size[1]}, new Scalar(factor), signal.options());
+        Tensor ones = torch.full(new long[] {channels, 1, size[0], size[1]}, new Scalar(factor), signal.options());
         return torch.conv2d(
                 padded(signal, 0), ones, new TensorOptional(), stride, new long[] {0, 0}, dilation, channels);
     }
