@@ -17,6 +17,8 @@ import wick.torch.message.Request;
 /// whoever waits for it is told.
 final class Worker {
     private static final String MAIN = "wick.torch.worker.Main";
+    private static final String BARE = "wick.torch.worker.BareSteps";
+    private static final String KEPT = Integer.toString(1 << 30);
     private static final int MOST_SAID = 2000;
     private static final long PATIENCE_SECONDS = 5;
 
@@ -39,18 +41,7 @@ final class Worker {
     ///
     /// @throws IllegalStateException if it cannot be started or is of another version
     static Worker start(int threads) {
-        ProcessBuilder builder = new ProcessBuilder(command());
-        Map<String, String> environment = builder.environment();
-        // Two pools of threads would wait for each other: many times slower.
-        environment.put("OMP_NUM_THREADS", "1");
-        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot start a process for libtorch: " + e.getMessage(), e);
-        }
-        Worker worker = new Worker(process, threads);
+        Worker worker = new Worker(process(threads, MAIN), threads);
         Reply reply = worker.ask(new Request.Greet(Messages.VERSION));
         if (reply instanceof Reply.Greeting greeting && greeting.version() == Messages.VERSION) {
             return worker;
@@ -60,7 +51,28 @@ final class Worker {
                 + " to version " + Messages.VERSION + "; build the module torch again");
     }
 
-    private static List<String> command() {
+    /// A process of the bare steps that [StepTimes] compares with.
+    static Process bare(int threads) {
+        return process(threads, BARE);
+    }
+
+    private static Process process(int threads, String main) {
+        ProcessBuilder builder = new ProcessBuilder(command(main));
+        Map<String, String> environment = builder.environment();
+        // Two pools of threads would wait for each other: many times slower.
+        environment.put("OMP_NUM_THREADS", "1");
+        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        // What a step frees stays at hand for the next one instead of going back to the system.
+        environment.put("MALLOC_MMAP_THRESHOLD_", KEPT);
+        environment.put("MALLOC_TRIM_THRESHOLD_", KEPT);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot start a process for libtorch: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> command(String main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -73,7 +85,7 @@ final class Worker {
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"));
         String options = System.getProperty("wick.torch.options", "");
         options.lines().filter(option -> !option.isBlank()).forEach(command::add);
-        command.addAll(List.of("-cp", Libraries.classPath(), MAIN));
+        command.addAll(List.of("-cp", Libraries.classPath(), main));
         return command;
     }
 

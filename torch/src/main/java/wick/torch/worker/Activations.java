@@ -68,9 +68,10 @@ final class Activations {
         };
     }
 
-    /// max(z, 0): of two that are equal each gets half of the derivative.
+    /// max(z, 0). Of two that are equal each gets half of the derivative, which takes three times as long as
+    /// the derivative that libtorch has for relu, so only where there is a 0.
     private static Tensor rectified(Tensor z) {
-        return z.maximum(constant(z, 0));
+        return z.count_nonzero().item_long() == z.numel() ? z.relu() : z.maximum(constant(z, 0));
     }
 
     /// A tensor of one number, of the type of `like`.
