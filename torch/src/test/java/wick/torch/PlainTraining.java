@@ -38,7 +38,7 @@ final class PlainTraining {
     private void step(int step, int[] points) {
         Matrix inputs = rows(task.examples().inputs(), points);
         Matrix targets = rows(task.examples().targets(), points);
-        network.noise(Masks.ofStep(address, step + 1).address());
+        network.noise(Masks.ofStep(address, step).address());
         Matrix outputs = network.forward(inputs);
         Matrix slope = Matrix.zeros(outputs.rows(), outputs.columns());
         task.recipe().loss().descentInto(outputs, targets, slope);

@@ -80,7 +80,7 @@ final class Learner {
             x = inputs.index_select(0, points);
             y = targets.index_select(0, points);
         }
-        Tensor outputs = passage.outputs(x, new Noise.Masked(Masks.ofStep(address, step + 1), numbers));
+        Tensor outputs = passage.outputs(x, new Noise.Masked(Masks.ofStep(address, step), numbers));
         Tensor loss = loss(outputs, y).mul(new Scalar(1.0 / x.size(0)));
         double value = loss.item_double();
         if (Double.isFinite(value)) {

@@ -42,7 +42,7 @@ final class GeneralSession implements TrainingSession {
         network.draw(address);
         Wiring silent = Silence.of(task.wiring());
         asked = silent.equals(task.wiring()) ? network : new RealNetwork(silent);
-        // a mask belongs to a batch as a whole
+        // noise is drawn for whole batches
         most = asked == network
                 ? chunk(task, RealNetwork.valuesPerInput(task.wiring()))
                 : task.recipe().batches().size(task.examples().inputs().rows());
@@ -81,7 +81,7 @@ final class GeneralSession implements TrainingSession {
 
     private double stride(int[] points, Tensor.Motion motion) {
         if (asked != network) {
-            network.noise(Masks.ofStep(address, motion.step()).address());
+            network.noise(Masks.ofStep(address, motion.step() - 1).address());
         }
         double loss = 0;
         for (int first = 0; first < points.length; first += most) {
