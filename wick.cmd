@@ -29,6 +29,7 @@ rem The check of dates, the lock and the build are one PowerShell step, which do
 powershell -NoProfile -ExecutionPolicy Bypass -File "%WICK_HOME%\packaging\build.ps1" "%WICK_HOME%" "%WICK_JDK%"
 if errorlevel 1 exit /b 69
 
+if exist "%WICK_HOME%\torch\target\wick-torch.jar" set "WICK_JAR=%WICK_JAR%;%WICK_HOME%\torch\target\wick-torch.jar"
 set "OPENBLAS_NUM_THREADS=1"
 set "OMP_NUM_THREADS=1"
 "%WICK_JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --sun-misc-unsafe-memory-access=allow %WICK_JAVA_OPTIONS% -cp "%WICK_JAR%" wick.cli.Main %*

@@ -3,8 +3,11 @@ package wick.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import wick.lab.training.TrainingEngine;
+import wick.lab.training.engine.Engines;
 import wick.numeric.elementwise.Elementwise;
 import wick.numeric.matrix.Blas;
 import wick.numeric.matrix.MemoryBudget;
@@ -13,7 +16,8 @@ import wick.numeric.parallel.Parallel;
 /// `wick doctor`: what this machine and this build consist of.
 @Command(
         name = "wick doctor",
-        description = "Show what Wick runs on: version, commit, JDK, linear algebra, vector width, threads, memory.",
+        description = "Show what Wick runs on: version, commit, JDK, linear algebra, vector width, threads, engines of training,"
+                + " memory.",
         footer = {"", "Examples:", "  wick doctor", "  wick doctor --json"})
 final class DoctorVerb implements Verb {
     @Mixin
@@ -37,6 +41,7 @@ final class DoctorVerb implements Verb {
         putLinearAlgebra(facts);
         facts.put("vector_bits", Elementwise.vectorBits());
         facts.put("threads", Parallel.threads());
+        putTrainingEngines(facts);
         facts.put("memory_heap_bytes", MemoryBudget.heap().bytes());
         facts.put("memory_outside_heap_bytes", MemoryBudget.outsideHeap().bytes());
         return Answer.of(facts, () -> table(facts));
@@ -51,6 +56,15 @@ final class DoctorVerb implements Verb {
             facts.put("blas_configuration", blas.configuration());
         } catch (IllegalStateException unloadable) {
             facts.put("blas", "unavailable: " + unloadable.getMessage());
+        }
+    }
+
+    private static void putTrainingEngines(Map<String, Object> facts) {
+        facts.put(
+                "training_engines",
+                Engines.known().stream().map(TrainingEngine::name).collect(Collectors.joining(", ")));
+        if (Engines.named("torch").isEmpty()) {
+            facts.put("libtorch", "not built; './mvnw -Ptorch -DskipTests package' downloads and builds it");
         }
     }
 

@@ -54,24 +54,26 @@ final class TrainVerb implements Verb {
     @Mixin
     private Options options = new Options();
 
+    @Mixin
+    private RealTraining real = new RealTraining();
+
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
 
-    @Option(names = "--infinite", description = "At infinite width, which is what this verb knows.")
+    @Option(names = "--infinite", description = "The law of outputs at infinite width, in place of real networks.")
     private boolean infinite;
 
-    @Option(names = "--inputs", paramLabel = "X.npy", required = true, description = "Training inputs, one per row.")
-    private Path inputs = Path.of("X.npy");
+    @Option(names = "--inputs", paramLabel = "X.npy", description = "Training inputs, one per row.")
+    private Optional<Path> inputs = Optional.empty();
 
     @Option(
             names = "--targets",
             paramLabel = "Y.npy",
-            required = true,
             description = "Their targets, one row of outputs each; for cross-entropy probabilities or class numbers.")
-    private Path targets = Path.of("Y.npy");
+    private Optional<Path> targets = Optional.empty();
 
-    @Option(names = "--test", paramLabel = "Z.npy", required = true, description = "Test inputs, one per row.")
-    private Path test = Path.of("Z.npy");
+    @Option(names = "--test", paramLabel = "Z.npy", description = "Test inputs, one per row.")
+    private Optional<Path> test = Optional.empty();
 
     @Option(names = "--learning-rate", paramLabel = "R", description = "Learning rate (needed for --steps).")
     private Optional<Double> rate = Optional.empty();
@@ -132,12 +134,23 @@ final class TrainVerb implements Verb {
 
     @Override
     public Answer answer(Console console) throws IOException {
+        if (!infinite) {
+            choice("--loss", loss, LOSSES);
+            return real.answer(
+                    file,
+                    new RecipeOptions.Shared(momentum, steps, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
+                    options,
+                    console);
+        }
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
                 network,
-                new InfiniteTraining.Files(inputs, targets, test),
+                new InfiniteTraining.Files(
+                        needed("--inputs X.npy", inputs),
+                        needed("--targets Y.npy", targets),
+                        needed("--test Z.npy", test)),
                 crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
         InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
                 when,
@@ -191,10 +204,8 @@ final class TrainVerb implements Verb {
     }
 
     private void check() {
-        if (!infinite) {
-            throw new BadInput(
-                    "--infinite is missing: wick train follows infinitely wide networks; real ones are trained"
-                            + " by wick study and by experiments of wick run");
+        if (real.asked()) {
+            throw new BadInput("--infinite takes --inputs, --targets and --test; --data is for real networks");
         }
         choice("--loss", loss, LOSSES);
         choice("--kernel", kernel, KERNELS);
@@ -216,6 +227,10 @@ final class TrainVerb implements Verb {
         }
     }
 
+    private static Path needed(String option, Optional<Path> given) {
+        return given.orElseThrow(() -> new BadInput("--infinite needs " + option));
+    }
+
     private static void choice(String option, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
             throw new BadInput(option + " " + value + " must be " + String.join(" or ", allowed)
@@ -226,9 +241,9 @@ final class TrainVerb implements Verb {
     private SequencedMap<String, Object> request() {
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("network", file.toString());
-        request.put("inputs", inputs.toString());
-        request.put("targets", targets.toString());
-        request.put("test", test.toString());
+        request.put("inputs", inputs.map(Path::toString));
+        request.put("targets", targets.map(Path::toString));
+        request.put("test", test.map(Path::toString));
         request.put("learning_rate", rate);
         request.put("momentum", momentum);
         request.put("times", times);

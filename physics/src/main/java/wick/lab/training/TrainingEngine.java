@@ -7,7 +7,8 @@ import wick.numeric.random.Address;
 /// [java.util.ServiceLoader].
 ///
 /// All engines take the same batches in the same order ([BatchOrder]) and start from weights drawn at the same
-/// addresses, so that any two can be compared step by step.
+/// addresses, so that any two can be compared step by step. Dropout acts while a network learns, with the masks of
+/// [wick.lab.realization.Masks#ofStep], and not when it is asked.
 public interface TrainingEngine {
 
     /// As users name it.
@@ -16,8 +17,12 @@ public interface TrainingEngine {
     /// Why this engine cannot do it; empty if it can.
     Optional<String> obstacle(TrainingTask task);
 
+    /// Bytes of this process's heap that a session takes, about.
+    long bytes(TrainingTask task);
+
     /// A network with weights drawn at `address`, not yet trained.
     ///
     /// @throws IllegalArgumentException if there is an obstacle or it would need more memory than there is
+    /// @throws IllegalStateException if what the engine runs on fails, here or later
     TrainingSession open(TrainingTask task, Address address);
 }

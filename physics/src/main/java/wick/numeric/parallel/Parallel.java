@@ -30,6 +30,11 @@ public final class Parallel {
         return THREADS.isBound() ? THREADS.get() : threadsFrom(System.getProperty(PROPERTY, ""));
     }
 
+    /// Number of threads that work begun here gets: 1 inside a task, and [#threads] elsewhere.
+    public static int threadsHere() {
+        return INSIDE.isBound() ? 1 : threads();
+    }
+
     static int threadsFrom(String setting) {
         if (setting.isBlank()) {
             return Runtime.getRuntime().availableProcessors();
@@ -62,7 +67,7 @@ public final class Parallel {
         if (count <= 0) {
             return;
         }
-        int workers = INSIDE.isBound() ? 1 : Math.min(threads(), count);
+        int workers = Math.min(threadsHere(), count);
         var tasks = new Tasks(count, task, Thread.currentThread());
         if (workers == 1) {
             tasks.run();
