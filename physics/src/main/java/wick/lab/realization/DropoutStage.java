@@ -1,7 +1,6 @@
 package wick.lab.realization;
 
 import wick.numeric.matrix.Matrix;
-import wick.numeric.random.RandomStream;
 
 /// Sets units to 0 with probability `rate` and divides the others by 1 − `rate`, every unit of every
 /// input by itself. The mask of an evaluation serves its passes back too. More inputs leave the masks of
@@ -22,10 +21,8 @@ final class DropoutStage implements Stage {
             mask = Matrix.zeros(values.inputs(), values.of(operation.to()).columns());
         }
         double[] factors = mask.entries();
-        double kept = 1 / (1 - operation.rate());
-        RandomStream stream = noise.open(operation.number());
+        Masks.drawInto(noise.open(operation.number()), operation.rate(), factors);
         for (int i = 0; i < y.length; i++) {
-            factors[i] = stream.nextUniform() < operation.rate() ? 0 : kept;
             y[i] = factors[i] * x[i];
         }
     }

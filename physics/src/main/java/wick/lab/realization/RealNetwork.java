@@ -216,13 +216,25 @@ public final class RealNetwork implements Realization {
     /// The derivatives ∂L/∂W and ∂L/∂b under the names of [#parameters], at the inputs of the last forward
     /// pass, given ∂L/∂(outputs), N x C.
     public Map<String, Matrix> gradients(Matrix outputGradient) {
-        Map<String, Matrix> gradients = new TreeMap<>();
+        Map<String, Matrix> gradients = slopes(outputGradient);
+        gradients.replaceAll((_, slope) -> slope.copy());
+        return gradients;
+    }
+
+    /// [#gradients] where they lie: the next ones overwrite them.
+    public Map<String, Matrix> slopes(Matrix outputGradient) {
+        Map<String, Matrix> named = new TreeMap<>();
         pull(outputGradient);
         slopes.forEach((index, slope) -> {
-            gradients.put("w" + (index + 1), slope.weight().copy());
-            gradients.put("b" + (index + 1), slope.bias().copy());
+            named.put("w" + (index + 1), slope.weight());
+            named.put("b" + (index + 1), slope.bias());
         });
-        return gradients;
+        return named;
+    }
+
+    /// The numbers that a pass forward keeps for one input.
+    public static long valuesPerInput(Wiring wiring) {
+        return Circuit.of(wiring).widths().stream().mapToLong(width -> width).sum();
     }
 
     /// One step of gradient descent of rate η on the inputs of the last forward pass, given ∂L/∂(outputs),

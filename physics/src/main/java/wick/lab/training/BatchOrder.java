@@ -23,6 +23,14 @@ public final class BatchOrder {
         identity();
     }
 
+    /// That of the network whose weights are drawn at `network`: in streams of their own.
+    public static BatchOrder of(TrainingTask task, Address network) {
+        return new BatchOrder(
+                task.recipe().batches(),
+                task.examples().inputs().rows(),
+                new Address(network.seed(), network.experiment() + " batches", network.network(), 0, 0));
+    }
+
     private void identity() {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

@@ -16,6 +16,9 @@ public interface TrainingEngine {
     /// Why this engine cannot do it; empty if it can.
     Optional<String> obstacle(TrainingTask task);
 
+    /// Bytes of this process's heap that a session takes, about.
+    long bytes(TrainingTask task);
+
     /// A network with weights drawn at `address`, not yet trained.
     ///
     /// @throws IllegalArgumentException if there is an obstacle or it would need more memory than there is

@@ -20,8 +20,13 @@ public interface TrainingSession extends AutoCloseable {
     /// [wick.lab.realization.RealNetwork#parameters].
     Map<String, Matrix> parameters();
 
-    /// Goes on from these.
-    void use(Map<String, Matrix> parameters);
+    /// Where training stands, a copy.
+    Checkpoint checkpoint();
+
+    /// Goes on from there.
+    ///
+    /// @throws IllegalArgumentException if names, shapes or numbers do not fit
+    void resume(Checkpoint checkpoint);
 
     @Override
     void close();

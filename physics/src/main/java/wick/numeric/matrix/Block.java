@@ -6,18 +6,19 @@ import java.lang.foreign.MemorySegment;
 ///
 /// `row` and `column` are where it begins in the stored matrix; `rows` and `columns` are those of what is
 /// read.
-record Block(Matrix matrix, boolean transposed, int row, int column, int rows, int columns) {
+public record Block(Dense matrix, boolean transposed, int row, int column, int rows, int columns) {
 
-    static Block of(Matrix matrix) {
+    public static Block of(Dense matrix) {
         return new Block(matrix, false, 0, 0, matrix.rows(), matrix.columns());
     }
 
-    Block flipped() {
+    /// Its transpose.
+    public Block flipped() {
         return new Block(matrix, !transposed, row, column, /* rows= */ columns, /* columns= */ rows);
     }
 
     /// Rows i, …, i + height − 1 and columns j, …, j + width − 1 of what is read.
-    Block part(int i, int height, int j, int width) {
+    public Block part(int i, int height, int j, int width) {
         return transposed
                 ? new Block(matrix, true, row + j, column + i, height, width)
                 : new Block(matrix, false, row + i, column + j, height, width);
@@ -42,7 +43,10 @@ record Block(Matrix matrix, boolean transposed, int row, int column, int rows, i
 
     MemorySegment segment() {
         long first = (long) row * matrix.columns() + column;
-        return MemorySegment.ofArray(matrix.entries()).asSlice(first * Double.BYTES);
+        return switch (matrix) {
+            case Matrix doubles -> MemorySegment.ofArray(doubles.entries()).asSlice(first * Double.BYTES);
+            case FloatMatrix floats -> MemorySegment.ofArray(floats.entries()).asSlice(first * Float.BYTES);
+        };
     }
 
     /// The number of cells of length `edge` that cover `length`.

@@ -11,7 +11,10 @@ final class Gemm {
         if (a.columns() == 0) {
             for (int i = 0; i < c.rows(); i++) {
                 int from = (c.row() + i) * c.stride() + c.column();
-                Arrays.fill(c.matrix().entries(), from, from + c.columns(), 0);
+                switch (c.matrix()) {
+                    case Matrix doubles -> Arrays.fill(doubles.entries(), from, from + c.columns(), 0);
+                    case FloatMatrix floats -> Arrays.fill(floats.entries(), from, from + c.columns(), 0);
+                }
             }
         }
         sum(1, a, b, 0, c);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// A dense matrix of doubles, row-major, that owns its entries.
-public final class Matrix {
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+public final class Matrix implements Dense {
+    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int LARGE = 1 << 22;
     private static final int STRIPE = 32;
 
@@ -58,14 +58,17 @@ public final class Matrix {
         return matrix;
     }
 
+    @Override
     public int rows() {
         return rows;
     }
 
+    @Override
     public int columns() {
         return columns;
     }
 
+    @Override
     public double at(int row, int column) {
         return entries[row * columns + Objects.checkIndex(column, columns)];
     }

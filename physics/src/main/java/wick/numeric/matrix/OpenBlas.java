@@ -3,6 +3,7 @@ package wick.numeric.matrix;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -57,6 +58,23 @@ final class OpenBlas {
                     JAVA_DOUBLE,
                     ADDRESS,
                     JAVA_INT));
+    private static final MethodHandle FLOAT_GEMM = LIBRARY.critical(
+            "cblas_sgemm",
+            FunctionDescriptor.ofVoid(
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_FLOAT,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_FLOAT,
+                    ADDRESS,
+                    JAVA_INT));
     private static final MethodHandle TRSM = LIBRARY.critical(
             "cblas_dtrsm",
             FunctionDescriptor.ofVoid(
@@ -94,10 +112,36 @@ final class OpenBlas {
 
     private OpenBlas() {}
 
-    /// C ← β C + α A B for one block.
+    /// C ← β C + α A B for one block, all of doubles or all of floats.
     static void gemm(double alpha, Block a, Block b, double beta, Block c) {
+        if (c.matrix() instanceof FloatMatrix) {
+            floatGemm((float) alpha, a, b, (float) beta, c);
+            return;
+        }
         try {
             GEMM.invokeExact(
+                    ROW_MAJOR,
+                    a.transposed() ? TRANSPOSED : PLAIN,
+                    b.transposed() ? TRANSPOSED : PLAIN,
+                    c.rows(),
+                    c.columns(),
+                    a.columns(),
+                    alpha,
+                    a.segment(),
+                    a.stride(),
+                    b.segment(),
+                    b.stride(),
+                    beta,
+                    c.segment(),
+                    c.stride());
+        } catch (Throwable failure) {
+            throw rethrown(failure);
+        }
+    }
+
+    private static void floatGemm(float alpha, Block a, Block b, float beta, Block c) {
+        try {
+            FLOAT_GEMM.invokeExact(
                     ROW_MAJOR,
                     a.transposed() ? TRANSPOSED : PLAIN,
                     b.transposed() ? TRANSPOSED : PLAIN,

@@ -99,6 +99,37 @@ public final class Products {
                 Block.of(c).part(0, a.count(), 0, a.count()));
     }
 
+    /// C ← A B for blocks of matrices, all of doubles or all of floats, by one thread; allocates no array. Entries
+    /// depend on the shapes, in their last bits.
+    public static void setBlock(Block a, Block b, Block c) {
+        requireBlocks(a, b, c);
+        if (c.rows() > 0 && c.columns() > 0) {
+            Gemm.set(a, b, c);
+        }
+    }
+
+    /// C ← C + A B, likewise.
+    public static void addBlock(Block a, Block b, Block c) {
+        requireBlocks(a, b, c);
+        if (c.rows() > 0 && c.columns() > 0) {
+            Gemm.add(1, a, b, c);
+        }
+    }
+
+    private static void requireBlocks(Block a, Block b, Block c) {
+        boolean floats = c.matrix() instanceof FloatMatrix;
+        if (a.matrix() instanceof FloatMatrix != floats || b.matrix() instanceof FloatMatrix != floats) {
+            throw new IllegalArgumentException(
+                    "a product of doubles and floats mixed: " + a.matrix() + ", " + b.matrix() + ", " + c.matrix());
+        }
+        if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns()) {
+            throw new IllegalArgumentException("blocks of " + a.rows() + " x " + a.columns() + " and " + b.rows()
+                    + " x " + b.columns() + " do not give one of " + c.rows() + " x " + c.columns());
+        }
+        requireSeparate(a.matrix(), c.matrix());
+        requireSeparate(b.matrix(), c.matrix());
+    }
+
     /// Aᵀ B
     public static Matrix transposedTimes(Matrix a, Matrix b) {
         requireInner(a.rows(), b.rows(), "Aᵀ B", a, b);
@@ -230,8 +261,12 @@ public final class Products {
         }
     }
 
-    private static void requireSeparate(Matrix operand, Matrix result) {
-        if (operand.sharesEntriesWith(result)) {
+    private static void requireSeparate(Dense operand, Dense result) {
+        boolean shared = switch (operand) {
+            case Matrix doubles -> result instanceof Matrix other && doubles.sharesEntriesWith(other);
+            case FloatMatrix floats -> floats == result;
+        };
+        if (shared) {
             throw new IllegalArgumentException("the result of a product must not be one of its operands");
         }
     }

@@ -1,0 +1,63 @@
+package wick.lab.training.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import wick.network.training.Optimizer;
+import wick.network.training.RateFactors;
+import wick.numeric.elementwise.AdamUpdate;
+import wick.numeric.elementwise.MomentumUpdate;
+import wick.numeric.matrix.Dense;
+
+/// One weight matrix or bias in training, with its gradient and what the optimizer remembers of earlier ones.
+record Tensor<M extends Dense>(
+        String name, M values, M gradient, List<String> momentNames, List<M> moments, RateFactors.Parameter factors) {
+
+    static <M extends Dense> Tensor<M> of(
+            String name,
+            M values,
+            M gradient,
+            RateFactors.Parameter factors,
+            Optimizer optimizer,
+            Arithmetic<M> numbers) {
+        List<String> names = momentNames(optimizer);
+        List<M> moments = new ArrayList<>();
+        names.forEach(_ -> moments.add(numbers.zeros(values.rows(), values.columns())));
+        return new Tensor<>(name, values, gradient, names, moments, factors);
+    }
+
+    static List<String> momentNames(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() == 0 ? List.of() : List.of("velocity");
+            case Optimizer.Adam _ -> List.of("first", "second");
+        };
+    }
+
+    int size() {
+        return values.rows() * values.columns();
+    }
+
+    /// A step of the optimizer for all parameters: its number counted from 1, and η in it.
+    record Motion(Optimizer optimizer, int step, double rate) {}
+
+    /// Moves entries from, …, from + count − 1 by their gradient.
+    void move(Motion motion, Arithmetic<M> numbers, int from, int count) {
+        double rate = motion.rate() * factors.rate();
+        double decay = motion.optimizer().weightDecay() * factors.decay();
+        switch (motion.optimizer()) {
+            case Optimizer.Sgd sgd ->
+                numbers.move(new MomentumUpdate(rate, sgd.momentum(), sgd.nesterov(), decay), this, from, count);
+            case Optimizer.Adam adam ->
+                numbers.move(
+                        AdamUpdate.at(
+                                motion.step(),
+                                rate,
+                                new AdamUpdate.Averages(
+                                        adam.moments().first(), adam.moments().second()),
+                                adam.moments().epsilon() * factors.epsilon(),
+                                new AdamUpdate.Decay(decay, adam.decoupled())),
+                        this,
+                        from,
+                        count);
+        }
+    }
+}
