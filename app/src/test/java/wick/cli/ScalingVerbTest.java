@@ -54,6 +54,21 @@ class ScalingVerbTest {
         assertTrue(found.list("outside").contains("batch size"));
     }
 
+    /// `reference/network/width_rule.py` runs these files on models of torch.nn.
+    @Test
+    void theSnippetIsTheOneThatWasRunInPytorch() throws IOException {
+        String file = network(DENSE + ", " + DENSE, "mup");
+        for (String optimizer : new String[] {"sgd", "adam", "adamw"}) {
+            Path kept = Path.of(
+                    System.getProperty("wick.root"), "reference", "network", "mup_groups_" + optimizer + ".py");
+            assertEquals(
+                    Files.readString(kept).strip(),
+                    Spoken.by("scaling", file, "--optimizer", optimizer, "--pytorch")
+                            .out()
+                            .strip());
+        }
+    }
+
     @Test
     void residualBlocksHaveTheirPowersOfTheDepth() throws IOException {
         String block = "{repeat: {times: 6, layers: [{residual: {branch: [{activation: relu},"

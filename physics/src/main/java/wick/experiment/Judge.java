@@ -51,7 +51,8 @@ public final class Judge {
             case DISAGREES -> disagreement(measured, rival, excluded);
             default -> evidence.heavyTailed() ? heavy(question, evidence) : weak(question, rival, error);
         };
-        Optional<Comparison.Deviation> deviation = predicted.value() == 0
+        boolean exponent = question.prediction() instanceof Prediction.ScalingLaw;
+        Optional<Comparison.Deviation> deviation = exponent || predicted.value() == 0
                 ? Optional.empty()
                 : Optional.of(new Comparison.Deviation(
                         100 * (measured.mean() - predicted.value()) / Math.abs(predicted.value()),

@@ -138,6 +138,21 @@ public final class Bibliography {
             "Feature Learning in Infinite-Width Neural Networks",
             "arXiv:2011.14522");
 
+    public static final Source YANG_2022 = new Source(
+            "yang2022",
+            "Yang, Greg and Hu, Edward J. and Babuschkin, Igor and Sidor, Szymon and Liu, Xiaodong and Farhi, David and"
+                    + " Ryder, Nick and Pachocki, Jakub and Chen, Weizhu and Gao, Jianfeng",
+            2022,
+            "Tensor Programs V: Tuning Large Neural Networks via Zero-Shot Hyperparameter Transfer",
+            "arXiv:2203.03466");
+
+    public static final Source YANG_LITTWIN_2023 = new Source(
+            "yang2023",
+            "Yang, Greg and Littwin, Etai",
+            2023,
+            "Tensor Programs IVb: Adaptive Optimization in the Infinite-Width Limit",
+            "arXiv:2308.01814");
+
     public static final Source DOSHI_2021 = new Source(
             "doshi2021",
             "Doshi, Darshil and He, Tianyu and Gromov, Andrey",
@@ -266,6 +281,8 @@ public final class Bibliography {
                 YAIDA_2020,
                 YANG_2020,
                 YANG_HU_2021,
+                YANG_2022,
+                YANG_LITTWIN_2023,
                 DOSHI_2021,
                 BORDELON_2022,
                 ROBERTS_2022,

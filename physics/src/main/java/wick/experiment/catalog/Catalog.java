@@ -12,6 +12,7 @@ public final class Catalog {
             new TangentKernelVariance(),
             new KernelFrozen(),
             new LazyToRich(),
+            new ScalingExponents(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
             new FirstOrderResidual(),

@@ -61,6 +61,17 @@ final class TrainingClaims {
                             + " is excluded, and so is the theory without response functions once there are two hidden"
                             + " layers. Steps of gradient descent can be followed one by one without iteration."),
             new Claim(
+                    "update-exponents",
+                    Bibliography.YANG_HU_2021,
+                    "How far a step of training moves the activations and outputs of a wide network is a power of the width"
+                            + " that follows from the exponents of its parameterization alone.",
+                    List.of("scaling-exponents"),
+                    Standing.HOLDS,
+                    "Measured in the first step to a few parts in a thousand, for gradient descent and adam. In the standard"
+                            + " parameterization the power of adam's first step is reached slowly: corrections fall as 1/√n,"
+                            + " and a line through widths of hundreds is too flat. At rates of order one what grows leaves the"
+                            + " region of small steps."),
+            new Claim(
                     "deep-linear-modes",
                     Bibliography.SAXE_2014,
                     "Deep linear networks learn the singular values of the target map one by one along sigmoidal curves,"

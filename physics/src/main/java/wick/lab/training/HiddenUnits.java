@@ -64,6 +64,15 @@ final class HiddenUnits {
         }
     }
 
+    /// Multiplies a vector by φ′(z) of the only input, known since the gradient passed.
+    void timesDerivative(Panels.Vectors vector, int p) {
+        double[] into = vector.panels().panel(p).entries();
+        double[] derivative = derivatives.panel(p).entries();
+        for (int i = 0; i < into.length; i++) {
+            into[i] *= derivative[i];
+        }
+    }
+
     void remember(int inputs) {
         memory = z.vectors(0, inputs).copy();
     }

@@ -21,8 +21,13 @@ final class Readout {
         }
     }
 
+    /// W h
+    Matrix weighs(Panels.Vectors h) {
+        return weights.dots(h);
+    }
+
     Matrix outputs(Panels.Vectors h) {
-        Matrix f = weights.dots(h);
+        Matrix f = weighs(h);
         for (int i = 0; i < f.entries().length; i++) {
             f.entries()[i] += bias[i % bias.length];
         }

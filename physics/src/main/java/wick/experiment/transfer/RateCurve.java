@@ -1,0 +1,83 @@
+package wick.experiment.transfer;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The loss after training against the rate, in powers of 2, of networks of one width.
+public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> endings) {
+
+    public RateCurve {
+        endings = new TreeMap<>(endings);
+        if (endings.isEmpty()) {
+            throw new IllegalArgumentException("a curve needs at least one rate");
+        }
+    }
+
+    public List<Integer> powers() {
+        return List.copyOf(endings.keySet());
+    }
+
+    /// Whether at least one network is unstable at the rate 2^`power`.
+    public boolean unstable(int power) {
+        List<RateSweep.Ending> there = endings.get(power);
+        return there == null || there.stream().anyMatch(RateSweep.Ending::unstable);
+    }
+
+    /// The mean over these networks of the logarithm of the training loss; infinite where one is unstable.
+    double logLoss(int power, List<Integer> networks) {
+        List<RateSweep.Ending> there = endings.get(power);
+        if (there == null || unstable(power)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return networks.stream()
+                .mapToDouble(k -> Math.log(Math.max(there.get(k).loss(), Double.MIN_NORMAL)))
+                .average()
+                .orElseThrow();
+    }
+
+    /// The power of the best rate that was tried; the smallest tried where all are unstable.
+    public int best() {
+        return best(all());
+    }
+
+    private int best(List<Integer> networks) {
+        int best = endings.firstKey();
+        for (int power : endings.keySet()) {
+            best = logLoss(power, networks) < logLoss(best, networks) ? power : best;
+        }
+        return best;
+    }
+
+    /// The binary logarithm of the best rate: the lowest point of the parabola through the best power and both its
+    /// neighbors; the best power itself where a neighbor is unstable or was not tried.
+    public double optimum() {
+        return optimum(all());
+    }
+
+    /// That of these networks, any of which may stand there several times.
+    double optimum(List<Integer> networks) {
+        int best = best(networks);
+        double left = logLoss(best - 1, networks);
+        double right = logLoss(best + 1, networks);
+        double middle = logLoss(best, networks);
+        double bend = left - 2 * middle + right;
+        if (!Double.isFinite(bend) || !(bend > 0)) {
+            return best;
+        }
+        return best + (left - right) / (2 * bend);
+    }
+
+    /// The mean over networks of what is read off each, NaN where one is unstable.
+    public double mean(int power, java.util.function.ToDoubleFunction<RateSweep.Ending> value) {
+        List<RateSweep.Ending> there = endings.get(power);
+        return there == null || unstable(power)
+                ? Double.NaN
+                : there.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    private List<Integer> all() {
+        int networks = endings.firstEntry().getValue().size();
+        return java.util.stream.IntStream.range(0, networks).boxed().toList();
+    }
+}

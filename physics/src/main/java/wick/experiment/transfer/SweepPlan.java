@@ -1,0 +1,53 @@
+package wick.experiment.transfer;
+
+import java.util.List;
+import java.util.Locale;
+import wick.lab.training.TrainingSession;
+import wick.network.Parameterization;
+import wick.numeric.matrix.MemoryBudget;
+import wick.numeric.parallel.Parallel;
+
+/// What a sweep of rates will cost, from a few steps of one network at each width.
+public record SweepPlan(int trainings, double seconds, long bytes) {
+    /// Rates around the best one of a width, and those on the way to it.
+    private static final int RATES = 6;
+    private static final int TRIED = 2;
+
+    /// @throws IllegalArgumentException if it needs more memory than there is
+    public static SweepPlan of(WidthStudy study, List<Parameterization> parameterizations) {
+        int networks = study.sizes().networks();
+        int together = Math.min(networks, Parallel.threads());
+        double seconds = 0;
+        long bytes = 0;
+        int trainings = 0;
+        for (int width : study.sizes().widths()) {
+            int times = width == study.sizes().base() ? 1 : parameterizations.size();
+            WidthStudy.Trained trained =
+                    study.on(study.rule(parameterizations.getFirst()).at(width), 0);
+            long here = Math.multiplyExact(trained.engine().bytes(trained.task()), together);
+            MemoryBudget.heap().require(here, together + " networks of width " + width + " at a time");
+            bytes = Math.max(bytes, here);
+            trainings += RATES * times * networks;
+            seconds += RATES * times * networks * perStep(study, trained) * study.recipe().steps() / together;
+        }
+        return new SweepPlan(trainings, seconds, bytes);
+    }
+
+    private static double perStep(WidthStudy study, WidthStudy.Trained trained) {
+        try (TrainingSession session = trained.engine().open(trained.task(), study.address())) {
+            session.advance(TRIED);
+            long from = System.nanoTime();
+            session.advance(TRIED);
+            return (System.nanoTime() - from) / 1e9 / TRIED;
+        }
+    }
+
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "about %d trainings, %s and %.0f MB of memory",
+                trainings,
+                seconds < 90 ? String.format(Locale.ROOT, "%.0f s", seconds) : String.format(Locale.ROOT, "%.0f min", seconds / 60),
+                bytes / 1e6);
+    }
+}
