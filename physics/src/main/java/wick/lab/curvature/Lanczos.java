@@ -60,7 +60,7 @@ public final class Lanczos {
 
     /// The `count` largest eigenvalues, descending, to the wanted error or as far as the steps lead; their
     /// errors say how far. A direction to which the first one is orthogonal would be missed, which has
-    /// probability 0.
+    /// probability 0; of exactly equal eigenvalues one is seen, unless all there are were asked for.
     public static List<Eigenpair> largest(SymmetricOperator operator, int count, Effort effort, RandomStream stream) {
         if (count < 1 || count > operator.size()) {
             throw new IllegalArgumentException(
