@@ -13,6 +13,8 @@ public enum Assumption {
     FULL_BATCH("plain gradient descent on all points at once"),
     FROZEN_KERNEL("the neural tangent kernel does not move during training"),
     GAUSSIAN_FEATURES("the kernel's eigenfunctions behave like independent Gaussian variables"),
+    GAUSSIAN_INPUTS("inputs are independent and standard normal"),
+    GENERAL_POSITION("points are in general position: any N of them are linearly independent"),
     NEAR_FIXED_POINT("the variance is at its fixed point and the correlation close to its own");
 
     private final String statement;

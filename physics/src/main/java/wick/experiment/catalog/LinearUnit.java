@@ -65,6 +65,10 @@ record LinearUnit(TwoLayerLesson lesson, int width, boolean rich, Course course)
     }
 
     private Wiring wiring() {
+        return wiring(width, rich);
+    }
+
+    static Wiring wiring(int width, boolean rich) {
         Initialization one = new Initialization.Variances(1, 0);
         return new Network(
                         1,
@@ -112,9 +116,13 @@ record LinearUnit(TwoLayerLesson lesson, int width, boolean rich, Course course)
 
     /// The stored readout weights are κ a.
     private Alignment weights(RealNetwork network) {
+        return weights(network, lesson.coupling());
+    }
+
+    static Alignment weights(RealNetwork network, double coupling) {
         double[] readout = matrix(network, "w2");
         for (int i = 0; i < readout.length; i++) {
-            readout[i] /= lesson.coupling();
+            readout[i] /= coupling;
         }
         return Alignment.of(readout, matrix(network, "w1"));
     }
@@ -128,8 +136,13 @@ record LinearUnit(TwoLayerLesson lesson, int width, boolean rich, Course course)
     }
 
     private static double kernel(RealNetwork network, Problem problem) {
+        return kernel(network, problem.inputs());
+    }
+
+    /// Of one input.
+    static double kernel(RealNetwork network, Matrix input) {
         Matrix kernel = Matrix.zeros(1, 1);
-        network.forward(problem.inputs());
+        network.forward(input);
         network.tangentKernelInto(new Outputs.One(0), kernel);
         return kernel.at(0, 0);
     }

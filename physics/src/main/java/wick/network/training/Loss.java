@@ -73,6 +73,28 @@ public enum Loss {
         }
     }
 
+    /// bent ← ∂²loss/∂f² · change, for the outputs of one network.
+    public void curvatureInto(Matrix outputs, Matrix change, Matrix bent) {
+        int classes = outputs.columns();
+        double[] by = change.entries();
+        double[] result = bent.entries();
+        switch (this) {
+            case HALF_SQUARES -> System.arraycopy(by, 0, result, 0, by.length);
+            case CROSS_ENTROPY -> {
+                for (int from = 0; from < by.length; from += classes) {
+                    softmaxInto(outputs.entries(), from, classes, result);
+                    double mean = 0;
+                    for (int c = from; c < from + classes; c++) {
+                        mean += result[c] * by[c];
+                    }
+                    for (int c = from; c < from + classes; c++) {
+                        result[c] *= by[c] - mean;
+                    }
+                }
+            }
+        }
+    }
+
     /// The loss of row `row` of `outputs`, a sum over outputs.
     public double of(Matrix outputs, Matrix targets, int row) {
         int classes = targets.columns();

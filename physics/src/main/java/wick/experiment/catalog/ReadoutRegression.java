@@ -1,0 +1,99 @@
+package wick.experiment.catalog;
+
+import java.util.List;
+import wick.experiment.Sample;
+import wick.lab.realization.RealNetwork;
+import wick.network.Distribution;
+import wick.network.Initialization;
+import wick.network.Layer;
+import wick.network.Network;
+import wick.network.Parameterization;
+import wick.network.Tanh;
+import wick.network.Wiring;
+import wick.numeric.matrix.Factorization;
+import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
+import wick.numeric.parallel.Parallel;
+import wick.numeric.random.Address;
+import wick.numeric.random.RandomStream;
+import wick.observable.Measurement.Engine;
+
+/// Networks of one hidden layer of tanh units, `perInput` for each of `inputs` Gaussian inputs, that fit only their
+/// readout to a noisy linear target, with a ridge in proportion to the inputs.
+record ReadoutRegression(int inputs, int perInput, double pointsPerInput, double ridge, double noise) {
+    /// Test points for each training point.
+    private static final int TESTS = 2;
+
+    /// Hidden layer alone: its outputs are the features.
+    static Wiring hidden(int inputs, int units) {
+        return new Network(
+                        inputs,
+                        List.of(
+                                new Layer.Dense(units, new Initialization.Variances(1, 0)),
+                                new Layer.Pointwise(new Tanh())),
+                        Distribution.NORMAL,
+                        Parameterization.NTK)
+                .wire();
+    }
+
+    /// The test error with noise of drawn networks, each with a training and a test set of its own.
+    Sample sample(Address address, int networks) {
+        Matrix rows = Matrix.zeros(networks, 1);
+        int blocks = Math.min(networks, 64);
+        Parallel.forEach(blocks, block -> {
+            RealNetwork network = new RealNetwork(hidden(inputs, perInput * inputs));
+            for (int k = block; k < networks; k += blocks) {
+                network.draw(address.network(k).block(1));
+                rows.set(k, 0, testError(network, address.network(k).block(2).open()));
+            }
+        });
+        return new Sample(rows, address.seed(), Engine.REAL_WEIGHTS);
+    }
+
+    private double testError(RealNetwork network, RandomStream stream) {
+        int count = Math.toIntExact(Math.round(pointsPerInput * inputs));
+        Matrix x = normals(count, stream);
+        Matrix y = linear(x);
+        for (int i = 0; i < count; i++) {
+            y.set(i, 0, y.at(i, 0) + Math.sqrt(noise) * stream.nextNormal());
+        }
+        Matrix features = network.forward(x).copy();
+        Matrix kernel = Products.gram(features);
+        for (int i = 0; i < count; i++) {
+            kernel.set(i, i, kernel.at(i, i) + ridge * inputs);
+        }
+        Matrix weights = switch (Factorization.inPlace(kernel)) {
+            case Factorization.Cholesky cholesky -> cholesky.solve(y);
+            case Factorization.NotPositiveDefinite _ ->
+                throw new ArithmeticException("a ridge leaves no kernel singular");
+        };
+        Matrix readout = Products.transposedTimes(features, weights);
+        Matrix tests = normals(TESTS * count, stream);
+        Matrix learned = Products.times(network.forward(tests), readout);
+        Matrix right = linear(tests);
+        double sum = 0;
+        for (int i = 0; i < tests.rows(); i++) {
+            sum += Math.pow(learned.at(i, 0) - right.at(i, 0), 2);
+        }
+        return noise + sum / tests.rows();
+    }
+
+    private Matrix normals(int count, RandomStream stream) {
+        Matrix x = Matrix.zeros(count, inputs);
+        stream.normalsInto(count * inputs, x.entries(), 0);
+        return x;
+    }
+
+    /// Of power 1: which direction does not matter.
+    private Matrix linear(Matrix x) {
+        Matrix y = Matrix.zeros(x.rows(), 1);
+        for (int i = 0; i < x.rows(); i++) {
+            double sum = 0;
+            for (int j = 0; j < inputs; j++) {
+                sum += x.at(i, j);
+            }
+            y.set(i, 0, sum / Math.sqrt(inputs));
+        }
+        return y;
+    }
+}
