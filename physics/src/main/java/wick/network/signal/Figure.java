@@ -14,14 +14,12 @@ public enum Figure {
     BRANCH_COSINE,
     /// The mean square of the second summand of an addition; the first is the module's input.
     BRANCH,
-    /// The share of units whose output is zero, or the least value there is, in the whole batch.
+    /// The share of units that stay below a thousandth of the output's size in the whole batch.
     DEAD,
     /// The share of outputs within one per cent of a bound of the activation's range.
     SATURATED,
     /// The square of the weight's largest singular value, as a matrix of outputs times all the rest.
-    TOP,
-    /// The variance of the weight's row means over that of its entries, times the row's length: 1 for independent ones.
-    ROW_SPREAD;
+    TOP;
 
     /// The name in captures, such as `output_cosine`.
     public String text() {

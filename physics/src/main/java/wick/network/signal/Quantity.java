@@ -16,7 +16,7 @@ public enum Quantity {
     WEIGHT_GRADIENT,
     /// The change of the weight in the optimizer's step.
     WEIGHT_UPDATE,
-    /// The change of the output, for the same inputs, since the step before.
+    /// The change of the output, for the same inputs, by the optimizer's step.
     OUTPUT_UPDATE;
 
     /// The name in captures, such as `output_gradient`.
