@@ -3,7 +3,7 @@ package wick.network.signal;
 /// The shape of a matrix of weights as signals meet it.
 ///
 /// @param fanIn inputs that one output sums
-/// @param fanOut outputs that one input enters
+/// @param fanOut rows times the window's size, as initializers count it
 /// @param units rows of independent weights: outputs of a linear map, channels of a convolution
 /// @param reach the share of a window that lies inside the input on average; 1 without padding
 public record Fans(int fanIn, int fanOut, int units, double reach) {
