@@ -92,7 +92,7 @@ public final class ModelRun {
                 .map(input -> Optional.ofNullable(values.get(input)))
                 .toList());
         Outcome outcome = carriedOut(node, operator.get(), operands, place);
-        boolean differentiable = node.inputs().stream().anyMatch(smooth::contains);
+        boolean differentiable = outcome.isSmooth() && node.inputs().stream().anyMatch(smooth::contains);
         for (int i = 0; i < Math.min(node.outputs().size(), outcome.outputs().size()); i++) {
             if (!node.outputs().get(i).isEmpty()) {
                 put(node.outputs().get(i), outcome.outputs().get(i), differentiable);
@@ -141,6 +141,11 @@ public final class ModelRun {
     /// A value of the graph; empty where an operator on the way is not known or an input was not given.
     public Optional<NumberArray> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /// Whether a value is made of real numbers that depend smoothly on the inputs or on arrays of the file.
+    boolean isSmooth(String name) {
+        return smooth.contains(name);
     }
 
     /// Gradients of Σ_i ⟨c_i, y_i⟩ for the outputs y_i and the given cotangents c_i.

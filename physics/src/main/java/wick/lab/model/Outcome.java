@@ -15,12 +15,19 @@ record Outcome(List<NumberArray> outputs, Pullback pullback) {
         void pull(Cotangents cotangents);
     }
 
+    private static final Pullback NOTHING = _ -> {};
+
+    /// Whether the outputs depend smoothly on the inputs.
+    boolean isSmooth() {
+        return pullback != NOTHING;
+    }
+
     static Outcome of(NumberArray output, Pullback pullback) {
         return new Outcome(List.of(output), pullback);
     }
 
     /// A result that does not depend smoothly on anything.
     static Outcome constant(NumberArray output) {
-        return new Outcome(List.of(output), _ -> {});
+        return new Outcome(List.of(output), NOTHING);
     }
 }
