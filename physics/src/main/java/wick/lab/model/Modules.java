@@ -17,7 +17,7 @@ import wick.network.signal.Kind;
 final class Modules {
     private static final Set<String> REARRANGING = Set.of(
             "Reshape", "Transpose", "Squeeze", "Unsqueeze", "Flatten", "Slice", "Split", "Concat", "Identity", "Dropout",
-            "Cast", "Expand", "Pad", "Tile", "GatherElements", "Trilu");
+            "Cast", "Expand", "Pad", "Tile", "GatherElements", "GatherND", "Trilu");
 
     private final Threads threads;
     private final Set<Integer> taken = new HashSet<>();

@@ -39,8 +39,9 @@ final class Operators {
                 "Expand", Rearrange::expand,
                 "Tile", Rearrange::tile,
                 "Pad", Rearrange::pad,
-                "Gather", Rearrange::gather,
-                "GatherElements", Rearrange::gatherElements,
+                "Gather", Picking::gather,
+                "GatherElements", Picking::gatherElements,
+                "GatherND", Picking::gatherAlong,
                 "Split", Rearrange::split));
         all.putAll(Map.of(
                 "Reshape", Restructure::reshape,

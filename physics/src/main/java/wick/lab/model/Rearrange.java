@@ -71,7 +71,7 @@ final class Rearrange {
     }
 
     /// For each axis, the offsets of all its entries, in order.
-    private static List<int[]> whole(Axes axes) {
+    static List<int[]> whole(Axes axes) {
         int[] strides = axes.strides();
         List<int[]> offsets = new ArrayList<>();
         for (int axis = 0; axis < axes.rank(); axis++) {
@@ -206,51 +206,6 @@ final class Rearrange {
             }
             default -> throw new IllegalArgumentException("padding " + mode);
         };
-    }
-
-    static Outcome gather(Node node, Operands in, int version) {
-        Axes axes = in.at(0).axes();
-        int axis = axes.axis(node.whole("axis", 0));
-        long[] indices = in.wholes(1);
-        Axes picked = in.at(1).axes();
-        List<int[]> offsets = new ArrayList<>(whole(axes));
-        int[] along = offsets.get(axis);
-        int[] chosen = new int[indices.length];
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = along[index(indices[i], along.length)];
-        }
-        offsets.set(axis, chosen);
-        List<Integer> lengths = new ArrayList<>(axes.lengths().subList(0, axis));
-        lengths.addAll(picked.lengths());
-        lengths.addAll(axes.lengths().subList(axis + 1, axes.rank()));
-        return by(in.at(0), new Axes(lengths), outer(offsets), 0);
-    }
-
-    static Outcome gatherElements(Node node, Operands in, int version) {
-        Axes axes = in.at(0).axes();
-        int axis = axes.axis(node.whole("axis", 0));
-        long[] indices = in.wholes(1);
-        Axes wanted = in.at(1).axes();
-        int[] strides = axes.strides();
-        int[] within = wanted.strides();
-        int[] source = new int[indices.length];
-        for (int i = 0; i < source.length; i++) {
-            int at = 0;
-            for (int k = 0; k < axes.rank(); k++) {
-                int position = i / within[k] % wanted.at(k);
-                at += strides[k] * (k == axis ? index(indices[i], axes.at(k)) : position);
-            }
-            source[i] = at;
-        }
-        return by(in.at(0), wanted, source, 0);
-    }
-
-    private static int index(long index, int length) {
-        long found = index < 0 ? index + length : index;
-        if (found < 0 || found >= length) {
-            throw new IllegalArgumentException("index " + index + " where 0 to " + (length - 1) + " are allowed");
-        }
-        return (int) found;
     }
 
     static Outcome split(Node node, Operands in, int version) {
