@@ -38,6 +38,7 @@ final class Verbs {
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
             new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
             new Entry("scaling", "what a larger width or depth does to training; mu-P for PyTorch", ScalingVerb::new),
+            new Entry("diagnose", "which module of a model breaks its signals, and what to change", DiagnoseVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry(
                     "fieldtheory",

@@ -1,0 +1,75 @@
+package wick.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import wick.experiment.diagnosis.Diagnosis;
+import wick.network.signal.Recording;
+import wick.report.DiagnosisPage;
+import wick.store.OutputFolder;
+
+/// `wick diagnose`: which module of a model breaks its signals or gradients, and what to change?
+@Command(
+        name = "wick diagnose",
+        description = {
+            "Names the module where signals or gradients of a model leave what theory expects of its weights, and says"
+                    + " what to change and by how much.",
+            "FILE is a capture, which wick.capture(model, batch) of python/wick.py writes for any PyTorch model."
+                    + " A trained model is recognized, and judged for stability only."
+        },
+        footer = {
+            "",
+            "Exit code: 0 healthy, 1 a fault was found, 2 bad input.",
+            "",
+            "Keys of --json: verdict (healthy, fault), trained, sign (how that was seen),",
+            "model, findings: fault, severity (fault, notice), modules, what, advice,",
+            "factor (of the weights' standard deviation, or null); profile: module, kind,",
+            "output, expected_low, expected_high, gradient, back, back_low, back_high, all",
+            "mean squares, null where nothing is known.",
+            "--out FOLDER writes diagnosis.json and report.html, the profile over depth.",
+            "",
+            "Examples:",
+            "  wick diagnose capture.npz",
+            "  wick diagnose capture.npz --json",
+            "  wick diagnose capture.npz --out diagnosis",
+        })
+final class DiagnoseVerb implements Verb {
+    @Mixin
+    private Options options = new Options();
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A capture, NAME.npz.")
+    private Path file = Path.of("capture.npz");
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Optional<Path> writesJsonTo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Answer answer(Console console) throws IOException {
+        Recording recording = ModelRecordings.read(file);
+        Optional<OutputFolder> folder = options.out().map(OutputFolder::prepare);
+        Diagnosis diagnosis = Diagnosis.of(recording);
+        DiagnosisWords words = new DiagnosisWords(recording, diagnosis);
+        SequencedMap<String, Object> json = words.json();
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("file", file.toString());
+        json.put("request", request);
+        if (folder.isPresent()) {
+            folder.get().write("diagnosis.json", json);
+            folder.get().write("report.html", DiagnosisPage.of(recording, diagnosis));
+            console.say("report: " + folder.get().file("report.html"));
+        }
+        return new Answer(json, words::text, diagnosis.isHealthy());
+    }
+}
