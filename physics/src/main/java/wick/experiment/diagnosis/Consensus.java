@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 
 /// The rule that the sizes of weights in a group follow, and how far each member is from it.
 ///
-/// The rule is the one among the customary ones under which the members' variances scatter least, by their
-/// median absolute deviation, which a few odd members do not move.
+/// The rule is the one among the customary ones under which the members' variances scatter least around their
+/// median, where no member counts for more than a factor of two, so that a few odd ones do not choose it.
 final class Consensus {
     private static final double LEAST = 1e-80;
-    private static final double MUCH_BETTER = 0.3;
+    private static final double MUCH_BETTER = 0.75;
     private static final double ALIKE = 0.02;
+    private static final double MOST = Math.log(4);
 
     private final List<Member> members;
     private final Rule rule;
@@ -64,12 +65,12 @@ final class Consensus {
             return Optional.empty();
         }
         Rule best = Rule.CONSTANT;
-        double least = spread(logs(members, best));
+        double least = scatter(logs(members, best));
         for (Rule rule : List.of(Rule.FAN_IN, Rule.FAN_OUT, Rule.BOTH_FANS, Rule.DEPTH)) {
-            double spread = spread(logs(members, rule));
-            if (spread < MUCH_BETTER * least && least > ALIKE) {
+            double scatter = scatter(logs(members, rule));
+            if (scatter < MUCH_BETTER * least && least > ALIKE) {
                 best = rule;
-                least = spread;
+                least = scatter;
             }
         }
         return Optional.of(new Consensus(List.copyOf(members), best));
@@ -93,6 +94,14 @@ final class Consensus {
         double middle = median(values);
         return 1.4826
                 * median(Arrays.stream(values).map(x -> Math.abs(x - middle)).toArray());
+    }
+
+    private static double scatter(double[] values) {
+        double middle = median(values);
+        return Arrays.stream(values)
+                .map(x -> Math.min(MOST, Math.abs(x - middle)))
+                .average()
+                .orElse(0);
     }
 
     Rule rule() {

@@ -3,6 +3,7 @@ package wick.experiment.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -53,11 +54,15 @@ final class StructureCheck {
         long normalizing = same.stream()
                 .filter(other -> given.stage(other).kind() == Kind.NORMALIZATION)
                 .count();
-        if (same.size() > 1) {
-            return normalizing >= 2 && normalizing * 3 >= 2L * (same.size() - 1);
+        if (normalizing >= 2 && normalizing * 3 >= 2L * (same.size() - 1)) {
+            return true;
         }
         String name = given.stage(i).module();
-        return NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find() && leavesUnnormalized(i);
+        boolean numbered = Roles.of(name).endsWith("*");
+        if (same.size() > 1 && !numbered) {
+            return false;
+        }
+        return numbered && leavesUnnormalized(i) || NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find() && leavesUnnormalized(i);
     }
 
     /// Whether what an identity reads is of a kind that is normalized next everywhere else, and not here.
@@ -86,12 +91,14 @@ final class StructureCheck {
     }
 
     /// A module inside a row of siblings that reads no normalization, or is read by none, where all others do.
-    private java.util.Optional<Finding> isolated(int i, Set<String> named) {
+    private Optional<Finding> isolated(int i, Set<String> named) {
         Stage stage = given.stage(i);
-        List<Integer> same = siblings.getOrDefault(i, List.of());
+        List<Integer> same = siblings.getOrDefault(i, List.of()).stream()
+                .filter(other -> given.stage(other).kind() == stage.kind())
+                .toList();
         boolean inside = same.size() >= 4 && same.getFirst() != i && same.getLast() != i;
         if (!inside || !(stage.kind().isLinear() || stage.kind() == Kind.ADDITION)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         List<Integer> others = same.stream().filter(other -> other != i).toList();
         Wiring wiring = given.wiring();
@@ -101,10 +108,10 @@ final class StructureCheck {
         boolean after = !wiring.isReadBy(i, Kind.NORMALIZATION)
                 && most(others, other -> wiring.isReadBy(other, Kind.NORMALIZATION));
         if (!(before || after) || !named.add(stage.module())) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String where = before ? " reads a signal that is not normalized" : " is not followed by a normalization";
-        return java.util.Optional.of(finding(
+        return Optional.of(finding(
                 stage.module(),
                 stage.module() + where + ", as it is for its " + others.size() + " siblings",
                 "put a normalization " + (before ? "before " : "after ") + stage.module()));

@@ -16,7 +16,7 @@ import wick.network.signal.Stage;
 /// Weights whose size departs from what a module's siblings have, or all modules of its kind.
 final class WeightCheck {
     private static final double UNTRAINED = Math.log(1.4);
-    private static final double TRAINED = Math.log(2);
+    private static final double TRAINED = Math.log(1.6);
     private static final double ALONE = Math.log(2);
     private static final int LEAST_POOL = 4;
 
