@@ -4,7 +4,8 @@ sound ones.
     python reference/diagnose/benchmark.py design|report|sound [MODEL ...]
 
 Needs torch, torchvision, timm, transformers, scikit-learn, and Wick (see python/wick.py). Thresholds of the diagnosis
-were chosen on the models of the set `design`; what is reported is on the set `report`, and alarms on `sound` too.
+were chosen on the models of the set `design`; what is reported is on the set `report`, and alarms on `sound` too. Every case
+is written to benchmark-SET.jsonl at once, and cases that stand there are not run again.
 Each sound model and each fault is captured untrained and after a short training on digits. A fault counts as located if
 the first finding, the gravest, names the module it was planted in.
 """
@@ -12,7 +13,6 @@ the first finding, the gravest, names the module it was planted in.
 import json
 import pathlib
 import sys
-import time
 
 import numpy as np
 import sklearn.datasets
@@ -25,7 +25,7 @@ from torch import nn
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "python"))
 import wick
 
-SAMPLES, STEPS, RATE = 32, 30, 1e-3
+SAMPLES, STEPS, RATE = 32, 20, 2e-3
 transformers.logging.set_verbosity_error()
 
 
@@ -281,10 +281,12 @@ def look(model, case):
     return [f for f in found["findings"] if f["severity"] == "fault"], found
 
 
-def cases(name, faults, trains):
+def cases(name, faults, done):
     case = MODELS[name]
-    for training in trains:
+    for training in (False, True):
         for kind in ("sound", *faults):
+            if (name, kind, training) in done:
+                continue
             # the same draw for every fault, and another one for the fault's place
             torch.manual_seed(abs(hash_of(name)) % 1000)
             model = case.make()
@@ -311,25 +313,25 @@ def main():
     which = sys.argv[1]
     names = sys.argv[2:] or list({"design": DESIGN, "report": REPORT, "sound": SOUND}[which])
     faults = [] if which == "sound" else list(FAULTS)
-    rows = []
+    log = pathlib.Path(f"benchmark-{which}.jsonl")
+    rows = [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+    done = {(row["model"], row["fault"], row["trained"]) for row in rows}
     for name in names:
-        for kind, training, place, model, case in cases(name, faults, (False, True)):
-            start = time.time()
+        for kind, training, place, model, case in cases(name, faults, done):
             findings, found = look(model, case)
             first = findings[0]["modules"] if findings else []
             hit = len(first) < 4 and any(covers(m, place) for m in first) if place else not findings
-            anywhere = any(covers(m, place) for f in findings for m in f["modules"]) if place else not findings
-            rows.append({"set": which, "model": name, "fault": kind, "trained": training, "place": place, "hit": hit,
-                         "anywhere": anywhere, "found": [(f["fault"], f["modules"][:3], f["what"]) for f in findings[:2]]})
-            print(f"{name:12} {'trained' if training else 'fresh':8} {kind:8} {'ok ' if hit else 'MISS'} {place or '':34} "
-                  f"{[(f['fault'], f['modules'][:2]) for f in findings[:2]]} seen {'trained' if found['trained'] else 'fresh'}"
-                  f" {time.time() - start:.1f} s", flush=True)
-    with open(f"benchmark-{which}.jsonl", "a", encoding="utf-8") as file:
-        for row in rows:
-            file.write(json.dumps(row) + "\n")
-    planted = [r for r in rows if r["place"]]
-    sound = [r for r in rows if not r["place"]]
-    print(f"located {sum(r['hit'] for r in planted)} of {len(planted)}, alarms {sum(not r['hit'] for r in sound)} of {len(sound)}")
+            rows.append({"model": name, "fault": kind, "trained": training, "place": place, "hit": hit,
+                         "seen": found["trained"], "found": [(f["fault"], f["modules"][:3], f["what"]) for f in findings]})
+            with open(log, "a", encoding="utf-8") as file:
+                file.write(json.dumps(rows[-1]) + "\n")
+            print(name, "trained" if training else "fresh", kind, "ok" if hit else "MISS", place or "",
+                  [(f["fault"], f["modules"][:2]) for f in findings[:2]], flush=True)
+    for training in (False, True):
+        planted = [r for r in rows if r["place"] and r["trained"] == training]
+        sound = [r for r in rows if not r["place"] and r["trained"] == training]
+        print("trained:" if training else "untrained:", f"located {sum(r['hit'] for r in planted)} of {len(planted)},",
+              f"alarms at {sum(not r['hit'] for r in sound)} of {len(sound)} sound models")
 
 
 MODELS = DESIGN | REPORT | SOUND

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import wick.experiment.diagnosis.Consensus.Member;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
@@ -18,9 +20,12 @@ final class BranchCheck {
     private static final double TRAINED = Math.log(6);
 
     private final Examination given;
+    private final Set<String> explained;
 
-    BranchCheck(Examination given) {
+    /// Branches that hold a module in `explained` are what they are because of it.
+    BranchCheck(Examination given, Set<String> explained) {
         this.given = given;
+        this.explained = Set.copyOf(explained);
     }
 
     List<Finding> findings() {
@@ -40,7 +45,8 @@ final class BranchCheck {
             Consensus consensus = Consensus.of(group).orElseThrow();
             double most = Math.max(least, 6 * consensus.spread());
             for (int i = 0; i < group.size(); i++) {
-                if (Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most) {
+                boolean odd = Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most;
+                if (odd && !isExplained(group.get(i).stage())) {
                     findings.add(finding(consensus, i));
                 }
             }
@@ -58,6 +64,14 @@ final class BranchCheck {
         return stage.inputs().get(0) > stage.inputs().get(1)
                 ? OptionalDouble.of(signals.of(Quantity.INPUT).square())
                 : signals.of(Figure.BRANCH);
+    }
+
+    private boolean isExplained(int sum) {
+        List<Integer> inputs = given.stage(sum).inputs();
+        int from = Math.min(inputs.get(0), inputs.get(1));
+        int to = Math.max(inputs.get(0), inputs.get(1));
+        return IntStream.rangeClosed(from + 1, to)
+                .anyMatch(i -> explained.contains(given.stage(i).module()));
     }
 
     private Finding finding(Consensus consensus, int index) {

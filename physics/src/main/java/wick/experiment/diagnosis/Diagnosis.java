@@ -3,6 +3,8 @@ package wick.experiment.diagnosis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wick.network.signal.Recording;
 
@@ -22,7 +24,9 @@ public record Diagnosis(Condition condition, List<Finding> findings, List<Profil
         List<Finding> all = new ArrayList<>();
         all.addAll(new StructureCheck(given).findings());
         all.addAll(new WeightCheck(given).findings());
-        all.addAll(new BranchCheck(given).findings());
+        Set<String> explained =
+                all.stream().flatMap(finding -> finding.modules().stream()).collect(Collectors.toSet());
+        all.addAll(new BranchCheck(given, explained).findings());
         all.addAll(new FlowCheck(given).findings());
         all.addAll(new UnitCheck(given).findings());
         all.addAll(new GainCheck(given).findings());

@@ -162,13 +162,16 @@ final class FlowCheck {
                 + given.stage(chain.getLast().stage()).module();
         boolean one = worst.gain() * total > 0 && Math.abs(worst.gain()) > MOST_OF_IT * Math.abs(total);
         String name = given.stage(worst.stage()).module();
-        double factor = one ? Math.exp(-worst.gain() / 2) : Math.exp(-total / chain.size() / 2);
-        boolean stream = given.stage(worst.stage()).kind() == Kind.ADDITION;
+        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
+        double factor = one ? Math.exp(-worst.gain() / 2) : each;
+        long sums = chain.stream()
+                .filter(link -> given.stage(link.stage()).kind() == Kind.ADDITION)
+                .count();
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)
-                : stream
-                        ? "scale all residual branches by 1/sqrt(" + chain.size() + ") = "
-                                + Numbers.text(1 / Math.sqrt(chain.size())) + " or normalize what they read"
+                : 2 * sums > chain.size()
+                        ? "scale all residual branches by 1/sqrt(" + sums + ") = "
+                                + Numbers.text(each) + " or normalize what they read"
                         : "multiply the weights of all of them by " + Numbers.text(factor);
         List<String> modules = one
                 ? List.of(name)
