@@ -1,6 +1,7 @@
 """Wick from Python: predict and measure neural networks.
 
-One file, nothing to install: the standard library and NumPy. It hands networks over as files and arrays as .npy, and
+One file, nothing to install: the standard library and NumPy (and wick_torch.py beside it for wick.capture, which looks
+at PyTorch models). It hands networks over as files and arrays as .npy, and
 gives dicts and NumPy arrays back. The first call starts Wick (wick serve), which then waits for the next ones, so that
 a loop pays for the start once; it ends with Python, or with wick.close().
 
@@ -15,6 +16,7 @@ a loop pays for the start once; it ends with Python, or with wick.close().
     K = wick.kernel(net, X)                # K["nngp"], K["ntk"]
     study = wick.study(net, X, y)          # shows the first page of its report in a notebook
     study["comparisons"][0]["verdict"]
+    wick.diagnose(model, batch)            # a PyTorch model: which layer breaks its signals or gradients?
 
 Networks are written as in Wick's YAML files, as dicts or as the path of such a file. The launcher is taken from the
 environment variable WICK (the launcher or wick.jar), from the folder above this file, or from the PATH. With
@@ -38,11 +40,14 @@ import numpy as np
 
 __all__ = [
     "Arrays",
+    "Capture",
     "Error",
     "Study",
+    "capture",
     "check",
     "close",
     "criticality",
+    "diagnose",
     "gp",
     "kernel",
     "study",
@@ -117,6 +122,45 @@ class Arrays(dict):
 
     def __repr__(self):
         return "\n".join(f"{name}: {shape}, from {low} to {high}" for name, shape, low, high in self._rows())
+
+
+class Capture(os.PathLike):
+    """What wick.capture recorded, in a file.
+
+    path     the .npz file
+    about    the modules in order of execution and what the arrays hold
+    moments  steps x stages x quantities x statistics
+    """
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        arrays, texts = _read_npz(self.path)
+        self.about = json.loads(texts["about"])
+        self.moments = arrays["moments"]
+        self._figures = arrays["figures"]
+        self._known = arrays["known"]
+        self.loss = arrays["loss"]
+
+    def __fspath__(self):
+        return str(self.path)
+
+    def moment(self, stage, quantity, statistic, step=0):
+        """One number, such as moment("fc1", "output", "square")."""
+        place = [s["name"] for s in self.about["stages"]].index(stage)
+        return float(
+            self.moments[
+                step, place, self.about["quantities"].index(quantity), self.about["statistics"].index(statistic)
+            ]
+        )
+
+    def figure(self, stage, name, step=0):
+        """One figure, such as figure("fc1", "output_cosine"), or None."""
+        at = (step, [s["name"] for s in self.about["stages"]].index(stage), self.about["figures"].index(name))
+        return float(self._figures[at]) if self._known[at] else None
+
+    def __repr__(self):
+        about = self.about
+        return f"{about['model']}: {len(about['stages'])} stages, {self.moments.shape[0]} steps, {self.path}"
 
 
 def study(
@@ -318,6 +362,59 @@ def check(net):
     with tempfile.TemporaryDirectory(prefix="wick-") as temporary:
         folder = pathlib.Path(temporary)
         return _ask("check", [_network_file(folder, net)], {}, folder)[1]
+
+
+def capture(model, batch, loss=None, optimizer=None, *, steps=1, file=None):
+    """Runs a PyTorch model on a batch, forward and backward, and records what each module did, as moments.
+
+    batch      what the model is called with: a tensor, a tuple of arguments, or a dict of keyword arguments
+    loss       a function of the model's output that gives a scalar; without it the output's own `loss` if it has one,
+               else the sum of the outputs with random signs, over the number of samples
+    optimizer  a torch optimizer of this model, or a function that makes one from its parameters; then `steps` steps
+               are made, their updates are recorded, and all weights are put back
+    file       where the capture is written, an .npz for `wick diagnose`; a temporary one if not given
+
+    Moments only are kept, no tensor. The model, its mode, gradients, buffers and the state of random numbers are left
+    as they were. Returns a Capture. Raises wick.Error if the model cannot be run.
+    """
+    try:
+        import torch
+    except ImportError as e:
+        raise Error("wick.capture needs PyTorch, and there is none") from e
+    if not isinstance(model, torch.nn.Module):
+        raise Error(f"a model is a torch.nn.Module, not {type(model).__name__}")
+    if steps < 1 or (steps > 1 and optimizer is None):
+        raise Error(f"steps={steps}: must be one or more, and one without an optimizer")
+    kept = None
+    if file is None:
+        kept = tempfile.TemporaryDirectory(prefix="wick-capture-")
+        file = pathlib.Path(kept.name) / "capture.npz"
+    import wick_torch
+
+    try:
+        recorder = wick_torch.Recorder(model, batch)
+        recorder.run(loss, optimizer, steps)
+    except wick_torch.Unsuitable as e:
+        raise Error(str(e)) from e
+    recorder.write(file)
+    found = Capture(file)
+    found._kept = kept
+    return found
+
+
+def diagnose(model, batch=None, **how):
+    """What `wick diagnose` finds in a capture, the path of one, or a model that is captured here on `batch`.
+
+    `how` is handed to `wick.capture`. Returns a dict with "verdict" and the list "findings", the gravest first. Raises
+    wick.Error with Wick's message.
+    """
+    if isinstance(model, (str, os.PathLike)):
+        if batch is not None or how:
+            raise Error("a capture that is made already takes no batch")
+        return _ask("diagnose", [os.path.abspath(model)], {})[1]
+    if batch is None:
+        raise Error("diagnose needs a batch to run the model on")
+    return diagnose(capture(model, batch, **how))
 
 
 def version():

@@ -29,7 +29,7 @@ public sealed interface Scaling {
     }
 
     /// The scaling of a kind, with what it needs from the training inputs.
-    static Scaling of(Kind kind, Matrix training) {
+    public static Scaling of(Kind kind, Matrix training) {
         return switch (kind) {
             case SPHERE -> new Sphere();
             case STANDARDIZE -> Standardize.from(training);

@@ -1,0 +1,146 @@
+package wick.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import wick.experiment.diagnosis.Chain;
+import wick.experiment.diagnosis.WeightLaw;
+import wick.numeric.gaussian.Approximation;
+import wick.theory.infinitewidth.MeanFieldState;
+import wick.theory.infinitewidth.Phase;
+
+/// What a diagnosis says of a model file besides what was recorded.
+record FileModelWords(FileModel model) {
+    private static final int MOST_ROWS = 40;
+
+    void json(SequencedMap<String, Object> json) {
+        json.put("ran_on", model.ranOn());
+        json.put("loss", model.recorded().recording().steps().getFirst().loss());
+        json.put("accuracy", model.recorded().accuracy());
+        json.put("unknown_operators", model.unknown());
+        json.put("weights", model.laws().stream().map(FileModelWords::json).toList());
+        json.put(
+                "chain",
+                model.chain().map(chain ->
+                        chain.layers().stream().map(FileModelWords::json).toList()));
+    }
+
+    private static SequencedMap<String, Object> json(WeightLaw law) {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("module", law.shape().module());
+        json.put("rows", law.shape().rows());
+        json.put("columns", law.shape().columns());
+        json.put("variance", law.variance());
+        json.put("tail", law.tail().value());
+        json.put("tail_error", law.tail().error());
+        json.put("law", law.law());
+        json.put("top_over_edge", law.spectrum().map(WeightLaw.Spectrum::top));
+        json.put("outliers", law.spectrum().map(WeightLaw.Spectrum::outliers));
+        json.put("outlier_share", law.spectrum().map(WeightLaw.Spectrum::share));
+        return json;
+    }
+
+    private static SequencedMap<String, Object> json(Chain.Layer layer) {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("module", layer.module());
+        json.put("activation", layer.activation().map(phi -> phi.name()));
+        json.put("weight_variance", layer.weightVariance());
+        json.put("bias_variance", layer.biasVariance());
+        json.put("critical_weight_variance", layer.critical());
+        json.put("phase", layer.state().flatMap(MeanFieldState::phase).map(FileModelWords::word));
+        json.put("susceptibility", layer.state().flatMap(MeanFieldState::susceptibility).map(Approximation::value));
+        json.put("correlation_depth", layer.state().flatMap(MeanFieldState::correlationDepth).map(Approximation::value));
+        json.put("predicted", layer.forward().predicted());
+        json.put("measured", layer.forward().measured());
+        json.put("deviations", layer.forward().deviations());
+        json.put("gradient_predicted", layer.backward().predicted());
+        json.put("gradient_measured", layer.backward().measured());
+        json.put("gradient_deviations", layer.backward().deviations());
+        return json;
+    }
+
+    private static String word(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("%nran on %s%s%n".formatted(model.ranOn(), learned()));
+        if (!model.unknown().isEmpty()) {
+            text.append("not carried out: %s; what depends on it has weights but no signals below%n"
+                    .formatted(model.unknown().entrySet().stream()
+                            .map(entry -> entry.getKey() + " (" + entry.getValue() + " steps)")
+                            .collect(Collectors.joining(", "))));
+        }
+        text.append(weights());
+        model.chain().ifPresent(chain -> text.append(chain(chain)));
+        return text.toString();
+    }
+
+    private String learned() {
+        return model.recorded().accuracy().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        ": loss %.4g, %.1f %% of labels right",
+                        model.recorded().recording().steps().getFirst().loss().orElse(0),
+                        100 * model.recorded().accuracy().getAsDouble())
+                : "";
+    }
+
+    private String weights() {
+        List<WeightLaw> laws = model.laws();
+        StringBuilder table = new StringBuilder("%nweights%n%-36s %11s %9s %8s %5s %4s  %s%n"
+                .formatted("module", "shape", "std", "top/edge", "out", "tail", "entries"));
+        for (int i = 0; i < Math.min(MOST_ROWS, laws.size()); i++) {
+            WeightLaw law = laws.get(i);
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-36s %11s %9.3g %8s %5s %4.2f  %s%n",
+                    shortened(law.shape().module(), 36),
+                    law.shape().rows() + "x" + law.shape().columns(),
+                    Math.sqrt(law.variance()),
+                    law.spectrum()
+                            .map(found -> String.format(Locale.ROOT, "%.3f", found.top()))
+                            .orElse(""),
+                    law.spectrum().map(found -> String.valueOf(found.outliers())).orElse(""),
+                    law.tail().value(),
+                    law.law()));
+        }
+        if (laws.size() > MOST_ROWS) {
+            table.append("... %d more (--json has all)%n".formatted(laws.size() - MOST_ROWS));
+        }
+        return table.toString();
+    }
+
+    static String shortened(String name, int longest) {
+        return name.length() > longest ? ".." + name.substring(name.length() - longest + 2) : name;
+    }
+
+    private static String chain(Chain chain) {
+        StringBuilder table = new StringBuilder("%nphase diagram, and mean squares through the chain%n%-20s %9s %7s %8s %8s %8s %17s %17s%n"
+                .formatted("layer", "phase", "chi_1", "sigma_w2", "critical", "sigma_b2", "signal, predicted", "gradient, pred."));
+        for (Chain.Layer layer : chain.layers()) {
+            Optional<MeanFieldState> state = layer.state();
+            table.append(String.format(
+                            Locale.ROOT,
+                            "%-20s %9s %7s %8.4f %8s %8.2g %8.3g %8.3g %8.3g %8.3g%n",
+                            shortened(layer.module(), 20),
+                            state.flatMap(MeanFieldState::phase).map(FileModelWords::word).orElse(""),
+                            state.flatMap(MeanFieldState::susceptibility)
+                                    .map(chi -> String.format(Locale.ROOT, "%.4f", chi.value()))
+                                    .orElse(""),
+                            layer.weightVariance(),
+                            layer.critical().isPresent()
+                                    ? String.format(Locale.ROOT, "%.4f", layer.critical().getAsDouble())
+                                    : "",
+                            layer.biasVariance(),
+                            layer.forward().measured(),
+                            layer.forward().predicted(),
+                            layer.backward().measured(),
+                            layer.backward().predicted()));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,106 @@
+package wick.experiment.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import wick.experiment.diagnosis.Consensus.Member;
+import wick.network.signal.Figure;
+import wick.network.signal.Kind;
+import wick.network.signal.Quantity;
+import wick.network.signal.Signals;
+import wick.network.signal.Stage;
+
+/// Residual branches that enter the stream with another strength than their siblings do.
+final class BranchCheck {
+    private static final double UNTRAINED = Math.log(3);
+    private static final double TRAINED = Math.log(6);
+
+    private final Examination given;
+    private final Set<String> explained;
+
+    /// Branches that hold a module in `explained` are what they are because of it.
+    BranchCheck(Examination given, Set<String> explained) {
+        this.given = given;
+        this.explained = Set.copyOf(explained);
+    }
+
+    List<Finding> findings() {
+        Map<String, List<Member>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < given.stages().size(); i++) {
+            if (given.stage(i).kind() == Kind.ADDITION) {
+                OptionalDouble branch = branch(i);
+                if (branch.isPresent()) {
+                    groups.computeIfAbsent(Roles.of(given.stage(i).name()), _ -> new ArrayList<>())
+                            .add(new Member(i, branch.getAsDouble(), 1, 1));
+                }
+            }
+        }
+        double least = given.condition().trained() ? TRAINED : UNTRAINED;
+        List<Finding> findings = new ArrayList<>();
+        groups.values().stream().filter(group -> group.size() >= 4).forEach(group -> {
+            Consensus consensus = Consensus.of(group).orElseThrow();
+            double most = Math.max(least, 6 * consensus.spread());
+            for (int i = 0; i < group.size(); i++) {
+                boolean odd = Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most;
+                if (odd && !isExplained(group.get(i).stage())) {
+                    findings.add(finding(consensus, i));
+                }
+            }
+        });
+        return findings;
+    }
+
+    /// The mean square of the summand that is made later: the branch, which ends after the stream was there.
+    private OptionalDouble branch(int i) {
+        Stage stage = given.stage(i);
+        Signals signals = given.signals(i);
+        if (stage.inputs().size() != 2 || !signals.of(Quantity.INPUT).isKnown()) {
+            return OptionalDouble.empty();
+        }
+        return stage.inputs().get(0) > stage.inputs().get(1)
+                ? OptionalDouble.of(signals.of(Quantity.INPUT).square())
+                : signals.of(Figure.BRANCH);
+    }
+
+    private boolean isExplained(int sum) {
+        List<Integer> inputs = given.stage(sum).inputs();
+        int from = Math.min(inputs.get(0), inputs.get(1));
+        int to = Math.max(inputs.get(0), inputs.get(1));
+        return IntStream.rangeClosed(from + 1, to)
+                .anyMatch(i -> explained.contains(given.stage(i).module()));
+    }
+
+    private Finding finding(Consensus consensus, int index) {
+        Stage stage = given.stage(consensus.members().get(index).stage());
+        int last = Math.max(stage.inputs().get(0), stage.inputs().get(1));
+        String branch = given.wiring().sources(consensus.members().get(index).stage()).stream()
+                .filter(source -> source >= lastOf(last))
+                .map(source -> given.stage(source).module())
+                .findFirst()
+                .orElse(given.stage(last).module());
+        double factor = Math.exp(-consensus.deviation(index));
+        String what = "the branch that ends in " + branch + " enters the sum " + stage.name() + " "
+                + Numbers.text(1 / factor) + " times as strong as its "
+                + (consensus.members().size() - 1) + " siblings do theirs";
+        String advice = "multiply the branch, or the weights of " + branch + ", by " + Numbers.text(factor);
+        return new Finding(
+                Fault.BRANCH_SCALE,
+                Severity.FAULT,
+                List.of(branch),
+                new Finding.Words(what, advice, OptionalDouble.of(factor)));
+    }
+
+    /// The first stage that a chain of modules which only hand on leads back to.
+    private int lastOf(int stage) {
+        return given.stage(stage).kind() == Kind.OTHER || given.stage(stage).kind() == Kind.IDENTITY
+                ? given.wiring().sources(stage).stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(stage)
+                : stage;
+    }
+}
