@@ -162,11 +162,11 @@ final class FlowCheck {
                 + given.stage(chain.getLast().stage()).module();
         boolean one = worst.gain() * total > 0 && Math.abs(worst.gain()) > MOST_OF_IT * Math.abs(total);
         String name = given.stage(worst.stage()).module();
-        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
-        double factor = one ? Math.exp(-worst.gain() / 2) : each;
         long sums = chain.stream()
                 .filter(link -> given.stage(link.stage()).kind() == Kind.ADDITION)
                 .count();
+        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
+        double factor = one ? Math.exp(-worst.gain() / 2) : each;
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)
                 : 2 * sums > chain.size()
