@@ -232,6 +232,7 @@ final class RealTraining {
         data.putInto(request);
         recipe.putInto(request);
         request.put("momentum", shared.momentum());
+        request.put("batch", shared.batch());
         request.put("steps", shared.steps());
         request.put("loss", shared.loss().name().toLowerCase(Locale.ROOT));
         request.put("networks", networks);

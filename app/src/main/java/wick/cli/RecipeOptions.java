@@ -33,9 +33,6 @@ final class RecipeOptions {
     @Option(names = "--nesterov", description = "Nesterov's form of momentum.")
     private boolean nesterov;
 
-    @Option(names = "--batch", paramLabel = "B", description = "Points in a step (default: all).")
-    private Optional<Integer> batch = Optional.empty();
-
     @Option(names = "--epochs", paramLabel = "E", description = "Passes over the training points, in place of --steps.")
     private Optional<Integer> epochs = Optional.empty();
 
@@ -58,11 +55,11 @@ final class RecipeOptions {
     private Optional<String> precision = Optional.empty();
 
     /// What the options shared with `--infinite` say.
-    record Shared(double momentum, Optional<String> steps, Loss loss) {}
+    record Shared(double momentum, Optional<String> steps, Optional<Integer> batch, Loss loss) {}
 
     /// All but the rate, which is 1 where it is a share of what theory has yet to say.
     Recipe recipe(Shared shared, int points, boolean floats) {
-        Batches batches = batch.<Batches>map(Batches.Shuffled::new).orElse(new Batches.All());
+        Batches batches = shared.batch().<Batches>map(Batches.Shuffled::new).orElse(new Batches.All());
         return new Recipe(
                 optimizer(shared.momentum()),
                 schedule(),
@@ -172,7 +169,6 @@ final class RecipeOptions {
         request.put("optimizer", optimizer);
         request.put("rate", rate);
         request.put("nesterov", nesterov);
-        request.put("batch", batch);
         request.put("epochs", epochs);
         request.put("schedule", schedule);
         request.put("warmup", warmup);

@@ -109,10 +109,10 @@ final class TrainVerb implements Verb {
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Mini-batches of B points, drawn afresh at each of --steps.")
+            description = "Points in a step (default: all); drawn afresh for every step with --infinite.")
     private Optional<Integer> batch = Optional.empty();
 
-    @Option(names = "--replacement", description = "With --batch: a point may be drawn twice.")
+    @Option(names = "--replacement", description = "With --infinite --batch: a point may be drawn twice.")
     private boolean replacement;
 
     @Option(names = "--mean-only", description = "Leave out the variance; faster.")
@@ -138,7 +138,8 @@ final class TrainVerb implements Verb {
             choice("--loss", loss, LOSSES);
             return real.answer(
                     file,
-                    new RecipeOptions.Shared(momentum, steps, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
+                    new RecipeOptions.Shared(
+                            momentum, steps, batch, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
                     options,
                     console);
         }
