@@ -1,0 +1,25 @@
+package wick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wick.data.Npy;
+import wick.numeric.matrix.Matrix;
+
+/// docs/tour-tasi.md shows what the program prints.
+class TourPageTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCommandOfThePagePrintsWhatStandsBelowIt() throws IOException {
+        Npy.write(folder.resolve("X.npy"), Matrix.of(4, 2, 1, 0.2, -0.5, 0.9, 0.3, -1.1, -1, -0.4));
+        Npy.write(folder.resolve("Y.npy"), Matrix.of(4, 1, 2, -1, 0.6, 1));
+        Npy.write(folder.resolve("x.npy"), Matrix.of(1, 2, 1, 1));
+        Path page = Path.of(System.getProperty("wick.root"), "docs", "tour-tasi.md");
+        assertEquals(12, new PageCommands(page, folder).check());
+    }
+}
