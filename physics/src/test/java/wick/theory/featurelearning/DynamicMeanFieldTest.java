@@ -219,17 +219,18 @@ class DynamicMeanFieldTest {
                 MeanFieldNetwork.of(tanh(Parameterization.MUP, 1)).layers().size(),
                 MeanFieldNetwork.of(shifted).layers().size());
         Lesson lesson = new Lesson(INPUTS, TARGETS, 0.1, 400);
-        assertTrue(assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> new DynamicMeanField(
                                 MeanFieldNetwork.of(tanh(Parameterization.MUP, 1)), lesson, Sampling.STANDARD))
-                .getMessage()
-                .contains("particles are too few"));
+                .getMessage());
+        assertTrue(message.contains("particles are too few"), message);
     }
 
     private static void refused(String word, Network network) {
-        String message = assertThrows(IllegalArgumentException.class, () -> MeanFieldNetwork.of(network))
-                .getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> MeanFieldNetwork.of(network))
+                        .getMessage());
         assertTrue(message.contains(word), message);
     }
 }
