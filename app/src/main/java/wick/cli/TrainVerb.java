@@ -41,7 +41,9 @@ import wick.theory.dynamics.Loss;
             "      --test Z.npy --learning-rate 0.1 --times 0.5,2,inf --json",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
             "      --test Z.npy --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
-            "      --out F.npz"
+            "      --out F.npz",
+            "  wick train --infinite --rich mup-network.yaml --inputs X.npy \\",
+            "      --targets Y.npy --test Z.npy --learning-rate 0.1 --steps 1,5,20"
         })
 final class TrainVerb implements Verb {
     private static final List<String> LOSSES = List.of("squares", "cross-entropy");
@@ -49,6 +51,9 @@ final class TrainVerb implements Verb {
 
     @Mixin
     private Options options = new Options();
+
+    @Mixin
+    private RichTrainingWork rich = new RichTrainingWork();
 
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
@@ -121,6 +126,9 @@ final class TrainVerb implements Verb {
     public Answer answer(Console console) throws IOException {
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
+        if (rich.asked()) {
+            return rich.answer(file, new InfiniteTraining.Files(inputs, targets, test), when, options);
+        }
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
                 network,
@@ -157,6 +165,10 @@ final class TrainVerb implements Verb {
         }
         choice("--loss", loss, LOSSES);
         choice("--kernel", kernel, KERNELS);
+        if (rich.asked() && (crossEntropy() || !kernel.equals("ntk") || covariance)) {
+            throw new BadInput("--rich goes with the loss squares and trains all layers: leave out --loss, --kernel and"
+                    + " --covariance");
+        }
         if (!(momentum >= 0 && momentum < 1)) {
             throw new BadInput("--momentum " + momentum + " must be at least 0 and below 1");
         }

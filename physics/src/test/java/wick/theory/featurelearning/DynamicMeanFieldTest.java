@@ -187,6 +187,20 @@ class DynamicMeanFieldTest {
         assertTrue(refused.residual().bound() > 0.1);
     }
 
+    /// Fresh particles share no number with own ones after the first step; what they say is close to it.
+    @Test
+    void certificateRestsOnOtherParticles() {
+        List<Moment> moments =
+                new Replica(theory(tanh(Parameterization.MUP, 1), 0.1, 3), Address.of(3, "certificate")).run();
+        for (Moment moment : moments.subList(1, 4)) {
+            for (int i = 0; i < moment.closing().size(); i++) {
+                double difference = Math.abs(moment.again().at(i) - moment.closing().at(i));
+                assertTrue(difference > 0 && difference < 0.2, i + ": " + difference);
+            }
+        }
+        assertEquals(0, moments.getFirst().outputs().at(0, 0), 1e-12);
+    }
+
     @Test
     void divergenceIsNamedWithItsStep() {
         Network network = network(
