@@ -57,8 +57,9 @@ final class RichTrainingWork {
         LeanStart.heavy();
         Network network = NetworkFile.read(file);
         RichTraining training = solve(network, files, when, options);
-        List<RichTraining.State> states =
-                when.points().stream().map(p -> training.states().get(p.intValue())).toList();
+        List<RichTraining.State> states = when.points().stream()
+                .map(p -> training.states().get(p.intValue()))
+                .toList();
         SequencedMap<String, Tensor> arrays = arrays(states);
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         arrays.forEach((name, array) -> json.put(name, TensorJson.nested(array)));
@@ -66,7 +67,9 @@ final class RichTrainingWork {
         json.put("loss", states.stream().map(s -> number(s.loss())).toList());
         json.put("kernel_movement", layers(states, RichTraining.Layer::change));
         json.put("feature_movement", layers(states, RichTraining.Layer::movement));
-        json.put("tangent_kernel_drift", states.stream().map(s -> number(s.drift())).toList());
+        json.put(
+                "tangent_kernel_drift",
+                states.stream().map(s -> number(s.drift())).toList());
         Residual residual = training.residual();
         json.put("residual", pair(residual.value(), residual.error()));
         json.put("learning_rate", when.rate());
@@ -83,10 +86,9 @@ final class RichTrainingWork {
         Tensor targets = Npy.read(files.targets());
         int last = when.points().stream().mapToInt(Double::intValue).max().orElseThrow();
         try {
-            Lesson lesson = new Lesson(
-                    inputs, targets.matrix(), Engines.inputs(files.test(), network), when.rate(), last);
-            Sampling sampling =
-                    new Sampling(particles, Sampling.STANDARD.replicas(), tolerance, options.seed());
+            Lesson lesson =
+                    new Lesson(inputs, targets.matrix(), Engines.inputs(files.test(), network), when.rate(), last);
+            Sampling sampling = new Sampling(particles, Sampling.STANDARD.replicas(), tolerance, options.seed());
             return switch (new DynamicMeanField(MeanFieldNetwork.of(network), lesson, sampling).solve()) {
                 case Outcome.Converged(RichTraining training) -> training;
                 case Outcome.NotConverged(Residual residual, double allowed) ->
@@ -101,8 +103,8 @@ final class RichTrainingWork {
                             particles,
                             when.rate()));
                 case Outcome.Diverged(int step) ->
-                    throw new BadInput("--learning-rate " + when.rate() + ": gradient descent diverges after " + step
-                            + " steps");
+                    throw new BadInput(
+                            "--learning-rate " + when.rate() + ": gradient descent diverges after " + step + " steps");
             };
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
@@ -123,19 +125,24 @@ final class RichTrainingWork {
             Function<RichTraining.State, Averaged> part) {
         arrays.put(
                 name,
-                TensorJson.stacked(states.stream().map(s -> part.apply(s).mean()).toList()));
+                TensorJson.stacked(
+                        states.stream().map(s -> part.apply(s).mean()).toList()));
         arrays.put(
                 name + "_standard_error",
-                TensorJson.stacked(states.stream().map(s -> part.apply(s).error()).toList()));
+                TensorJson.stacked(
+                        states.stream().map(s -> part.apply(s).error()).toList()));
     }
 
-    private static Npz write(
-            Network network, SequencedMap<String, Tensor> arrays, List<RichTraining.State> states) {
+    private static Npz write(Network network, SequencedMap<String, Tensor> arrays, List<RichTraining.State> states) {
         SequencedMap<String, Tensor> all = new LinkedHashMap<>(arrays);
         put(all, "tangent_kernel", states, RichTraining.State::tangent);
         for (int l = 0; l < states.getFirst().layers().size(); l++) {
             int layer = l;
-            put(all, "feature_kernel_" + (l + 1), states, s -> s.layers().get(layer).kernel());
+            put(
+                    all,
+                    "feature_kernel_" + (l + 1),
+                    states,
+                    s -> s.layers().get(layer).kernel());
         }
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         texts.put("network", NetworkFile.text(network));
@@ -177,7 +184,10 @@ final class RichTrainingWork {
         for (int k = 0; k < states.size(); k++) {
             RichTraining.State state = states.get(k);
             text.append(String.format(
-                    Locale.ROOT, "%-11d %-20s %-22s", when.points().get(k).intValue(), shown(state.loss()),
+                    Locale.ROOT,
+                    "%-11d %-20s %-22s",
+                    when.points().get(k).intValue(),
+                    shown(state.loss()),
                     percent(state.drift())));
             state.layers().forEach(layer -> text.append(' ').append(percent(layer.change())));
             text.append(System.lineSeparator());

@@ -74,7 +74,9 @@ final class Site {
         Fields together = earlier.directions().zeros(rows);
         int width = noise.columns();
         for (int k = 0; k < rows; k++) {
-            address.block(2 * (drawn + k) + side).open().normalsInto(width, together.own().entries(), k * width);
+            address.block(2 * (drawn + k) + side)
+                    .open()
+                    .normalsInto(width, together.own().entries(), k * width);
         }
         int before = earlier.rank();
         earlier.take(together);

@@ -31,8 +31,8 @@ class FeatureLearningLimitTest {
 
     @Test
     void tooFewParticlesAreNamed() {
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> run(Map.of("particles", "100")))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> run(Map.of("particles", "100")))
                         .getMessage());
         assertTrue(message.contains("100 particles are too few"), message);
     }
