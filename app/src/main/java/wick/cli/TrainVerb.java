@@ -45,7 +45,9 @@ import wick.text.Nearest;
             "      --test Z.npy --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
             "      --out F.npz",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
-            "      --test Z.npy --learning-rate 0.02 --batch 10 --steps 1,10,100 --json"
+            "      --test Z.npy --learning-rate 0.02 --batch 10 --steps 1,10,100 --json",
+            "  wick train --infinite --rich mup-network.yaml --inputs X.npy \\",
+            "      --targets Y.npy --test Z.npy --learning-rate 0.1 --steps 1,5,20"
         })
 final class TrainVerb implements Verb {
     private static final List<String> LOSSES = List.of("squares", "cross-entropy");
@@ -56,6 +58,9 @@ final class TrainVerb implements Verb {
 
     @Mixin
     private RealTraining real = new RealTraining();
+
+    @Mixin
+    private RichTrainingWork rich = new RichTrainingWork();
 
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
@@ -145,6 +150,12 @@ final class TrainVerb implements Verb {
         }
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
+        if (rich.asked()) {
+            return rich.answer(file, new InfiniteTraining.Files(
+                            needed("--inputs X.npy", inputs),
+                            needed("--targets Y.npy", targets),
+                            needed("--test Z.npy", test)), when, options);
+        }
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
                 network,
@@ -210,6 +221,10 @@ final class TrainVerb implements Verb {
         }
         choice("--loss", loss, LOSSES);
         choice("--kernel", kernel, KERNELS);
+        if (rich.asked() && (crossEntropy() || !kernel.equals("ntk") || covariance)) {
+            throw new BadInput("--rich goes with the loss squares and trains all layers: leave out --loss, --kernel and"
+                    + " --covariance");
+        }
         if (!(momentum >= 0 && momentum < 1)) {
             throw new BadInput("--momentum " + momentum + " must be at least 0 and below 1");
         }

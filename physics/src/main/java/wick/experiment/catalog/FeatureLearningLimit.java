@@ -161,10 +161,8 @@ public final class FeatureLearningLimit implements Experiment {
                     series);
         }
 
-        private Question question(
-                String id, String quantity, Alternative rival, Prediction prediction) {
-            return Question.of(
-                    Subject.of(id, quantity), prediction, rival, settings.more(experiment, "networks"));
+        private Question question(String id, String quantity, Alternative rival, Prediction prediction) {
+            return Question.of(Subject.of(id, quantity), prediction, rival, settings.more(experiment, "networks"));
         }
 
         private Comparison judge(Question question, WidthSeries series) {
@@ -172,8 +170,7 @@ public final class FeatureLearningLimit implements Experiment {
         }
     }
 
-    private static Figure curves(
-            RichTraining theory, RichTraining cut, Vector frozen, LimitLesson.Measured measured) {
+    private static Figure curves(RichTraining theory, RichTraining cut, Vector frozen, LimitLesson.Measured measured) {
         int steps = measured.steps();
         Vector time = Vector.range(0, steps + 1);
         double[] mean = new double[steps + 1];
@@ -186,8 +183,7 @@ public final class FeatureLearningLimit implements Experiment {
         traces.add(new Figure.Trace.Line("dynamic mean field", time, course(theory, time), Optional.empty()));
         traces.add(new Figure.Trace.Line("without responses", time, course(cut, time), Optional.empty()));
         traces.add(new Figure.Trace.Line("frozen kernel", time, frozen, Optional.empty()));
-        traces.add(new Figure.Trace.Dots(
-                "widest networks", time, Vector.of(mean), Optional.of(Vector.of(error))));
+        traces.add(new Figure.Trace.Dots("widest networks", time, Vector.of(mean), Optional.of(Vector.of(error))));
         return new Figure.Plot(
                 "output-over-steps",
                 "Output at a test point in the course of training",

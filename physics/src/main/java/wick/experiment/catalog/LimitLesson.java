@@ -118,7 +118,10 @@ record LimitLesson(Network network, Settings settings, int steps) {
     private Sample sample(int width) {
         int networks = settings.size("networks");
         GradientDescent descent = new GradientDescent(
-                        rate(), steps, IntStream.rangeClosed(0, steps).boxed().toList(), Optional.of(new Outputs.One(0)))
+                        rate(),
+                        steps,
+                        IntStream.rangeClosed(0, steps).boxed().toList(),
+                        Optional.of(new Outputs.One(0)))
                 .withMovement();
         Training training = new Training(
                 network.withHiddenWidth(width).wire(),
@@ -139,20 +142,26 @@ record LimitLesson(Network network, Settings settings, int steps) {
             }
             rows.set(k, 3, trained.snapshots().getFirst().tests().at(0, 0));
             for (int step = 0; step <= steps; step++) {
-                rows.set(k, CONTROLS + step, trained.snapshots().get(step).tests().at(0, 0));
+                rows.set(
+                        k,
+                        CONTROLS + step,
+                        trained.snapshots().get(step).tests().at(0, 0));
             }
             rows.set(k, CONTROLS + steps + 1, trained.drift().orElseThrow());
             rows.set(
                     k,
                     CONTROLS + steps + 2,
-                    trained.movements().get(network.wire().matrices().size() - 2).relative());
+                    trained.movements()
+                            .get(network.wire().matrices().size() - 2)
+                            .relative());
         }
         return new Sample(rows, settings.whole("seed"), Engine.IMPLICIT_WEIGHTS);
     }
 
     WidthExpansion.Reading reading() {
         return new WidthExpansion.Reading(
-                settings.size("hidden"), OptionalInt.of(settings.wholes("widths").getLast()));
+                settings.size("hidden"),
+                OptionalInt.of(settings.wholes("widths").getLast()));
     }
 
     /// What the networks say. Outputs before training average to zero at every width; what they explain of

@@ -14,8 +14,8 @@ public record Averaged(Matrix mean, Matrix error) {
                 new Averaged(Matrix.zeros(first.rows(), first.columns()), Matrix.zeros(first.rows(), first.columns()));
         for (int i = 0; i < first.entries().length; i++) {
             int entry = i;
-            Estimate estimate =
-                    estimate(replicas.stream().mapToDouble(m -> m.entries()[entry]).toArray());
+            Estimate estimate = estimate(
+                    replicas.stream().mapToDouble(m -> m.entries()[entry]).toArray());
             averaged.mean().entries()[i] = estimate.mean();
             averaged.error().entries()[i] = estimate.standardError();
         }

@@ -36,8 +36,8 @@ record Closure(Lesson lesson, List<List<Moment>> replicas) {
 
     private Residual residual(int step, int i, double unit) {
         Estimate difference = Averaged.estimate(replicas.stream()
-                .mapToDouble(replica ->
-                        replica.get(step).again().at(i) - replica.get(step).closing().at(i))
+                .mapToDouble(replica -> replica.get(step).again().at(i)
+                        - replica.get(step).closing().at(i))
                 .toArray());
         double scale = unit > 0 ? unit : 1;
         return new Residual(difference.mean() / scale, difference.standardError() / scale, step);

@@ -112,8 +112,9 @@ public record DynamicMeanField(MeanFieldNetwork network, Lesson lesson, Sampling
                                     replica.getFirst().features().get(layer),
                                     replica.get(step).features().get(layer)))
                             .toArray()),
-                    Averaged.estimate(
-                            now.stream().mapToDouble(m -> m.movement().at(layer)).toArray())));
+                    Averaged.estimate(now.stream()
+                            .mapToDouble(m -> m.movement().at(layer))
+                            .toArray())));
         }
         Estimate loss = Averaged.estimate(now.stream().mapToDouble(this::loss).toArray());
         Estimate drift = Averaged.estimate(replicas.stream()

@@ -65,8 +65,9 @@ public record MeanFieldNetwork(int inputs, int outputs, List<Activation> activat
             }
         }
         if (layers.getLast().biasVariance() > 0) {
-            throw new IllegalArgumentException("bias-variance " + layers.getLast().biasVariance()
-                    + " of the readout must be 0: with it outputs differ from network to network at any width");
+            throw new IllegalArgumentException(
+                    "bias-variance " + layers.getLast().biasVariance()
+                            + " of the readout must be 0: with it outputs differ from network to network at any width");
         }
     }
 

@@ -9,8 +9,7 @@ import wick.numeric.matrix.Vector;
 /// for input i and output c), and how far each hidden layer has moved, √(⟨(z − z₀)²⟩ / ⟨z₀²⟩).
 ///
 /// `closing` holds the outputs, then ⟨h²⟩ and ⟨g²⟩ of every layer, by own particles and `again` by fresh ones.
-record Moment(
-        Matrix outputs, List<Matrix> features, Matrix tangent, Vector movement, Vector closing, Vector again) {
+record Moment(Matrix outputs, List<Matrix> features, Matrix tangent, Vector movement, Vector closing, Vector again) {
     Moment {
         features = List.copyOf(features);
     }

@@ -65,12 +65,9 @@ final class Replica {
             if (!finite(outputs) || !finite(again)) {
                 break;
             }
-            backward();
+            backward(step == 0);
             if (step == 0) {
-                sites.forEach(site -> {
-                    start.add(site.z.copy());
-                    site.remember();
-                });
+                sites.forEach(site -> start.add(site.z.copy()));
             }
             moments.add(new Moment(
                     outputs, features(), tangent(), movement(start), closing(outputs, false), closing(again, true)));
@@ -126,9 +123,12 @@ final class Replica {
             }
             site.z.add(1, ones(site.z.count()), site.bias, 0);
             site.activate();
+            if (readout.count() == 0) {
+                site.remember(site.h);
+            }
         }
         if (readout.count() == 0) {
-            // after the first pass, so that it is orthogonal to it
+            // after the first pass, so that outputs before training vanish
             sites.getLast().drawInto(network.outputs(), readout);
             for (int c = 0; c < network.outputs(); c++) {
                 readout.scale(c, Math.sqrt(network.layers().getLast().weightVariance()));
@@ -145,7 +145,7 @@ final class Replica {
         return averages;
     }
 
-    private void backward() {
+    private void backward(boolean first) {
         Site top = sites.getLast();
         Matrix copies = Matrix.zeros(top.g.count(), network.outputs());
         for (int row = 0; row < copies.rows(); row++) {
@@ -153,10 +153,15 @@ final class Replica {
         }
         top.g.clear();
         top.g.add(1, copies, readout, 0);
-        top.passActivation();
-        for (int l = sites.size() - 2; l >= 0; l--) {
-            links.get(l).backward(lesson.rate());
-            sites.get(l).passActivation();
+        for (int l = sites.size() - 1; l >= 0; l--) {
+            Site site = sites.get(l);
+            if (l < sites.size() - 1) {
+                links.get(l).backward(lesson.rate());
+            }
+            site.passActivation();
+            if (first) {
+                site.remember(site.g);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package wick.theory.featurelearning;
 
 import java.util.Arrays;
-import java.util.List;
 import wick.network.Activation;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
@@ -75,7 +74,9 @@ final class Site {
         Fields together = earlier.directions().zeros(rows);
         int width = noise.columns();
         for (int k = 0; k < rows; k++) {
-            address.block(2 * (drawn + k) + side).open().normalsInto(width, together.own().entries(), k * width);
+            address.block(2 * (drawn + k) + side)
+                    .open()
+                    .normalsInto(width, together.own().entries(), k * width);
         }
         int before = earlier.rank();
         earlier.take(together);
@@ -83,15 +84,13 @@ final class Site {
         System.arraycopy(directions, before * width, noise.entries(), first * width, rows * width);
     }
 
-    /// From now on noise is orthogonal to h and g as they are now. Before training is enough: later ones
-    /// would make errors smaller by little, at much cost.
-    void remember() {
-        for (Fields fields : List.of(h, g)) {
-            if (!axes) {
-                known.take(fields.ownAlone());
-            }
-            freshKnown.take(fields.freshAlone());
+    /// From now on noise is orthogonal to these fields of this site. Those before training are enough: later
+    /// ones would make errors smaller by little, at much cost.
+    void remember(Fields fields) {
+        if (!axes) {
+            known.take(fields.ownAlone());
         }
+        freshKnown.take(fields.freshAlone());
     }
 
     /// h ← φ(z), and φ′(z).

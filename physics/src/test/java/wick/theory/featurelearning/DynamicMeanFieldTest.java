@@ -58,8 +58,7 @@ class DynamicMeanFieldTest {
     }
 
     private static DynamicMeanField theory(Network network, double rate, int steps) {
-        return new DynamicMeanField(
-                MeanFieldNetwork.of(network), new Lesson(INPUTS, TARGETS, rate, steps), SAMPLING);
+        return new DynamicMeanField(MeanFieldNetwork.of(network), new Lesson(INPUTS, TARGETS, rate, steps), SAMPLING);
     }
 
     /// 6 entries at 4.5 of 16 replicas: a false alarm in one of 400 seeds.
@@ -70,7 +69,9 @@ class DynamicMeanFieldTest {
         Matrix exact = KernelRecursion.of(network.wire()).kernels(INPUTS).ntk();
         for (int i = 0; i < 9; i++) {
             assertEquals(
-                    exact.entries()[i], found.mean().entries()[i], 4.5 * found.error().entries()[i]);
+                    exact.entries()[i],
+                    found.mean().entries()[i],
+                    4.5 * found.error().entries()[i]);
             assertTrue(found.error().entries()[i] < 0.02);
         }
     }
@@ -81,11 +82,14 @@ class DynamicMeanFieldTest {
     void smallRichnessFreezesTheKernel() {
         double[] distance = new double[2];
         for (int k = 0; k < 2; k++) {
-            RichTraining.State last = RichTrainingTest.trained(poor(k == 0 ? 0.2 : 0.1, new Linear())).last();
-            distance[k] = last.outputs().mean().at(0, 0) - frozen(k == 0 ? 0.2 : 0.1, new Linear()).at(0, 0);
+            RichTraining.State last = RichTrainingTest.trained(poor(k == 0 ? 0.2 : 0.1, new Linear()))
+                    .last();
+            distance[k] = last.outputs().mean().at(0, 0)
+                    - frozen(k == 0 ? 0.2 : 0.1, new Linear()).at(0, 0);
         }
         assertEquals(4, distance[0] / distance[1], 0.2);
-        RichTraining.State last = RichTrainingTest.trained(poor(0.1, new Tanh())).last();
+        RichTraining.State last =
+                RichTrainingTest.trained(poor(0.1, new Tanh())).last();
         Matrix frozen = frozen(0.1, new Tanh());
         for (int i = 0; i < 3; i++) {
             double error = last.outputs().error().at(i, 0);
@@ -187,10 +191,27 @@ class DynamicMeanFieldTest {
         assertTrue(refused.residual().bound() > 0.1);
     }
 
+    /// Fresh particles share no number with own ones after the first step; what they say is close to it.
+    @Test
+    void certificateRestsOnOtherParticles() {
+        List<Moment> moments =
+                new Replica(theory(tanh(Parameterization.MUP, 1), 0.1, 3), Address.of(3, "certificate")).run();
+        for (Moment moment : moments.subList(1, 4)) {
+            for (int i = 0; i < moment.closing().size(); i++) {
+                double difference =
+                        Math.abs(moment.again().at(i) - moment.closing().at(i));
+                assertTrue(difference > 0 && difference < 0.2, i + ": " + difference);
+            }
+        }
+        assertEquals(0, moments.getFirst().outputs().at(0, 0), 1e-12);
+    }
+
     @Test
     void divergenceIsNamedWithItsStep() {
         Network network = network(
-                Parameterization.MUP, List.of(new Relu(), new Relu()), List.of(dense(8, 2, 0), dense(8, 2, 0), dense(1, 1, 0)));
+                Parameterization.MUP,
+                List.of(new Relu(), new Relu()),
+                List.of(dense(8, 2, 0), dense(8, 2, 0), dense(1, 1, 0)));
         assertInstanceOf(Outcome.Diverged.class, theory(network, 50, 30).solve());
     }
 
@@ -219,17 +240,17 @@ class DynamicMeanFieldTest {
                 MeanFieldNetwork.of(tanh(Parameterization.MUP, 1)).layers().size(),
                 MeanFieldNetwork.of(shifted).layers().size());
         Lesson lesson = new Lesson(INPUTS, TARGETS, 0.1, 400);
-        assertTrue(assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> new DynamicMeanField(
                                 MeanFieldNetwork.of(tanh(Parameterization.MUP, 1)), lesson, Sampling.STANDARD))
-                .getMessage()
-                .contains("particles are too few"));
+                .getMessage());
+        assertTrue(message.contains("particles are too few"), message);
     }
 
     private static void refused(String word, Network network) {
-        String message = assertThrows(IllegalArgumentException.class, () -> MeanFieldNetwork.of(network))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> MeanFieldNetwork.of(network))
+                .getMessage());
         assertTrue(message.contains(word), message);
     }
 }

@@ -27,8 +27,7 @@ class RichTrainingTest {
     }
 
     private static MeanFieldNetwork network(int inputs, Activation activation, MeanFieldNetwork.Layer... layers) {
-        return new MeanFieldNetwork(
-                inputs, 1, Collections.nCopies(layers.length - 1, activation), List.of(layers));
+        return new MeanFieldNetwork(inputs, 1, Collections.nCopies(layers.length - 1, activation), List.of(layers));
     }
 
     /// The cases of `reference/theory/rich_training.py`.
@@ -154,9 +153,13 @@ class RichTrainingTest {
     void smallStepsTendToTheFlow() {
         FeatureLearning flow = FeatureLearning.of(new TwoLayerLesson(1.3, 2, 1, 1), new Alignment(0.5, 0.5));
         double coarse = numbers(
-                        trained(new DynamicMeanField(twoLayers(), twoLayerLesson(0.004, 100), FEW)).last(), false)[0];
+                trained(new DynamicMeanField(twoLayers(), twoLayerLesson(0.004, 100), FEW))
+                        .last(),
+                false)[0];
         double fine = numbers(
-                        trained(new DynamicMeanField(twoLayers(), twoLayerLesson(0.002, 200), FEW)).last(), false)[0];
+                trained(new DynamicMeanField(twoLayers(), twoLayerLesson(0.002, 200), FEW))
+                        .last(),
+                false)[0];
         assertEquals(flow.output(0.4), 2 * fine - coarse, 2e-5);
         assertEquals(2, (coarse - flow.output(0.4)) / (fine - flow.output(0.4)), 0.02);
     }
