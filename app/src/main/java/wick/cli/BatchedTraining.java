@@ -3,6 +3,7 @@ package wick.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -37,14 +38,13 @@ final class BatchedTraining {
         if (largest.isPresent() && when.rate() >= largest.getAsDouble()) {
             throw new BadInput("--learning-rate " + when.rate() + ": descent by batches of " + batches.size()
                     + " diverges in mean square; the largest stable rate here is "
-                    + String.format(java.util.Locale.ROOT, "%.6g", largest.getAsDouble()));
+                    + String.format(Locale.ROOT, "%.6g", largest.getAsDouble()));
         }
         List<BatchTraining.Law> laws = laws(training, when);
         SequencedMap<String, Tensor> arrays = new LinkedHashMap<>();
         arrays.put(
                 "mean",
-                TensorJson.stacked(
-                        laws.stream().map(BatchTraining.Law::mean).toList()));
+                TensorJson.stacked(laws.stream().map(BatchTraining.Law::mean).toList()));
         arrays.put(
                 "variance",
                 TensorJson.stacked(laws.stream().map(BatchedTraining::spread).toList()));
@@ -58,10 +58,8 @@ final class BatchedTraining {
                             flat, List.of(laws.size(), task.targets().columns(), tests, tests)));
         }
         SequencedMap<String, Object> facts = new LinkedHashMap<>();
-        facts.put(
-                "training_loss",
-                laws.stream().map(BatchTraining.Law::loss).toList());
-        InfiniteTraining.putFacts(facts, task, wanted, largest);
+        facts.put("training_loss", laws.stream().map(BatchTraining.Law::loss).toList());
+        TrainingFacts.put(facts, task, wanted, largest);
         facts.put("batch", batches.size());
         facts.put("replacement", batches.replacement());
         return new InfiniteTraining.Outcome(arrays, facts, when);
@@ -69,8 +67,11 @@ final class BatchedTraining {
 
     /// In the order asked for.
     private static List<BatchTraining.Law> laws(BatchTraining training, TrainingTimes when) {
-        List<Long> sorted =
-                when.points().stream().map(Double::longValue).sorted().distinct().toList();
+        List<Long> sorted = when.points().stream()
+                .map(Double::longValue)
+                .sorted()
+                .distinct()
+                .toList();
         List<BatchTraining.Law> laws;
         try {
             laws = training.steps(when.rate(), sorted);

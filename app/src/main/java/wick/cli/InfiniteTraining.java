@@ -127,7 +127,8 @@ final class InfiniteTraining {
             StringBuilder text = new StringBuilder();
             facts.forEach((name, fact) -> text.append(String.format(
                     "%-30s %s%n",
-                    name.replace('_', ' '), fact instanceof OptionalDouble ? "not computed for so many points" : fact)));
+                    name.replace('_', ' '),
+                    fact instanceof OptionalDouble ? "not computed for so many points" : fact)));
             return text.append(OutputTable.of(when, arrays)).toString();
         }
     }
@@ -147,7 +148,7 @@ final class InfiniteTraining {
                     TensorJson.stacked(when.points().stream()
                             .map(point -> training.testMean(when.progress(point)))
                             .toList()));
-            putFacts(facts, task, wanted, training.largestStableRate(when.momentum()));
+            TrainingFacts.put(facts, task, wanted, OptionalDouble.of(training.largestStableRate(when.momentum())));
             return new Outcome(arrays, facts, when);
         }
         FrozenKernelTraining training = FrozenKernelTraining.of(task.kernels(wanted.readoutOnly()), task.targets());
@@ -166,7 +167,7 @@ final class InfiniteTraining {
                     "covariance",
                     TensorJson.stacked(laws.stream().map(OutputLaw::covariance).toList()));
         }
-        putFacts(facts, task, wanted, training.largestStableRate(when.momentum()));
+        TrainingFacts.put(facts, task, wanted, OptionalDouble.of(training.largestStableRate(when.momentum())));
         facts.put("untrainable_modes", training.untrainableModes());
         return new Outcome(arrays, facts, when);
     }
@@ -215,7 +216,7 @@ final class InfiniteTraining {
                 .map(point -> outputs.get(sorted.indexOf(point)))
                 .toList();
         Outcome outcome = new Outcome(arrays(asked, wanted), new LinkedHashMap<>(), when);
-        putFacts(outcome.facts(), task, wanted, largest);
+        TrainingFacts.put(outcome.facts(), task, wanted, OptionalDouble.of(largest));
         outcome.facts().put("draws", drawing.draws());
         return outcome;
     }
@@ -281,25 +282,5 @@ final class InfiniteTraining {
                 "wick: steps of rate %s would diverge (the largest stable rate is %.6g); their flow does not",
                 when.rate(),
                 largest));
-    }
-
-    private static void putFacts(SequencedMap<String, Object> facts, Task task, Wanted wanted, double largest) {
-        putFacts(facts, task, wanted, OptionalDouble.of(largest));
-    }
-
-    static void putFacts(SequencedMap<String, Object> facts, Task task, Wanted wanted, OptionalDouble largest) {
-        facts.put(
-                "largest_stable_learning_rate",
-                largest.isPresent() ? (Object) largest.getAsDouble() : OptionalDouble.empty());
-        facts.put("learning_rate", wanted.when().rate());
-        facts.put("momentum", wanted.when().momentum());
-        facts.put("time_unit", wanted.when().unit());
-        facts.put(
-                "loss",
-                switch (task.loss()) {
-                    case HALF_SQUARES -> "half the sum of squares over points and outputs";
-                    case CROSS_ENTROPY -> "cross-entropy of the softmax of the outputs, summed over points";
-                });
-        facts.put("learns", wanted.readoutOnly() ? "the readout alone (kernel nngp)" : "all layers (kernel ntk)");
     }
 }

@@ -181,7 +181,8 @@ final class TrainVerb implements Verb {
         return Answer.of(json, outcome::text);
     }
 
-    private InfiniteTraining.Outcome outcome(InfiniteTraining.Task task, InfiniteTraining.Wanted wanted, Console console) {
+    private InfiniteTraining.Outcome outcome(
+            InfiniteTraining.Task task, InfiniteTraining.Wanted wanted, Console console) {
         if (batch.isPresent()) {
             return BatchedTraining.outcome(task, wanted, BatchedTraining.batches(task, batch.get(), replacement));
         }

@@ -51,7 +51,10 @@ record ClassLesson(Setup setup, List<Long> records) {
 
     private DrawnTraining training(TrainingKernels kernels, Loss loss, int draws) {
         return DrawnTraining.of(
-                kernels, TARGETS, loss, new DrawnTraining.Draws(draws, Address.of(setup.seed(), setup.name() + ".theory")));
+                kernels,
+                TARGETS,
+                loss,
+                new DrawnTraining.Draws(draws, Address.of(setup.seed(), setup.name() + ".theory")));
     }
 
     /// The infinitely wide networks at each record.
@@ -65,8 +68,7 @@ record ClassLesson(Setup setup, List<Long> records) {
         Matrix none = Matrix.zeros(POINTS, POINTS);
         Matrix noneTested = Matrix.zeros(k.nngpTest().rows(), k.nngpTest().rows());
         Matrix noneCrossed = Matrix.zeros(k.nngpTest().rows(), POINTS);
-        TrainingKernels silent =
-                new TrainingKernels(k.ntkTrain(), k.ntkTestTrain(), none, noneCrossed, noneTested);
+        TrainingKernels silent = new TrainingKernels(k.ntkTrain(), k.ntkTestTrain(), none, noneCrossed, noneTested);
         return summaries(silent, Loss.CROSS_ENTROPY, 2);
     }
 

@@ -63,7 +63,11 @@ public final class CrossEntropyTraining implements Experiment {
                                 Setup.widths(32, 64, 128, 256),
                                 Setup.networks(12_000),
                                 new Parameter.Whole(
-                                        "steps", "steps of gradient descent; judged are 5 and the last", 40, 6, 100_000),
+                                        "steps",
+                                        "steps of gradient descent; judged are 5 and the last",
+                                        40,
+                                        6,
+                                        100_000),
                                 new Parameter.Whole(
                                         "draws", "initial functions drawn by theory", 200_000, 1000, 10_000_000),
                                 Setup.SEED))
@@ -89,19 +93,24 @@ public final class CrossEntropyTraining implements Experiment {
         Bench bench = new Bench(this, settings, setup);
         List<Comparison> comparisons = List.of(
                 bench.judge(
-                        Subject.of("classes.mean-early", "mean output of the first class at a test point after 5 steps"),
+                        Subject.of(
+                                "classes.mean-early", "mean output of the first class at a test point after 5 steps"),
                         entry(wide.getFirst().mean(), wide.getFirst().meanError()),
-                        new Alternative("trained on squares", entry(squares.getFirst().mean())),
+                        new Alternative(
+                                "trained on squares", entry(squares.getFirst().mean())),
                         early),
                 bench.judge(
                         Subject.of("classes.mean", "mean output of the first class at a test point at the end"),
                         entry(wide.getLast().mean(), wide.getLast().meanError()),
-                        new Alternative("what becomes of the mean function", entry(fromMean.getLast().mean())),
+                        new Alternative(
+                                "what becomes of the mean function",
+                                entry(fromMean.getLast().mean())),
                         late),
                 bench.judge(
                         Subject.of("classes.variance", "variance of the output of the first class at the end"),
                         entry(wide.getLast().variance(), wide.getLast().varianceError()),
-                        new Alternative("trained on squares", entry(squares.getLast().variance())),
+                        new Alternative(
+                                "trained on squares", entry(squares.getLast().variance())),
                         spread));
         return new Result(
                 id(),

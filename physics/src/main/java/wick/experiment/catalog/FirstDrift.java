@@ -29,7 +29,6 @@ import wick.observable.Basis;
 import wick.observable.Bibliography;
 import wick.observable.Measurement;
 import wick.observable.Source;
-import wick.theory.dynamics.FirstOrderTraining;
 
 /// What the frozen kernel leaves out, in numbers: how far training moves the mean tangent kernel, and by how much
 /// mean outputs differ from the linear model, as coefficients of 1/n from theory.
@@ -87,7 +86,7 @@ public final class FirstDrift implements Experiment {
     public Result run(Settings settings, Progress progress) {
         Setup setup = Setup.of(settings, id(), new Stack.Size(2, settings.size("hidden"), 1));
         Lesson lesson = new Lesson(setup, List.of(EARLY, settings.size("steps")));
-        Theory theory = Theory.of(lesson);
+        DriftTheory theory = DriftTheory.of(lesson);
         Sweep sweep = lesson.moved(progress);
         double trace = lesson.trace();
         WidthSeries drift = even(Controlled.mean(
@@ -118,10 +117,7 @@ public final class FirstDrift implements Experiment {
     /// The controls, then one column times a factor.
     private static Sweep scaled(Sweep sweep, int column, double factor) {
         return new Sweep(sweep.widths().stream()
-                .map(at -> new Sweep.AtWidth(
-                        at.width(),
-                        at.sample()
-                                .derived(columns(column, factor))))
+                .map(at -> new Sweep.AtWidth(at.width(), at.sample().derived(columns(column, factor))))
                 .toList());
     }
 
@@ -135,39 +131,9 @@ public final class FirstDrift implements Experiment {
         return columns;
     }
 
-    /// Coefficients of 1/n: of the relative drift of the trace of the kernel, and of the first training output after
-    /// two steps, with that output's limit.
-    private record Theory(double correlation, double curvature, double limit, double byDrift, double byScatter) {
-        static Theory of(Lesson lesson) {
-            List<FirstOrderTraining.State> states = lesson.corrections();
-            FirstOrderTraining.State early = states.getFirst();
-            FirstOrderTraining.Drift drift = states.getLast().drift();
-            double correlation = 0;
-            double curvature = 0;
-            for (int i = 0; i < 3; i++) {
-                correlation += drift.byCorrelation().at(i, i) / lesson.trace();
-                curvature += drift.byCurvature().at(i, i) / lesson.trace();
-            }
-            return new Theory(
-                    correlation,
-                    curvature,
-                    early.mean().at(0),
-                    early.correction().byDrift().at(0),
-                    early.correction().byScatter().at(0));
-        }
-
-        double drift() {
-            return correlation + curvature;
-        }
-
-        double output() {
-            return byDrift + byScatter;
-        }
-    }
-
     private record Bench(FirstDrift experiment, Settings settings, Setup setup) {
 
-        Comparison drift(Theory theory, WidthSeries series) {
+        Comparison drift(DriftTheory theory, WidthSeries series) {
             return first(
                     question(
                             Subject.of("drift.first", "relative drift of the mean tangent kernel, coefficient of 1/n"),
@@ -178,7 +144,7 @@ public final class FirstDrift implements Experiment {
         }
 
         /// The correlation with the outputs before training is half of the matter.
-        Comparison correlationAlone(Theory theory, WidthSeries series) {
+        Comparison correlationAlone(DriftTheory theory, WidthSeries series) {
             return first(
                     question(
                                     Subject.of(
@@ -192,7 +158,7 @@ public final class FirstDrift implements Experiment {
                     0);
         }
 
-        Comparison output(Theory theory, WidthSeries series) {
+        Comparison output(DriftTheory theory, WidthSeries series) {
             return first(
                     question(
                             Subject.of("output.first", "mean output after 2 steps, coefficient of 1/n"),
@@ -202,7 +168,7 @@ public final class FirstDrift implements Experiment {
                     theory.limit());
         }
 
-        Comparison frozen(Theory theory, WidthSeries series) {
+        Comparison frozen(DriftTheory theory, WidthSeries series) {
             return first(
                     question(
                                     Subject.of(
@@ -216,7 +182,7 @@ public final class FirstDrift implements Experiment {
                     theory.limit());
         }
 
-        Comparison exponent(Theory theory, WidthSeries series) {
+        Comparison exponent(DriftTheory theory, WidthSeries series) {
             List<Integer> widths = setup.widths();
             WidthSeries sizes = times(series, _ -> Math.signum(theory.drift()));
             Question question = Question.of(
@@ -224,14 +190,13 @@ public final class FirstDrift implements Experiment {
                     Bases.power(-1, widths.getFirst(), widths.getLast(), BASIS),
                     new Alternative("1/√n, the spread of the kernel over networks", -0.5),
                     settings.more(experiment, "networks"));
-            WidthExpansion.Reading reading =
-                    new WidthExpansion.Reading(NEXT * setup.stack().size().hidden(), setup.reading().ownWidth());
+            WidthExpansion.Reading reading = new WidthExpansion.Reading(
+                    NEXT * setup.stack().size().hidden(), setup.reading().ownWidth());
             return ScalingFit.of(question, sizes, reading);
         }
 
         private Question question(Subject subject, double value, Alternative rival) {
-            return Question.of(
-                    subject, Bases.first(value, 1e-8, BASIS), rival, settings.more(experiment, "networks"));
+            return Question.of(subject, Bases.first(value, 1e-8, BASIS), rival, settings.more(experiment, "networks"));
         }
 
         private Comparison first(Question question, WidthSeries series, double limit) {
@@ -239,7 +204,7 @@ public final class FirstDrift implements Experiment {
         }
     }
 
-    private Section section(List<Comparison> comparisons, WidthSeries series, Theory theory) {
+    private Section section(List<Comparison> comparisons, WidthSeries series, DriftTheory theory) {
         return new Section(
                 id(),
                 title(),
@@ -269,7 +234,7 @@ public final class FirstDrift implements Experiment {
                 .toList());
     }
 
-    private static Section outputs(List<Comparison> comparisons, WidthSeries series, Theory theory) {
+    private static Section outputs(List<Comparison> comparisons, WidthSeries series, DriftTheory theory) {
         return new Section(
                 "outputs",
                 "The mean output",

@@ -87,10 +87,8 @@ record Lesson(Setup setup, List<Integer> records) {
     /// The relative drift of the tangent kernel up to the last record, one column.
     Sweep drift(Progress progress) {
         return sweep(
-                new Reading(
-                        Engine.REAL_WEIGHTS,
-                        Optional.of(new Outputs.One(0)),
-                        (outcome, _) -> new double[] {outcome.drift().orElseThrow()}),
+                new Reading(Engine.REAL_WEIGHTS, Optional.of(new Outputs.One(0)), (outcome, _) ->
+                        new double[] {outcome.drift().orElseThrow()}),
                 progress);
     }
 
@@ -134,7 +132,8 @@ record Lesson(Setup setup, List<Integer> records) {
     }
 
     /// By implicit weights: outputs before training on training and test points; products of two of them on the
-    /// training points and entries of the tangent kernel there, both before training and less their means; the training
+    /// training points and entries of the tangent kernel there, both before training and less their means; the
+    /// training
     /// outputs at each record; the change of the kernel's trace up to the last.
     Sweep moved(Progress progress) {
         CorrelatorLayer means = motion().statistics();
@@ -197,7 +196,8 @@ record Lesson(Setup setup, List<Integer> records) {
                                     setup.address(width),
                                     setup.networks(),
                                     done -> progress.at("width " + width, share + own * done / setup.networks()));
-                    return new Sweep.AtWidth(width, sample(ensemble, row -> reading.numbers().of(row, width), reading.engine()));
+                    return new Sweep.AtWidth(
+                            width, sample(ensemble, row -> reading.numbers().of(row, width), reading.engine()));
                 })
                 .toList());
     }

@@ -28,6 +28,25 @@ final class TrainingClaims {
                             + " regression; a single network keeps a part of what it said before training, and the"
                             + " ensemble is no Bayesian posterior."),
             new Claim(
+                    "kernel-drift",
+                    Bibliography.ROBERTS_2022,
+                    "At first order in 1/n the tangent kernel moves in training, by its differentials: there networks begin"
+                            + " to learn features, and there their mean outputs leave the linear model.",
+                    List.of("kernel-drift"),
+                    Standing.HOLDS,
+                    "Sign and size of both come out as predicted, with finite steps. P and Q, the correlation of the"
+                            + " kernel's differential with the outputs before training, are about half of the mean drift;"
+                            + " the rest is the second differential's. Of the change of the mean output about half is due to"
+                            + " the scatter of the kernel before training, no learning at all."),
+            new Claim(
+                    "cross-entropy",
+                    Bibliography.LEE_2019,
+                    "Wide networks that are trained on cross-entropy evolve as their linearization does.",
+                    List.of("cross-entropy-training"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "At fixed times and large width, in mean and variance. The loss is not quadratic, so the mean over"
+                            + " networks is not what becomes of the mean function; and outputs grow without end."),
+            new Claim(
                     "feature-learning",
                     Bibliography.YANG_HU_2021,
                     "Infinitely wide networks learn no features in the neural tangent parameterization; in the maximal"

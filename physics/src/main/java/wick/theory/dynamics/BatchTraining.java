@@ -182,7 +182,10 @@ public final class BatchTraining {
         Matrix features = eigen.vectors().copy();
         for (int i = 0; i < points; i++) {
             for (int j = 0; j < points; j++) {
-                features.set(i, j, features.at(i, j) * Math.sqrt(Math.max(0, eigen.values().at(j))));
+                features.set(
+                        i,
+                        j,
+                        features.at(i, j) * Math.sqrt(Math.max(0, eigen.values().at(j))));
             }
         }
         RegressionSgd.StableRate ofMeanLoss = RegressionSgd.of(features, Vector.of(new double[points]), batches)

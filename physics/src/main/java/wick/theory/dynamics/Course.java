@@ -42,7 +42,10 @@ final class Course {
         for (int i = 0; i < points; i++) {
             for (int j = 0; j < points; j++) {
                 prior.set(i, j, statistics.kernel().at(i, j));
-                shrink.set(i, j, shrink.at(i, j) - rate * statistics.tangentKernel().at(i, j));
+                shrink.set(
+                        i,
+                        j,
+                        shrink.at(i, j) - rate * statistics.tangentKernel().at(i, j));
             }
         }
         moved = new double[inputs * inputs][points * points];
@@ -216,8 +219,7 @@ final class Course {
                 for (int c = 0; c < points; c++) {
                     for (int d = 0; d < points; d++) {
                         ofFirst -= differentials.response(a, b, c, d) * sum.at(c, d);
-                        ofSecond += moved[a * inputs + b][c * points + d]
-                                * (prior.at(c, d) + targets[c] * targets[d]);
+                        ofSecond += moved[a * inputs + b][c * points + d] * (prior.at(c, d) + targets[c] * targets[d]);
                     }
                 }
                 correlation.set(a, b, ofFirst);

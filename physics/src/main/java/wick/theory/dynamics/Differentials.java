@@ -38,12 +38,16 @@ final class Differentials {
 
     /// E dd₁H_abcd
     double third(int a, int b, int c, int d) {
-        return motion.r().at(a, b, c, d) + motion.r().at(a, c, b, d) + motion.r().at(a, d, b, c);
+        return motion.r().at(a, b, c, d)
+                + motion.r().at(a, c, b, d)
+                + motion.r().at(a, d, b, c);
     }
 
     /// E dd₂H_abcd
     private double squared(int a, int b, int c, int d) {
-        return motion.s().at(a, b, c, d) + motion.t().at(a, b, c, d) + motion.u().at(a, b, c, d);
+        return motion.s().at(a, b, c, d)
+                + motion.t().at(a, b, c, d)
+                + motion.u().at(a, b, c, d);
     }
 
     /// E D_d dH_abc

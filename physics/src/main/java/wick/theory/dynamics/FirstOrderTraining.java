@@ -66,17 +66,17 @@ public final class FirstOrderTraining {
     /// positive and below 2/λ_max of the frozen kernel.
     public static FirstOrderTraining of(TangentMotion motion, Matrix targets, double rate) {
         if (targets.columns() != 1) {
-            throw new IllegalArgumentException("corrections to training are derived for one output, not "
-                    + targets.columns());
+            throw new IllegalArgumentException(
+                    "corrections to training are derived for one output, not " + targets.columns());
         }
         if (targets.rows() < 1 || targets.rows() > motion.inputs()) {
             throw new IllegalArgumentException(
                     targets.rows() + " targets for " + motion.inputs() + " inputs: need from 1 to as many");
         }
         FirstOrderTraining training = new FirstOrderTraining(motion, targets, rate);
-        double largest = Spectrum.of(SymmetricEigen.of(training.block(motion.statistics()
-                                .tangentKernel()))
-                        .values())
+        double largest = Spectrum.of(
+                        SymmetricEigen.of(training.block(motion.statistics().tangentKernel()))
+                                .values())
                 .largestStableRate(0);
         if (!(rate > 0 && rate < largest)) {
             throw new IllegalArgumentException("rate " + rate + " must be positive and below " + largest

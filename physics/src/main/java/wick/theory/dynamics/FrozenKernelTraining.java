@@ -63,6 +63,11 @@ public final class FrozenKernelTraining {
         return spectrum.largestStableRate(momentum);
     }
 
+    /// 2(1 + m)/((1 + 2m) λ_max): gradient descent with Nesterov's momentum m diverges above it.
+    public double largestStableNesterovRate(double momentum) {
+        return spectrum.largestStableRate(momentum) / (1 + 2 * momentum);
+    }
+
     /// Number of modes whose eigenvalue is zero within rounding; they are never trained.
     public int untrainableModes() {
         return spectrum.untrainable();

@@ -5,7 +5,7 @@ package wick.theory.dynamics;
 ///
 /// Times are in units of learning rate times steps: a time t stands for t/η steps of rate η.
 public sealed interface Progress
-        permits Progress.Discrete, Progress.Flow, Progress.Forever, HeavyBallSteps, HeavyBallFlow {
+        permits Progress.Discrete, Progress.Flow, Progress.Forever, HeavyBallSteps, NesterovSteps, HeavyBallFlow {
 
     /// r(λ)
     double residual(double eigenvalue);
@@ -25,6 +25,13 @@ public sealed interface Progress
         requireMomentum(momentum);
         requireSteps(steps);
         return momentum == 0 ? steps(rate, steps) : new HeavyBallSteps(requireRate(rate), momentum, steps);
+    }
+
+    /// `steps` steps with Nesterov's momentum: v ← m v + ∇, θ ← θ − η (∇ + m v), from rest, 0 ≤ m < 1.
+    static Progress nesterov(double rate, double momentum, long steps) {
+        requireMomentum(momentum);
+        requireSteps(steps);
+        return momentum == 0 ? steps(rate, steps) : new NesterovSteps(requireRate(rate), momentum, steps);
     }
 
     /// Gradient flow until `time`; infinite time is the end of training.

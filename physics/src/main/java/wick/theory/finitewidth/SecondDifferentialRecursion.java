@@ -76,7 +76,10 @@ final class SecondDifferentialRecursion {
                 b,
                 a,
                 bent.ofFirst().times(theta(a, b)).times(c).plus(plain.ofFirst().times(rate)),
-                bent.ofSecond().times(theta(a, b)).times(c).plus(plain.ofSecond().times(rate)));
+                bent.ofSecond()
+                        .times(theta(a, b))
+                        .times(c)
+                        .plus(plain.ofSecond().times(rate)));
     }
 
     private Bounded r(int a, int b, int c1, int d) {

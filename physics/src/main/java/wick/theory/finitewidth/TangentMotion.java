@@ -43,8 +43,8 @@ public record TangentMotion(
                 .getLast();
         int[] places = distinct.places();
         int width = layer.width();
-        SecondDifferential end = last.getFirst().map(tensor -> tensor.times(width)
-                .spread(places));
+        SecondDifferential end =
+                last.getFirst().map(tensor -> tensor.times(width).spread(places));
         CorrelatorLayer outputs = Correlators.report(layer).map(tensor -> tensor.spread(places));
         return new TangentMotion(outputs, end.r(), end.s(), end.t(), end.u());
     }

@@ -22,8 +22,7 @@ class BatchTrainingTest {
     private static final Matrix PRIOR_CROSS = Matrix.of(2, 3, 0.3, 0.2, 0.1, 0.05, 0.4, -0.1);
     private static final Matrix PRIOR_TEST = Matrix.of(2, 2, 0.7, 0.1, 0.1, 0.9);
     private static final Matrix TARGETS = Matrix.of(3, 2, 1, -0.2, -0.5, 0.4, 0.3, 0.9);
-    private static final TrainingKernels KERNELS =
-            new TrainingKernels(THETA, CROSS, PRIOR, PRIOR_CROSS, PRIOR_TEST);
+    private static final TrainingKernels KERNELS = new TrainingKernels(THETA, CROSS, PRIOR, PRIOR_CROSS, PRIOR_TEST);
 
     /// Every sequence of batches of three steps, applied as a matrix to outputs before training.
     @ParameterizedTest
@@ -48,8 +47,7 @@ class BatchTrainingTest {
                     for (Matrix last : steps) {
                         Matrix whole = Products.times(last, Products.times(middle, first));
                         Matrix end = Products.times(whole, start);
-                        Matrix scatter =
-                                Products.timesTransposed(Products.times(whole, KERNELS.nngpAll()), whole);
+                        Matrix scatter = Products.timesTransposed(Products.times(whole, KERNELS.nngpAll()), whole);
                         for (int i = 0; i < 5; i++) {
                             mean.set(i, 0, mean.at(i, 0) + share * end.at(i, 0));
                             for (int j = 0; j < 5; j++) {
@@ -112,7 +110,8 @@ class BatchTrainingTest {
         for (int i = 0; i < 2; i++) {
             for (int j = 0; j < 2; j++) {
                 assertEquals(exact.mean().at(i, j), law.mean().at(i, j), 1e-13);
-                assertEquals(exact.covariance().at(i, j), law.covariances().get(1).at(i, j), 1e-13);
+                assertEquals(
+                        exact.covariance().at(i, j), law.covariances().get(1).at(i, j), 1e-13);
             }
         }
         assertEquals(0, law.temperature());
@@ -124,7 +123,10 @@ class BatchTrainingTest {
         BatchTraining training = BatchTraining.of(KERNELS, TARGETS, new Batches(POINTS, 1, true));
         RegressionSgd.StableRate largest = training.largestStableRate();
         assertTrue(largest.value() < FrozenKernelTraining.of(KERNELS, TARGETS).largestStableRate());
-        assertTrue(training.steps(0.98 * largest.value(), List.of(4000L)).getFirst().loss() < 1e-6);
+        assertTrue(training.steps(0.98 * largest.value(), List.of(4000L))
+                        .getFirst()
+                        .loss()
+                < 1e-6);
         List<BatchTraining.Law> above = training.steps(1.02 * largest.value(), List.of(100L, 2000L));
         assertTrue(above.getLast().loss() > 100 * above.getFirst().loss());
         assertThrows(ArithmeticException.class, () -> training.steps(2 * largest.value(), List.of(100_000L)));
@@ -145,9 +147,7 @@ class BatchTrainingTest {
 
     @Test
     void targetsOfOtherPointsAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> BatchTraining.of(KERNELS, TARGETS, new Batches(4, 1, true)));
+        assertThrows(IllegalArgumentException.class, () -> BatchTraining.of(KERNELS, TARGETS, new Batches(4, 1, true)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> BatchTraining.of(KERNELS, Matrix.zeros(2, 1), new Batches(3, 1, true)));

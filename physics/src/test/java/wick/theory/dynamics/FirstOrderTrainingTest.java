@@ -105,8 +105,7 @@ class FirstOrderTrainingTest {
 
     @Test
     void beforeTrainingNothingIsOff() {
-        FirstOrderTraining.State start = FirstOrderTraining.of(
-                        motion(new Tanh(), INPUT, 10), Matrix.of(1, 1, 2), 0.1)
+        FirstOrderTraining.State start = FirstOrderTraining.of(motion(new Tanh(), INPUT, 10), Matrix.of(1, 1, 2), 0.1)
                 .after(List.of(0))
                 .getFirst();
         assertEquals(0, start.correction().at(0));
@@ -115,13 +114,11 @@ class FirstOrderTrainingTest {
 
     @Test
     void whatIsNotDerivedIsRefused() {
-        String kinks = String.valueOf(assertThrows(
-                        IllegalArgumentException.class, () -> motion(new Relu(), INPUT, 10))
+        String kinks = String.valueOf(assertThrows(IllegalArgumentException.class, () -> motion(new Relu(), INPUT, 10))
                 .getMessage());
         assertTrue(kinks.contains("kinks"), kinks);
         TangentMotion motion = motion(new Linear(), INPUT, 10);
-        assertThrows(
-                IllegalArgumentException.class, () -> FirstOrderTraining.of(motion, Matrix.of(1, 2, 1, 2), 0.1));
+        assertThrows(IllegalArgumentException.class, () -> FirstOrderTraining.of(motion, Matrix.of(1, 2, 1, 2), 0.1));
         assertThrows(IllegalArgumentException.class, () -> FirstOrderTraining.of(motion, Matrix.of(1, 1, 1), 10));
         assertThrows(
                 IllegalArgumentException.class,

@@ -130,4 +130,49 @@ class MomentumTest {
             }
         }
     }
+
+    /// A model linear in its weights, f = Φ θ, in weight space with both kinds of momentum; Φ Φᵀ is its kernel.
+    @ParameterizedTest
+    @CsvSource({"0.9, true", "0.5, true", "0.9, false"})
+    void linearModelsFollowTheirMomentum(double momentum, boolean nesterov) {
+        Matrix features = Matrix.of(3, 4, 1, 0.2, -0.4, 0.3, -0.5, 0.8, 0.1, 0, 0.3, 0.2, 0.9, -0.6);
+        Matrix targets = Matrix.of(3, 1, 1, -0.5, 0.3);
+        Matrix theta = Matrix.zeros(4, 1);
+        Matrix velocity = Matrix.zeros(4, 1);
+        double rate = 0.3;
+        for (int k = 0; k < 25; k++) {
+            Matrix off = Products.times(features, theta);
+            for (int i = 0; i < 3; i++) {
+                off.set(i, 0, off.at(i, 0) - targets.at(i, 0));
+            }
+            Matrix gradient = Products.transposedTimes(features, off);
+            for (int i = 0; i < 4; i++) {
+                velocity.set(i, 0, momentum * velocity.at(i, 0) + gradient.at(i, 0));
+                double move = nesterov ? gradient.at(i, 0) + momentum * velocity.at(i, 0) : velocity.at(i, 0);
+                theta.set(i, 0, theta.at(i, 0) - rate * move);
+            }
+        }
+        Matrix kernel = Products.timesTransposed(features, features);
+        Matrix nothing = Matrix.zeros(3, 3);
+        TrainingKernels kernels =
+                new TrainingKernels(kernel, Matrix.zeros(0, 3), nothing, Matrix.zeros(0, 3), Matrix.zeros(0, 0));
+        Progress progress = nesterov ? Progress.nesterov(rate, momentum, 25) : Progress.steps(rate, momentum, 25);
+        Matrix outputs = FrozenKernelTraining.of(kernels, targets)
+                .trainingOutputs(progress)
+                .mean();
+        Matrix learned = Products.times(features, theta);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(learned.at(i, 0), outputs.at(i, 0), 1e-13);
+        }
+    }
+
+    @Test
+    void nesterovDiesOutBelowItsOwnLimitAlone() {
+        FrozenKernelTraining training = FrozenKernelTraining.of(kernels(), TARGETS);
+        double largest = training.largestStableNesterovRate(0.9);
+        double top = training.eigenvalues().at(2);
+        assertTrue(Math.abs(Progress.nesterov(0.99 * largest, 0.9, 2000).residual(top)) < 1e-6);
+        assertTrue(Math.abs(Progress.nesterov(1.01 * largest, 0.9, 2000).residual(top)) > 1e3);
+        assertTrue(Math.abs(Progress.steps(1.01 * largest, 0.9, 2000).residual(top)) < 1e-6);
+    }
 }
