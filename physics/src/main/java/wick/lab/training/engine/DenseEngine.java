@@ -28,7 +28,7 @@ public final class DenseEngine implements TrainingEngine {
         Chain chain = Chain.of(task.wiring()).orElseThrow();
         long copies = 2 + Tensor.momentNames(task.recipe().optimizer()).size();
         long states =
-                DenseSession.chunk(task) * (3 * chain.units() + task.wiring().inputs());
+                (long) DenseSession.chunk(task) * (3 * chain.units() + task.wiring().inputs());
         int size = task.recipe().precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
         return size * (copies * task.wiring().parameters() + states)
                 + task.wiring().bytes();
