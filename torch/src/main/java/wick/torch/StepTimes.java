@@ -35,7 +35,17 @@ public final class StepTimes {
         double run(int steps) throws IOException;
     }
 
-    private record Timed(String name, Runner runner, double[] rounds) {}
+    private static final class Timed {
+        private final String name;
+        private final Runner runner;
+        private final double[] rounds;
+
+        Timed(String name, Runner runner, int count) {
+            this.name = name;
+            this.runner = runner;
+            rounds = new double[count];
+        }
+    }
 
     public static void main(String[] words) throws IOException {
         int threads = words.length > 0 ? Integer.parseInt(words[0]) : 1;
@@ -50,13 +60,13 @@ public final class StepTimes {
                     to.println(steps);
                     return Double.parseDouble(from.readLine());
                 },
-                new double[rounds]));
+                rounds));
         Parallel.withThreads(threads, () -> {
             for (TrainingEngine engine : Engines.known()) {
                 TrainingTask task = task((rounds + 2) * STEPS);
                 if (engine.obstacle(task).isEmpty()) {
                     TrainingSession session = engine.open(task, Address.of(1, "step times"));
-                    all.add(new Timed("engine " + engine.name(), steps -> timed(session, steps), new double[rounds]));
+                    all.add(new Timed("engine " + engine.name(), steps -> timed(session, steps), rounds));
                 }
             }
             rounds(all, rounds);

@@ -27,7 +27,7 @@ import wick.network.training.Schedule;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 
-/// Against the optimizers of PyTorch in `reference/lab/optimizers.py`.
+/// Against the optimizers of PyTorch in `reference/lab/trained_network.py`.
 class ReferenceTest {
     private static final int STEPS = 10;
     private static final List<TrainingEngine> ENGINES = List.of(new TorchEngine(), new GeneralEngine());
@@ -98,7 +98,7 @@ class ReferenceTest {
 
     private static Map<String, Map<Integer, Double>> expected(String name) throws IOException {
         Map<String, Map<Integer, Double>> parameters = new HashMap<>();
-        Path file = Path.of(System.getProperty("wick.root", ".."), "reference", "lab", "optimizers.csv");
+        Path file = Path.of(System.getProperty("wick.root", ".."), "reference", "lab", "trained_network.csv");
         for (String line : Files.readAllLines(file)) {
             List<String> fields = List.of(line.split(",", -1));
             if (fields.getFirst().equals(name)) {
