@@ -1,8 +1,11 @@
 package wick.experiment.transfer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import wick.experiment.Figure;
+import wick.numeric.matrix.Vector;
 
 /// The loss after training against the rate, in powers of 2, of networks of one width.
 public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> endings) {
@@ -74,6 +77,17 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return there == null || unstable(power)
                 ? Double.NaN
                 : there.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    /// The mean training loss at the rates that are stable, as a line.
+    public Figure.Trace trace() {
+        Vector stable = Vector.of(
+                powers().stream().filter(power -> !unstable(power)).mapToDouble(p -> p).toArray());
+        return new Figure.Trace.Line(
+                "width " + width,
+                stable.map(power -> Math.pow(2, power)),
+                stable.map(power -> mean((int) power, RateSweep.Ending::loss)),
+                Optional.empty());
     }
 
     private List<Integer> all() {

@@ -1,7 +1,9 @@
 package wick.experiment.transfer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import wick.lab.training.TrainingSession;
 import wick.network.Parameterization;
 import wick.numeric.matrix.MemoryBudget;
@@ -15,6 +17,17 @@ public record SweepPlan(int trainings, double seconds, long bytes) {
 
     /// @throws IllegalArgumentException if it needs more memory than there is
     public static SweepPlan of(WidthStudy study, List<Parameterization> parameterizations) {
+        return of(study, parameterizations, RATES);
+    }
+
+    /// One rate and one parameterization.
+    ///
+    /// @throws IllegalArgumentException if it needs more memory than there is
+    public static SweepPlan once(WidthStudy study, Parameterization parameterization) {
+        return of(study, List.of(parameterization), 1);
+    }
+
+    private static SweepPlan of(WidthStudy study, List<Parameterization> parameterizations, int rates) {
         int networks = study.sizes().networks();
         int together = Math.min(networks, Parallel.threads());
         double seconds = 0;
@@ -27,8 +40,8 @@ public record SweepPlan(int trainings, double seconds, long bytes) {
             long here = Math.multiplyExact(trained.engine().bytes(trained.task()), together);
             MemoryBudget.heap().require(here, together + " networks of width " + width + " at a time");
             bytes = Math.max(bytes, here);
-            trainings += RATES * times * networks;
-            seconds += RATES * times * networks * perStep(study, trained) * study.recipe().steps() / together;
+            trainings += rates * times * networks;
+            seconds += rates * times * networks * perStep(study, trained) * study.recipe().steps() / together;
         }
         return new SweepPlan(trainings, seconds, bytes);
     }
@@ -40,6 +53,14 @@ public record SweepPlan(int trainings, double seconds, long bytes) {
             session.advance(TRIED);
             return (System.nanoTime() - from) / 1e9 / TRIED;
         }
+    }
+
+    public SequencedMap<String, Object> json() {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("trainings", trainings);
+        json.put("seconds", seconds);
+        json.put("bytes", bytes);
+        return json;
     }
 
     public String text() {
