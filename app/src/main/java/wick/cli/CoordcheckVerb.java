@@ -37,8 +37,9 @@ import wick.store.OutputFolder;
         footer = {
             "",
             "Without --rate steps are so small that changes are in proportion to the rate,",
-            "as derived exponents take for granted. With a rate of practice they hold only",
-            "where nothing grows with the width, as in mu-P; else nothing is judged.",
+            "and networks learn by squares to change their outputs by the targets: both are",
+            "what derived exponents take for granted. With a rate of practice they hold",
+            "only where nothing grows with the width, as in mu-P; else nothing is judged.",
             "Without --networks there are 32.",
             "A flat check does not show that learning rates transfer; 'wick transfer' does.",
             "",
@@ -96,9 +97,6 @@ final class CoordcheckVerb implements Verb {
         Network network = NetworkFile.read(file);
         Parameterization chosen =
                 WidthOptions.parameterization("--parameterization", parameterization, network);
-        if (steps < 1) {
-            throw new BadInput("--steps " + steps + " must be at least 1");
-        }
         if (rate.isPresent() && !(rate.get() > 0 && rate.get() < Double.POSITIVE_INFINITY)) {
             throw new BadInput("--rate " + rate.get() + " must be positive");
         }
@@ -133,8 +131,8 @@ final class CoordcheckVerb implements Verb {
     }
 
     private CoordinateWords measured(WidthStudy study, Parameterization chosen, Console console) {
-        double own = rate.orElseGet(() -> CoordinateCheck.smallRate(study, chosen));
-        CoordinateCheck check = new CoordinateCheck(study, chosen, own);
+        CoordinateCheck check = rate.map(own -> new CoordinateCheck(study, chosen, own, false))
+                .orElseGet(() -> CoordinateCheck.small(study, chosen));
         Progression progression = new Progression(console);
         List<CoordinateCheck.AtWidth> measured = check.measure(progression::at);
         Remedy remedy = new Remedy("wick coordcheck " + file, "--networks ", study.sizes().networks());

@@ -71,6 +71,9 @@ final class WidthOptions {
 
     /// The study that these options describe.
     WidthStudy study(Path file, Network network, How how, long seed) {
+        if (how.steps() < 1) {
+            throw new BadInput("--steps " + how.steps() + " must be at least 1");
+        }
         List<Integer> all = widths();
         Loss kind = loss(network);
         Recipe recipe = checked(() -> new Recipe(

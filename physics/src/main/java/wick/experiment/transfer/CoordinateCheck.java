@@ -1,6 +1,7 @@
 package wick.experiment.transfer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import wick.experiment.Alternative;
@@ -14,11 +15,15 @@ import wick.experiment.Sample;
 import wick.experiment.Subject;
 import wick.lab.realization.RealNetwork;
 import wick.lab.training.TrainingSession;
-import wick.lab.training.engine.Ensemble;
+import wick.lab.training.TrainingTask;
 import wick.network.Parameterization;
+import wick.network.training.Loss;
 import wick.network.training.OptimizerKind;
+import wick.network.training.Recipe;
 import wick.network.training.WidthRule;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.parallel.Parallel;
+import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
@@ -32,8 +37,10 @@ import wick.theory.scaling.WidthScaling;
 /// from the description.
 ///
 /// Derived exponents are those of small steps. Where something grows with width they hold while changes are small
-/// against what changes, which the default rate sees to.
-public record CoordinateCheck(WidthStudy study, Parameterization parameterization, double rate) {
+/// against what changes, which [#small] sees to. And they take the derivative of the loss to be of order one at every
+/// width: if `centered`, networks learn by squares to change their outputs by the targets, whatever they say at
+/// initialization, so that what the outputs of narrow networks start from does not enter.
+public record CoordinateCheck(WidthStudy study, Parameterization parameterization, double rate, boolean centered) {
     private static final Basis POWERS = new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS), Bibliography.YANG_HU_2021);
     /// The part by which the layer that moves most may move for its steps to count as small.
     public static final double SMALL = 0.3;
@@ -56,16 +63,15 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
     /// An exponent of one layer: `step` 0 is its size at initialization, others its change after so many steps.
     public record Line(String layer, int step, Comparison comparison) {}
 
-    /// The largest power of 2 at which no layer of the narrowest or widest network moves by more than a fiftieth in all
+    /// A centered check at the largest power of 2 at which no layer of the narrowest or widest network moves by more than a fiftieth in all
     /// steps, from a trial at a rate so small that changes are in proportion to it.
-    public static double smallRate(WidthStudy study, Parameterization parameterization) {
-        double largest = 0;
-        for (int width : List.of(study.sizes().narrowest(), study.sizes().widest())) {
-            CoordinateCheck trial = new CoordinateCheck(study, parameterization, TRIAL);
-            AtWidth measured = trial.at(width, 1, Progress.silent());
-            largest = Math.max(largest, relative(measured));
-        }
-        return largest == 0 ? TRIAL : Math.scalb(1.0, Math.getExponent(TRIAL * AIM / largest));
+    public static CoordinateCheck small(WidthStudy study, Parameterization parameterization) {
+        CoordinateCheck trial = new CoordinateCheck(study, parameterization, TRIAL, true);
+        double largest = Math.max(
+                relative(trial.at(study.sizes().narrowest(), 1, Progress.silent())),
+                relative(trial.at(study.sizes().widest(), 1, Progress.silent())));
+        double rate = largest == 0 ? TRIAL : Math.scalb(1.0, Math.getExponent(TRIAL * AIM / largest));
+        return new CoordinateCheck(study, parameterization, rate, true);
     }
 
     /// The largest change in units of the size, outputs in units of 1 where they are smaller.
@@ -93,13 +99,19 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
 
     private AtWidth at(int width, int networks, Progress progress) {
         WidthRule.Sized sized = study.rule(parameterization).at(width);
-        WidthStudy.Trained trained = study.on(sized, rate);
-        List<List<double[]>> all = new Ensemble(trained.engine(), trained.task())
-                .run(
-                        study.address(),
-                        networks,
-                        session -> follow(session, sized),
-                        done -> progress.at("width " + width + ", network " + done, (double) done / networks));
+        List<List<double[]>> all = new ArrayList<>(Collections.nCopies(networks, List.of()));
+        int[] done = {0};
+        Parallel.forEach(networks, k -> {
+            WidthStudy.Trained trained = trained(sized, study.address().network(k));
+            try (TrainingSession session =
+                    trained.engine().open(trained.task(), study.address().network(k))) {
+                List<double[]> rows = follow(session, sized);
+                synchronized (done) {
+                    all.set(k, rows);
+                    progress.at("width " + width + ", network " + ++done[0], (double) done[0] / networks);
+                }
+            }
+        });
         int columns = all.getFirst().getFirst().length;
         List<Matrix> matrices = new ArrayList<>();
         for (int step = 0; step <= study.recipe().steps(); step++) {
@@ -110,6 +122,33 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
             matrices.add(rows);
         }
         return new AtWidth(width, matrices.getFirst(), matrices.subList(1, matrices.size()));
+    }
+
+    /// The network at this address as it is trained: on squares from its own outputs, or as the study says.
+    private WidthStudy.Trained trained(WidthRule.Sized sized, Address address) {
+        if (!centered) {
+            return study.on(sized, rate);
+        }
+        TrainingTask.Examples training = study.points().training();
+        RealNetwork drawn = new RealNetwork(sized.wiring());
+        drawn.draw(address);
+        Matrix targets = drawn.forward(training.inputs()).copy();
+        for (int i = 0; i < targets.entries().length; i++) {
+            targets.entries()[i] += training.targets().entries()[i];
+        }
+        Recipe recipe = study.recipe();
+        WidthStudy own = new WidthStudy(
+                study.network(),
+                new Recipe(
+                        recipe.optimizer(),
+                        recipe.schedule(),
+                        Loss.HALF_SQUARES,
+                        recipe.batches(),
+                        recipe.steps(),
+                        recipe.precision()),
+                new WidthStudy.Points(new TrainingTask.Examples(training.inputs(), targets), List.of()),
+                study.sizes());
+        return own.on(sized, rate);
     }
 
     /// Sizes at first, then changes after each step.
