@@ -41,8 +41,9 @@ import wick.store.OutputFolder;
             "it, layer by layer, as 'wick scaling' lists. Around the best rate of each width",
             "two lower and two higher ones are tried; those where a network diverges, or",
             "ends worse than it began, are unstable. The best rate is the lowest point of a",
-            "parabola through three; intervals come from networks drawn again. It transfers",
+            "parabola through five; intervals come from networks drawn again. It transfers",
             "if it moves by at most a factor of 2 from the narrowest width to the widest.",
+            "Without --networks there are 8.",
             "",
             "Writes report.html, transfer.json and rates.journal into --out (default:",
             "wick-transfer). After a kill, --resume takes up what is in the journal.",
@@ -54,6 +55,7 @@ import wick.store.OutputFolder;
             "      --widths 64,128,256,512,1024,2048 --steps 500 --out sweep --resume"
         })
 final class TransferVerb implements Verb {
+    private static final int NETWORKS = 8;
     private static final int ADAM_START = -8;
     private static final int SGD_START = -2;
 
@@ -116,7 +118,7 @@ final class TransferVerb implements Verb {
                 .map(name -> WidthOptions.parameterization("--parameterizations", name, network))
                 .toList();
         WidthStudy study = widths.study(
-                file, network, new WidthOptions.How(steps, schedule(), Precision.FLOAT32), options.seed());
+                file, network, new WidthOptions.How(steps, schedule(), Precision.FLOAT32, NETWORKS), options.seed());
         int goal = target.orElse(study.sizes().widest());
         if (goal < 1) {
             throw new BadInput("--target-width " + goal + " must be at least 1");
@@ -124,7 +126,7 @@ final class TransferVerb implements Verb {
         SweepPlan plan = WidthOptions.checked(() -> SweepPlan.of(study, chosen));
         console.say("wick: " + plan.text());
         SequencedMap<String, Object> json = new LinkedHashMap<>();
-        json.put("plan", plan(plan));
+        json.put("plan", plan.json());
         if (planOnly) {
             json.put("request", request());
             return Answer.of(json, () -> plan.text() + System.lineSeparator());
@@ -180,14 +182,6 @@ final class TransferVerb implements Verb {
         Result result = new Result("transfer", words.text(), List.of(section), new TreeMap<>());
         return StudyPage.ofRun(
                 "Transfer of learning rates", result, new StudyReport.Provenance("wick transfer", Provenances.facts(), ""));
-    }
-
-    private static SequencedMap<String, Object> plan(SweepPlan plan) {
-        SequencedMap<String, Object> json = new LinkedHashMap<>();
-        json.put("trainings", plan.trainings());
-        json.put("seconds", plan.seconds());
-        json.put("bytes", plan.bytes());
-        return json;
     }
 
     private SequencedMap<String, Object> request() {

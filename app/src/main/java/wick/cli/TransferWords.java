@@ -11,7 +11,6 @@ import wick.experiment.transfer.RateCurve;
 import wick.experiment.transfer.RateSweep;
 import wick.experiment.transfer.Transfer;
 import wick.network.training.OptimizerKind;
-import wick.numeric.matrix.Vector;
 
 /// What becomes of the best rate, parameterization by parameterization, as JSON, as text and as pictures.
 record TransferWords(List<Transfer> transfers, List<Transfer.Predicted> predicted, int target, OptimizerKind optimizer) {
@@ -179,15 +178,7 @@ record TransferWords(List<Transfer> transfers, List<Transfer.Predicted> predicte
 
     private static Figure figure(Transfer transfer) {
         List<Figure.Trace> traces = new ArrayList<>();
-        for (RateCurve curve : transfer.curves()) {
-            double[] powers = curve.powers().stream()
-                    .filter(power -> !curve.unstable(power))
-                    .mapToDouble(power -> power)
-                    .toArray();
-            Vector loss = Vector.of(powers).map(power -> curve.mean((int) power, RateSweep.Ending::loss));
-            traces.add(new Figure.Trace.Line(
-                    "width " + curve.width(), Vector.of(powers).map(power -> Math.pow(2, power)), loss, Optional.empty()));
-        }
+        transfer.curves().forEach(curve -> traces.add(curve.trace()));
         return new Figure.Plot(
                 "rates-" + transfer.parameterization(),
                 "Loss after training against the rate, " + transfer.parameterization(),

@@ -45,8 +45,8 @@ final class WidthOptions {
                     + " narrowest).")
     private Optional<Integer> base = Optional.empty();
 
-    @Option(names = "--networks", paramLabel = "K", description = "Networks, the same at every width (default: 8).")
-    private int networks = 8;
+    @Option(names = "--networks", paramLabel = "K", description = "Networks, the same at every width.")
+    private Optional<Integer> networks = Optional.empty();
 
     @Option(names = "--optimizer", paramLabel = "O", description = "sgd, adam or adamw (default: ${DEFAULT-VALUE}).")
     private String optimizer = "adam";
@@ -66,11 +66,14 @@ final class WidthOptions {
             description = "squares or cross-entropy (default: cross-entropy for several outputs).")
     private Optional<String> loss = Optional.empty();
 
-    /// What differs between verbs.
-    record How(int steps, Schedule schedule, Precision precision) {}
+    /// What differs between verbs; `networks` is their usual number.
+    record How(int steps, Schedule schedule, Precision precision, int networks) {}
 
     /// The study that these options describe.
     WidthStudy study(Path file, Network network, How how, long seed) {
+        if (how.steps() < 1) {
+            throw new BadInput("--steps " + how.steps() + " must be at least 1");
+        }
         List<Integer> all = widths();
         Loss kind = loss(network);
         Recipe recipe = checked(() -> new Recipe(
@@ -78,14 +81,15 @@ final class WidthOptions {
         DataPlan.Prepared prepared = data.read(file, network, kind);
         WidthStudy.Points points =
                 checked(() -> new WidthStudy.Points(examples(prepared, prepared.train()), tests(prepared)));
-        if (networks < 2) {
-            throw new BadInput("--networks " + networks + " must be at least 2, for an interval");
+        int many = networks.orElse(how.networks());
+        if (many < 2) {
+            throw new BadInput("--networks " + many + " must be at least 2, for an interval");
         }
         return checked(() -> new WidthStudy(
                 network,
                 recipe,
                 points,
-                new WidthStudy.Sizes(all, base.orElse(all.getFirst()), networks, seed)));
+                new WidthStudy.Sizes(all, base.orElse(all.getFirst()), many, seed)));
     }
 
     private static TrainingTask.Examples examples(DataPlan.Prepared prepared, DataSet set) {

@@ -13,6 +13,7 @@ public final class Catalog {
             new KernelFrozen(),
             new LazyToRich(),
             new ScalingExponents(),
+            new RateTransfer(),
             new GaussianAtAnyWidth(),
             new LeadingOrderVariance(),
             new FirstOrderResidual(),

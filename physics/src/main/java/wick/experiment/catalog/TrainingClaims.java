@@ -91,6 +91,18 @@ final class TrainingClaims {
                             + " and a line through widths of hundreds is too flat. At rates of order one what grows leaves the"
                             + " region of small steps."),
             new Claim(
+                    "rates-transfer",
+                    Bibliography.YANG_2022,
+                    "In the maximal update parameterization the best learning rate of a narrow network is the best one of a"
+                            + " wide network, so that it can be tuned on the narrow one; in the standard parameterization it"
+                            + " is not.",
+                    List.of("rate-transfer"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "For adam and perceptrons of several hidden layers it does: within a factor of 2 over an eightfold width,"
+                            + " while the standard parameterization's best rate falls by more. How much that falls depends on"
+                            + " loss, depth and optimizer; with gradient descent and cross-entropy a shallow network's hardly"
+                            + " moved at these widths."),
+            new Claim(
                     "deep-linear-modes",
                     Bibliography.SAXE_2014,
                     "Deep linear networks learn the singular values of the target map one by one along sigmoidal curves,"

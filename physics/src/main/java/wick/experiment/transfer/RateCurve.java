@@ -1,8 +1,11 @@
 package wick.experiment.transfer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import wick.experiment.Figure;
+import wick.numeric.matrix.Vector;
 
 /// The loss after training against the rate, in powers of 2, of networks of one width.
 public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> endings) {
@@ -49,8 +52,9 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return best;
     }
 
-    /// The binary logarithm of the best rate: the lowest point of the parabola through the best power and both its
-    /// neighbors; the best power itself where a neighbor is unstable or was not tried.
+    /// The binary logarithm of the best rate: the lowest point of the parabola through the logarithms of the losses at
+    /// the best power and two on either side, by least squares, or one on either side where others are unstable or
+    /// were not tried; the best power itself where a neighbor is.
     public double optimum() {
         return optimum(all());
     }
@@ -58,14 +62,28 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
     /// That of these networks, any of which may stand there several times.
     double optimum(List<Integer> networks) {
         int best = best(networks);
-        double left = logLoss(best - 1, networks);
-        double right = logLoss(best + 1, networks);
-        double middle = logLoss(best, networks);
-        double bend = left - 2 * middle + right;
-        if (!Double.isFinite(bend) || !(bend > 0)) {
-            return best;
+        double lowest = best + lowest(best, 2, networks);
+        double nearby = best + lowest(best, 1, networks);
+        return Double.isFinite(lowest) ? lowest : Double.isFinite(nearby) ? nearby : best;
+    }
+
+    /// Where the parabola through powers up to `reach` from `best` is lowest, at most 1 from it; NaN if there is none.
+    private double lowest(int best, int reach, List<Integer> networks) {
+        double count = 2.0 * reach + 1;
+        double squares = 0;
+        double fourths = 0;
+        for (int k = -reach; k <= reach; k++) {
+            squares += k * k;
+            fourths += Math.pow(k, 4);
         }
-        return best + (left - right) / (2 * bend);
+        double slope = 0;
+        double bend = 0;
+        for (int k = -reach; k <= reach; k++) {
+            double y = logLoss(best + k, networks);
+            slope += k * y / squares;
+            bend += (k * k - squares / count) * y / (fourths - squares * squares / count);
+        }
+        return bend > 0 ? Math.clamp(-slope / (2 * bend), -1, 1) : Double.NaN;
     }
 
     /// The mean over networks of what is read off each, NaN where one is unstable.
@@ -74,6 +92,17 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return there == null || unstable(power)
                 ? Double.NaN
                 : there.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    /// The mean training loss at the rates that are stable, as a line.
+    public Figure.Trace trace() {
+        Vector stable = Vector.of(
+                powers().stream().filter(power -> !unstable(power)).mapToDouble(p -> p).toArray());
+        return new Figure.Trace.Line(
+                "width " + width,
+                stable.map(power -> Math.pow(2, power)),
+                stable.map(power -> mean((int) power, RateSweep.Ending::loss)),
+                Optional.empty());
     }
 
     private List<Integer> all() {
