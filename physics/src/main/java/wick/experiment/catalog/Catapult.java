@@ -175,8 +175,7 @@ public final class Catapult implements Experiment {
     }
 
     private Question bound(Settings settings, Subject subject, Prediction bound) {
-        return new Question(
-                subject, bound, Optional.empty(), Verdict.NOT_VIOLATED, settings.more(this, "networks"));
+        return new Question(subject, bound, Optional.empty(), Verdict.NOT_VIOLATED, settings.more(this, "networks"));
     }
 
     static Evidence deterministic(Sample sample, double value) {

@@ -44,8 +44,8 @@ public final class DoubleDescent implements Experiment {
     private static final int POINTS = 40;
     private static final int ALL = 160;
     private static final double NOISE = 0.25;
-    private static final List<Integer> FEATURES = List.of(20, 30, 60, 120);
-    private static final List<Integer> CURVE = List.of(8, 20, 30, 50, 80, 120, 160);
+    private static final List<Integer> FEATURES = List.of(8, 16, 80, 160);
+    private static final List<Integer> CURVE = List.of(8, 16, 28, 52, 80, 120, 160);
     private static final List<Integer> PER_INPUT = List.of(1, 3, 8);
     private static final double POINTS_PER_INPUT = 3;
     private static final double RIDGE = 0.005;
@@ -74,7 +74,8 @@ public final class DoubleDescent implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("sets", "training sets of Gaussian features, for each size of model", 3000, 10, 10_000_000),
+                new Parameter.Whole(
+                        "sets", "training sets of Gaussian features, for each size of model", 3000, 10, 10_000_000),
                 new Parameter.Wholes(
                         "inputs",
                         "input dimensions of the networks",
@@ -88,7 +89,10 @@ public final class DoubleDescent implements Experiment {
     @Override
     public List<Source> sources() {
         return List.of(
-                Bibliography.HASTIE_2022, Bibliography.BELKIN_2020, Bibliography.MEI_MONTANARI_2022, Bibliography.SIMON_2023);
+                Bibliography.HASTIE_2022,
+                Bibliography.BELKIN_2020,
+                Bibliography.MEI_MONTANARI_2022,
+                Bibliography.SIMON_2023);
     }
 
     @Override
@@ -141,7 +145,9 @@ public final class DoubleDescent implements Experiment {
     private Comparison excess(Settings settings, int features) {
         LeastNorm model = new LeastNorm(POINTS, features, 1, NOISE);
         Question question = Question.of(
-                Subject.of("excess.features-" + features, "mean excess error of least norm with " + features + " features"),
+                Subject.of(
+                        "excess.features-" + features,
+                        "mean excess error of least norm with " + features + " features"),
                 new Prediction.Exact(model.excess(), 1e-14 * model.excess(), EXACT),
                 new Alternative("the classical noise · features/points", NOISE * features / POINTS),
                 settings.more(this, "sets"));
@@ -217,8 +223,8 @@ public final class DoubleDescent implements Experiment {
         return new Figure.Trace.Line(
                 label,
                 features,
-                features.map(p ->
-                        LeastNorm.chosen(POINTS, (int) p, ALL, 1, NOISE).testError()),
+                features.map(
+                        p -> LeastNorm.chosen(POINTS, (int) p, ALL, 1, NOISE).testError()),
                 Optional.empty());
     }
 
@@ -228,23 +234,22 @@ public final class DoubleDescent implements Experiment {
                         inputs,
                         new ReadoutRegression(inputs, perInput, POINTS_PER_INPUT, RIDGE, NOISE)
                                 .sample(
-                                        Address.of(settings.whole("seed"), id() + ".networks-" + perInput)
-                                                .layer(inputs),
+                                        settings.whole("seed"),
+                                        id() + ".networks-" + perInput,
                                         settings.size("networks"))
                                 .mean(0)))
                 .toList());
     }
 
     private Comparison limit(Settings settings, int perInput, WidthSeries series) {
-        RandomFeatures.Limit limit = RandomFeatures.of(new Tanh(), perInput)
-                .at(POINTS_PER_INPUT, new RandomFeatures.Task(1, NOISE, RIDGE));
+        RandomFeatures.Limit limit =
+                RandomFeatures.of(new Tanh(), perInput).at(POINTS_PER_INPUT, new RandomFeatures.Task(1, NOISE, RIDGE));
         Question question = Question.of(
                 Subject.of(
                         "networks.per-input-" + perInput,
                         "test error of a trained readout, " + perInput + " units for each input, limit of many inputs"),
                 Bases.limit(limit.testError(), limit.error(), LIMIT),
-                new Alternative(
-                        "linear regression on the inputs themselves", NOISE * (1 + 1 / (POINTS_PER_INPUT - 1))),
+                new Alternative("linear regression on the inputs themselves", NOISE * (1 + 1 / (POINTS_PER_INPUT - 1))),
                 settings.more(this, "networks"));
         return WidthExpansion.limit(question, series, new WidthExpansion.Reading(1, OptionalInt.empty()));
     }

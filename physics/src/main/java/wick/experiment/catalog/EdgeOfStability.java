@@ -89,8 +89,8 @@ public final class EdgeOfStability implements Experiment {
         progress.at("linear networks", 0.1);
         Sample beyond = sample(settings, BEYOND);
         progress.at("digits", 0.2);
-        SharpeningDigits digits = SharpeningDigits.run(
-                Address.of(settings.whole("seed"), id() + ".digits"), settings.size("digit-networks"));
+        SharpeningDigits digits =
+                SharpeningDigits.run(settings.whole("seed"), id() + ".digits", settings.size("digit-networks"));
         Comparison late = digits(settings, digits.lateSharpness());
         TreeMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("kernels_below", below.rows());
@@ -109,7 +109,7 @@ public final class EdgeOfStability implements Experiment {
                         new Section(
                                 "digits",
                                 "Tanh networks on digits",
-                                "Descent that starts at 1.2 over its rate sharpens to 2 over the rate and stays there; at a"
+                                "Descent that starts at 1.4 over its rate sharpens to 2 over the rate and stays there; at a"
                                         + " quarter of the rate the sharpness goes on to where the larger rate could not.",
                                 List.of(late, settled(settings, digits)),
                                 List.of(digits.figure()))),
@@ -202,9 +202,7 @@ public final class EdgeOfStability implements Experiment {
     private Comparison mean(Settings settings, Sample sample) {
         double expected = cycle().mean();
         Question question = Question.of(
-                Subject.of(
-                                "turns.mean",
-                                "rate times the mean kernel of two steps, the network farthest off, θ = 1.1")
+                Subject.of("turns.mean", "rate times the mean kernel of two steps, the network farthest off, θ = 1.1")
                         .atWidth(settings.size("width")),
                 new Prediction.Exact(expected, 1e-9, EXACT),
                 new Alternative("2 over the rate", 2),
