@@ -12,7 +12,7 @@ public record Recipe(
 
     /// Constant rate, all points in every step, float64.
     public Recipe(Optimizer optimizer, Loss loss, int steps) {
-        this(optimizer, Schedule.CONSTANT, loss, new Batches.All(), steps, Precision.FLOAT64);
+        this(optimizer, new Schedule.Constant(0), loss, new Batches.All(), steps, Precision.FLOAT64);
     }
 
     public Recipe with(Optimizer other) {

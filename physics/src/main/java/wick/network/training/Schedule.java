@@ -3,8 +3,6 @@ package wick.network.training;
 /// The factor of the learning rate in the course of training. With `warmup` steps it first rises linearly:
 /// (step + 1) / warmup for step = 0, …, warmup − 1.
 public sealed interface Schedule {
-    Schedule CONSTANT = new Constant(0);
-
     int warmup();
 
     /// 1.
