@@ -32,6 +32,7 @@ import wick.numeric.random.RandomStream;
 import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
+import wick.observable.StabilityBibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
@@ -52,10 +53,10 @@ public final class DoubleDescent implements Experiment {
     private static final double RIDGE = 0.005;
     private static final Basis EXACT = new Basis(
             List.of(Assumption.SQUARED_LOSS, Assumption.GAUSSIAN_INPUTS, Assumption.ANY_WIDTH),
-            Bibliography.HASTIE_2022);
+            StabilityBibliography.HASTIE_2022);
     private static final Basis LIMIT = new Basis(
             List.of(Assumption.SQUARED_LOSS, Assumption.GAUSSIAN_INPUTS, Assumption.INFINITE_WIDTH),
-            Bibliography.MEI_MONTANARI_2022);
+            StabilityBibliography.MEI_MONTANARI_2022);
 
     @Override
     public String id() {
@@ -80,19 +81,19 @@ public final class DoubleDescent implements Experiment {
                 new Parameter.Wholes(
                         "inputs",
                         "input dimensions of the networks",
-                        List.of(10, 20, 40, 80),
+                        List.of(12, 24, 48, 96),
                         WidthSeries.FEWEST,
                         2000),
-                new Parameter.Whole("networks", "networks with a training set each", 400, 10, 1_000_000),
+                new Parameter.Whole("networks", "networks with a training set each", 400, 40, 1_000_000),
                 Setup.SEED);
     }
 
     @Override
     public List<Source> sources() {
         return List.of(
-                Bibliography.HASTIE_2022,
-                Bibliography.BELKIN_2020,
-                Bibliography.MEI_MONTANARI_2022,
+                StabilityBibliography.HASTIE_2022,
+                StabilityBibliography.BELKIN_2020,
+                StabilityBibliography.MEI_MONTANARI_2022,
                 Bibliography.SIMON_2023);
     }
 

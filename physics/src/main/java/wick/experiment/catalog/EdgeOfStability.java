@@ -21,7 +21,7 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.Bibliography;
+import wick.observable.StabilityBibliography;
 import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.solvable.StabilityEdge;
@@ -38,9 +38,9 @@ public final class EdgeOfStability implements Experiment {
     private static final int STEPS = 2000;
     private static final double SETTLED = 1e-6;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.COHEN_2021);
+            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
     private static final Basis RULE =
-            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.COHEN_2021);
+            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
 
     @Override
     public String id() {
@@ -68,7 +68,7 @@ public final class EdgeOfStability implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.COHEN_2021, Bibliography.LEWKOWYCZ_2020);
+        return List.of(StabilityBibliography.COHEN_2021, StabilityBibliography.LEWKOWYCZ_2020);
     }
 
     /// In mu-P the load is the rate times |xy| at any width.

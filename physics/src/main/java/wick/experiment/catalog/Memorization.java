@@ -27,7 +27,7 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.Bibliography;
+import wick.observable.StabilityBibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
@@ -42,7 +42,7 @@ public final class Memorization implements Experiment {
     private static final int INPUTS = 3;
     private static final int CURVE_DIMENSIONS = 10;
     private static final List<Integer> CURVE = List.of(10, 14, 17, 20, 23, 26, 32);
-    private static final Basis EXACT = new Basis(List.of(Assumption.GENERAL_POSITION), Bibliography.COVER_1965);
+    private static final Basis EXACT = new Basis(List.of(Assumption.GENERAL_POSITION), StabilityBibliography.COVER_1965);
 
     private record Size(int points, int dimensions) {
         double probability() {
@@ -74,7 +74,7 @@ public final class Memorization implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.COVER_1965);
+        return List.of(StabilityBibliography.COVER_1965);
     }
 
     @Override

@@ -20,6 +20,8 @@ import wick.observable.Measurement.Engine;
 record ReadoutRegression(int inputs, int perInput, double pointsPerInput, double ridge, double noise) {
     /// Test points for each training point.
     private static final int TESTS = 2;
+    /// Networks in one mean: the errors of single ones are skewed.
+    private static final int TOGETHER = 4;
 
     /// Hidden layer alone: its outputs are the features.
     static Wiring hidden(int inputs, int units) {
@@ -30,17 +32,22 @@ record ReadoutRegression(int inputs, int perInput, double pointsPerInput, double
                 Distribution.NORMAL);
     }
 
-    /// The test error with noise of drawn networks, each with a training and a test set of its own.
+    /// The test error with noise of drawn networks, each with a training and a test set of its own; one row for the
+    /// mean over four of them.
     Sample sample(long seed, String name, int networks) {
         Address weights = Address.of(seed, name + ".weights.inputs-" + inputs);
         Address points = Address.of(seed, name + ".points.inputs-" + inputs);
-        Matrix rows = Matrix.zeros(networks, 1);
-        int blocks = Math.min(networks, 64);
+        Matrix rows = Matrix.zeros(Math.max(2, networks / TOGETHER), 1);
+        int blocks = Math.min(rows.rows(), 64);
         Parallel.forEach(blocks, block -> {
             RealNetwork network = new RealNetwork(hidden(inputs, perInput * inputs));
-            for (int k = block; k < networks; k += blocks) {
-                network.draw(weights.network(k));
-                rows.set(k, 0, testError(network, points.network(k).open()));
+            for (int k = block; k < rows.rows(); k += blocks) {
+                double sum = 0;
+                for (int one = k * TOGETHER; one < (k + 1) * TOGETHER; one++) {
+                    network.draw(weights.network(one));
+                    sum += testError(network, points.network(one).open());
+                }
+                rows.set(k, 0, sum / TOGETHER);
             }
         });
         return new Sample(rows, seed, Engine.REAL_WEIGHTS);

@@ -4,6 +4,7 @@ import java.util.List;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.observable.Bibliography;
+import wick.observable.StabilityBibliography;
 
 /// What sources state about stable steps, sharpness, generalization and memorization.
 final class StabilityClaims {
@@ -20,7 +21,7 @@ final class StabilityClaims {
                             + " the output make many small eigenvalues. Above 2/λ_max networks need not diverge."),
             new Claim(
                     "catapult",
-                    Bibliography.LEWKOWYCZ_2020,
+                    StabilityBibliography.LEWKOWYCZ_2020,
                     "At rates from 2 to 4 over the tangent kernel wide networks first grow and then settle where the kernel"
                             + " is smaller; beyond they diverge.",
                     List.of("catapult"),
@@ -29,7 +30,7 @@ final class StabilityClaims {
                             + " a single unit, and without exception. Other activations and targets have other upper ends."),
             new Claim(
                     "edge-of-stability",
-                    Bibliography.COHEN_2021,
+                    StabilityBibliography.COHEN_2021,
                     "Full-batch gradient descent raises the sharpness to 2 over the rate, where it stays while the loss goes"
                             + " on falling.",
                     List.of("edge-of-stability"),
@@ -39,7 +40,7 @@ final class StabilityClaims {
                             + " mean sharpness is exactly 2 over the rate, its mean is larger."),
             new Claim(
                     "double-descent",
-                    Bibliography.BELKIN_2020,
+                    StabilityBibliography.BELKIN_2020,
                     "Beyond the number of parameters at which data are first fitted exactly the test error falls again, and"
                             + " may fall below that of all smaller models.",
                     List.of("double-descent"),
@@ -57,7 +58,7 @@ final class StabilityClaims {
                             + " the inputs themselves is better than all of them."),
             new Claim(
                     "memorization",
-                    Bibliography.COVER_1965,
+                    StabilityBibliography.COVER_1965,
                     "A linear separator with N weights has a capacity of 2N random patterns.",
                     List.of("memorization"),
                     Standing.HOLDS,
