@@ -23,11 +23,11 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.StabilityBibliography;
 import wick.observable.Measurement;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.solvable.StabilityEdge;
 import wick.theory.solvable.TwoLayerLesson;
 

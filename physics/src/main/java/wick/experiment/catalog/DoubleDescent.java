@@ -32,10 +32,10 @@ import wick.numeric.random.RandomStream;
 import wick.observable.Assumption;
 import wick.observable.Basis;
 import wick.observable.Bibliography;
-import wick.observable.StabilityBibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.generalization.LeastNorm;
 import wick.theory.generalization.RandomFeatures;
 

@@ -21,9 +21,9 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.StabilityBibliography;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.solvable.StabilityEdge;
 import wick.theory.solvable.TwoLayerLesson;
 

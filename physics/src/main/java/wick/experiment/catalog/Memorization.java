@@ -27,10 +27,10 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.StabilityBibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.generalization.Separability;
 
 /// How many random labels a readout memorizes: by Cover's count as many as twice its weights, half of the time,
