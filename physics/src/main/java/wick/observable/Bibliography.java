@@ -258,49 +258,6 @@ public final class Bibliography {
     public static final Source JEFFERSON_2025 =
             new Source("jefferson2025", "Jefferson, Ro", 2025, "NN/QFT correspondence (talk)", "PIRSA:25040128");
 
-    public static final Source COVER_1965 = new Source(
-            "cover1965",
-            "Cover, Thomas M.",
-            1965,
-            "Geometrical and Statistical Properties of Systems of Linear Inequalities with Applications in Pattern"
-                    + " Recognition",
-            "doi:10.1109/PGEC.1965.264137");
-
-    public static final Source BELKIN_2020 = new Source(
-            "belkin2020",
-            "Belkin, Mikhail and Hsu, Daniel and Xu, Ji",
-            2020,
-            "Two Models of Double Descent for Weak Features",
-            "arXiv:1903.07571");
-
-    public static final Source LEWKOWYCZ_2020 = new Source(
-            "lewkowycz2020",
-            "Lewkowycz, Aitor and Bahri, Yasaman and Dyer, Ethan and Sohl-Dickstein, Jascha and Gur-Ari, Guy",
-            2020,
-            "The large learning rate phase of deep learning: the catapult mechanism",
-            "arXiv:2003.02218");
-
-    public static final Source COHEN_2021 = new Source(
-            "cohen2021",
-            "Cohen, Jeremy M. and Kaur, Simran and Li, Yuanzhi and Kolter, J. Zico and Talwalkar, Ameet",
-            2021,
-            "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability",
-            "arXiv:2103.00065");
-
-    public static final Source HASTIE_2022 = new Source(
-            "hastie2022",
-            "Hastie, Trevor and Montanari, Andrea and Rosset, Saharon and Tibshirani, Ryan J.",
-            2022,
-            "Surprises in High-Dimensional Ridgeless Least Squares Interpolation",
-            "arXiv:1903.08560");
-
-    public static final Source MEI_MONTANARI_2022 = new Source(
-            "mei2022",
-            "Mei, Song and Montanari, Andrea",
-            2022,
-            "The generalization error of random features regression: Precise asymptotics and double descent curve",
-            "arXiv:1908.05355");
-
     private Bibliography() {}
 
     public static List<Source> all() {
@@ -341,12 +298,12 @@ public final class Bibliography {
                 SCHUECKER_2018,
                 GROSVENOR_2021,
                 JEFFERSON_2025,
-                COVER_1965,
-                BELKIN_2020,
-                LEWKOWYCZ_2020,
-                COHEN_2021,
-                HASTIE_2022,
-                MEI_MONTANARI_2022);
+                StabilityBibliography.COVER_1965,
+                StabilityBibliography.BELKIN_2020,
+                StabilityBibliography.LEWKOWYCZ_2020,
+                StabilityBibliography.COHEN_2021,
+                StabilityBibliography.HASTIE_2022,
+                StabilityBibliography.MEI_MONTANARI_2022);
     }
 
     /// All entries as one BibTeX file.

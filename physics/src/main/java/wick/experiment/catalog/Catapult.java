@@ -23,11 +23,11 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.Bibliography;
 import wick.observable.Measurement;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.solvable.StabilityEdge;
 import wick.theory.solvable.TwoLayerLesson;
 
@@ -40,7 +40,7 @@ public final class Catapult implements Experiment {
     private static final int NARROW = 3;
     private static final double ROUNDING = 1e-8;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.LEWKOWYCZ_2020);
+            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.LEWKOWYCZ_2020);
 
     @Override
     public String id() {
@@ -67,7 +67,7 @@ public final class Catapult implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.LEWKOWYCZ_2020);
+        return List.of(StabilityBibliography.LEWKOWYCZ_2020);
     }
 
     private Sample sample(Settings settings, int width, double start) {
@@ -175,8 +175,7 @@ public final class Catapult implements Experiment {
     }
 
     private Question bound(Settings settings, Subject subject, Prediction bound) {
-        return new Question(
-                subject, bound, Optional.empty(), Verdict.NOT_VIOLATED, settings.more(this, "networks"));
+        return new Question(subject, bound, Optional.empty(), Verdict.NOT_VIOLATED, settings.more(this, "networks"));
     }
 
     static Evidence deterministic(Sample sample, double value) {

@@ -35,6 +35,7 @@ import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.generalization.LeastNorm;
 import wick.theory.generalization.RandomFeatures;
 
@@ -43,18 +44,19 @@ import wick.theory.generalization.RandomFeatures;
 public final class DoubleDescent implements Experiment {
     private static final int POINTS = 40;
     private static final int ALL = 160;
+    private static final int TOGETHER = 10;
     private static final double NOISE = 0.25;
-    private static final List<Integer> FEATURES = List.of(20, 30, 60, 120);
-    private static final List<Integer> CURVE = List.of(8, 20, 30, 50, 80, 120, 160);
+    private static final List<Integer> FEATURES = List.of(8, 16, 80, 160);
+    private static final List<Integer> CURVE = List.of(8, 16, 28, 52, 80, 120, 160);
     private static final List<Integer> PER_INPUT = List.of(1, 3, 8);
     private static final double POINTS_PER_INPUT = 3;
     private static final double RIDGE = 0.005;
     private static final Basis EXACT = new Basis(
             List.of(Assumption.SQUARED_LOSS, Assumption.GAUSSIAN_INPUTS, Assumption.ANY_WIDTH),
-            Bibliography.HASTIE_2022);
+            StabilityBibliography.HASTIE_2022);
     private static final Basis LIMIT = new Basis(
             List.of(Assumption.SQUARED_LOSS, Assumption.GAUSSIAN_INPUTS, Assumption.INFINITE_WIDTH),
-            Bibliography.MEI_MONTANARI_2022);
+            StabilityBibliography.MEI_MONTANARI_2022);
 
     @Override
     public String id() {
@@ -74,21 +76,25 @@ public final class DoubleDescent implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("sets", "training sets of Gaussian features, for each size of model", 3000, 10, 10_000_000),
+                new Parameter.Whole(
+                        "sets", "training sets of Gaussian features, for each size of model", 3000, 100, 10_000_000),
                 new Parameter.Wholes(
                         "inputs",
                         "input dimensions of the networks",
                         List.of(12, 24, 48, 96),
                         WidthSeries.FEWEST,
                         2000),
-                new Parameter.Whole("networks", "networks with a training set each", 400, 10, 1_000_000),
+                new Parameter.Whole("networks", "networks with a training set each", 400, 40, 1_000_000),
                 Setup.SEED);
     }
 
     @Override
     public List<Source> sources() {
         return List.of(
-                Bibliography.HASTIE_2022, Bibliography.BELKIN_2020, Bibliography.MEI_MONTANARI_2022, Bibliography.SIMON_2023);
+                StabilityBibliography.HASTIE_2022,
+                StabilityBibliography.BELKIN_2020,
+                StabilityBibliography.MEI_MONTANARI_2022,
+                Bibliography.SIMON_2023);
     }
 
     @Override
@@ -141,40 +147,51 @@ public final class DoubleDescent implements Experiment {
     private Comparison excess(Settings settings, int features) {
         LeastNorm model = new LeastNorm(POINTS, features, 1, NOISE);
         Question question = Question.of(
-                Subject.of("excess.features-" + features, "mean excess error of least norm with " + features + " features"),
+                Subject.of(
+                        "excess.features-" + features,
+                        "mean excess error of least norm with " + features + " features"),
                 new Prediction.Exact(model.excess(), 1e-14 * model.excess(), EXACT),
                 new Alternative("the classical noise · features/points", NOISE * features / POINTS),
                 settings.more(this, "sets"));
-        return Judge.of(question, fits(settings, features, features, 1).mean(0));
+        return Judge.of(question, fits(settings, features, features).mean(0));
     }
 
-    /// |ŵ − w|² (unseen features count with all of their weight) for drawn sets, one column.
-    private Sample fits(Settings settings, int features, int all, double signal) {
+    /// |ŵ − w|² (unseen features count with all of their weight), one row for the mean over ten drawn sets: single
+    /// ones are skewed.
+    private Sample fits(Settings settings, int features, int all) {
         long seed = settings.whole("seed");
         Address address = Address.of(seed, id() + ".features-" + features + "-of-" + all);
-        Matrix rows = Matrix.zeros(settings.size("sets"), 1);
-        double weight = Math.sqrt(signal / all);
+        Matrix rows = Matrix.zeros(settings.size("sets") / TOGETHER, 1);
         Parallel.forEach(rows.rows(), k -> {
             RandomStream stream = address.network(k).open();
-            Matrix whole = Matrix.zeros(POINTS, all);
-            stream.normalsInto(POINTS * all, whole.entries(), 0);
-            double[] targets = new double[POINTS];
-            Matrix seen = Matrix.zeros(POINTS, features);
-            for (int i = 0; i < POINTS; i++) {
-                targets[i] = Math.sqrt(NOISE) * stream.nextNormal();
-                for (int j = 0; j < all; j++) {
-                    targets[i] += weight * whole.at(i, j);
-                }
-                System.arraycopy(whole.entries(), i * all, seen.entries(), i * features, features);
+            double sum = 0;
+            for (int set = 0; set < TOGETHER; set++) {
+                sum += fitted(stream, features, all);
             }
-            Vector found = LeastNormFit.weights(seen, Vector.of(targets));
-            double sum = weight * weight * (all - features);
-            for (int j = 0; j < features; j++) {
-                sum += (found.at(j) - weight) * (found.at(j) - weight);
-            }
-            rows.set(k, 0, sum);
+            rows.set(k, 0, sum / TOGETHER);
         });
         return new Sample(rows, seed, Engine.DRAWN_DATA);
+    }
+
+    private static double fitted(RandomStream stream, int features, int all) {
+        double weight = Math.sqrt(1.0 / all);
+        Matrix whole = Matrix.zeros(POINTS, all);
+        stream.normalsInto(POINTS * all, whole.entries(), 0);
+        double[] targets = new double[POINTS];
+        Matrix seen = Matrix.zeros(POINTS, features);
+        for (int i = 0; i < POINTS; i++) {
+            targets[i] = Math.sqrt(NOISE) * stream.nextNormal();
+            for (int j = 0; j < all; j++) {
+                targets[i] += weight * whole.at(i, j);
+            }
+            System.arraycopy(whole.entries(), i * all, seen.entries(), i * features, features);
+        }
+        Vector found = LeastNormFit.weights(seen, Vector.of(targets));
+        double sum = weight * weight * (all - features);
+        for (int j = 0; j < features; j++) {
+            sum += (found.at(j) - weight) * (found.at(j) - weight);
+        }
+        return sum;
     }
 
     /// Features seen of all, and the test error: theory, mean, standard error.
@@ -182,7 +199,7 @@ public final class DoubleDescent implements Experiment {
         Matrix curve = Matrix.zeros(CURVE.size(), 4);
         for (int i = 0; i < CURVE.size(); i++) {
             int features = CURVE.get(i);
-            var measured = fits(settings, features, ALL, 1).mean(0).measurement();
+            var measured = fits(settings, features, ALL).mean(0).measurement();
             curve.set(i, 0, features);
             curve.set(i, 1, LeastNorm.chosen(POINTS, features, ALL, 1, NOISE).testError());
             curve.set(i, 2, measured.mean() + NOISE);
@@ -217,8 +234,8 @@ public final class DoubleDescent implements Experiment {
         return new Figure.Trace.Line(
                 label,
                 features,
-                features.map(p ->
-                        LeastNorm.chosen(POINTS, (int) p, ALL, 1, NOISE).testError()),
+                features.map(
+                        p -> LeastNorm.chosen(POINTS, (int) p, ALL, 1, NOISE).testError()),
                 Optional.empty());
     }
 
@@ -228,23 +245,22 @@ public final class DoubleDescent implements Experiment {
                         inputs,
                         new ReadoutRegression(inputs, perInput, POINTS_PER_INPUT, RIDGE, NOISE)
                                 .sample(
-                                        Address.of(settings.whole("seed"), id() + ".networks-" + perInput)
-                                                .layer(inputs),
+                                        settings.whole("seed"),
+                                        id() + ".networks-" + perInput,
                                         settings.size("networks"))
                                 .mean(0)))
                 .toList());
     }
 
     private Comparison limit(Settings settings, int perInput, WidthSeries series) {
-        RandomFeatures.Limit limit = RandomFeatures.of(new Tanh(), perInput)
-                .at(POINTS_PER_INPUT, new RandomFeatures.Task(1, NOISE, RIDGE));
+        RandomFeatures.Limit limit =
+                RandomFeatures.of(new Tanh(), perInput).at(POINTS_PER_INPUT, new RandomFeatures.Task(1, NOISE, RIDGE));
         Question question = Question.of(
                 Subject.of(
                         "networks.per-input-" + perInput,
                         "test error of a trained readout, " + perInput + " units for each input, limit of many inputs"),
                 Bases.limit(limit.testError(), limit.error(), LIMIT),
-                new Alternative(
-                        "linear regression on the inputs themselves", NOISE * (1 + 1 / (POINTS_PER_INPUT - 1))),
+                new Alternative("linear regression on the inputs themselves", NOISE * (1 + 1 / (POINTS_PER_INPUT - 1))),
                 settings.more(this, "networks"));
         return WidthExpansion.limit(question, series, new WidthExpansion.Reading(1, OptionalInt.empty()));
     }

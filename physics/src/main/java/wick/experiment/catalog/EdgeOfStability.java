@@ -21,9 +21,9 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.Bibliography;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.solvable.StabilityEdge;
 import wick.theory.solvable.TwoLayerLesson;
 
@@ -38,9 +38,9 @@ public final class EdgeOfStability implements Experiment {
     private static final int STEPS = 2000;
     private static final double SETTLED = 1e-6;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.COHEN_2021);
+            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
     private static final Basis RULE =
-            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.COHEN_2021);
+            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
 
     @Override
     public String id() {
@@ -68,7 +68,7 @@ public final class EdgeOfStability implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.COHEN_2021, Bibliography.LEWKOWYCZ_2020);
+        return List.of(StabilityBibliography.COHEN_2021, StabilityBibliography.LEWKOWYCZ_2020);
     }
 
     /// In mu-P the load is the rate times |xy| at any width.
@@ -89,8 +89,8 @@ public final class EdgeOfStability implements Experiment {
         progress.at("linear networks", 0.1);
         Sample beyond = sample(settings, BEYOND);
         progress.at("digits", 0.2);
-        SharpeningDigits digits = SharpeningDigits.run(
-                Address.of(settings.whole("seed"), id() + ".digits"), settings.size("digit-networks"));
+        SharpeningDigits digits =
+                SharpeningDigits.run(settings.whole("seed"), id() + ".digits", settings.size("digit-networks"));
         Comparison late = digits(settings, digits.lateSharpness());
         TreeMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("kernels_below", below.rows());
@@ -109,7 +109,7 @@ public final class EdgeOfStability implements Experiment {
                         new Section(
                                 "digits",
                                 "Tanh networks on digits",
-                                "Descent that starts at 1.2 over its rate sharpens to 2 over the rate and stays there; at a"
+                                "Descent that starts at 1.4 over its rate sharpens to 2 over the rate and stays there; at a"
                                         + " quarter of the rate the sharpness goes on to where the larger rate could not.",
                                 List.of(late, settled(settings, digits)),
                                 List.of(digits.figure()))),
@@ -202,9 +202,7 @@ public final class EdgeOfStability implements Experiment {
     private Comparison mean(Settings settings, Sample sample) {
         double expected = cycle().mean();
         Question question = Question.of(
-                Subject.of(
-                                "turns.mean",
-                                "rate times the mean kernel of two steps, the network farthest off, θ = 1.1")
+                Subject.of("turns.mean", "rate times the mean kernel of two steps, the network farthest off, θ = 1.1")
                         .atWidth(settings.size("width")),
                 new Prediction.Exact(expected, 1e-9, EXACT),
                 new Alternative("2 over the rate", 2),

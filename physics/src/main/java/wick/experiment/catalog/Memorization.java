@@ -27,21 +27,22 @@ import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.observable.Assumption;
 import wick.observable.Basis;
-import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.generalization.Separability;
 
 /// How many random labels a readout memorizes: by Cover's count as many as twice its weights, half of the time,
 /// whatever the inputs. Every verdict on a drawn set is proven by a plane or by the impossibility of one.
 public final class Memorization implements Experiment {
-    private static final List<Size> DRAWN = List.of(new Size(12, 10), new Size(20, 10), new Size(30, 20), new Size(50, 20));
+    private static final List<Size> DRAWN =
+            List.of(new Size(14, 10), new Size(20, 10), new Size(30, 20), new Size(50, 20));
     private static final Size HIDDEN = new Size(20, 10);
     private static final int INPUTS = 3;
     private static final int CURVE_DIMENSIONS = 10;
     private static final List<Integer> CURVE = List.of(10, 14, 17, 20, 23, 26, 32);
-    private static final Basis EXACT = new Basis(List.of(Assumption.GENERAL_POSITION), Bibliography.COVER_1965);
+    private static final Basis EXACT = new Basis(List.of(Assumption.GENERAL_POSITION), StabilityBibliography.COVER_1965);
 
     private record Size(int points, int dimensions) {
         double probability() {
@@ -67,12 +68,13 @@ public final class Memorization implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("sets", "drawn sets of points and labels, for each size", 3000, 100, 10_000_000), Setup.SEED);
+                new Parameter.Whole("sets", "drawn sets of points and labels, for each size", 4000, 100, 10_000_000),
+                Setup.SEED);
     }
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.COVER_1965);
+        return List.of(StabilityBibliography.COVER_1965);
     }
 
     @Override
@@ -94,8 +96,9 @@ public final class Memorization implements Experiment {
                 settings,
                 Subject.of(
                         "hidden",
-                        "probability that a readout from " + HIDDEN.dimensions() + " random tanh units memorizes the labels of "
-                                + HIDDEN.points() + " points in " + INPUTS + " dimensions"),
+                        "probability that a readout from " + HIDDEN.dimensions()
+                                + " random tanh units memorizes the labels of " + HIDDEN.points() + " points in "
+                                + INPUTS + " dimensions"),
                 HIDDEN,
                 new Alternative("the inputs decide", new Size(HIDDEN.points(), INPUTS).probability()));
         progress.at("curve", 0.8);
@@ -143,12 +146,11 @@ public final class Memorization implements Experiment {
         Parallel.forEach(blocks, block -> {
             RealNetwork network = new RealNetwork(ReadoutRegression.hidden(INPUTS, size.dimensions()));
             for (int k = block; k < rows.rows(); k += blocks) {
-                Address address = Address.of(seed, name).network(k);
-                RandomStream stream = address.block(1).open();
+                RandomStream stream = Address.of(seed, name).network(k).open();
                 Matrix points = Matrix.zeros(size.points(), hidden ? INPUTS : size.dimensions());
                 stream.normalsInto(points.entries().length, points.entries(), 0);
                 if (hidden) {
-                    network.draw(address.block(2));
+                    network.draw(Address.of(seed, name + ".weights").network(k));
                     points = network.forward(points).copy();
                 }
                 Vector labels = Vector.range(0, size.points()).map(_ -> stream.nextSign());

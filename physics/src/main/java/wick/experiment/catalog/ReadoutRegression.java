@@ -4,10 +4,7 @@ import java.util.List;
 import wick.experiment.Sample;
 import wick.lab.realization.RealNetwork;
 import wick.network.Distribution;
-import wick.network.Initialization;
-import wick.network.Layer;
-import wick.network.Network;
-import wick.network.Parameterization;
+import wick.network.Step;
 import wick.network.Tanh;
 import wick.network.Wiring;
 import wick.numeric.matrix.Factorization;
@@ -23,31 +20,37 @@ import wick.observable.Measurement.Engine;
 record ReadoutRegression(int inputs, int perInput, double pointsPerInput, double ridge, double noise) {
     /// Test points for each training point.
     private static final int TESTS = 2;
+    /// Networks in one mean: the errors of single ones are skewed.
+    private static final int TOGETHER = 4;
 
     /// Hidden layer alone: its outputs are the features.
     static Wiring hidden(int inputs, int units) {
-        return new Network(
-                        inputs,
-                        List.of(
-                                new Layer.Dense(units, new Initialization.Variances(1, 0)),
-                                new Layer.Pointwise(new Tanh())),
-                        Distribution.NORMAL,
-                        Parameterization.NTK)
-                .wire();
+        return new Wiring(
+                inputs,
+                units,
+                List.of(new Step.Linear(0, inputs, units, 1, 0, 1, 0), new Step.Pointwise(new Tanh())),
+                Distribution.NORMAL);
     }
 
-    /// The test error with noise of drawn networks, each with a training and a test set of its own.
-    Sample sample(Address address, int networks) {
-        Matrix rows = Matrix.zeros(networks, 1);
-        int blocks = Math.min(networks, 64);
+    /// The test error with noise of drawn networks, each with a training and a test set of its own; one row for the
+    /// mean over four of them.
+    Sample sample(long seed, String name, int networks) {
+        Address weights = Address.of(seed, name + ".weights.inputs-" + inputs);
+        Address points = Address.of(seed, name + ".points.inputs-" + inputs);
+        Matrix rows = Matrix.zeros(Math.max(2, networks / TOGETHER), 1);
+        int blocks = Math.min(rows.rows(), 64);
         Parallel.forEach(blocks, block -> {
             RealNetwork network = new RealNetwork(hidden(inputs, perInput * inputs));
-            for (int k = block; k < networks; k += blocks) {
-                network.draw(address.network(k).block(1));
-                rows.set(k, 0, testError(network, address.network(k).block(2).open()));
+            for (int k = block; k < rows.rows(); k += blocks) {
+                double sum = 0;
+                for (int one = k * TOGETHER; one < (k + 1) * TOGETHER; one++) {
+                    network.draw(weights.network(one));
+                    sum += testError(network, points.network(one).open());
+                }
+                rows.set(k, 0, sum / TOGETHER);
             }
         });
-        return new Sample(rows, address.seed(), Engine.REAL_WEIGHTS);
+        return new Sample(rows, seed, Engine.REAL_WEIGHTS);
     }
 
     private double testError(RealNetwork network, RandomStream stream) {

@@ -43,6 +43,7 @@ import wick.observable.Prediction;
 import wick.observable.Source;
 import wick.theory.solvable.Batches;
 import wick.theory.solvable.RegressionSgd;
+import wick.theory.solvable.ShuffledSgd;
 
 /// Stochastic gradient descent of a linear model: its mean loss on the way and in the long run, against the
 /// exact recursion of second moments; the limit of continuous time is expected to disagree.
@@ -205,7 +206,7 @@ public final class SgdNoise implements Experiment {
         return new Result(
                 id(),
                 answer(exact.get(1), drawn),
-                List.of(section, continuousTime(settings, steps, drawn)),
+                List.of(section, shuffled(settings, steps, fresh), continuousTime(settings, steps, drawn)),
                 new TreeMap<>());
     }
 
@@ -231,6 +232,27 @@ public final class SgdNoise implements Experiment {
                         fresh.exact(steps),
                         new Alternative("batches with replacement", drawn.exact(steps)),
                         1));
+    }
+
+    private Section shuffled(Settings settings, int steps, Kind fresh) {
+        int batch = settings.size("batch");
+        ShuffledSgd theory = ShuffledSgd.of(inputs(), Vector.of(targets().entries()), batch);
+        ShuffledEpochs.Runs runs = new ShuffledEpochs.Runs(
+                settings.size("networks"), Address.of(settings.whole("seed"), id() + ".shuffled"));
+        Evidence measured = new ShuffledEpochs(inputs(), targets(), START, batch)
+                .sample(Kind.wiring(), fresh.rate(), steps, runs)
+                .mean(0);
+        Question question = Question.of(
+                Subject.of("late.shuffled", "mean loss after " + steps + " steps, points in a new order every epoch"),
+                new Prediction.Exact(theory.loss(START, fresh.rate(), steps), 1e-12, EXACT),
+                new Alternative("fresh batches without replacement", fresh.exact(steps)),
+                settings.more(this, "networks"));
+        return new Section(
+                "shuffled",
+                "Shuffled epochs",
+                "Where every point comes once an epoch, noise cancels within it.",
+                List.of(Judge.of(question, measured)),
+                List.of());
     }
 
     private Section continuousTime(Settings settings, int steps, Kind drawn) {

@@ -24,20 +24,22 @@ import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.observable.Measurement.Engine;
 
-/// Small tanh networks on some digits with large targets, trained by full batches at a rate of 1.2 over their
+/// Small tanh networks on some digits with large targets, trained by full batches at a rate of 1.4 over their
 /// sharpness and at a quarter of it: rate times sharpness along the way, one row per network. The rate that
 /// multiplies is the larger one in both.
 record SharpeningDigits(Matrix large, Matrix small, long seed) {
     private static final int DIGITS = 30;
     private static final int WIDTH = 20;
     private static final double TARGETS = 3;
-    private static final double START = 1.2;
+    private static final double START = 1.4;
     private static final int SLOWER = 4;
     private static final int STEPS = 1500;
     private static final int EVERY = 50;
     private static final Lanczos.Effort EFFORT = new Lanczos.Effort(1e-4, 60);
 
-    static SharpeningDigits run(Address address, int networks) {
+    static SharpeningDigits run(long seed, String name, int networks) {
+        Address address = Address.of(seed, name);
+        Address starts = Address.of(seed, name + ".starts");
         DigitTask task = DigitTask.of(DIGITS);
         Matrix targets = task.targets().copy();
         for (int i = 0; i < targets.entries().length; i++) {
@@ -49,28 +51,31 @@ record SharpeningDigits(Matrix large, Matrix small, long seed) {
         Matrix small = Matrix.zeros(networks, moments);
         Parallel.forEach(2 * networks, t -> {
             boolean slow = t % 2 == 1;
-            Address own = address.network(t / 2);
             RealNetwork network = new RealNetwork(wiring());
-            network.draw(own);
+            network.draw(address.network(t / 2));
             double sharpness = Lanczos.largest(
-                            Hessian.of(network, examples, Loss.HALF_SQUARES), 1, EFFORT, own.block(1).open())
+                            Hessian.of(network, examples, Loss.HALF_SQUARES),
+                            1,
+                            EFFORT,
+                            starts.network(t / 2).layer(2).open())
                     .getFirst()
                     .value();
             double rate = START / sharpness;
             int slower = slow ? SLOWER : 1;
-            SharpnessCourse course = new SharpnessCourse(
-                    examples, Loss.HALF_SQUARES, rate / slower, slower * STEPS, slower * EVERY);
-            switch (course.follow(network, EFFORT, own.layer(1))) {
+            SharpnessCourse course =
+                    new SharpnessCourse(examples, Loss.HALF_SQUARES, rate / slower, slower * STEPS, slower * EVERY);
+            switch (course.follow(network, EFFORT, starts.network(t / 2).layer(t % 2))) {
                 case SharpnessCourse.Trained(List<SharpnessCourse.Moment> all) -> {
                     for (int m = 0; m < moments; m++) {
                         (slow ? small : large).set(t / 2, m, rate * all.get(m).sharpness());
                     }
                 }
                 case SharpnessCourse.Diverged(int step, List<SharpnessCourse.Moment> _) ->
-                    throw new IllegalArgumentException("network " + t / 2 + " diverged on digits in " + step + " steps");
+                    throw new IllegalArgumentException(
+                            "network " + t / 2 + " diverged on digits in " + step + " steps");
             }
         });
-        return new SharpeningDigits(large, small, address.seed());
+        return new SharpeningDigits(large, small, seed);
     }
 
     private static Wiring wiring() {
@@ -114,8 +119,7 @@ record SharpeningDigits(Matrix large, Matrix small, long seed) {
         List<Figure.Trace> traces = new ArrayList<>();
         traces.add(new Figure.Trace.Line("2 over the rate", times, times.map(_ -> 2), Optional.empty()));
         for (int k = 0; k < Math.min(3, large.rows()); k++) {
-            traces.add(new Figure.Trace.Dots(
-                    "network " + (k + 1), times, Vector.of(large.row(k)), Optional.empty()));
+            traces.add(new Figure.Trace.Dots("network " + (k + 1), times, Vector.of(large.row(k)), Optional.empty()));
         }
         traces.add(new Figure.Trace.Line(
                 "network 1 at a quarter of the rate", times, Vector.of(small.row(0)), Optional.empty()));

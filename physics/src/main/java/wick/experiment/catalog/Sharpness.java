@@ -56,7 +56,8 @@ public final class Sharpness implements Experiment {
     private static final int OFF = 2;
     private static final int COLUMNS = 3;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS), Bibliography.JACOT_2018);
+            List.of(Assumption.GAUSSIAN_WEIGHTS, Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS),
+            Bibliography.JACOT_2018);
 
     @Override
     public String id() {
@@ -92,21 +93,21 @@ public final class Sharpness implements Experiment {
     /// Largest eigenvalue and trace of the Hessian, and how far the first is from that of the Gauss-Newton part.
     private Sample sample(Settings settings, int width) {
         Address address = Address.of(settings.whole("seed"), id() + ".width-" + width);
+        Address probes = Address.of(settings.whole("seed"), id() + ".probes.width-" + width);
         Examples examples = new Examples(INPUTS, TARGETS);
         Matrix rows = Matrix.zeros(settings.size("networks"), COLUMNS);
         int blocks = Math.min(rows.rows(), 64);
         Parallel.forEach(blocks, block -> {
             RealNetwork network = new RealNetwork(wiring(width));
             for (int k = block; k < rows.rows(); k += blocks) {
-                Address own = address.network(k);
-                network.draw(own);
+                Address own = probes.network(k);
+                network.draw(address.network(k));
                 Hessian whole = Hessian.of(network, examples, Loss.HALF_SQUARES);
                 Hessian newton = Hessian.gaussNewton(network, examples, Loss.HALF_SQUARES);
-                double top = top(whole, own.block(1));
+                double top = top(whole, own.layer(1));
                 rows.set(k, TOP, top);
-                rows.set(
-                        k, TRACE, SpectralDensity.trace(whole, 2, own.block(2)).mean());
-                rows.set(k, OFF, top - top(newton, own.block(3)));
+                rows.set(k, TRACE, SpectralDensity.trace(whole, 2, own.layer(2)).mean());
+                rows.set(k, OFF, top - top(newton, own.layer(3)));
             }
         });
         return new Sample(rows, settings.whole("seed"), Engine.REAL_WEIGHTS);
@@ -163,7 +164,7 @@ public final class Sharpness implements Experiment {
         for (int i = 0; i < widths.size(); i++) {
             Sample sample = samples.get(i);
             points.add(new WidthSeries.Point(
-                    widths.get(i), off ? sample.rootMeanSquare(row -> row[OFF]) : sample.mean(TOP)));
+                    widths.get(i), off ? sample.geometricMean(row -> Math.abs(row[OFF])) : sample.mean(TOP)));
         }
         return new WidthSeries(points);
     }
@@ -185,7 +186,8 @@ public final class Sharpness implements Experiment {
     private Comparison exponent(Settings settings, WidthSeries series) {
         List<Integer> widths = settings.wholes("widths");
         Question question = Question.of(
-                Subject.of("beyond-gauss-newton", "what second derivatives of the output add to the sharpness, exponent"),
+                Subject.of(
+                        "beyond-gauss-newton", "what second derivatives of the output add to the sharpness, exponent"),
                 Bases.power(-1, widths.getFirst(), widths.getLast(), Bases.NTK),
                 new Alternative("1/√n, the norm of the second derivatives", -0.5),
                 settings.more(this, "networks"));

@@ -40,7 +40,7 @@ public final class SpectralDensity {
         this.probes = List.copyOf(probes);
     }
 
-    /// `count` probes of `steps` steps each; probe k has the stream at `address`.network(k).
+    /// `count` probes of `steps` steps each; probe k has the stream at `address`.block(k).
     public static SpectralDensity of(SymmetricOperator operator, int count, int steps, Address address) {
         if (count < 2 || steps < 1) {
             throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ public final class SpectralDensity {
         }
         List<Probe> probes = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            var stream = address.network(k).open();
+            var stream = address.block(k).open();
             double[] first = Vectors.uniformOnSphere(operator.size(), stream);
             SymmetricEigen eigen = Lanczos.tridiagonal(operator, first, steps, stream);
             double[] weights = new double[eigen.values().size()];
@@ -97,7 +97,8 @@ public final class SpectralDensity {
         return density;
     }
 
-    /// tr H from `count` directions of random signs, E sᵀ H s, at one product each.
+    /// tr H from `count` directions of random signs, E sᵀ H s, at one product each; number k is drawn at
+    /// `address`.block(k).
     ///
     /// Source: Hutchinson 1990, doi:10.1080/03610919008812866.
     public static Estimate trace(SymmetricOperator operator, int count, Address address) {
@@ -108,7 +109,7 @@ public final class SpectralDensity {
         double[] signs = new double[operator.size()];
         double[] product = new double[operator.size()];
         for (int k = 0; k < count; k++) {
-            var stream = address.network(k).open();
+            var stream = address.block(k).open();
             for (int i = 0; i < signs.length; i++) {
                 signs[i] = stream.nextSign();
             }

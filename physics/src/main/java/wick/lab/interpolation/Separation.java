@@ -56,8 +56,8 @@ public final class Separation {
             double label = labels.at(i);
             double length = Math.sqrt(dot(points.row(i), points.row(i)));
             if (Math.abs(label) != 1 || !(length > 0) || Double.isInfinite(length)) {
-                throw new IllegalArgumentException("point " + i + " (counted from 0) has label " + label + " and length "
-                        + length + ": labels are −1 or 1, and points finite and not at the origin");
+                throw new IllegalArgumentException("point " + i + " (counted from 0) has label " + label
+                        + " and length " + length + ": labels are −1 or 1, and points finite and not at the origin");
             }
             for (int j = 0; j < n; j++) {
                 rows.set(i, j, label * points.at(i, j) / length);
@@ -195,7 +195,8 @@ public final class Separation {
             all[chosen.get(k)] = weights[k];
             smallest = Math.min(smallest, weights[k]);
         }
-        double weakest = chosen.size() < n ? 0 : SingularValues.of(spanning).values().at(n - 1);
+        double weakest =
+                chosen.size() < n ? 0 : SingularValues.of(spanning).values().at(n - 1);
         double rest = Math.sqrt(dot(shortest, shortest)) + 1e-15 * n;
         return rest < weakest * smallest ? new Inseparable(Vector.of(all)) : new Undecided();
     }

@@ -25,7 +25,8 @@ public record HessianTrace(Approximation gaussNewton, Approximation whole) {
                     + " has kinks: its second derivative is not a function; choose a smooth activation");
         }
         Approximation square = GaussianExpectation.of(z -> activation.value(z) * activation.value(z), variance);
-        Approximation slope = GaussianExpectation.of(z -> activation.derivative(z) * activation.derivative(z), variance);
+        Approximation slope =
+                GaussianExpectation.of(z -> activation.derivative(z) * activation.derivative(z), variance);
         Approximation bend =
                 GaussianExpectation.of(z -> activation.value(z) * activation.secondDerivative(z), variance);
         double newton = biasVariance + weightVariance * (square.value() + variance * slope.value());

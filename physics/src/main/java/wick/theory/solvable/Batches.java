@@ -1,7 +1,7 @@
 package wick.theory.solvable;
 
 /// How mini-batches are drawn: `size` of `points`, afresh at every step, with or without replacement within a
-/// batch. Epochs that go through a shuffled list are another law and not described.
+/// batch. Epochs that go through a shuffled list are another law: [ShuffledSgd].
 public record Batches(int points, int size, boolean replacement) {
 
     public Batches {

@@ -96,8 +96,7 @@ class SeparationTest {
         assertInstanceOf(Separation.Undecided.class, Separation.of(line, Vector.of(1, -1)));
         assertInstanceOf(Separation.Separable.class, Separation.of(line, Vector.of(1, 1)));
         assertThrows(IllegalArgumentException.class, () -> Separation.of(line, Vector.of(1, 0)));
-        assertThrows(
-                IllegalArgumentException.class, () -> Separation.of(Matrix.zeros(1, 2), Vector.of(1)));
+        assertThrows(IllegalArgumentException.class, () -> Separation.of(Matrix.zeros(1, 2), Vector.of(1)));
     }
 
     @Test
