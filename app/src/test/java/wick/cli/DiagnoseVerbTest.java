@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiagnoseVerbTest {
     private static final Path ROOT = Path.of(System.getProperty("wick.root"));
-    private static final Pattern EXAMPLE =
-            Pattern.compile("\\$ wick diagnose (\\S+)\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("\\$ wick diagnose (\\S+)\n(.*?)\n```", Pattern.DOTALL);
 
     @TempDir
     private Path folder = Path.of("");

@@ -15,7 +15,8 @@ import wick.network.signal.Stage;
 /// Signals and gradients that leave the trainable band over depth.
 ///
 /// The mean square of a signal is followed from the last normalization, or the model's input, through
-/// linear maps, and at sums along the larger summand. A branch may die, since the stream goes on without it. The band is a factor of 10⁴ either way, 100 in size: about
+/// linear maps, and at sums along the larger summand. A branch may die, since the stream goes on
+/// without it. The band is a factor of 10⁴ either way, 100 in size: about
 /// what six correlation lengths lose, and more than any customary architecture uses.
 ///
 /// Source: Schoenholz et al. 2017, arXiv:1611.01232 (six correlation lengths, a rule of thumb).
@@ -182,14 +183,12 @@ final class FlowCheck {
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)
                 : sums >= LEAST
-                        ? "scale all residual branches by 1/sqrt(" + sums + ") = "
-                                + Numbers.text(each) + " or normalize what they read"
+                        ? "scale all residual branches by 1/sqrt(" + sums + ") = " + Numbers.text(each)
+                                + " or normalize what they read"
                         : "multiply the weights of all of them by " + Numbers.text(factor);
         List<String> modules = one
                 ? List.of(name)
-                : chain.stream()
-                        .map(link -> given.stage(link.stage()).name())
-                        .toList();
+                : chain.stream().map(link -> given.stage(link.stage()).name()).toList();
         return new Finding(
                 fault,
                 Severity.FAULT,

@@ -54,8 +54,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"gpt2-strong-layer, 0.25", "tanh-saturated, 0.025"})
     void theAdviceTakesThePlantedFactorBack(String name, double factor) {
-        double advised =
-                of(name).findings().getFirst().words().factor().orElseThrow();
+        double advised = of(name).findings().getFirst().words().factor().orElseThrow();
         assertEquals(factor, advised, 0.03 * factor);
     }
 
@@ -73,7 +72,9 @@ class DiagnosisTest {
         Diagnosis diagnosis = of("residual-unscaled");
         Finding first = diagnosis.findings().getFirst();
         assertEquals(Fault.SIGNAL_SCALE, first.fault());
-        assertTrue(first.words().advice().contains("1/sqrt(16) = 0.250"), first.words().advice());
+        assertTrue(
+                first.words().advice().contains("1/sqrt(16) = 0.250"),
+                first.words().advice());
         assertFalse(diagnosis.findings().stream().anyMatch(finding -> finding.fault() == Fault.LARGE_OUTPUT));
     }
 
@@ -85,11 +86,14 @@ class DiagnosisTest {
         int maps = 0;
         for (ProfileRow row : of(name).profile()) {
             Optional<Band> forward = row.expected();
-            if (row.stage().kind().isLinear() && forward.isPresent() && row.output().isKnown()) {
+            if (row.stage().kind().isLinear()
+                    && forward.isPresent()
+                    && row.output().isKnown()) {
                 maps++;
                 assertTrue(forward.get().contains(row.output().square()), row.toString());
-                row.expectedBack().filter(_ -> row.back().isKnown()).ifPresent(band ->
-                        assertTrue(band.contains(row.back().square()), row.toString()));
+                row.expectedBack()
+                        .filter(_ -> row.back().isKnown())
+                        .ifPresent(band -> assertTrue(band.contains(row.back().square()), row.toString()));
             }
         }
         assertTrue(maps > 10, maps + " maps");
@@ -98,8 +102,7 @@ class DiagnosisTest {
     @Test
     void theProfileIsDrawnForSignalsAndGradients() {
         assertEquals(2, ProfileFigures.of(of("gpt2")).size());
-        assertEquals(
-                Kind.EMBEDDING, of("gpt2").profile().getFirst().stage().kind());
+        assertEquals(Kind.EMBEDDING, of("gpt2").profile().getFirst().stage().kind());
     }
 
     @ParameterizedTest

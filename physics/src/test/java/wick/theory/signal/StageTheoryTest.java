@@ -42,10 +42,9 @@ class StageTheoryTest {
                     y[i] += weights[i * fanIn + j] * x[j];
                 }
             }
-            Signals signals = new Signals(
-                    Map.of(Quantity.INPUT, Moments.of(x), Quantity.WEIGHT, Moments.of(weights)), Map.of());
-            Band band =
-                    StageTheory.forward(linear(fanIn, rows), signals).orElseThrow();
+            Signals signals =
+                    new Signals(Map.of(Quantity.INPUT, Moments.of(x), Quantity.WEIGHT, Moments.of(weights)), Map.of());
+            Band band = StageTheory.forward(linear(fanIn, rows), signals).orElseThrow();
             double ratio = Moments.of(y).square() / band.expected();
             assertTrue(band.contains(Moments.of(y).square()), band + " " + ratio);
             sum += ratio;
@@ -81,8 +80,7 @@ class StageTheoryTest {
                             Quantity.WEIGHT, Moments.of(weights),
                             Quantity.OUTPUT_GRADIENT, Moments.of(g)),
                     Map.of());
-            Band band =
-                    StageTheory.backward(linear(fanIn, rows), signals).orElseThrow();
+            Band band = StageTheory.backward(linear(fanIn, rows), signals).orElseThrow();
             assertTrue(band.contains(Moments.of(back).square()));
             double ratio = Moments.of(back).square() / band.expected();
             sum += ratio;
@@ -115,17 +113,24 @@ class StageTheoryTest {
                 Map.of(Quantity.INPUT, new Moments(10, 0, 0, 0, 4, 1, 1)),
                 Map.of(Figure.BRANCH, 9.0, Figure.BRANCH_COSINE, 0.5));
         assertEquals(
-                4 + 9 + 6, StageTheory.forward(of(Kind.ADDITION), sum).orElseThrow().expected(), 1e-12);
+                4 + 9 + 6,
+                StageTheory.forward(of(Kind.ADDITION), sum).orElseThrow().expected(),
+                1e-12);
         Signals norm = new Signals(
                 Map.of(
-                        Quantity.INPUT, new Moments(10, 0, 0, 1, 5, 1, 1),
-                        Quantity.WEIGHT, Moments.of(1, 3),
-                        Quantity.BIAS, Moments.of(0, 2),
-                        Quantity.OUTPUT_GRADIENT, new Moments(10, 0, 0, 0, 8, 1, 1)),
+                        Quantity.INPUT,
+                        new Moments(10, 0, 0, 1, 5, 1, 1),
+                        Quantity.WEIGHT,
+                        Moments.of(1, 3),
+                        Quantity.BIAS,
+                        Moments.of(0, 2),
+                        Quantity.OUTPUT_GRADIENT,
+                        new Moments(10, 0, 0, 0, 8, 1, 1)),
                 Map.of());
         Stage stage = of(Kind.NORMALIZATION);
         assertEquals(5 + 2, StageTheory.forward(stage, norm).orElseThrow().expected(), 1e-12);
-        assertEquals(5 * 8 / 4.0, StageTheory.backward(stage, norm).orElseThrow().expected(), 1e-12);
+        assertEquals(
+                5 * 8 / 4.0, StageTheory.backward(stage, norm).orElseThrow().expected(), 1e-12);
     }
 
     @Test
@@ -153,8 +158,7 @@ class StageTheoryTest {
     }
 
     private static Stage activation(Activation activation) {
-        return new Stage(
-                "act", new Stage.Make(Kind.ACTIVATION, "act", Optional.of(activation)), List.of(), Fans.NONE);
+        return new Stage("act", new Stage.Make(Kind.ACTIVATION, "act", Optional.of(activation)), List.of(), Fans.NONE);
     }
 
     private static Stage of(Kind kind) {
