@@ -111,11 +111,13 @@ DESIGN = {
         lambda: timm.models.mlp_mixer.MlpMixer(num_classes=10, img_size=32, patch_size=8, num_blocks=5, embed_dim=128)
     ),
     "vgg11_bn": tv("vgg11_bn"),
+    "convnext": tm("convnext_atto", size=64),
+    "electra": hf("ElectraForSequenceClassification", "ElectraConfig", causal=False, num_labels=10, **SMALL),
+    "neox": hf("GPTNeoXForCausalLM", "GPTNeoXConfig", **SMALL),
 }
 REPORT = {
     "vgg11": tv("vgg11"),
     "bert": hf("BertForSequenceClassification", "BertConfig", causal=False, num_labels=10, **SMALL),
-    "convnext": tm("convnext_atto", size=64),
     "deit": Vision(
         lambda: timm.models.vision_transformer.VisionTransformer(
             img_size=32, patch_size=4, embed_dim=96, depth=6, num_heads=3, num_classes=10
@@ -126,6 +128,8 @@ REPORT = {
         vocab_size=32, max_position_embeddings=64, word_embed_proj_dim=96,
     ),
     "llama": hf("LlamaForCausalLM", "LlamaConfig", num_key_value_heads=4, **SMALL),
+    "swin": tm("swin_tiny_patch4_window7_224", size=64, img_size=64, window_size=4),
+    "poolformer": tm("poolformer_s12", size=64),
     "resnet50": tv("resnet50"),
     "regnet": tv("regnet_y_400mf", size=32),
 }
@@ -142,13 +146,11 @@ SOUND = {
     "googlenet": tv("googlenet", 64, aux_logits=False, init_weights=False),
     "alexnet": tv("alexnet", 64),
     "vgg16": tv("vgg16"),
-    "swin": tm("swin_tiny_patch4_window7_224", size=64, img_size=64, window_size=4),
     "beit": tm("beit_base_patch16_224", size=32, img_size=32, embed_dim=96, depth=6, num_heads=3),
     "cait": tm("cait_xxs24_224", size=32, img_size=32),
     "gmlp": tm("gmlp_ti16_224", size=32, img_size=32),
     "resmlp": tm("resmlp_12_224", size=32, img_size=32),
     "convmixer": tm("convmixer_768_32", size=32),
-    "poolformer": tm("poolformer_s12", size=64),
     "nfnet": tm("dm_nfnet_f0", size=64),
     "nf_resnet": tm("nf_resnet50", size=64),
     "resnetv2": tm("resnetv2_50", size=64),
@@ -161,13 +163,9 @@ SOUND = {
         n_heads=4, hidden_dim=384, vocab_size=32,
     ),
     "roberta": hf("RobertaForSequenceClassification", "RobertaConfig", causal=False, num_labels=10, **SMALL),
-    "electra": hf("ElectraForSequenceClassification", "ElectraConfig", causal=False, num_labels=10, **SMALL),
-    "neox": hf("GPTNeoXForCausalLM", "GPTNeoXConfig", **SMALL),
     "gptj": hf("GPTJForCausalLM", "GPTJConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, rotary_dim=8, n_positions=64),
     "bloom": hf("BloomForCausalLM", "BloomConfig", hidden_size=96, n_layer=5, n_head=4, vocab_size=32),
     "qwen2": hf("Qwen2ForCausalLM", "Qwen2Config", num_key_value_heads=4, **SMALL),
-    "t5": hf("T5ForSequenceClassification", "T5Config", causal=False, num_labels=10, d_model=96, d_kv=24, d_ff=384,
-             num_layers=4, num_heads=4, vocab_size=32, eos_token_id=0),
     "gpt2_12": hf("GPT2LMHeadModel", "GPT2Config", n_layer=12, n_head=4, n_embd=128, vocab_size=32, n_positions=64),
 }
 
