@@ -114,7 +114,7 @@ final class FlowCheck {
         for (int i = 0; i < given.stages().size(); i++) {
             List<Link> next = chain(i, chains);
             chains.add(next);
-            boolean further = i > from && next.size() > longest.size();
+            boolean further = i > from && next.size() >= longest.size();
             if (further && next.subList(0, chain.size()).equals(chain)) {
                 longest = next;
             }
@@ -158,15 +158,15 @@ final class FlowCheck {
         String verb = total > 0 ? "grows" : "dies";
         String sum = "the " + what + " " + verb + " by a factor " + Numbers.text(Math.exp(Math.abs(total) / 2))
                 + " in size over " + chain.size() + " modules, from "
-                + given.stage(chain.getFirst().stage()).module() + " to "
-                + given.stage(chain.getLast().stage()).module();
+                + given.stage(chain.getFirst().stage()).name() + " to "
+                + given.stage(chain.getLast().stage()).name();
         boolean one = worst.gain() * total > 0 && Math.abs(worst.gain()) > MOST_OF_IT * Math.abs(total);
         String name = given.stage(worst.stage()).module();
-        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
-        double factor = one ? Math.exp(-worst.gain() / 2) : each;
         long sums = chain.stream()
                 .filter(link -> given.stage(link.stage()).kind() == Kind.ADDITION)
                 .count();
+        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
+        double factor = one ? Math.exp(-worst.gain() / 2) : each;
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)
                 : 2 * sums > chain.size()
@@ -176,8 +176,7 @@ final class FlowCheck {
         List<String> modules = one
                 ? List.of(name)
                 : chain.stream()
-                        .map(link -> given.stage(link.stage()).module())
-                        .distinct()
+                        .map(link -> given.stage(link.stage()).name())
                         .toList();
         return new Finding(
                 fault,

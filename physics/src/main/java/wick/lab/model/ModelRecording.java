@@ -54,8 +54,9 @@ public final class ModelRecording {
     /// A recording with the weights of its modules.
     ///
     /// @param numbers how many numbers the values of the graph were, all together
-    /// @param accuracy the share of inputs whose label the model gives its largest output, if labels were given
-    public record Recorded(Recording recording, List<WeightMatrix> weights, long numbers, OptionalDouble accuracy) {
+    /// @param accuracy how many labels are right, if labels were given
+    public record Recorded(
+            Recording recording, List<WeightMatrix> weights, long numbers, Optional<ModelLoss.Accuracy> accuracy) {
         public Recorded {
             weights = List.copyOf(weights);
         }

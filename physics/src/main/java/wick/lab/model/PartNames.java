@@ -76,7 +76,12 @@ final class PartNames {
         return switch (part.kind()) {
             case ADDITION -> "add";
             case ATTENTION -> "attention";
-            case LINEAR, CONVOLUTION, NORMALIZATION, ACTIVATION, EMBEDDING, IDENTITY, OTHER ->
+            case OTHER -> switch (part.type()) {
+                case "Add", "Sub" -> "shift";
+                case "Mul", "Div" -> "scale";
+                default -> part.type().toLowerCase(Locale.ROOT);
+            };
+            case LINEAR, CONVOLUTION, NORMALIZATION, ACTIVATION, EMBEDDING, IDENTITY ->
                 part.type().toLowerCase(Locale.ROOT);
         };
     }
