@@ -211,6 +211,19 @@ class Door(unittest.TestCase):
             finally:
                 os.chdir(kept)
 
+    def test_a_stored_capture_is_diagnosed(self):
+        stored = pathlib.Path(__file__).resolve().parents[1] / "reference" / "diagnose" / "gpt2-strong-layer.npz"
+        found = wick.diagnose(stored)
+        self.assertEqual(found["verdict"], "fault")
+        self.assertEqual(found["findings"][0]["modules"], ["transformer.h.3.mlp.c_fc"])
+        self.assertAlmostEqual(found["findings"][0]["factor"], 0.25, delta=0.01)
+        capture = wick.Capture(stored)
+        self.assertAlmostEqual(capture.moment("transformer.h.3.mlp.c_fc", "weight", "square"), 0.08**2, delta=3e-4)
+        self.assertIsNone(capture.figure("transformer.wte", "branch"))
+        self.assertEqual(wick.diagnose(stored.with_name("gpt2.npz"))["verdict"], "healthy")
+        with self.assertRaisesRegex(wick.Error, "takes no batch"):
+            wick.diagnose(stored, X)
+
     def test_a_wick_that_is_not_there_is_named(self):
         kept = os.environ.get("WICK")
         os.environ["WICK"] = "/nowhere/wick"
@@ -221,6 +234,135 @@ class Door(unittest.TestCase):
             os.environ.pop("WICK")
             if kept is not None:
                 os.environ["WICK"] = kept
+
+
+try:
+    import torch
+except ImportError:
+    torch = None
+
+
+@unittest.skipIf(torch is None, "skipped: there is no PyTorch")
+class Captured(unittest.TestCase):
+    """What wick.capture records of models whose numbers are known, and what it leaves behind."""
+
+    def setUp(self):
+        torch.manual_seed(1)
+        self.x = torch.randn(16, 6)
+
+    def test_moments_are_those_of_the_tensors(self):
+        model = torch.nn.Sequential(torch.nn.Linear(6, 8), torch.nn.ReLU(inplace=True), torch.nn.Linear(8, 3))
+        capture = wick.capture(model, self.x, loss=lambda out: (out**2).sum())
+        hidden = (self.x @ model[0].weight.T + model[0].bias).detach().requires_grad_()
+        silent = torch.relu(hidden)
+        out = silent @ model[2].weight.T + model[2].bias
+        (out**2).sum().backward()
+        for stage, quantity, tensor in [
+            ("0", "input", self.x), ("0", "output", hidden), ("1", "input", hidden), ("1", "output", silent),
+            ("2", "output", out), ("0", "output_gradient", hidden.grad), ("1", "input_gradient", hidden.grad),
+            ("2", "output_gradient", 2 * out), ("2", "input_gradient", 2 * out @ model[2].weight),
+            ("2", "weight_gradient", 2 * out.T @ silent), ("0", "weight", model[0].weight), ("2", "bias", model[2].bias),
+        ]:
+            with self.subTest(stage + quantity):
+                expected = float((tensor.detach().double() ** 2).mean())
+                self.assertAlmostEqual(capture.moment(stage, quantity, "square") / expected, 1, delta=1e-5)
+        self.assertAlmostEqual(capture.loss[0], float((out.detach() ** 2).sum()), delta=1e-4)
+
+    def test_sums_and_functions_that_hooks_do_not_see_are_stages(self):
+        class Net(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = torch.nn.Linear(6, 6)
+                self.w = torch.nn.Parameter(torch.randn(6, 6))
+
+            def forward(self, x):
+                h = self.a(x)
+                h = h + torch.nn.functional.gelu(self.a(h))
+                return torch.tanh(h @ self.w)
+
+        stages = wick.capture(Net(), self.x).about["stages"]
+        self.assertEqual([s["name"] for s in stages], ["a", "a#2", "gelu", "add", "w", "tanh"])
+        self.assertEqual([s["inputs"] for s in stages], [[], [0], [1], [0, 2], [3], [4]])
+        self.assertEqual([s["kind"] for s in stages][2:5], ["activation", "addition", "linear"])
+
+    def test_each_reader_of_a_signal_sends_back_its_own_gradient(self):
+        class Net(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a, self.b, self.c = (torch.nn.Linear(6, 6, bias=False) for _ in range(3))
+
+            def forward(self, x):
+                h = self.a(x)
+                return self.b(h) + 10 * self.c(h)
+
+        model = Net()
+        capture = wick.capture(model, self.x, loss=lambda out: out.sum())
+        own = (torch.ones(16, 6) @ model.b.weight).detach().double()
+        self.assertAlmostEqual(
+            capture.moment("b", "input_gradient", "square") / float((own**2).mean()), 1, delta=1e-5
+        )
+
+    def test_steps_are_recorded_and_taken_back(self):
+        model = torch.nn.Sequential(torch.nn.Linear(6, 8), torch.nn.BatchNorm1d(8), torch.nn.Dropout(0.5),
+                                    torch.nn.Linear(8, 3))
+        before = {name: t.clone() for name, t in model.state_dict().items()}
+        random = torch.get_rng_state()
+        made = torch.optim.SGD(model.parameters(), 0.5)
+        for optimizer in (made, lambda p: torch.optim.Adam(p, 0.1)):
+            capture = wick.capture(model, self.x, loss=lambda out: (out**2).mean(), optimizer=optimizer, steps=3)
+            self.assertEqual(capture.moments.shape[0], 3)
+            self.assertGreater(capture.loss[0], capture.loss[2])
+            for step in range(3):
+                self.assertGreater(capture.moment("3", "weight_update", "square", step), 0)
+                self.assertGreater(capture.moment("3", "output_update", "square", step), 0)
+        gradient = capture.moment("3", "weight_gradient", "square")
+        sgd = wick.capture(model, self.x, loss=lambda out: (out**2).mean(), optimizer=made)
+        self.assertAlmostEqual(sgd.moment("3", "weight_update", "square") / (0.25 * gradient), 1, delta=1e-5)
+        for name, tensor in model.state_dict().items():
+            self.assertTrue(torch.equal(tensor, before[name]), name)
+        self.assertTrue(torch.equal(random, torch.get_rng_state()))
+        self.assertTrue(all(p.grad is None for p in model.parameters()))
+        self.assertFalse(any(m._forward_hooks or m._forward_pre_hooks for m in model.modules()))
+
+    def test_a_model_that_fails_keeps_no_hooks(self):
+        model = torch.nn.Sequential(torch.nn.Linear(6, 8), torch.nn.Linear(9, 3))
+        with self.assertRaises(RuntimeError):
+            wick.capture(model, self.x)
+        self.assertFalse(any(m._forward_hooks or m._forward_pre_hooks for m in model.modules()))
+
+    def test_windows_count_what_padding_cuts_off(self):
+        model = torch.nn.Conv2d(2, 5, 3, padding=1)
+        stage = wick.capture(model, torch.ones(4, 2, 4, 4)).about["stages"][0]
+        self.assertAlmostEqual(stage["reach"], (10 / 12) ** 2, delta=1e-6)
+        self.assertEqual((stage["fan_in"], stage["fan_out"], stage["units"]), (18, 45, 5))
+
+    def test_dicts_eval_mode_low_precision_and_integers_are_taken(self):
+        class Net(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.table, self.out = torch.nn.Embedding(9, 6), torch.nn.Linear(6, 2)
+
+            def forward(self, ids):
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    return {"logits": self.out(self.table(ids)).float(), "other": None}
+
+        model = torch.nn.DataParallel(Net().eval())
+        capture = wick.capture(model, {"ids": torch.arange(8).reshape(4, 2)})
+        self.assertEqual([s["kind"] for s in capture.about["stages"]], ["embedding", "linear"])
+        self.assertFalse(capture.about["training"])
+        self.assertGreater(capture.moment("table", "output_gradient", "square"), 0)
+
+    def test_what_cannot_be_recorded_is_told(self):
+        model = torch.nn.Linear(6, 3)
+        for message, call in {
+            "torch.nn.Module, not function": lambda: wick.capture(lambda x: x, self.x),
+            "one without an optimizer": lambda: wick.capture(model, self.x, steps=2),
+            "the batch holds no tensor": lambda: wick.capture(model, "text"),
+            "must give one number": lambda: wick.capture(model, self.x, loss=lambda out: out),
+            "needs a batch": lambda: wick.diagnose(model),
+        }.items():
+            with self.subTest(message), self.assertRaisesRegex(wick.Error, message):
+                call()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 
 import numpy as np
 
@@ -387,8 +388,8 @@ def capture(model, batch, loss=None, optimizer=None, *, steps=1, file=None):
         raise Error(f"steps={steps}: must be one or more, and one without an optimizer")
     kept = None
     if file is None:
-        kept = tempfile.TemporaryDirectory(prefix="wick-capture-")
-        file = pathlib.Path(kept.name) / "capture.npz"
+        kept = tempfile.mkdtemp(prefix="wick-capture-")
+        file = pathlib.Path(kept) / "capture.npz"
     import wick_torch
 
     try:
@@ -398,7 +399,8 @@ def capture(model, batch, loss=None, optimizer=None, *, steps=1, file=None):
         raise Error(str(e)) from e
     recorder.write(file)
     found = Capture(file)
-    found._kept = kept
+    if kept is not None:
+        weakref.finalize(found, shutil.rmtree, kept, ignore_errors=True)
     return found
 
 

@@ -111,11 +111,11 @@ DESIGN = {
         lambda: timm.models.mlp_mixer.MlpMixer(num_classes=10, img_size=32, patch_size=8, num_blocks=5, embed_dim=128)
     ),
     "vgg11_bn": tv("vgg11_bn"),
+    "convnext": tm("convnext_atto", size=64),
 }
 REPORT = {
     "vgg11": tv("vgg11"),
     "bert": hf("BertForSequenceClassification", "BertConfig", causal=False, num_labels=10, **SMALL),
-    "convnext": tm("convnext_atto", size=64),
     "deit": Vision(
         lambda: timm.models.vision_transformer.VisionTransformer(
             img_size=32, patch_size=4, embed_dim=96, depth=6, num_heads=3, num_classes=10
@@ -126,6 +126,8 @@ REPORT = {
         vocab_size=32, max_position_embeddings=64, word_embed_proj_dim=96,
     ),
     "llama": hf("LlamaForCausalLM", "LlamaConfig", num_key_value_heads=4, **SMALL),
+    "swin": tm("swin_tiny_patch4_window7_224", size=64, img_size=64, window_size=4),
+    "poolformer": tm("poolformer_s12", size=64),
     "resnet50": tv("resnet50"),
     "regnet": tv("regnet_y_400mf", size=32),
 }
@@ -142,13 +144,11 @@ SOUND = {
     "googlenet": tv("googlenet", 64, aux_logits=False, init_weights=False),
     "alexnet": tv("alexnet", 64),
     "vgg16": tv("vgg16"),
-    "swin": tm("swin_tiny_patch4_window7_224", size=64, img_size=64, window_size=4),
     "beit": tm("beit_base_patch16_224", size=32, img_size=32, embed_dim=96, depth=6, num_heads=3),
     "cait": tm("cait_xxs24_224", size=32, img_size=32),
     "gmlp": tm("gmlp_ti16_224", size=32, img_size=32),
     "resmlp": tm("resmlp_12_224", size=32, img_size=32),
     "convmixer": tm("convmixer_768_32", size=32),
-    "poolformer": tm("poolformer_s12", size=64),
     "nfnet": tm("dm_nfnet_f0", size=64),
     "nf_resnet": tm("nf_resnet50", size=64),
     "resnetv2": tm("resnetv2_50", size=64),

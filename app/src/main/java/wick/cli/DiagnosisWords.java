@@ -24,8 +24,12 @@ record DiagnosisWords(Recording recording, Diagnosis diagnosis) {
         json.put("trained", diagnosis.condition().trained());
         json.put("sign", diagnosis.condition().sign());
         json.put("model", recording.circumstances().model());
-        json.put("findings", diagnosis.findings().stream().map(DiagnosisWords::json).toList());
-        json.put("profile", diagnosis.profile().stream().map(DiagnosisWords::json).toList());
+        json.put(
+                "findings",
+                diagnosis.findings().stream().map(DiagnosisWords::json).toList());
+        json.put(
+                "profile",
+                diagnosis.profile().stream().map(DiagnosisWords::json).toList());
         return json;
     }
 
@@ -88,8 +92,8 @@ record DiagnosisWords(Recording recording, Diagnosis diagnosis) {
                     case NORMALIZATION, ACTIVATION, ATTENTION, IDENTITY, OTHER -> false;
                 })
                 .toList();
-        StringBuilder table = new StringBuilder("%nroot mean squares%n%-44s %9s %19s %9s%n"
-                .formatted("module", "output", "expected", "gradient"));
+        StringBuilder table = new StringBuilder(
+                "%nroot mean squares%n%-44s %9s %19s %9s%n".formatted("module", "output", "expected", "gradient"));
         for (int i = 0; i < rows.size(); i++) {
             if (rows.size() > MOST_ROWS && i == MOST_ROWS / 2) {
                 table.append("... %d more (--json has all)%n".formatted(rows.size() - MOST_ROWS));

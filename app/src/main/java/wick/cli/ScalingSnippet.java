@@ -2,13 +2,13 @@ package wick.cli;
 
 import wick.network.Layer;
 import wick.network.Network;
-import wick.theory.scaling.Optimizer;
+import wick.network.training.OptimizerKind;
 
 /// mu-P for PyTorch, to be pasted: what a parameter's fans are is read off its shape at two widths.
 final class ScalingSnippet {
     private ScalingSnippet() {}
 
-    static String of(Network network, Optimizer optimizer, boolean residual, boolean tied) {
+    static String of(Network network, OptimizerKind optimizer, boolean residual, boolean tied) {
         StringBuilder text = new StringBuilder(
                 """
                 # mu-P for torch.optim.%s. `base` is the same model at the width at which rates were tuned.
@@ -56,7 +56,7 @@ final class ScalingSnippet {
         return text.toString();
     }
 
-    private static String name(Optimizer optimizer) {
+    private static String name(OptimizerKind optimizer) {
         return switch (optimizer) {
             case SGD -> "SGD";
             case ADAM -> "Adam";
@@ -64,7 +64,7 @@ final class ScalingSnippet {
         };
     }
 
-    private static String group(Optimizer optimizer) {
+    private static String group(OptimizerKind optimizer) {
         return switch (optimizer) {
             case SGD -> "\"lr\": lr * fan_out / fan_in, \"weight_decay\": weight_decay * fan_in / fan_out";
             case ADAM -> """

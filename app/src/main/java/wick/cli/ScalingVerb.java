@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wick.network.Network;
 import wick.network.NetworkFile;
+import wick.network.training.OptimizerKind;
 import wick.text.Nearest;
 import wick.theory.scaling.DepthScaling;
 import wick.theory.scaling.MaximalUpdate;
-import wick.theory.scaling.Optimizer;
 import wick.theory.scaling.WidthScaling;
 
 /// `wick scaling`: what becomes of training when a network is made wider or deeper.
@@ -79,7 +79,7 @@ final class ScalingVerb implements Verb {
 
     @Override
     public Answer answer(Console console) {
-        Optimizer chosen = chosen();
+        OptimizerKind chosen = chosen();
         Network network = NetworkFile.read(file);
         ScalingWords words = words(network, chosen);
         SequencedMap<String, Object> json = words.json();
@@ -87,7 +87,7 @@ final class ScalingVerb implements Verb {
         return Answer.of(json, pytorch ? words::snippet : words::text);
     }
 
-    private ScalingWords words(Network network, Optimizer chosen) {
+    private ScalingWords words(Network network, OptimizerKind chosen) {
         if (!(branch >= 0 && branch <= 2)) {
             throw new BadInput("--branch-exponent " + branch + " must be from 0 to 2");
         }
@@ -104,10 +104,10 @@ final class ScalingVerb implements Verb {
         }
     }
 
-    private Optimizer chosen() {
+    private OptimizerKind chosen() {
         List<String> names =
-                Arrays.stream(Optimizer.values()).map(Optimizer::text).toList();
-        Optional<Optimizer> found = Arrays.stream(Optimizer.values())
+                Arrays.stream(OptimizerKind.values()).map(OptimizerKind::text).toList();
+        Optional<OptimizerKind> found = Arrays.stream(OptimizerKind.values())
                 .filter(one -> one.text().equals(optimizer))
                 .findFirst();
         return found.orElseThrow(() -> new BadInput("--optimizer " + optimizer + " must be one of "

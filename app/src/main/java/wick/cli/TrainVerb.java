@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wick.network.Network;
 import wick.network.NetworkFile;
+import wick.network.training.Loss;
 import wick.text.Nearest;
-import wick.theory.dynamics.Loss;
 
 /// `wick train --infinite`: the law of the outputs of infinitely wide networks in the course of training.
 @Command(

@@ -54,7 +54,8 @@ public final class DiagnosisPage {
 
     private static void tableInto(Markup html, Diagnosis diagnosis) {
         html.open("section", "class", "part").element("h2", "Module by module").line();
-        html.element("p", "Root mean squares: of outputs, of gradients in them.").line();
+        html.element("p", "Root mean squares: of outputs, of gradients in them.")
+                .line();
         html.open("div", "class", "scroll").line();
         html.open("table", "class", "comparisons").line().open("thead").open("tr");
         for (String head : new String[] {"Number", "Module", "Kind", "Output", "Expected", "Gradient"}) {
@@ -63,7 +64,9 @@ public final class DiagnosisPage {
         html.close().closeLine().open("tbody").line();
         int number = 0;
         for (ProfileRow row : diagnosis.profile()) {
-            html.open("tr").element("td", String.valueOf(++number)).element("td", row.stage().name());
+            html.open("tr")
+                    .element("td", String.valueOf(++number))
+                    .element("td", row.stage().name());
             html.element("td", row.stage().kind().text()).element("td", size(row.output()));
             html.element("td", band(row.expected())).element("td", size(row.gradient()));
             html.closeLine();
@@ -76,7 +79,8 @@ public final class DiagnosisPage {
     }
 
     private static String band(Optional<Band> band) {
-        return band.map(found -> text(found.low()) + " to " + text(found.high())).orElse("–");
+        return band.map(found -> text(found.low()) + " to " + text(found.high()))
+                .orElse("–");
     }
 
     private static String text(double square) {

@@ -9,7 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
 record Written(Map<?, ?> fields) {
 
     static Written by(Spoken spoken) {
-        if (spoken.code() != 0) {
+        return by(spoken, 0);
+    }
+
+    /// What was printed by a command that ended as it should have.
+    static Written by(Spoken spoken, int code) {
+        if (spoken.code() != code) {
             throw new AssertionError("exit code " + spoken.code() + ": " + spoken.err());
         }
         return new Written(JsonMapper.shared().readValue(spoken.out(), Map.class));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import wick.experiment.diagnosis.Consensus.Member;
@@ -56,32 +57,29 @@ final class BranchCheck {
 
     /// The mean square of the summand that is made later: the branch, which ends after the stream was there.
     private OptionalDouble branch(int i) {
-        Stage stage = given.stage(i);
         Signals signals = given.signals(i);
-        if (stage.inputs().size() != 2 || !signals.of(Quantity.INPUT).isKnown()) {
+        OptionalInt branch = given.wiring().branch(i);
+        if (branch.isEmpty() || !signals.of(Quantity.INPUT).isKnown()) {
             return OptionalDouble.empty();
         }
-        return stage.inputs().get(0) > stage.inputs().get(1)
+        return given.stage(i).inputs().getFirst() == branch.getAsInt()
                 ? OptionalDouble.of(signals.of(Quantity.INPUT).square())
                 : signals.of(Figure.BRANCH);
     }
 
     private boolean isExplained(int sum) {
-        List<Integer> inputs = given.stage(sum).inputs();
-        int from = Math.min(inputs.get(0), inputs.get(1));
-        int to = Math.max(inputs.get(0), inputs.get(1));
+        int from = given.wiring().made(given.wiring().stream(sum).orElseThrow());
+        int to = given.wiring().branch(sum).orElseThrow();
         return IntStream.rangeClosed(from + 1, to)
                 .anyMatch(i -> explained.contains(given.stage(i).module()));
     }
 
     private Finding finding(Consensus consensus, int index) {
-        Stage stage = given.stage(consensus.members().get(index).stage());
-        int last = Math.max(stage.inputs().get(0), stage.inputs().get(1));
-        String branch = given.wiring().sources(consensus.members().get(index).stage()).stream()
-                .filter(source -> source >= lastOf(last))
-                .map(source -> given.stage(source).module())
-                .findFirst()
-                .orElse(given.stage(last).module());
+        int sum = consensus.members().get(index).stage();
+        Stage stage = given.stage(sum);
+        String branch = given.stage(
+                        given.wiring().made(given.wiring().branch(sum).orElseThrow()))
+                .module();
         double factor = Math.exp(-consensus.deviation(index));
         String what = "the branch that ends in " + branch + " enters the sum " + stage.name() + " "
                 + Numbers.text(1 / factor) + " times as strong as its "
@@ -92,15 +90,5 @@ final class BranchCheck {
                 Severity.FAULT,
                 List.of(branch),
                 new Finding.Words(what, advice, OptionalDouble.of(factor)));
-    }
-
-    /// The first stage that a chain of modules which only hand on leads back to.
-    private int lastOf(int stage) {
-        return given.stage(stage).kind() == Kind.OTHER || given.stage(stage).kind() == Kind.IDENTITY
-                ? given.wiring().sources(stage).stream()
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(stage)
-                : stage;
     }
 }

@@ -36,6 +36,10 @@ public record Diagnosis(Condition condition, List<Finding> findings, List<Profil
         all.addAll(new UnitCheck(given).findings());
         all.addAll(new GainCheck(given).findings());
         all.addAll(new UpdateCheck(given).findings());
+        // outputs are large because the signal has grown on its way to them
+        if (all.stream().anyMatch(finding -> finding.fault() == Fault.SIGNAL_SCALE)) {
+            all.removeIf(finding -> finding.fault() == Fault.LARGE_OUTPUT);
+        }
         List<Finding> sorted = Stream.of(Severity.values())
                 .flatMap(severity -> all.stream()
                         .filter(finding -> finding.severity() == severity)

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
 import wick.network.signal.Quantity;
@@ -13,7 +15,8 @@ import wick.network.signal.Stage;
 /// Signals and gradients that leave the trainable band over depth.
 ///
 /// The mean square of a signal is followed from the last normalization, or the model's input, through
-/// linear maps; along a residual stream, from sum to sum. The band is a factor of 10⁴ either way, 100 in size: about
+/// linear maps, and at sums along the larger summand. A branch may die, since the stream goes on
+/// without it. The band is a factor of 10⁴ either way, 100 in size: about
 /// what six correlation lengths lose, and more than any customary architecture uses.
 ///
 /// Source: Schoenholz et al. 2017, arXiv:1611.01232 (six correlation lengths, a rule of thumb).
@@ -45,7 +48,8 @@ final class FlowCheck {
             List<Link> chain = chain(i, chains);
             chains.add(chain);
             double total = chain.stream().mapToDouble(Link::gain).sum();
-            if (Math.abs(total) > BAND && chain.size() >= LEAST) {
+            boolean left = total > BAND || (total < -BAND && !given.wiring().isInBranch(i));
+            if (left && chain.size() >= LEAST) {
                 return Optional.of(finding(Fault.SIGNAL_SCALE, longest(i, chain), "signal"));
             }
         }
@@ -65,10 +69,8 @@ final class FlowCheck {
                 .orElse(List.of());
         boolean links = stage.kind().isLinear() || stage.kind() == Kind.ADDITION;
         if (stage.kind() == Kind.ADDITION) {
-            before = stage.inputs().stream()
-                    .min(Comparator.naturalOrder())
-                    .map(chains::get)
-                    .orElse(List.of());
+            OptionalInt larger = larger(i);
+            before = larger.isPresent() ? chains.get(larger.getAsInt()) : before;
         }
         if (!links || output.square() == 0) {
             return before;
@@ -82,14 +84,25 @@ final class FlowCheck {
         return chain;
     }
 
+    /// The input of a sum with the larger mean square, where both are known.
+    private OptionalInt larger(int sum) {
+        List<Integer> inputs = given.stage(sum).inputs();
+        if (inputs.size() != 2) {
+            return OptionalInt.empty();
+        }
+        double first = given.signals(sum).of(Quantity.INPUT).square();
+        double second = given.signals(sum).of(Figure.BRANCH).orElse(0);
+        return OptionalInt.of(inputs.get(first >= second ? 0 : 1));
+    }
+
     /// The mean square that a link starts from: of the output of the link before it.
     private double entering(int i) {
         Stage stage = given.stage(i);
         if (stage.kind() == Kind.ADDITION) {
-            return stage.inputs().stream()
-                    .min(Comparator.naturalOrder())
-                    .map(first -> given.signals(first).of(Quantity.OUTPUT).square())
-                    .orElse(given.signals(i).of(Quantity.INPUT).square());
+            OptionalInt larger = larger(i);
+            return given.signals(larger.orElse(i))
+                    .of(larger.isPresent() ? Quantity.OUTPUT : Quantity.INPUT)
+                    .square();
         }
         int at = i;
         while (true) {
@@ -165,19 +178,17 @@ final class FlowCheck {
         long sums = chain.stream()
                 .filter(link -> given.stage(link.stage()).kind() == Kind.ADDITION)
                 .count();
-        double each = 2 * sums > chain.size() ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
+        double each = sums >= LEAST ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
         double factor = one ? Math.exp(-worst.gain() / 2) : each;
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)
-                : 2 * sums > chain.size()
-                        ? "scale all residual branches by 1/sqrt(" + sums + ") = "
-                                + Numbers.text(each) + " or normalize what they read"
+                : sums >= LEAST
+                        ? "scale all residual branches by 1/sqrt(" + sums + ") = " + Numbers.text(each)
+                                + " or normalize what they read"
                         : "multiply the weights of all of them by " + Numbers.text(factor);
         List<String> modules = one
                 ? List.of(name)
-                : chain.stream()
-                        .map(link -> given.stage(link.stage()).name())
-                        .toList();
+                : chain.stream().map(link -> given.stage(link.stage()).name()).toList();
         return new Finding(
                 fault,
                 Severity.FAULT,

@@ -62,7 +62,8 @@ final class StructureCheck {
         if (same.size() > 1 && !numbered) {
             return false;
         }
-        return numbered && leavesUnnormalized(i) || NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find() && leavesUnnormalized(i);
+        return numbered && leavesUnnormalized(i)
+                || NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find() && leavesUnnormalized(i);
     }
 
     /// Whether what an identity reads is of a kind that is normalized next everywhere else, and not here.

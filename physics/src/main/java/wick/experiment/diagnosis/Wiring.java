@@ -3,8 +3,10 @@ package wick.experiment.diagnosis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import wick.network.signal.Kind;
@@ -15,6 +17,7 @@ import wick.network.signal.Stage;
 final class Wiring {
     private final List<Stage> stages;
     private final List<List<Integer>> readers = new ArrayList<>();
+    private final Set<Integer> inBranch = new HashSet<>();
 
     Wiring(Recording recording) {
         this.stages = recording.stages();
@@ -24,6 +27,7 @@ final class Wiring {
                 readers.get(source).add(i);
             }
         }
+        findBranches();
     }
 
     /// The stages that read `stage`, through others that only hand on.
@@ -34,6 +38,49 @@ final class Wiring {
     /// The stages that `stage` reads, through others that only hand on.
     Set<Integer> sources(int stage) {
         return beyond(stage, i -> stages.get(i).inputs());
+    }
+
+    /// Of the two inputs of a sum the one that was there first: the stream, which the branch starts from. An input
+    /// counts as made where the last module was that did more than hand it on.
+    OptionalInt stream(int sum) {
+        List<Integer> inputs = stages.get(sum).inputs();
+        if (inputs.size() != 2) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(made(inputs.get(0)) < made(inputs.get(1)) ? inputs.get(0) : inputs.get(1));
+    }
+
+    /// The other one.
+    OptionalInt branch(int sum) {
+        OptionalInt stream = stream(sum);
+        return stream.isEmpty()
+                ? stream
+                : stages.get(sum).inputs().stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(input -> input != stream.getAsInt())
+                        .findFirst();
+    }
+
+    /// The last stage that a signal comes from which did more than hand it on.
+    int made(int stage) {
+        return handsOn(stages.get(stage).kind())
+                ? sources(stage).stream().mapToInt(Integer::intValue).max().orElse(-1)
+                : stage;
+    }
+
+    /// Whether a stage is part of a branch that a later sum adds to the stream it left.
+    boolean isInBranch(int stage) {
+        return inBranch.contains(stage);
+    }
+
+    private void findBranches() {
+        for (int sum = 0; sum < stages.size(); sum++) {
+            if (stages.get(sum).kind() == Kind.ADDITION && stream(sum).isPresent()) {
+                for (int i = made(stream(sum).getAsInt()) + 1; i <= branch(sum).orElse(-1); i++) {
+                    inBranch.add(i);
+                }
+            }
+        }
     }
 
     private Set<Integer> beyond(int stage, IntFunction<List<Integer>> next) {

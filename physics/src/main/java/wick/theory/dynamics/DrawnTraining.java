@@ -2,6 +2,7 @@ package wick.theory.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import wick.network.training.Loss;
 import wick.numeric.matrix.ConditionNumber;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;

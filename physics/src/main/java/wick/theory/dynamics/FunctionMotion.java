@@ -1,5 +1,6 @@
 package wick.theory.dynamics;
 
+import wick.network.training.Loss;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import wick.network.Activation;
 import wick.network.Layer;
 import wick.network.Network;
+import wick.network.training.OptimizerKind;
 
 /// How the stream of a residual network x_{l+1} = x_l + L^−α branch(x_l) scales with the number L of its
 /// blocks, all of them with weights of their own.
@@ -26,7 +27,7 @@ public record DepthScaling(
     /// Of the outermost repeat block of `network` whose only layer is a residual one; empty where there is none.
     ///
     /// @throws IllegalArgumentException if `branch` is not from 0 to 2
-    public static Optional<DepthScaling> of(Network network, Optimizer optimizer, double branch) {
+    public static Optional<DepthScaling> of(Network network, OptimizerKind optimizer, double branch) {
         if (!(branch >= 0 && branch <= 2)) {
             throw new IllegalArgumentException("branch exponent " + branch + " must be from 0 to 2");
         }
@@ -39,7 +40,7 @@ public record DepthScaling(
                 .map(repeat -> of(repeat, optimizer, branch));
     }
 
-    private static DepthScaling of(Layer.Repeat repeat, Optimizer optimizer, double branch) {
+    private static DepthScaling of(Layer.Repeat repeat, OptimizerKind optimizer, double branch) {
         boolean tame = branch >= 0.5;
         boolean bounded = repeat.layers().stream()
                 .allMatch(layer -> layer instanceof Layer.Residual(List<Layer> inner)

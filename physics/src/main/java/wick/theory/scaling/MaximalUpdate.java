@@ -3,6 +3,7 @@ package wick.theory.scaling;
 import java.util.ArrayList;
 import java.util.List;
 import wick.network.Network;
+import wick.network.training.OptimizerKind;
 
 /// The maximal update parameterization (mu-P) of a network: how each parameter must be drawn and trained for
 /// every layer's own weights to move its activations by order one at every width.
@@ -23,7 +24,7 @@ import wick.network.Network;
 ///
 /// Sources: Yang and Hu 2021, arXiv:2011.14522; Yang et al. 2022, arXiv:2203.03466; Yang, Simon and Bernstein
 /// 2023, arXiv:2310.17813 (by fan-in and fan-out).
-public record MaximalUpdate(Optimizer optimizer, List<Row> rows) {
+public record MaximalUpdate(OptimizerKind optimizer, List<Row> rows) {
 
     /// Powers of the width for one weight matrix or bias: its deviation at initialization, its learning rate, its
     /// weight decay, Adam's ε, and a factor it is multiplied with where it is used.
@@ -50,7 +51,7 @@ public record MaximalUpdate(Optimizer optimizer, List<Row> rows) {
     /// The table of a network; with `tied` the readout uses the first layer's weights, transposed, divided by n.
     ///
     /// @throws IllegalArgumentException if the network has no width that could grow
-    public static MaximalUpdate of(Network network, Optimizer optimizer, boolean tied) {
+    public static MaximalUpdate of(Network network, OptimizerKind optimizer, boolean tied) {
         List<Fans> fans = Fans.of(network);
         List<Row> rows = new ArrayList<>();
         for (int k = 0; k < fans.size(); k++) {
@@ -63,12 +64,12 @@ public record MaximalUpdate(Optimizer optimizer, List<Row> rows) {
         return new MaximalUpdate(optimizer, rows);
     }
 
-    private static Row row(Fans named, boolean bias, Fans fans, Optimizer optimizer) {
+    private static Row row(Fans named, boolean bias, Fans fans, OptimizerKind optimizer) {
         double p = fans.in();
         double q = fans.out();
         double deviation = -p / 2 - p * (1 - q) / 2;
         double rate = optimizer.normalizes() ? -p : q - p;
-        double decay = optimizer == Optimizer.ADAM ? -q - deviation : -rate;
+        double decay = optimizer == OptimizerKind.ADAM ? -q - deviation : -rate;
         // 0 − 0 would be written −0
         return new Row(
                 named.layer(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import wick.network.Network;
 import wick.network.Parameterization;
+import wick.network.training.OptimizerKind;
 
 /// The powers of the width in one weight matrix and its bias: W = n^−a w with Var w ∝ n^−2b and learning
 /// rate ∝ n^−c. What is exactly 0 has the power −∞.
@@ -66,15 +67,15 @@ record Powers(
 
     /// The power of the change of W in one step where its derivative has the power `gradient`. The learning
     /// rate is that of what is trained: w moves by rate · ∂L/∂w = rate · n^−a ∂L/∂W, or by the rate alone.
-    double step(Optimizer optimizer, double gradient) {
+    double step(OptimizerKind optimizer, double gradient) {
         return moved(optimizer, gradient, multiplier, rate);
     }
 
-    double biasStep(Optimizer optimizer, double gradient) {
+    double biasStep(OptimizerKind optimizer, double gradient) {
         return moved(optimizer, gradient, biasMultiplier, biasRate);
     }
 
-    private static double moved(Optimizer optimizer, double gradient, double multiplier, double rate) {
+    private static double moved(OptimizerKind optimizer, double gradient, double multiplier, double rate) {
         if (gradient == NONE || multiplier == NONE) {
             return NONE;
         }

@@ -2,6 +2,7 @@ package wick.theory.scaling;
 
 import java.util.Arrays;
 import java.util.List;
+import wick.network.training.OptimizerKind;
 
 /// Powers of the width carried through a network: sizes forward, derivatives back, first updates forward.
 ///
@@ -17,7 +18,7 @@ final class Propagation {
     private final List<Node> nodes;
     private final List<Fans> fans;
     private final List<Powers> powers;
-    private final Optimizer optimizer;
+    private final OptimizerKind optimizer;
     private final boolean tied;
     private final double[] size;
     private final double[] derivative;
@@ -28,7 +29,7 @@ final class Propagation {
 
     /// With `tied` the first and the last matrix are one, trained with the rate of the first and each used with
     /// a multiplier of its own.
-    Propagation(Tape tape, List<Fans> fans, List<Powers> powers, Optimizer optimizer, boolean tied) {
+    Propagation(Tape tape, List<Fans> fans, List<Powers> powers, OptimizerKind optimizer, boolean tied) {
         nodes = tape.nodes();
         this.fans = fans;
         this.powers = powers;

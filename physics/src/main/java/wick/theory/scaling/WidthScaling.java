@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import wick.network.Network;
 import wick.network.Parameterization;
+import wick.network.training.OptimizerKind;
 
 /// How a network's signals and the change of them in the first step scale with its width n, all widths that
 /// [Network#withHiddenWidth] changes growing in proportion: inputs, outputs, positions and the number of
@@ -19,7 +20,7 @@ import wick.network.Parameterization;
 /// Sources: Yang and Hu 2021, arXiv:2011.14522; Yang et al. 2022, arXiv:2203.03466; Yang and Littwin 2023,
 /// arXiv:2308.01814 (Adam).
 public record WidthScaling(
-        Optimizer optimizer,
+        OptimizerKind optimizer,
         Parameterization parameterization,
         List<LayerScaling> layers,
         double activation,
@@ -47,7 +48,7 @@ public record WidthScaling(
     /// they say.
     ///
     /// @throws IllegalArgumentException if the network has no width that could grow
-    public static WidthScaling of(Network network, Optimizer optimizer) {
+    public static WidthScaling of(Network network, OptimizerKind optimizer) {
         return of(network, optimizer, false);
     }
 
@@ -56,7 +57,7 @@ public record WidthScaling(
     ///
     /// @throws IllegalArgumentException if the network has no width that could grow or its weights cannot be
     /// shared so
-    public static WidthScaling of(Network network, Optimizer optimizer, boolean tied) {
+    public static WidthScaling of(Network network, OptimizerKind optimizer, boolean tied) {
         List<Fans> fans = Fans.of(network);
         if (tied) {
             requireTransposed(fans.getFirst(), fans.getLast());
@@ -78,7 +79,7 @@ public record WidthScaling(
     }
 
     /// mu-P differs between optimizers; other parameterizations do not.
-    private static Parameterization meant(Parameterization given, Optimizer optimizer) {
+    private static Parameterization meant(Parameterization given, OptimizerKind optimizer) {
         return given.equals(Parameterization.MUP) && optimizer.normalizes() ? MUP_NORMALIZED : given;
     }
 

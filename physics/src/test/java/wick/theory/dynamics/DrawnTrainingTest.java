@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wick.network.training.Loss;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 import wick.numeric.matrix.SymmetricEigen;

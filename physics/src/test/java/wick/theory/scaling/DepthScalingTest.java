@@ -14,6 +14,7 @@ import wick.network.Network;
 import wick.network.Parameterization;
 import wick.network.Relu;
 import wick.network.Tanh;
+import wick.network.training.OptimizerKind;
 
 class DepthScalingTest {
 
@@ -23,34 +24,38 @@ class DepthScalingTest {
                 Parameterization.MUP, Towers.dense(32), new Layer.Repeat(8, List.of(block), tied), Towers.dense(1));
     }
 
-    private static DepthScaling of(Activation activation, Optimizer optimizer, double branch) {
+    private static DepthScaling of(Activation activation, OptimizerKind optimizer, double branch) {
         return DepthScaling.of(stream(activation, false), optimizer, branch).orElseThrow();
     }
 
     @Test
     void branchesOverTheRootOfTheDepthKeepTheStreamAndAdamsRateFallsWithIt() {
-        DepthScaling adam = of(new Relu(), Optimizer.ADAM, 0.5);
+        DepthScaling adam = of(new Relu(), OptimizerKind.ADAM, 0.5);
         assertEquals(8, adam.blocks());
         assertEquals(OptionalDouble.of(0), adam.activation());
         assertEquals(OptionalDouble.of(0.5), adam.update());
         assertEquals(OptionalDouble.of(-0.5), adam.rate());
-        assertEquals(OptionalDouble.of(0), of(new Relu(), Optimizer.SGD, 0.5).rate());
-        assertEquals(OptionalDouble.of(1), of(new Relu(), Optimizer.SGD, 1).rate());
-        assertEquals(OptionalDouble.of(0), of(new Relu(), Optimizer.ADAMW, 1).rate());
+        assertEquals(
+                OptionalDouble.of(0), of(new Relu(), OptimizerKind.SGD, 0.5).rate());
+        assertEquals(OptionalDouble.of(1), of(new Relu(), OptimizerKind.SGD, 1).rate());
+        assertEquals(
+                OptionalDouble.of(0), of(new Relu(), OptimizerKind.ADAMW, 1).rate());
     }
 
     @Test
     void withoutAFactorTheStreamGrowsAsARootOrExponentially() {
-        assertEquals(OptionalDouble.of(0.5), of(new Tanh(), Optimizer.SGD, 0).activation());
-        assertTrue(of(new Relu(), Optimizer.SGD, 0).activation().isEmpty());
-        assertTrue(of(new Tanh(), Optimizer.SGD, 0).rate().isEmpty());
+        assertEquals(
+                OptionalDouble.of(0.5), of(new Tanh(), OptimizerKind.SGD, 0).activation());
+        assertTrue(of(new Relu(), OptimizerKind.SGD, 0).activation().isEmpty());
+        assertTrue(of(new Tanh(), OptimizerKind.SGD, 0).rate().isEmpty());
     }
 
     @Test
     void onlyBlocksWithWeightsOfTheirOwnAreCounted() {
-        assertEquals(Optional.empty(), DepthScaling.of(stream(new Relu(), true), Optimizer.SGD, 0.5));
-        assertEquals(Optional.empty(), DepthScaling.of(Towers.mlp(Parameterization.MUP), Optimizer.SGD, 0.5));
+        assertEquals(Optional.empty(), DepthScaling.of(stream(new Relu(), true), OptimizerKind.SGD, 0.5));
+        assertEquals(Optional.empty(), DepthScaling.of(Towers.mlp(Parameterization.MUP), OptimizerKind.SGD, 0.5));
         assertThrows(
-                IllegalArgumentException.class, () -> DepthScaling.of(stream(new Relu(), false), Optimizer.SGD, -1));
+                IllegalArgumentException.class,
+                () -> DepthScaling.of(stream(new Relu(), false), OptimizerKind.SGD, -1));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import wick.network.Network;
 import wick.network.Parameterization;
 import wick.network.Tanh;
+import wick.network.training.OptimizerKind;
 
 class MaximalUpdateTest {
 
@@ -35,7 +36,7 @@ class MaximalUpdateTest {
         "ADAMW, readout 3, -1,  -1,  1"
     })
     void theTableOfAPerceptronIsThePublishedOne(
-            Optimizer optimizer, String layer, double deviation, double rate, double decay) {
+            OptimizerKind optimizer, String layer, double deviation, double rate, double decay) {
         MaximalUpdate.Row row = row(MaximalUpdate.of(Towers.mlp(Parameterization.NTK), optimizer, false), layer, false);
         assertEquals(deviation, row.deviation());
         assertEquals(rate, row.rate());
@@ -43,8 +44,8 @@ class MaximalUpdateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Optimizer.class)
-    void withTheTableEveryLayerMovesByOrderOne(Optimizer optimizer) {
+    @EnumSource(OptimizerKind.class)
+    void withTheTableEveryLayerMovesByOrderOne(OptimizerKind optimizer) {
         for (String name : List.of("mlp", "relu", "residual", "norm", "attention")) {
             Network network = Towers.named(name, Parameterization.NTK);
             MaximalUpdate table = MaximalUpdate.of(network, optimizer, false);
@@ -54,7 +55,7 @@ class MaximalUpdateTest {
             for (int i = 0; i < tape.nodes().size(); i++) {
                 if (tape.nodes().get(i) instanceof Node.Weighted(int matrix, int from)) {
                     String layer = fans.get(matrix).layer();
-                    boolean later = layer.startsWith("keys") && optimizer == Optimizer.SGD;
+                    boolean later = layer.startsWith("keys") && optimizer == OptimizerKind.SGD;
                     assertEquals(later ? -0.5 : 0, moved.ownUpdate(matrix, from), layer + " of " + name);
                     assertEquals(later ? -1 : 0, moved.outputUpdate(matrix), 1, layer + " of " + name);
                     double epsilon = row(table, layer, false).epsilon();
@@ -69,7 +70,7 @@ class MaximalUpdateTest {
     @Test
     void sharedEmbeddingsTakeTheRowOfTheFirstLayer() {
         Network network = Towers.flat(Parameterization.MUP, Towers.dense(32), Towers.phi(new Tanh()), Towers.dense(3));
-        for (Optimizer optimizer : Optimizer.values()) {
+        for (OptimizerKind optimizer : OptimizerKind.values()) {
             MaximalUpdate table = MaximalUpdate.of(network, optimizer, true);
             MaximalUpdate.Row first = row(table, "dense 1", false);
             MaximalUpdate.Row last = row(table, "readout 2", false);
@@ -78,7 +79,7 @@ class MaximalUpdateTest {
             assertEquals(-1, last.multiplier());
             assertEquals(0, first.multiplier());
         }
-        assertTrue(row(MaximalUpdate.of(network, Optimizer.SGD, true), "readout 2", true)
+        assertTrue(row(MaximalUpdate.of(network, OptimizerKind.SGD, true), "readout 2", true)
                         .rate()
                 == 0);
     }

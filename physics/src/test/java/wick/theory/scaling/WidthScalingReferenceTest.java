@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import wick.network.Network;
 import wick.network.Parameterization;
+import wick.network.training.OptimizerKind;
 import wick.theory.ReferenceTable;
 
 /// Slopes measured on drawn networks by reference/theory/width_scaling.py, which counts no powers.
@@ -31,7 +32,7 @@ class WidthScalingReferenceTest {
 
     private static double derived(ReferenceTable.Row row) {
         Network network = Towers.named(row.text(0), parameterization(row.text(1)));
-        Optimizer optimizer = row.text(2).equals("adam") ? Optimizer.ADAM : Optimizer.SGD;
+        OptimizerKind optimizer = row.text(2).equals("adam") ? OptimizerKind.ADAM : OptimizerKind.SGD;
         Tape tape = Tape.of(network.wire());
         List<Fans> fans = Fans.of(network);
         // no biases there

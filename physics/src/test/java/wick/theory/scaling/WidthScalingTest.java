@@ -20,6 +20,7 @@ import wick.network.Network;
 import wick.network.Parameterization;
 import wick.network.Relu;
 import wick.network.Tanh;
+import wick.network.training.OptimizerKind;
 
 class WidthScalingTest {
     private static final Parameterization SLOW = Towers.abc(0, 0, 0, 0, 0.5, 0.5, 1, 1, 1);
@@ -43,7 +44,7 @@ class WidthScalingTest {
     })
     void theCoordinateChecksOfTwoHiddenLayersHaveTheirExponents(
             String name,
-            Optimizer optimizer,
+            OptimizerKind optimizer,
             double first,
             double second,
             double output,
@@ -59,8 +60,8 @@ class WidthScalingTest {
 
     /// The change of the output is counted twice: forward, and layer by layer from gradients alone.
     @ParameterizedTest
-    @EnumSource(Optimizer.class)
-    void theOutputMovesAsMuchAsItsLayersMoveIt(Optimizer optimizer) {
+    @EnumSource(OptimizerKind.class)
+    void theOutputMovesAsMuchAsItsLayersMoveIt(OptimizerKind optimizer) {
         Random random = new Random(1);
         for (int k = 0; k < 200; k++) {
             Network network = network(k, random(random));
@@ -90,13 +91,13 @@ class WidthScalingTest {
 
     /// (a, b, c) → (a + t, b − t, c − 2t) for gradient descent and c − t for Adam.
     @ParameterizedTest
-    @EnumSource(Optimizer.class)
-    void whatShiftsBetweenMultiplierInitializationAndRateChangesNothing(Optimizer optimizer) {
+    @EnumSource(OptimizerKind.class)
+    void whatShiftsBetweenMultiplierInitializationAndRateChangesNothing(OptimizerKind optimizer) {
         Random random = new Random(2);
         for (int k = 0; k < 100; k++) {
             Parameterization one = random(random);
             double t = random.nextDouble() - 0.5;
-            double rate = optimizer == Optimizer.SGD ? 2 * t : t;
+            double rate = optimizer == OptimizerKind.SGD ? 2 * t : t;
             Parameterization other = new Parameterization(
                     one.exponents().stream()
                             .map(e -> new Parameterization.Exponents(e.a() + t, e.b() - t, e.c() - rate))
@@ -135,7 +136,7 @@ class WidthScalingTest {
                 new Layer.Dense(32, initialization),
                 Towers.phi(new Cos()),
                 new Layer.Dense(1, initialization));
-        return WidthScaling.of(network, Optimizer.SGD).layers().stream()
+        return WidthScaling.of(network, OptimizerKind.SGD).layers().stream()
                 .map(LayerScaling::activation)
                 .toList();
     }
@@ -150,7 +151,7 @@ class WidthScalingTest {
                 Towers.dense(32),
                 Towers.phi(new Erf()),
                 Towers.dense(1));
-        WidthScaling scaling = WidthScaling.of(network, Optimizer.SGD);
+        WidthScaling scaling = WidthScaling.of(network, OptimizerKind.SGD);
         assertEquals(
                 List.of(-0.5, -0.5, -0.5),
                 scaling.layers().stream().map(LayerScaling::activation).toList());
@@ -166,7 +167,7 @@ class WidthScalingTest {
         Parameterization frozen = Towers.abc(0, 0, 0, 0, 0.5, 0.5, 1.5, 1.5, 1.5);
         assertEquals(
                 Regime.FROZEN,
-                WidthScaling.of(Towers.mlp(frozen), Optimizer.SGD).regime());
+                WidthScaling.of(Towers.mlp(frozen), OptimizerKind.SGD).regime());
     }
 
     /// Readouts that start at 0 send nothing back; exponents are those of the second step then.
@@ -177,7 +178,7 @@ class WidthScalingTest {
                 Towers.dense(32),
                 Towers.phi(new Relu()),
                 new Layer.Dense(1, new Initialization.Variances(0, 0)));
-        WidthScaling scaling = WidthScaling.of(network, Optimizer.SGD);
+        WidthScaling scaling = WidthScaling.of(network, OptimizerKind.SGD);
         assertEquals(Double.NEGATIVE_INFINITY, scaling.activation());
         assertEquals(0, scaling.update());
         assertEquals(0, scaling.layers().getFirst().activationUpdate());
@@ -190,7 +191,7 @@ class WidthScalingTest {
     void sharedEmbeddingsLearnFeaturesWithTheReadoutDividedByTheWidth() {
         Network network = Towers.flat(
                 Parameterization.MUP, Towers.dense(32), Towers.phi(new Tanh()), Towers.dense(32), Towers.dense(3));
-        for (Optimizer optimizer : Optimizer.values()) {
+        for (OptimizerKind optimizer : OptimizerKind.values()) {
             WidthScaling scaling = WidthScaling.of(network, optimizer, true);
             assertEquals(Regime.RICH, scaling.regime());
             assertEquals(-0.5, scaling.activation());
@@ -198,7 +199,7 @@ class WidthScalingTest {
         }
         assertThrows(
                 IllegalArgumentException.class,
-                () -> WidthScaling.of(Towers.mlp(Parameterization.MUP), Optimizer.SGD, true));
+                () -> WidthScaling.of(Towers.mlp(Parameterization.MUP), OptimizerKind.SGD, true));
     }
 
     /// What a residual stream carries of the embedding is aligned with its own readout.
@@ -206,8 +207,8 @@ class WidthScalingTest {
     void aResidualStreamReadByItsOwnEmbeddingHasOutputsOfOrderOne() {
         Layer block = new Layer.Residual(List.of(Towers.phi(new Tanh()), Towers.dense(32)));
         Network network = Towers.flat(Parameterization.MUP, Towers.dense(32), block, Towers.dense(3));
-        assertEquals(0, WidthScaling.of(network, Optimizer.ADAM, true).activation());
-        assertEquals(-0.5, WidthScaling.of(network, Optimizer.ADAM, false).activation());
+        assertEquals(0, WidthScaling.of(network, OptimizerKind.ADAM, true).activation());
+        assertEquals(-0.5, WidthScaling.of(network, OptimizerKind.ADAM, false).activation());
     }
 
     @ParameterizedTest
@@ -221,7 +222,7 @@ class WidthScalingTest {
                                 .flatMap(List::stream),
                         Stream.of(Towers.dense(1)))
                 .toArray(Layer[]::new);
-        WidthScaling rich = WidthScaling.of(Towers.flat(Parameterization.MUP, layers), Optimizer.SGD);
+        WidthScaling rich = WidthScaling.of(Towers.flat(Parameterization.MUP, layers), OptimizerKind.SGD);
         rich.layers().forEach(layer -> assertEquals(0, layer.ownUpdate()));
         assertEquals(Regime.RICH, rich.regime());
     }
@@ -229,6 +230,6 @@ class WidthScalingTest {
     @Test
     void aNetworkWithoutAHiddenLayerIsRefused() {
         Network network = Towers.flat(Parameterization.MUP, Towers.dense(1));
-        assertThrows(IllegalArgumentException.class, () -> WidthScaling.of(network, Optimizer.SGD));
+        assertThrows(IllegalArgumentException.class, () -> WidthScaling.of(network, OptimizerKind.SGD));
     }
 }

@@ -1,9 +1,9 @@
-package wick.theory.scaling;
+package wick.network.training;
 
 import java.util.Locale;
 
 /// How a gradient becomes a step.
-public enum Optimizer {
+public enum OptimizerKind {
     /// Gradient descent; weight decay is added to the gradient.
     SGD,
     /// Every gradient divided by its own size; weight decay is added to the gradient before.

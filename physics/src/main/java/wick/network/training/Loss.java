@@ -1,4 +1,4 @@
-package wick.theory.dynamics;
+package wick.network.training;
 
 import wick.numeric.matrix.Matrix;
 
@@ -20,7 +20,7 @@ public enum Loss {
     }
 
     /// Throws [IllegalArgumentException] for targets that this loss cannot be asked to reach.
-    void requireTargets(Matrix targets) {
+    public void requireTargets(Matrix targets) {
         if (this == HALF_SQUARES) {
             return;
         }
@@ -47,7 +47,7 @@ public enum Loss {
 
     /// direction ← −∂loss/∂f, for outputs of several networks side by side: column n C + c is output c of
     /// network n.
-    void descentInto(Matrix outputs, Matrix targets, Matrix direction) {
+    public void descentInto(Matrix outputs, Matrix targets, Matrix direction) {
         int classes = targets.columns();
         double[] f = outputs.entries();
         double[] y = targets.entries();
@@ -71,6 +71,37 @@ public enum Loss {
                 }
             }
         }
+    }
+
+    /// The loss of row `row` of `outputs`, a sum over outputs.
+    public double of(Matrix outputs, Matrix targets, int row) {
+        int classes = targets.columns();
+        double[] f = outputs.entries();
+        double[] y = targets.entries();
+        int from = row * classes;
+        double loss = 0;
+        switch (this) {
+            case HALF_SQUARES -> {
+                for (int c = from; c < from + classes; c++) {
+                    loss += (f[c] - y[c]) * (f[c] - y[c]) / 2;
+                }
+            }
+            case CROSS_ENTROPY -> {
+                double largest = f[from];
+                for (int c = from; c < from + classes; c++) {
+                    largest = Math.max(largest, f[c]);
+                }
+                double sum = 0;
+                for (int c = from; c < from + classes; c++) {
+                    sum += Math.exp(f[c] - largest);
+                }
+                double normalization = largest + Math.log(sum);
+                for (int c = from; c < from + classes; c++) {
+                    loss += y[c] * (normalization - f[c]);
+                }
+            }
+        }
+        return loss;
     }
 
     private static void softmaxInto(double[] f, int from, int classes, double[] p) {
