@@ -47,8 +47,8 @@ class OnnxFileTest {
 
     @Test
     void anArrayComesOutAsItWasWritten() {
-        Model model = read(
-                WireBytes.model(WireBytes.tensor("w", floats(1, -2.5f, 3, 0), 2, 2)).bytes());
+        Model model = read(WireBytes.model(WireBytes.tensor("w", floats(1, -2.5f, 3, 0), 2, 2))
+                .bytes());
         RealArray w = (RealArray) model.array("w").orElseThrow();
         assertArrayEquals(new double[] {1, -2.5, 3, 0}, w.values());
         assertEquals(List.of(2, 2), w.axes().lengths());
@@ -60,11 +60,8 @@ class OnnxFileTest {
         WireBytes packed = new WireBytes().varint(0x3c00).varint(0xc000);
         WireBytes half = new WireBytes().number(1, 2).number(2, 10).text(8, "w").part(5, packed);
         assertArrayEquals(new double[] {1, -2}, reals(half));
-        WireBytes brain = new WireBytes()
-                .number(1, 1)
-                .number(2, 16)
-                .text(8, "w")
-                .part(5, new WireBytes().varint(0xbf80));
+        WireBytes brain =
+                new WireBytes().number(1, 1).number(2, 16).text(8, "w").part(5, new WireBytes().varint(0xbf80));
         assertArrayEquals(new double[] {-1}, reals(brain));
         WireBytes whole = new WireBytes()
                 .number(1, 2)
@@ -72,7 +69,8 @@ class OnnxFileTest {
                 .text(8, "w")
                 .part(7, new WireBytes().varint(-5).varint(1L << 40));
         Model model = read(WireBytes.model(whole).bytes());
-        assertArrayEquals(new long[] {-5, 1L << 40}, ((WholeArray) model.array("w").orElseThrow()).values());
+        assertArrayEquals(
+                new long[] {-5, 1L << 40}, ((WholeArray) model.array("w").orElseThrow()).values());
     }
 
     private static double[] reals(WireBytes tensor) {
@@ -96,7 +94,8 @@ class OnnxFileTest {
     void lengthsBeyondTheEndAreRefusedWithTheirPlace() {
         byte[] bytes = new WireBytes().varint(7 << 3 | 2).varint(Long.MAX_VALUE).bytes();
         String message = assertThrows(InputException.class, () -> read(bytes)).getMessage();
-        assertTrue(message.contains("at byte 1 there is a part of 9223372036854775807 bytes where 0 are left"), message);
+        assertTrue(
+                message.contains("at byte 1 there is a part of 9223372036854775807 bytes where 0 are left"), message);
     }
 
     @Test
@@ -111,7 +110,9 @@ class OnnxFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"../secret", "/etc/passwd", "a/../../b", ""})
     void dataFilesOutsideTheFolderOfTheModelAreRefused(String location) throws IOException {
-        Files.write(folder.resolve("m.onnx"), WireBytes.model(external(location, 0, 8)).bytes());
+        Files.write(
+                folder.resolve("m.onnx"),
+                WireBytes.model(external(location, 0, 8)).bytes());
         String message = assertThrows(InputException.class, () -> OnnxFile.read(folder.resolve("m.onnx")))
                 .getMessage();
         assertTrue(message.contains("must be the name of a file in the model's folder or below it"), message);
@@ -141,10 +142,13 @@ class OnnxFileTest {
         assertArrayEquals(new double[] {1, 2}, w.values());
 
         Files.write(folder.resolve("m.data"), floats(9, 1));
-        String cut = assertThrows(InputException.class, () -> OnnxFile.read(file)).getMessage();
+        String cut =
+                assertThrows(InputException.class, () -> OnnxFile.read(file)).getMessage();
         assertTrue(cut.contains("which has 8"), cut);
 
-        Files.write(file, WireBytes.model(external("m.data", Long.MAX_VALUE / 16, 8)).bytes());
+        Files.write(
+                file,
+                WireBytes.model(external("m.data", Long.MAX_VALUE / 16, 8)).bytes());
         assertThrows(InputException.class, () -> OnnxFile.read(file));
     }
 
@@ -153,7 +157,9 @@ class OnnxFileTest {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.write(folder.resolve("secret"), floats(1, 2));
         Files.createSymbolicLink(inner.resolve("m.data"), folder.resolve("secret"));
-        Files.write(inner.resolve("m.onnx"), WireBytes.model(external("m.data", 0, 8)).bytes());
+        Files.write(
+                inner.resolve("m.onnx"),
+                WireBytes.model(external("m.data", 0, 8)).bytes());
         String message = assertThrows(InputException.class, () -> OnnxFile.read(inner.resolve("m.onnx")))
                 .getMessage();
         assertTrue(message.contains("a link that leads elsewhere"), message);

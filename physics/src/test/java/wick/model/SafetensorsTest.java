@@ -20,8 +20,9 @@ import wick.text.InputException;
 import wick.text.Place;
 
 class SafetensorsTest {
-    private static final String TWO = "{\"__metadata__\": {\"format\": \"pt\"}, \"b\": {\"dtype\": \"F32\", \"shape\": [2],"
-            + " \"data_offsets\": [0, 8]}, \"a\": {\"dtype\": \"BF16\", \"shape\": [1, 3], \"data_offsets\": [8, 14]}}";
+    private static final String TWO =
+            "{\"__metadata__\": {\"format\": \"pt\"}, \"b\": {\"dtype\": \"F32\", \"shape\": [2],"
+                    + " \"data_offsets\": [0, 8]}, \"a\": {\"dtype\": \"BF16\", \"shape\": [1, 3], \"data_offsets\": [8, 14]}}";
 
     private static byte[] file(String header, byte... numbers) {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
@@ -35,7 +36,11 @@ class SafetensorsTest {
 
     private static byte[] sound() {
         ByteBuffer numbers = ByteBuffer.allocate(14).order(ByteOrder.LITTLE_ENDIAN);
-        numbers.putFloat(1.5f).putFloat(-2).putShort((short) 0x3f80).putShort((short) 0xc000).putShort((short) 0);
+        numbers.putFloat(1.5f)
+                .putFloat(-2)
+                .putShort((short) 0x3f80)
+                .putShort((short) 0xc000)
+                .putShort((short) 0);
         return file(TWO, numbers.array());
     }
 
@@ -68,8 +73,7 @@ class SafetensorsTest {
             })
     void headersThatDoNotFitTheFileAreRefused(String header, String words) {
         byte[] bytes = file(header.replace('\'', '"'), new byte[8]);
-        String message =
-                assertThrows(InputException.class, () -> read(bytes)).getMessage();
+        String message = assertThrows(InputException.class, () -> read(bytes)).getMessage();
         assertTrue(message.contains(words), message);
     }
 
@@ -77,8 +81,7 @@ class SafetensorsTest {
     void aHeaderThatIsSaidToBeLongerThanTheFileIsRefusedBeforeItIsRead() {
         byte[] bytes = sound();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 60);
-        String message =
-                assertThrows(InputException.class, () -> read(bytes)).getMessage();
+        String message = assertThrows(InputException.class, () -> read(bytes)).getMessage();
         assertTrue(message.contains("header is said to have 1152921504606846976 bytes"), message);
     }
 

@@ -52,13 +52,7 @@ final class WireBytes {
     static WireBytes model(WireBytes tensor) {
         WireBytes node =
                 new WireBytes().text(1, "w").text(2, "y").text(3, "copy").text(4, "Identity");
-        WireBytes graph = new WireBytes()
-                .part(1, node)
-                .part(5, tensor)
-                .part(12, new WireBytes().text(1, "y"));
-        return new WireBytes()
-                .text(2, "by hand")
-                .part(7, graph)
-                .part(8, new WireBytes().number(2, 17));
+        WireBytes graph = new WireBytes().part(1, node).part(5, tensor).part(12, new WireBytes().text(1, "y"));
+        return new WireBytes().text(2, "by hand").part(7, graph).part(8, new WireBytes().number(2, 17));
     }
 }

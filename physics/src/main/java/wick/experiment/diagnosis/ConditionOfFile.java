@@ -7,7 +7,8 @@ import java.util.Optional;
 import wick.lab.model.ModelLoss;
 import wick.lab.model.ModelRecording;
 
-/// Whether the model in a file is trained. A file shows more than moments do: whole spectra, what a chain does to signals
+/// Whether the model in a file is trained. A file shows more than moments do: whole spectra, what a
+/// chain does to signals
 /// beside what independent weights of its sizes would do, and labels that are right.
 public final class ConditionOfFile {
     private static final double CERTAIN = 5;
@@ -18,8 +19,7 @@ public final class ConditionOfFile {
 
     /// Labels decide first, then directions that stand out, then the chain, and otherwise the moments.
     public static Condition of(ModelRecording.Recorded recorded, List<WeightLaw> laws, Optional<Chain> chain) {
-        Optional<ModelLoss.Accuracy> accuracy =
-                recorded.accuracy().filter(found -> found.deviations() > CERTAIN);
+        Optional<ModelLoss.Accuracy> accuracy = recorded.accuracy().filter(found -> found.deviations() > CERTAIN);
         if (accuracy.isPresent()) {
             return new Condition(
                     true,
@@ -32,7 +32,8 @@ public final class ConditionOfFile {
         }
         Optional<WeightLaw> standing = laws.stream()
                 .filter(law -> law.spectrum().map(found -> found.outliers() > 0).orElse(false))
-                .max(Comparator.comparingDouble(law -> law.spectrum().orElseThrow().top()));
+                .max(Comparator.comparingDouble(
+                        law -> law.spectrum().orElseThrow().top()));
         Condition moments = Condition.of(recorded.recording());
         if (standing.isPresent() && moments.trained()) {
             return moments;
@@ -62,7 +63,8 @@ public final class ConditionOfFile {
         }
         return chain.layers().stream()
                 .filter(layer -> Math.abs(layer.forward().deviations()) > FAR)
-                .max(Comparator.comparingDouble(layer -> Math.abs(layer.forward().deviations())))
+                .max(Comparator.comparingDouble(
+                        layer -> Math.abs(layer.forward().deviations())))
                 .map(layer -> new Condition(
                         true,
                         "signals at " + layer.module() + " have a mean square of "

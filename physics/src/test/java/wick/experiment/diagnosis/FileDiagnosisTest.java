@@ -47,12 +47,15 @@ class FileDiagnosisTest {
                 w[i] += factor * deviation;
             }
             arrays.put("net." + l + ".weight", RealArray.of(Axes.of(WIDTH, WIDTH), w));
-            arrays.put("net." + l + ".bias", RealArray.of(Axes.of(WIDTH), normals(WIDTH, Math.sqrt(bias), 20 + l, seed)));
+            arrays.put(
+                    "net." + l + ".bias", RealArray.of(Axes.of(WIDTH), normals(WIDTH, Math.sqrt(bias), 20 + l, seed)));
         }
         String layers = "{repeat: {times: 5, layers: [{dense: {width: 128, weight-variance: 1}}, {activation: tanh}]}},"
                 + " {dense: {width: 128, weight-variance: 1}}";
         Model model = NetworkModel.of(
-                NetworkFile.parse("n.yaml", "network: {input: 128, layers: [" + layers + "]}"), arrays, "w.safetensors");
+                NetworkFile.parse("n.yaml", "network: {input: 128, layers: [" + layers + "]}"),
+                arrays,
+                "w.safetensors");
         return ModelRecording.of(
                 model, new ModelInputs(model, List.of()).noise(32, seed), new ModelLoss(32, List.of(), seed));
     }
@@ -75,11 +78,13 @@ class FileDiagnosisTest {
     void aChainIsPlacedInThePhaseDiagramOfItsActivation() {
         Chain.Layer layer =
                 Chain.of(run(4, 0.05, 0, 1).recording()).orElseThrow().layers().getFirst();
-        assertEquals("CHAOTIC", layer.state().orElseThrow().phase().orElseThrow().name());
+        assertEquals(
+                "CHAOTIC", layer.state().orElseThrow().phase().orElseThrow().name());
         assertEquals(1.76, layer.critical().orElseThrow(), 0.1);
         Chain.Layer ordered =
                 Chain.of(run(0.8, 0, 0, 1).recording()).orElseThrow().layers().getFirst();
-        assertEquals("ORDERED", ordered.state().orElseThrow().phase().orElseThrow().name());
+        assertEquals(
+                "ORDERED", ordered.state().orElseThrow().phase().orElseThrow().name());
         assertEquals(1, ordered.critical().orElseThrow(), 1e-6);
     }
 
@@ -98,8 +103,9 @@ class FileDiagnosisTest {
         for (int i = 0; i < w.length; i++) {
             w[i] += 3 * u[i / 90] * v[i % 90];
         }
-        WeightLaw.Spectrum spectrum =
-                WeightLaw.of(new WeightMatrix("w", Matrix.of(60, 90, w))).spectrum().orElseThrow();
+        WeightLaw.Spectrum spectrum = WeightLaw.of(new WeightMatrix("w", Matrix.of(60, 90, w)))
+                .spectrum()
+                .orElseThrow();
         assertEquals(1, spectrum.outliers());
         assertTrue(spectrum.top() > 1.5 && spectrum.share() > 0.1, spectrum.toString());
     }
@@ -111,7 +117,9 @@ class FileDiagnosisTest {
         for (int i = 0; i < w.length; i++) {
             w[i] = 2 * random.nextUniform() - 1;
         }
-        assertEquals("uniform", WeightLaw.of(new WeightMatrix("w", Matrix.of(64, 64, w))).law());
+        assertEquals(
+                "uniform",
+                WeightLaw.of(new WeightMatrix("w", Matrix.of(64, 64, w))).law());
     }
 
     @Test
@@ -121,6 +129,7 @@ class FileDiagnosisTest {
         assertFalse(ConditionOfFile.of(fresh, laws, Chain.of(fresh.recording())).trained());
         ModelRecording.Recorded learned = run(1.76, 0.05, 0.5, 1);
         List<WeightLaw> moved = learned.weights().stream().map(WeightLaw::of).toList();
-        assertTrue(ConditionOfFile.of(learned, moved, Chain.of(learned.recording())).trained());
+        assertTrue(ConditionOfFile.of(learned, moved, Chain.of(learned.recording()))
+                .trained());
     }
 }

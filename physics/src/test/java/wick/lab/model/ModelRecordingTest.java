@@ -1,7 +1,6 @@
 package wick.lab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +38,10 @@ class ModelRecordingTest {
                 .collect(Collectors.toMap(
                         Stage::name,
                         stage -> stage.kind().text()
-                                + stage.make().activation().map(phi -> " " + phi.name()).orElse("")));
+                                + stage.make()
+                                        .activation()
+                                        .map(phi -> " " + phi.name())
+                                        .orElse("")));
     }
 
     /// Both exporters, one with layer norm and gelu written out, lead to the modules of the program.
@@ -93,7 +95,8 @@ class ModelRecordingTest {
         Map<String, String> named = recorded("curves17").recording().stages().stream()
                 .filter(stage -> stage.kind() == Kind.ACTIVATION && stage.name().startsWith("all."))
                 .collect(Collectors.toMap(
-                        Stage::name, stage -> stage.make().activation().map(Activation::name).orElse("")));
+                        Stage::name,
+                        stage -> stage.make().activation().map(Activation::name).orElse("")));
         assertEquals("relu", named.get("all.0"));
         assertEquals("leaky-relu", named.get("all.1"));
         assertEquals("gelu", named.get("all.2"));
@@ -109,15 +112,19 @@ class ModelRecordingTest {
     @Test
     void momentsAreThoseOfTheMatricesThatActed() {
         RealArray w = RealArray.of(Axes.of(2, 3), 1, 2, -1, 0.5, 0, 3);
-        Network network = NetworkFile.parse(
-                "n.yaml", "network: {input: 3, layers: [{dense: {width: 2, weight-variance: 1}}]}");
+        Network network =
+                NetworkFile.parse("n.yaml", "network: {input: 3, layers: [{dense: {width: 2, weight-variance: 1}}]}");
         Model model = NetworkModel.of(network, Map.of("out.weight", w), "w.safetensors");
         RealArray x = RealArray.of(Axes.of(1, 3), 2, -1, 1);
-        var recorded = ModelRecording.of(model, Map.<String, NumberArray>of("input", x), new ModelLoss(1, List.of(1), 1));
+        var recorded =
+                ModelRecording.of(model, Map.<String, NumberArray>of("input", x), new ModelLoss(1, List.of(1), 1));
         var signals = recorded.recording().first(0);
         double first = 1 * 2 - 2 - 1;
         double second = 0.5 * 2 + 3;
-        assertEquals((first * first + second * second) / 2, signals.of(Quantity.OUTPUT).square(), 1e-12);
+        assertEquals(
+                (first * first + second * second) / 2,
+                signals.of(Quantity.OUTPUT).square(),
+                1e-12);
         double p = 1 / (1 + Math.exp(second - first));
         double[] back = {p * 1 - p * 0.5, p * 2, -p - p * 3};
         double square = (back[0] * back[0] + back[1] * back[1] + back[2] * back[2]) / 3;

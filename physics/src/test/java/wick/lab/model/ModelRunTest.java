@@ -64,8 +64,22 @@ class ModelRunTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Softplus", "Mish", "HardSwish", "Elu", "Selu", "Celu", "Gelu", "Softsign", "Reciprocal", "LogSoftmax",
-                "ReduceL2", "ReduceProd", "ReduceSumSquare", "InstanceNormalization", "GlobalAveragePool", "LayerNormalization"
+                "Softplus",
+                "Mish",
+                "HardSwish",
+                "Elu",
+                "Selu",
+                "Celu",
+                "Gelu",
+                "Softsign",
+                "Reciprocal",
+                "LogSoftmax",
+                "ReduceL2",
+                "ReduceProd",
+                "ReduceSumSquare",
+                "InstanceNormalization",
+                "GlobalAveragePool",
+                "LayerNormalization"
             })
     void gradientsAreThoseOfFiniteDifferences(String operator) {
         NumberArray[] others = switch (operator) {
@@ -129,8 +143,11 @@ class ModelRunTest {
     @Test
     void aStepWhoseAxesDoNotFitIsRefusedByItsName() {
         Model model = model("MatMul", Map.of(), RealArray.of(Axes.of(3, 2), 1, 2, 3, 4, 5, 6));
-        String message = assertThrows(InputException.class, () -> run(model, new double[8])).getMessage();
-        assertEquals("m.onnx: the step MatMul step cannot be carried out: axes [1, 2, 4] and [3, 2] have no product", message);
+        String message = assertThrows(InputException.class, () -> run(model, new double[8]))
+                .getMessage();
+        assertEquals(
+                "m.onnx: the step MatMul step cannot be carried out: axes [1, 2, 4] and [3, 2] have no product",
+                message);
     }
 
     @Test
