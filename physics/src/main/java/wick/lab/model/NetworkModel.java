@@ -65,8 +65,7 @@ public final class NetworkModel {
 
     /// The graph of a network with these arrays.
     ///
-    /// @throws wick.text.InputException if the arrays are not those of the network, naming what is missing; or if
-    /// the
+    /// @throws wick.text.InputException if the arrays are not those of the network, or if the
     /// network has layers other than dense ones, activations, layer norms and residual branches
     public static Model of(Network network, Map<String, NumberArray> arrays, String file) {
         Place place = Place.file(file);
