@@ -75,7 +75,9 @@ final class DiagnoseVerb implements Verb {
         ModelRecordings.Found found = ModelRecordings.read(file, model, options.seed());
         Recording recording = found.recording();
         Optional<OutputFolder> folder = options.out().map(OutputFolder::prepare);
-        Diagnosis diagnosis = Diagnosis.of(recording);
+        Diagnosis diagnosis = found.file()
+                .map(told -> Diagnosis.of(recording, told.condition()))
+                .orElseGet(() -> Diagnosis.of(recording));
         DiagnosisWords words = new DiagnosisWords(recording, diagnosis);
         SequencedMap<String, Object> json = words.json();
         Optional<FileModelWords> more = found.file().map(FileModelWords::new);

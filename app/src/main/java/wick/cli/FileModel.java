@@ -9,6 +9,8 @@ import java.util.SequencedMap;
 import wick.data.DataSet;
 import wick.data.Targets;
 import wick.experiment.diagnosis.Chain;
+import wick.experiment.diagnosis.Condition;
+import wick.experiment.diagnosis.ConditionOfFile;
 import wick.experiment.diagnosis.WeightLaw;
 import wick.lab.model.ModelInputs;
 import wick.lab.model.ModelLoss;
@@ -37,6 +39,11 @@ record FileModel(
 
     FileModel {
         laws = List.copyOf(laws);
+    }
+
+    /// Whether the model is trained, by all that its file shows.
+    Condition condition() {
+        return ConditionOfFile.of(recorded, laws, chain);
     }
 
     /// Runs a model; `seed` is that of the noise and of the signs that gradients begin with.

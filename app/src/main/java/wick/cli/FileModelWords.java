@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import wick.experiment.diagnosis.Chain;
 import wick.experiment.diagnosis.WeightLaw;
+import wick.lab.model.ModelLoss;
 import wick.numeric.gaussian.Approximation;
 import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.Phase;
@@ -19,7 +20,7 @@ record FileModelWords(FileModel model) {
     void json(SequencedMap<String, Object> json) {
         json.put("ran_on", model.ranOn());
         json.put("loss", model.recorded().recording().steps().getFirst().loss());
-        json.put("accuracy", model.recorded().accuracy());
+        json.put("accuracy", model.recorded().accuracy().map(ModelLoss.Accuracy::share));
         json.put("unknown_operators", model.unknown());
         json.put("weights", model.laws().stream().map(FileModelWords::json).toList());
         json.put(
@@ -85,7 +86,7 @@ record FileModelWords(FileModel model) {
                         Locale.ROOT,
                         ": loss %.4g, %.1f %% of labels right",
                         model.recorded().recording().steps().getFirst().loss().orElse(0),
-                        100 * model.recorded().accuracy().getAsDouble())
+                        100 * model.recorded().accuracy().orElseThrow().share())
                 : "";
     }
 

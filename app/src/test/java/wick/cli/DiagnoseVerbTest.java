@@ -77,4 +77,30 @@ class DiagnoseVerbTest {
         assertEquals("", spoken.out());
         return spoken.err();
     }
+
+    private static String model(String name) {
+        return ROOT.resolve("reference/lab/models/" + name + ".onnx").toString();
+    }
+
+    @Test
+    void aModelFileIsRunAndItsChainPlacedInThePhaseDiagram() throws IOException {
+        Written found = Written.by(Spoken.by("diagnose", model("mlp13"), "--samples", "8", "--json"), 0);
+        assertEquals("8 inputs of Gaussian noise", found.at("ran_on"));
+        assertEquals(3, found.list("chain").size());
+        assertEquals(3, found.list("weights").size());
+    }
+
+    @Test
+    void dataThatDoesNotFitAModelIsRefusedWithBothSizes() {
+        Spoken spoken = Spoken.by("diagnose", model("mlp13"), "--data", "digits");
+        assertEquals(2, spoken.code());
+        assertTrue(spoken.err().contains("= 6 numbers each, but the data has 64"), spoken.err());
+    }
+
+    @Test
+    void optionsOfModelFilesAreRefusedForCaptures() {
+        Spoken spoken = Spoken.by("diagnose", capture("resnet18"), "--data", "digits");
+        assertEquals(2, spoken.code());
+        assertTrue(spoken.err().contains("--data is for model files"), spoken.err());
+    }
 }

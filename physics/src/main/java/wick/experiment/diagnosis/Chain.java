@@ -21,8 +21,10 @@ import wick.theory.infinitewidth.MeanFieldState;
 /// The layers of a plain chain, a linear map and a known activation in turn, in the phase diagram of their activation,
 /// and what theory predicts through the whole of it beside what this very model did.
 ///
-/// Forward, from the mean square of the first layer's input: q_l = n Var W ⟨φ²⟩_{q_{l−1}} + Var b. Back, from the gradient
-/// in the last layer's output: g_l = (n_{l+1}/n_l) · n_l Var W_{l+1} ⟨φ′²⟩_{q_l} g_{l+1}. Both are exact for independent
+/// Forward, from the mean square of the first layer's input: q_l = n Var W ⟨φ²⟩_{q_{l−1}} + Var b.
+/// Back, from the gradient
+/// in the last layer's output: g_l = (n_{l+1}/n_l) · n_l Var W_{l+1} ⟨φ′²⟩_{q_l} g_{l+1}. Both are
+/// exact for independent
 /// weights in wide layers.
 ///
 /// Source: Poole et al. 2016, arXiv:1606.05340; Schoenholz et al. 2017, arXiv:1611.01232.
@@ -32,7 +34,8 @@ public record Chain(List<Layer> layers) {
     ///
     /// @param weightVariance σ_w² = fan-in ⟨W²⟩, `biasVariance` σ_b² = ⟨b²⟩
     /// @param state phase, fixed point and depths of this layer repeated
-    /// @param critical the weight variance that would be critical at this bias variance, the nearest if there are several
+    /// @param critical the weight variance that would be critical at this bias variance, the nearest if
+    /// there are several
     public record Layer(
             String module,
             Optional<Activation> activation,
@@ -43,7 +46,8 @@ public record Chain(List<Layer> layers) {
             Compared forward,
             Compared backward) {}
 
-    /// Mean squares, predicted and measured; `deviations` is the logarithm of their ratio over what finite width leaves open.
+    /// Mean squares, predicted and measured; `deviations` is the logarithm of their ratio over what finite
+    /// width leaves open.
     public record Compared(double predicted, double measured, double deviations) {
 
         /// By how much the measured one is larger, relative to the predicted one.
@@ -74,7 +78,9 @@ public record Chain(List<Layer> layers) {
                 case ACTIVATION -> {
                     boolean first = !after.isEmpty() && after.getLast().isEmpty();
                     Optional<Activation> activation = stage.make().activation();
-                    if (!first || activation.isEmpty() || !activation.get().jumps().isEmpty()) {
+                    if (!first
+                            || activation.isEmpty()
+                            || !activation.get().jumps().isEmpty()) {
                         return Optional.empty();
                     }
                     after.set(after.size() - 1, activation);
@@ -114,7 +120,8 @@ public record Chain(List<Layer> layers) {
         }
 
         private double weightVariance(int layer) {
-            return stage(layer).fans().fanIn() * signals(layer).of(Quantity.WEIGHT).square();
+            return stage(layer).fans().fanIn()
+                    * signals(layer).of(Quantity.WEIGHT).square();
         }
 
         private double biasVariance(int layer) {
@@ -124,7 +131,8 @@ public record Chain(List<Layer> layers) {
         Chain chain() {
             int last = linear.size() - 1;
             for (int l = 0; l <= last; l++) {
-                double seen = l == 0 ? seen() : reach(l) * average(l - 1).square().value();
+                double seen =
+                        l == 0 ? seen() : reach(l) * average(l - 1).square().value();
                 forward[l] = biasVariance(l) + weightVariance(l) * seen;
             }
             backward[last] = signals(last).of(Quantity.OUTPUT_GRADIENT).square();
@@ -178,7 +186,11 @@ public record Chain(List<Layer> layers) {
         private double spread(int from, int to) {
             double sum = 0;
             for (int l = from; l <= to; l++) {
-                sum += 2.0 / Math.max(1, Math.min(stage(l).fans().units(), stage(l).fans().fanIn()));
+                sum += 2.0
+                        / Math.max(
+                                1,
+                                Math.min(
+                                        stage(l).fans().units(), stage(l).fans().fanIn()));
             }
             return Math.sqrt(sum);
         }

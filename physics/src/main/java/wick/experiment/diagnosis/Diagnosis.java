@@ -20,7 +20,12 @@ public record Diagnosis(Condition condition, List<Finding> findings, List<Profil
     }
 
     public static Diagnosis of(Recording recording) {
-        Examination given = Examination.of(recording);
+        return of(recording, Condition.of(recording));
+    }
+
+    /// Of a recording whose model is known to be trained or not.
+    public static Diagnosis of(Recording recording, Condition condition) {
+        Examination given = Examination.of(recording, condition);
         List<Finding> all = new ArrayList<>();
         all.addAll(new StructureCheck(given).findings());
         all.addAll(new WeightCheck(given).findings());

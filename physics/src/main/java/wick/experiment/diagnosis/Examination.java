@@ -9,7 +9,11 @@ import wick.network.signal.Stage;
 record Examination(Recording recording, Wiring wiring, Condition condition) {
 
     static Examination of(Recording recording) {
-        return new Examination(recording, new Wiring(recording), Condition.of(recording));
+        return of(recording, Condition.of(recording));
+    }
+
+    static Examination of(Recording recording, Condition condition) {
+        return new Examination(recording, new Wiring(recording), condition);
     }
 
     List<Stage> stages() {

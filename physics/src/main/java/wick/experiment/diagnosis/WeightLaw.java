@@ -10,7 +10,8 @@ import wick.numeric.matrix.SymmetricEigen;
 /// How a module's weights differ from independent draws: their tail, and the directions that stand out of the spectrum
 /// that independent entries of this variance v would have.
 ///
-/// The eigenvalues of W Wᵀ for an m x n matrix of independent entries fill v (√m − √n)² to v (√m + √n)², and the largest
+/// The eigenvalues of W Wᵀ for an m x n matrix of independent entries fill v (√m − √n)² to v (√m +
+/// √n)², and the largest
 /// one stays within a few v (√m + √n)(1/√m + 1/√n)^{1/3} of the upper edge. Training makes some leave it.
 ///
 /// Source: Marchenko and Pastur 1967; Johnstone 2001 (the scale of the largest eigenvalue).
@@ -19,7 +20,8 @@ import wick.numeric.matrix.SymmetricEigen;
 /// @param spectrum empty for single rows or columns, and for matrices with more than 1024 of both
 public record WeightLaw(WeightMatrix.Shape shape, double variance, Tail tail, Optional<Spectrum> spectrum) {
 
-    /// ⟨W⁴⟩/⟨W²⟩² about the mean: 3 for normal entries, 1.8 for uniform ones; `error` is one standard deviation of it for
+    /// ⟨W⁴⟩/⟨W²⟩² about the mean: 3 for normal entries, 1.8 for uniform ones; `error` is one standard
+    /// deviation of it for
     /// as many normal entries.
     public record Tail(double value, double error) {}
 

@@ -10,8 +10,21 @@ import wick.network.signal.Kind;
 /// the values.
 final class AttentionPattern {
     private static final Set<String> BEFORE = Set.of(
-            "Add", "Sub", "Mul", "Div", "Where", "Reshape", "Unsqueeze", "Squeeze", "Cast", "Identity", "Clip", "Max",
-            "Min", "Expand", "Transpose");
+            "Add",
+            "Sub",
+            "Mul",
+            "Div",
+            "Where",
+            "Reshape",
+            "Unsqueeze",
+            "Squeeze",
+            "Cast",
+            "Identity",
+            "Clip",
+            "Max",
+            "Min",
+            "Expand",
+            "Transpose");
     private static final Set<String> AFTER =
             Set.of("Dropout", "Identity", "Cast", "Where", "IsNaN", "Reshape", "Unsqueeze", "Squeeze", "Mul", "Expand");
     private static final Set<String> SCALING = Set.of("Mul", "Div", "Transpose");
@@ -32,7 +45,8 @@ final class AttentionPattern {
         String value = threads.output(softmax);
         for (int far = 0; far < FAR; far++) {
             for (int reader : threads.readers(value)) {
-                if (threads.node(reader).operator().equals("MatMul") && threads.signals(reader).size() == 2) {
+                if (threads.node(reader).operator().equals("MatMul")
+                        && threads.signals(reader).size() == 2) {
                     steps.add(reader);
                     return Optional.of(part(reader, value, steps));
                 }
@@ -72,7 +86,8 @@ final class AttentionPattern {
             return false;
         }
         int index = maker.get();
-        if (threads.node(index).operator().equals("MatMul") && threads.signals(index).size() == 2) {
+        if (threads.node(index).operator().equals("MatMul")
+                && threads.signals(index).size() == 2) {
             steps.add(index);
             threads.signals(index).forEach(factor -> scaling(factor, steps));
             return true;
@@ -91,7 +106,9 @@ final class AttentionPattern {
     private void scaling(String factor, Set<Integer> steps) {
         String value = factor;
         Optional<Integer> maker = threads.maker(value, SCALING);
-        while (maker.isPresent() && threads.onlyReader(value).isPresent() && threads.signals(maker.get()).size() == 1) {
+        while (maker.isPresent()
+                && threads.onlyReader(value).isPresent()
+                && threads.signals(maker.get()).size() == 1) {
             int index = maker.get();
             boolean scales = threads.node(index).inputs().stream()
                     .allMatch(input -> threads.isSignal(input) || threads.isScalar(input));

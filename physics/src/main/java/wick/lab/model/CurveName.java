@@ -47,16 +47,16 @@ final class CurveName {
             new Exp(),
             new Abs());
 
-    private static final List<String> WRITTEN = List.of(
-            "z * min(max(z / 6 + 0.5, 0), 1)",
-            "min(max(z, 0), 6)",
-            "min(max(z / 6 + 0.5, 0), 1)",
-            "max(z, 0) + min(exp(min(z, 0)) - 1, 0)",
-            "1.0507009873554805 * max(z, 0) + 1.7580993408473766 * min(exp(min(z, 0)) - 1, 0)",
-            "min(max(z, -1), 1)",
-            "z / (1 + abs(z))",
-            "z * sigmoid(1.702 * z)",
-            "max(z, 0) ^ 2");
+    private static final List<Formula> WRITTEN = List.of(
+            Formula.of("z * min(max(z / 6 + 0.5, 0), 1)", List.of(-3.0, 3.0)),
+            Formula.of("min(max(z, 0), 6)", List.of(0.0, 6.0)),
+            Formula.of("min(max(z / 6 + 0.5, 0), 1)", List.of(-3.0, 3.0)),
+            Formula.of("max(z, 0) + exp(min(z, 0)) - 1", List.of(0.0)),
+            Formula.of("1.0507009873554805 * max(z, 0) + 1.7580993408473766 * (exp(min(z, 0)) - 1)", List.of(0.0)),
+            Formula.of("min(max(z, -1), 1)", List.of(-1.0, 1.0)),
+            Formula.of("z / (1 + abs(z))", List.of(0.0)),
+            Formula.of("z * sigmoid(1.702 * z)", List.of()),
+            Formula.of("max(z, 0) ^ 2", List.of(0.0)));
 
     private CurveName() {}
 
@@ -80,8 +80,8 @@ final class CurveName {
             return Optional.of(leaky);
         }
         return WRITTEN.stream()
-                .<Activation>map(Formula::of)
                 .filter(formula -> isClose(formula, x, y.get(), CLOSE))
+                .<Activation>map(formula -> formula)
                 .findFirst();
     }
 
@@ -101,6 +101,9 @@ final class CurveName {
         values.put(part.inputs().getFirst(), RealArray.of(Axes.of(x.length), x));
         for (int index : part.steps()) {
             Node node = threads.node(index);
+            if (threads.signals(index).stream().anyMatch(input -> !values.containsKey(input))) {
+                return Optional.empty();
+            }
             List<Optional<NumberArray>> inputs = node.inputs().stream()
                     .map(input -> Optional.ofNullable(values.get(input)).or(() -> threads.value(input)))
                     .toList();

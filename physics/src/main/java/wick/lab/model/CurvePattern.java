@@ -11,8 +11,30 @@ import wick.network.signal.Kind;
 /// Functions of one signal, entry by entry, however many steps they are written in: x → φ(x) with fixed numbers.
 final class CurvePattern {
     private static final Set<String> ALONE = Set.of(
-            "Relu", "Tanh", "Sigmoid", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Neg", "Abs", "Sin", "Cos", "Softplus",
-            "Sign", "LeakyRelu", "Elu", "Celu", "Selu", "Gelu", "HardSigmoid", "HardSwish", "Softsign", "Mish", "Clip",
+            "Relu",
+            "Tanh",
+            "Sigmoid",
+            "Erf",
+            "Exp",
+            "Log",
+            "Sqrt",
+            "Reciprocal",
+            "Neg",
+            "Abs",
+            "Sin",
+            "Cos",
+            "Softplus",
+            "Sign",
+            "LeakyRelu",
+            "Elu",
+            "Celu",
+            "Selu",
+            "Gelu",
+            "HardSigmoid",
+            "HardSwish",
+            "Softsign",
+            "Mish",
+            "Clip",
             "ThresholdedRelu");
     private static final Set<String> WITH_NUMBERS = Set.of("Add", "Sub", "Mul", "Div", "Pow", "Max", "Min");
     private final Threads threads;
@@ -53,25 +75,63 @@ final class CurvePattern {
     /// All functions of one signal.
     List<ModelPart> parts() {
         List<ModelPart> parts = new ArrayList<>();
-        regions.forEach((root, steps) -> {
-            List<Integer> exits = steps.stream()
-                    .filter(index -> threads.isReadOutside(threads.output(index), steps))
-                    .sorted()
-                    .toList();
-            if (exits.size() == 1) {
-                parts.add(part(root, exits.getFirst(), steps));
-            } else {
-                steps.forEach(index -> parts.add(part(threads.signals(index).getFirst(), index, Set.of(index))));
-            }
-        });
+        regions.values()
+                .forEach(steps -> components(steps).forEach(component -> {
+                    List<Integer> exits = component.stream()
+                            .filter(index -> threads.isReadOutside(threads.output(index), component))
+                            .toList();
+                    List<String> read = component.stream()
+                            .flatMap(index -> threads.signals(index).stream())
+                            .filter(value -> threads.maker(value)
+                                    .map(maker -> !component.contains(maker))
+                                    .orElse(true))
+                            .distinct()
+                            .toList();
+                    if (exits.size() == 1 && read.size() == 1) {
+                        parts.add(part(read.getFirst(), exits.getFirst(), component));
+                    } else {
+                        component.stream()
+                                .filter(index -> threads.signals(index).stream()
+                                                .distinct()
+                                                .count()
+                                        == 1)
+                                .forEach(index ->
+                                        parts.add(part(threads.signals(index).getFirst(), index, Set.of(index))));
+                    }
+                }));
         return parts;
+    }
+
+    /// Steps of one scope that pass values to one another.
+    private List<Set<Integer>> components(Set<Integer> steps) {
+        List<Set<Integer>> components = new ArrayList<>();
+        for (int index : steps.stream().sorted().toList()) {
+            Set<Integer> joined = new HashSet<>(Set.of(index));
+            List<String> inputs = threads.signals(index);
+            components.removeIf(component -> {
+                boolean feeds = component.stream()
+                        .anyMatch(before -> inputs.contains(threads.output(before))
+                                && scope(before).equals(scope(index)));
+                if (feeds) {
+                    joined.addAll(component);
+                }
+                return feeds;
+            });
+            components.add(joined);
+        }
+        return components;
+    }
+
+    private String scope(int index) {
+        return threads.node(index).names().scope();
     }
 
     private ModelPart part(String root, int exit, Set<Integer> steps) {
         String output = threads.output(exit);
-        boolean bent = steps.stream().anyMatch(index -> ALONE.contains(threads.node(index).operator())
-                || threads.signals(index).size() > 1
-                || threads.node(index).operator().equals("Pow"));
+        boolean bent = steps.stream()
+                .anyMatch(index -> ALONE.contains(threads.node(index).operator())
+                        || threads.signals(index).size() > 1
+                        || threads.node(index).operator().equals("Pow"));
         String type = type(steps, exit);
         return new ModelPart(
                 bent ? Kind.ACTIVATION : Kind.OTHER,

@@ -15,7 +15,8 @@ import wick.text.Place;
 
 /// Named arrays matched with the matrices of a network: by order of names, in which 2 comes before 10, and by shape.
 ///
-/// Where both an array of outputs x inputs and its transpose would fit, outputs x inputs is meant, as PyTorch stores it.
+/// Where both an array of outputs x inputs and its transpose would fit, outputs x inputs is meant, as
+/// PyTorch stores it.
 final class MatchedWeights {
 
     /// A matrix of outputs x inputs and its bias, under the name that they share.
@@ -30,7 +31,8 @@ final class MatchedWeights {
     /// @throws wick.text.InputException listing both sides, if they do not fit
     static MatchedWeights of(Wiring wiring, Map<String, NumberArray> arrays, Place place) {
         List<String> names = arrays.keySet().stream()
-                .filter(name -> arrays.get(name) instanceof RealArray array && array.axes().rank() == 2)
+                .filter(name -> arrays.get(name) instanceof RealArray array
+                        && array.axes().rank() == 2)
                 .sorted(Comparator.comparing(MatchedWeights::sortable))
                 .toList();
         List<Step.Linear> matrices = wiring.matrices().stream()

@@ -63,7 +63,8 @@ public final class ModelInputs {
     public Map<String, NumberArray> noise(int samples, long seed) {
         Map<String, NumberArray> inputs = new LinkedHashMap<>();
         for (Port port : model.inputs()) {
-            RandomStream random = Address.of(seed, "model-inputs").layer(inputs.size()).open();
+            RandomStream random =
+                    Address.of(seed, "model-inputs").layer(inputs.size()).open();
             inputs.put(port.name(), noise(port, axes(port, samples), random));
         }
         return inputs;
@@ -141,8 +142,9 @@ public final class ModelInputs {
         Axes axes = Optional.ofNullable(inputs.get(port.name())).orElseThrow().axes();
         int wanted = axes.rank() < 2 ? 1 : axes.count(1, axes.rank());
         if (wanted != data.columns()) {
-            throw place().problem("takes inputs of " + port.shape() + " = " + wanted + " numbers each, but the data has "
-                    + data.columns() + "; leave the data out to run the model on noise");
+            throw place().problem(
+                            "takes inputs of " + port.shape() + " = " + wanted + " numbers each, but the data has "
+                                    + data.columns() + "; leave the data out to run the model on noise");
         }
         if (data.rows() < samples) {
             throw place().problem("takes " + samples + " inputs at a time, but the data has " + data.rows());

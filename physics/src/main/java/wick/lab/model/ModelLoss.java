@@ -23,14 +23,30 @@ public record ModelLoss(int samples, List<Integer> labels, long seed) {
     }
 
     /// The gradients of a loss in the outputs, with the loss and the accuracy where there are labels.
-    record Slope(Map<String, double[]> cotangents, OptionalDouble loss, OptionalDouble accuracy) {}
+    record Slope(Map<String, double[]> cotangents, OptionalDouble loss, Optional<Accuracy> accuracy) {}
+
+    /// How often the largest output is that of the label.
+    ///
+    /// @param right inputs for which it is
+    /// @param commonest inputs with the commonest label: so many are right where all are taken for that one
+    public record Accuracy(int right, int commonest, int inputs) {
+        public double share() {
+            return (double) right / inputs;
+        }
+
+        /// By how many standard deviations of guessing there are more right than by guessing the commonest label.
+        public double deviations() {
+            double chance = (double) commonest / inputs;
+            return chance < 1 ? (share() - chance) / Math.sqrt(chance * (1 - chance) / inputs) : 0;
+        }
+    }
 
     Slope at(ModelRun run) {
         Port first = run.model().outputs().getFirst();
         Optional<RealArray> output = run.value(first.name())
                 .flatMap(array -> array instanceof RealArray reals ? Optional.of(reals) : Optional.empty());
         if (output.isEmpty()) {
-            return new Slope(Map.of(), OptionalDouble.empty(), OptionalDouble.empty());
+            return new Slope(Map.of(), OptionalDouble.empty(), Optional.empty());
         }
         RealArray y = output.get();
         boolean classes = !labels.isEmpty()
@@ -48,7 +64,7 @@ public record ModelLoss(int samples, List<Integer> labels, long seed) {
         }
         Map<String, double[]> cotangents = new HashMap<>();
         cotangents.put(name, cotangent);
-        return new Slope(cotangents, OptionalDouble.empty(), OptionalDouble.empty());
+        return new Slope(cotangents, OptionalDouble.empty(), Optional.empty());
     }
 
     private Slope crossEntropy(String name, RealArray y) {
@@ -75,7 +91,11 @@ public record ModelLoss(int samples, List<Integer> labels, long seed) {
             loss += (Math.log(sum) + largest - y.real(from + label)) / samples;
             right += best == label ? 1 : 0;
         }
+        int commonest = (int) labels.stream()
+                .mapToLong(label -> labels.stream().filter(label::equals).count())
+                .max()
+                .orElse(0);
         return new Slope(
-                Map.of(name, cotangent), OptionalDouble.of(loss), OptionalDouble.of((double) right / samples));
+                Map.of(name, cotangent), OptionalDouble.of(loss), Optional.of(new Accuracy(right, commonest, samples)));
     }
 }

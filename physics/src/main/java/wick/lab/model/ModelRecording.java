@@ -14,7 +14,6 @@ import wick.model.Model;
 import wick.model.NumberArray;
 import wick.model.RealArray;
 import wick.network.Activation;
-import wick.network.signal.Fans;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
@@ -41,7 +40,8 @@ public final class ModelRecording {
 
     /// Runs a model on `samples` inputs, and back from its outputs.
     ///
-    /// @throws wick.text.InputException if a step cannot be carried out, or the model has no module whose output is known
+    /// @throws wick.text.InputException if a step cannot be carried out, or the model has no module whose
+    /// output is known
     public static Recorded of(Model model, Map<String, NumberArray> inputs, ModelLoss loss) {
         ModelRun run = ModelRun.of(FreshStatistics.trained(model), inputs);
         ModelRecording recording = new ModelRecording(run, loss.samples());
@@ -54,8 +54,9 @@ public final class ModelRecording {
     /// A recording with the weights of its modules.
     ///
     /// @param numbers how many numbers the values of the graph were, all together
-    /// @param accuracy the share of inputs whose label the model gives its largest output, if labels were given
-    public record Recorded(Recording recording, List<WeightMatrix> weights, long numbers, OptionalDouble accuracy) {
+    /// @param accuracy how many labels are right, if labels were given
+    public record Recorded(
+            Recording recording, List<WeightMatrix> weights, long numbers, Optional<ModelLoss.Accuracy> accuracy) {
         public Recorded {
             weights = List.copyOf(weights);
         }
@@ -82,7 +83,8 @@ public final class ModelRecording {
     }
 
     private Optional<RealArray> reals(String value) {
-        return run.value(value).flatMap(array -> array instanceof RealArray reals ? Optional.of(reals) : Optional.empty());
+        return run.value(value)
+                .flatMap(array -> array instanceof RealArray reals ? Optional.of(reals) : Optional.empty());
     }
 
     private void backward(Map<String, double[]> cotangents) {
@@ -92,19 +94,30 @@ public final class ModelRecording {
         for (int i = 0; i < parts.size(); i++) {
             int part = i;
             parts.get(i).steps().forEach(step -> owners.put(step, part));
-            outputs.computeIfAbsent(parts.get(i).output(), _ -> new ArrayList<>()).add(i);
+            outputs.computeIfAbsent(parts.get(i).output(), _ -> new ArrayList<>())
+                    .add(i);
             parts.get(i)
                     .weights()
                     .matrix()
-                    .ifPresent(name -> matrices.computeIfAbsent(name, _ -> new ArrayList<>()).add(part));
+                    .ifPresent(name -> matrices.computeIfAbsent(name, _ -> new ArrayList<>())
+                            .add(part));
         }
         run.backward(cotangents, step -> owners.getOrDefault(step, -2), new ModelRun.Listener() {
             @Override
             public void sent(int group, String value, double[] gradient) {
-                if (group >= 0 && parts.get(group).inputs().stream().findFirst().map(value::equals).orElse(false)) {
+                if (group >= 0
+                        && parts.get(group).inputs().stream()
+                                .findFirst()
+                                .map(value::equals)
+                                .orElse(false)) {
                     note(group, Quantity.INPUT_GRADIENT, gradient);
                 }
-                if (group >= 0 && parts.get(group).weights().matrix().map(value::equals).orElse(false)) {
+                if (group >= 0
+                        && parts.get(group)
+                                .weights()
+                                .matrix()
+                                .map(value::equals)
+                                .orElse(false)) {
                     note(group, Quantity.WEIGHT_GRADIENT, gradient);
                 }
             }
@@ -134,7 +147,9 @@ public final class ModelRecording {
             Stage.Make make = new Stage.Make(part.kind(), part.type(), activation);
             stages.add(new Stage(names.get(i), make, wiring.sources(part, i), figures.fans()));
             signals.add(new Signals(moments.get(i), figures.all(activation)));
-            figures.matrix().ifPresent(matrix -> weights.add(new WeightMatrix(stages.getLast().name(), matrix)));
+            figures.matrix()
+                    .ifPresent(matrix ->
+                            weights.add(new WeightMatrix(stages.getLast().name(), matrix)));
         }
         Model.Origin origin = run.model().origin();
         var how = new Recording.Circumstances(
@@ -160,7 +175,8 @@ public final class ModelRecording {
         private List<Integer> sources(ModelPart part, int index) {
             Set<Integer> sources = new LinkedHashSet<>();
             for (String input : part.inputs()) {
-                List<Integer> found = from(input).stream().filter(i -> i < index).toList();
+                List<Integer> found =
+                        from(input).stream().filter(i -> i < index).toList();
                 if (part.kind() == Kind.ADDITION) {
                     found.stream().findFirst().ifPresent(sources::add);
                 } else {
@@ -180,7 +196,8 @@ public final class ModelRecording {
             if (maker != null) {
                 found.add(maker);
             } else {
-                threads.maker(value).ifPresent(index -> threads.signals(index).forEach(input -> found.addAll(from(input))));
+                threads.maker(value)
+                        .ifPresent(index -> threads.signals(index).forEach(input -> found.addAll(from(input))));
             }
             known.put(value, found);
             return found;

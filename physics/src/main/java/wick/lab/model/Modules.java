@@ -16,8 +16,23 @@ import wick.network.signal.Kind;
 /// belong to no module.
 final class Modules {
     private static final Set<String> REARRANGING = Set.of(
-            "Reshape", "Transpose", "Squeeze", "Unsqueeze", "Flatten", "Slice", "Split", "Concat", "Identity", "Dropout",
-            "Cast", "Expand", "Pad", "Tile", "GatherElements", "GatherND", "Trilu");
+            "Reshape",
+            "Transpose",
+            "Squeeze",
+            "Unsqueeze",
+            "Flatten",
+            "Slice",
+            "Split",
+            "Concat",
+            "Identity",
+            "Dropout",
+            "Cast",
+            "Expand",
+            "Pad",
+            "Tile",
+            "GatherElements",
+            "GatherND",
+            "Trilu");
 
     private final Threads threads;
     private final Set<Integer> taken = new HashSet<>();
@@ -90,7 +105,8 @@ final class Modules {
                         : Optional.empty();
             }
             case "Conv" -> {
-                var weights = ModelPart.Weights.of(in.get(1)).withBias(in.size() > 2 ? Optional.of(in.get(2)) : Optional.empty());
+                var weights = ModelPart.Weights.of(in.get(1))
+                        .withBias(in.size() > 2 ? Optional.of(in.get(2)) : Optional.empty());
                 yield threads.fixedRank(in.get(1)) > 2
                         ? Optional.of(linear(index, Kind.CONVOLUTION, weights))
                         : Optional.empty();

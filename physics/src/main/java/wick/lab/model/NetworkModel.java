@@ -31,8 +31,26 @@ public final class NetworkModel {
 
     /// Activations that are one operator.
     private static final Map<String, String> OPERATORS = Map.of(
-            "relu", "Relu", "tanh", "Tanh", "gelu", "Gelu", "erf", "Erf", "sigmoid", "Sigmoid", "softplus", "Softplus", "sin",
-            "Sin", "cos", "Cos", "abs", "Abs", "exp", "Exp");
+            "relu",
+            "Relu",
+            "tanh",
+            "Tanh",
+            "gelu",
+            "Gelu",
+            "erf",
+            "Erf",
+            "sigmoid",
+            "Sigmoid",
+            "softplus",
+            "Softplus",
+            "sin",
+            "Sin",
+            "cos",
+            "Cos",
+            "abs",
+            "Abs",
+            "exp",
+            "Exp");
 
     private final Place place;
     private final MatchedWeights weights;
@@ -47,14 +65,15 @@ public final class NetworkModel {
 
     /// The graph of a network with these arrays.
     ///
-    /// @throws wick.text.InputException if the arrays are not those of the network, naming what is missing; or if the
+    /// @throws wick.text.InputException if the arrays are not those of the network, or if the
     /// network has layers other than dense ones, activations, layer norms and residual branches
     public static Model of(Network network, Map<String, NumberArray> arrays, String file) {
         Place place = Place.file(file);
         var own = new NetworkModel(place, MatchedWeights.of(network.wire(), arrays, place));
         String output = own.through(network.wire().steps(), INPUT);
         List<Port> in = List.of(new Port(INPUT, true, List.of(-1, network.inputs()), true));
-        List<Port> out = List.of(new Port(output, true, List.of(-1, network.wire().outputs()), true));
+        List<Port> out =
+                List.of(new Port(output, true, List.of(-1, network.wire().outputs()), true));
         return new Model(new Model.Origin(file, "safetensors", VERSION), in, out, own.nodes, own.arrays);
     }
 
@@ -78,10 +97,11 @@ public final class NetworkModel {
                         "norm" + made,
                         List.of(value),
                         Map.of("epsilon", new Attribute.Real(norm.epsilon())));
-            case Step.Dropout _ -> value;
+            case Step.Dropout dropped -> value;
             case Step.Structured other ->
                 throw place.problem("weights are matched with networks of dense layers, activations, layer norms and"
-                        + " residual branches; this one has a layer of kind " + other.getClass().getSimpleName());
+                        + " residual branches; this one has a layer of kind "
+                        + other.getClass().getSimpleName());
         };
     }
 
@@ -107,15 +127,17 @@ public final class NetworkModel {
             return node(operator.get(), scope, List.of(value), Map.of());
         }
         return switch (activation) {
-            case Linear _ -> value;
-            case Silu _ -> {
+            case Linear identity -> value;
+            case Silu silu -> {
                 String gate = node("Sigmoid", scope, List.of(value), Map.of());
                 yield node("Mul", scope, List.of(value, gate), Map.of());
             }
             case LeakyRelu(double negative, double positive) -> leaky(value, scope, negative, positive);
             default ->
-                throw place.problem("the activation " + activation.name() + " cannot be carried out on weights from a file; "
-                        + String.join(", ", OPERATORS.keySet().stream().sorted().toList()) + ", silu, leaky-relu, linear can");
+                throw place.problem("the activation " + activation.name()
+                        + " cannot be carried out on weights from a file; "
+                        + String.join(", ", OPERATORS.keySet().stream().sorted().toList())
+                        + ", silu, leaky-relu, linear can");
         };
     }
 
@@ -124,7 +146,8 @@ public final class NetworkModel {
         if (positive == 0) {
             throw place.problem("a leaky-relu with positive-slope 0 cannot be carried out on weights from a file");
         }
-        String bent = node("LeakyRelu", scope, List.of(value), Map.of("alpha", new Attribute.Real(negative / positive)));
+        String bent =
+                node("LeakyRelu", scope, List.of(value), Map.of("alpha", new Attribute.Real(negative / positive)));
         if (positive == 1) {
             return bent;
         }
@@ -134,8 +157,8 @@ public final class NetworkModel {
 
     private String node(String operator, String scope, List<String> inputs, Map<String, Attribute> attributes) {
         String output = "value" + made++;
-        nodes.add(new Node(
-                operator, new Node.Names(output, scope), inputs, List.of(output), new HashMap<>(attributes)));
+        nodes.add(
+                new Node(operator, new Node.Names(output, scope), inputs, List.of(output), new HashMap<>(attributes)));
         return output;
     }
 }

@@ -38,8 +38,11 @@ final class NormalizationPattern {
             ModelPart.Weights weights = new ModelPart.Weights(
                     inputs.size() > 1 && threads.isFixed(inputs.get(1)) ? Optional.of(inputs.get(1)) : Optional.empty(),
                     false,
-                    inputs.size() > 2 && threads.isFixed(inputs.get(2)) ? Optional.of(inputs.get(2)) : Optional.empty());
-            String start = operator.equals("InstanceNormalization") ? before(inputs.getFirst(), steps) : inputs.getFirst();
+                    inputs.size() > 2 && threads.isFixed(inputs.get(2))
+                            ? Optional.of(inputs.get(2))
+                            : Optional.empty());
+            String start =
+                    operator.equals("InstanceNormalization") ? before(inputs.getFirst(), steps) : inputs.getFirst();
             return Optional.of(withTail(operator, start, steps, weights));
         }
         return operator.equals("Sqrt") ? writtenOut(index, steps) : Optional.empty();

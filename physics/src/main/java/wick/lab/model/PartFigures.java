@@ -35,7 +35,8 @@ final class PartFigures {
     }
 
     private Optional<RealArray> reals(String value) {
-        return threads.value(value).flatMap(array -> array instanceof RealArray reals ? Optional.of(reals) : Optional.empty());
+        return threads.value(value)
+                .flatMap(array -> array instanceof RealArray reals ? Optional.of(reals) : Optional.empty());
     }
 
     private Optional<RealArray> input() {
@@ -53,11 +54,15 @@ final class PartFigures {
         if (!part.kind().isLinear() && part.kind() != Kind.EMBEDDING) {
             return Optional.empty();
         }
-        return part.weights().matrix().flatMap(this::reals).filter(array -> array.size() > 0).map(array -> {
-            Axes axes = array.axes();
-            Matrix stored = Matrix.of(axes.at(0), axes.count(1, axes.rank()), array.values());
-            return part.weights().turned() ? stored.transposed() : stored;
-        });
+        return part.weights()
+                .matrix()
+                .flatMap(this::reals)
+                .filter(array -> array.size() > 0)
+                .map(array -> {
+                    Axes axes = array.axes();
+                    Matrix stored = Matrix.of(axes.at(0), axes.count(1, axes.rank()), array.values());
+                    return part.weights().turned() ? stored.transposed() : stored;
+                });
     }
 
     Fans fans() {
@@ -88,7 +93,9 @@ final class PartFigures {
             input().ifPresent(x -> reals(part.inputs().getLast()).ifPresent(branch -> {
                 figures.put(Figure.BRANCH, OptionalDouble.of(dot(branch, branch) / branch.size()));
                 double size = Math.sqrt(dot(x, x) * dot(branch, branch));
-                figures.put(Figure.BRANCH_COSINE, size > 0 ? OptionalDouble.of(dot(x, branch) / size) : OptionalDouble.empty());
+                figures.put(
+                        Figure.BRANCH_COSINE,
+                        size > 0 ? OptionalDouble.of(dot(x, branch) / size) : OptionalDouble.empty());
             }));
         }
         matrix().ifPresent(matrix -> figures.put(Figure.TOP, TopSingular.square(matrix)));

@@ -37,9 +37,10 @@ final class PartNames {
         Node node = threads.node(part.steps().getFirst());
         String scope = scope(part);
         boolean owns = part.weights().matrix().isPresent();
-        Optional<String> array = Stream.concat(
-                        part.weights().matrix().stream(), part.weights().bias().stream())
-                .flatMap(name -> ENDINGS.stream().filter(name::endsWith).map(end -> name.substring(0, name.length() - end.length())))
+        Optional<String> array = Stream.concat(part.weights().matrix().stream(), part.weights().bias().stream())
+                .flatMap(name -> ENDINGS.stream()
+                        .filter(name::endsWith)
+                        .map(end -> name.substring(0, name.length() - end.length())))
                 .filter(name -> scope.isEmpty() || name.startsWith(scope + ".") || name.equals(scope))
                 .findFirst();
         if (owns && array.isPresent()) {
@@ -76,7 +77,13 @@ final class PartNames {
         return switch (part.kind()) {
             case ADDITION -> "add";
             case ATTENTION -> "attention";
-            case LINEAR, CONVOLUTION, NORMALIZATION, ACTIVATION, EMBEDDING, IDENTITY, OTHER ->
+            case OTHER ->
+                switch (part.type()) {
+                    case "Add", "Sub" -> "shift";
+                    case "Mul", "Div" -> "scale";
+                    default -> part.type().toLowerCase(Locale.ROOT);
+                };
+            case LINEAR, CONVOLUTION, NORMALIZATION, ACTIVATION, EMBEDDING, IDENTITY ->
                 part.type().toLowerCase(Locale.ROOT);
         };
     }

@@ -94,7 +94,8 @@ final class Threads {
 
     /// Whether a value is one number that is no signal, on whatever axes.
     boolean isScalar(String value) {
-        return !isSignal(value) && run.value(value).map(array -> array.size() == 1).orElse(false);
+        return !isSignal(value)
+                && run.value(value).map(array -> array.size() == 1).orElse(false);
     }
 
     /// The rank of a fixed array of real numbers; −1 for anything else.

@@ -85,7 +85,8 @@ class ModelReferenceTest {
         double[] values = numbers(x);
         return port.real()
                 ? RealArray.of(axes, values)
-                : WholeArray.of(axes, Arrays.stream(values).mapToLong(v -> (long) v).toArray());
+                : WholeArray.of(
+                        axes, Arrays.stream(values).mapToLong(v -> (long) v).toArray());
     }
 
     private static double[] numbers(Tensor tensor) {
