@@ -140,16 +140,7 @@ final class TrainVerb implements Verb {
     @Override
     public Answer answer(Console console) throws IOException {
         if (!infinite) {
-            if (inputs.isPresent() || targets.isPresent() || test.isPresent() || times.isPresent()) {
-                throw new BadInput("--infinite is missing: --inputs, --targets, --test and --times belong to it; real"
-                        + " networks learn --data");
-            }
-            choice("--loss", loss, LOSSES);
-            return real.answer(
-                    file,
-                    new RecipeOptions.Shared(momentum, steps, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
-                    options,
-                    console);
+            return really(console);
         }
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
@@ -205,6 +196,19 @@ final class TrainVerb implements Verb {
         if (covariance && meanOnly) {
             throw new BadInput("--covariance and --mean-only exclude each other");
         }
+    }
+
+    private Answer really(Console console) throws IOException {
+        if (inputs.isPresent() || targets.isPresent() || test.isPresent() || times.isPresent()) {
+            throw new BadInput("--infinite is missing: --inputs, --targets, --test and --times belong to it; real"
+                    + " networks learn --data");
+        }
+        choice("--loss", loss, LOSSES);
+        return real.answer(
+                file,
+                new RecipeOptions.Shared(momentum, steps, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
+                options,
+                console);
     }
 
     private static Path needed(String option, Optional<Path> given) {
