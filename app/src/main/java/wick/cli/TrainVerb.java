@@ -158,34 +158,18 @@ final class TrainVerb implements Verb {
     @Override
     public Answer answer(Console console) throws IOException {
         if (!infinite) {
-            if (inputs.isPresent() || targets.isPresent() || test.isPresent() || times.isPresent()) {
-                throw new BadInput("--infinite is missing: --inputs, --targets, --test and --times belong to it; real"
-                        + " networks learn --data");
-            }
-            choice("--loss", loss, LOSSES);
-            return real.answer(
-                    file,
-                    new RecipeOptions.Shared(
-                            momentum, steps, batch, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
-                    options,
-                    console);
+            return really(console);
         }
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
+        InfiniteTraining.Files files = new InfiniteTraining.Files(
+                needed("--inputs X.npy", inputs), needed("--targets Y.npy", targets), needed("--test Z.npy", test));
         if (rich.asked()) {
-            return rich.answer(file, new InfiniteTraining.Files(
-                            needed("--inputs X.npy", inputs),
-                            needed("--targets Y.npy", targets),
-                            needed("--test Z.npy", test)), when, options);
+            return rich.answer(file, files, when, options);
         }
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
-                network,
-                new InfiniteTraining.Files(
-                        needed("--inputs X.npy", inputs),
-                        needed("--targets Y.npy", targets),
-                        needed("--test Z.npy", test)),
-                crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
+                network, files, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
         InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
                 when,
                 kernel.equals("nngp"),
@@ -264,6 +248,20 @@ final class TrainVerb implements Verb {
         if (covariance && meanOnly) {
             throw new BadInput("--covariance and --mean-only exclude each other");
         }
+    }
+
+    private Answer really(Console console) throws IOException {
+        if (inputs.isPresent() || targets.isPresent() || test.isPresent() || times.isPresent()) {
+            throw new BadInput("--infinite is missing: --inputs, --targets, --test and --times belong to it; real"
+                    + " networks learn --data");
+        }
+        choice("--loss", loss, LOSSES);
+        return real.answer(
+                file,
+                new RecipeOptions.Shared(
+                        momentum, steps, batch, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
+                options,
+                console);
     }
 
     private static Path needed(String option, Optional<Path> given) {

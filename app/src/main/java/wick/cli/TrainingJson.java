@@ -106,21 +106,18 @@ final class TrainingJson {
 
     /// A line for some of the records.
     static String table(TrainingReport report) {
-        StringBuilder text = new StringBuilder();
+        Optional<List<Forecast.Stage>> stages =
+                report.forecast() instanceof Forecast.Known(List<Forecast.Stage> known)
+                        ? Optional.of(known)
+                        : Optional.empty();
         boolean tested = report.plan().lesson().tests().rows() > 0;
         boolean classes = report.plan().lesson().classes();
-        Optional<List<Forecast.Stage>> stages = report.forecast() instanceof Forecast.Known(List<Forecast.Stage> known)
-                ? Optional.of(known)
-                : Optional.empty();
-        text.append(String.format("%9s %12s", "step", "loss"));
-        stages.ifPresent(_ -> text.append(String.format(" %12s", "predicted")));
-        if (tested) {
-            text.append(String.format(" %12s", "test loss"));
-            stages.ifPresent(_ -> text.append(String.format(" %12s", "predicted")));
-        }
-        text.append(classes ? String.format(" %9s", "accuracy") : "")
-                .append(classes && tested ? String.format(" %9s", "test") : "")
-                .append(System.lineSeparator());
+        String predicted = stages.isPresent() ? String.format(" %12s", "predicted") : "";
+        StringBuilder text = new StringBuilder(String.format("%9s %12s", "step", "loss") + predicted
+                + (tested ? String.format(" %12s", "test loss") + predicted : "")
+                + (classes ? String.format(" %9s", "accuracy") : "")
+                + (classes && tested ? String.format(" %9s", "test") : "")
+                + System.lineSeparator());
         List<TrainingReport.Summary> losses = report.summaries(TrainingCurve.Moment::loss);
         for (int i = 0; i < losses.size(); i++) {
             if (i % Math.max(1, losses.size() / 10) != 0 && i != losses.size() - 1) {

@@ -65,8 +65,7 @@ final class GeneralSession implements TrainingSession {
 
     private Tensor<Matrix> tensor(String name, Map<String, Matrix> own, RateFactors.Parameter factors) {
         Matrix values = Objects.requireNonNull(own.get(name));
-        Matrix gradient = Matrix.zeros(values.rows(), values.columns());
-        return Tensor.of(name, values, gradient, factors, task.recipe().optimizer(), new Doubles());
+        return Tensor.of(name, values, factors, new Tensor.Kind<>(task.recipe().optimizer(), new Doubles()));
     }
 
     @Override

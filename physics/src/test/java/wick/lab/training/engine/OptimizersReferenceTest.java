@@ -45,7 +45,7 @@ class OptimizersReferenceTest {
             this.optimizer = optimizer;
             M values = numbers.zeros(1, 3);
             numbers.copyInto(Matrix.of(1, 3, 0.3, -0.4, 1.2), values);
-            w = Tensor.of("w1", values, numbers.zeros(1, 3), RateFactors.Parameter.ONE, optimizer, numbers);
+            w = Tensor.of("w1", values, RateFactors.Parameter.ONE, new Tensor.Kind<>(optimizer, numbers));
         }
 
         void step(int step) {
