@@ -39,7 +39,8 @@ final class Verbs {
             new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
             new Entry("scaling", "what a larger width or depth does to training; mu-P for PyTorch", ScalingVerb::new),
             new Entry("coordcheck", "whether first steps move networks of every width as derived", CoordcheckVerb::new),
-            new Entry("transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
+            new Entry(
+                    "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry(
                     "fieldtheory",

@@ -11,8 +11,8 @@ public record Masks(Address address) {
     /// Of step `step`, counted from 0, of the network whose weights are drawn at `network`: noise of its own
     /// for every step, so that training can be taken up at any.
     public static Masks ofStep(Address network, int step) {
-        return new Masks(new Address(
-                network.seed(), network.experiment() + " noise of step " + step, network.network(), 0, 0));
+        return new Masks(
+                new Address(network.seed(), network.experiment() + " noise of step " + step, network.network(), 0, 0));
     }
 
     /// For dropout number `drop`, counted from 0 in the order of the steps, at a signal of N x units: 0 with

@@ -40,8 +40,7 @@ public final class CheckpointFile {
         Map<String, Matrix> parameters = new LinkedHashMap<>();
         Map<String, Matrix> moments = new LinkedHashMap<>();
         npz.arrays()
-                .forEach((name, tensor) ->
-                        (name.indexOf('.') < 0 ? parameters : moments).put(name, tensor.matrix()));
+                .forEach((name, tensor) -> (name.indexOf('.') < 0 ? parameters : moments).put(name, tensor.matrix()));
         return new Checkpoint(step(npz, place), parameters, moments);
     }
 

@@ -101,8 +101,7 @@ final class FloatLoops {
         FloatVector rounded = x.fma(LOG2_E, ROUNDER);
         FloatVector minus = rounded.sub(ROUNDER).neg();
         FloatVector r = minus.fma(LN2_LOW, minus.fma(LN2_HIGH, x));
-        FloatVector p =
-                C5.fma(r, C4).fma(r, C3).fma(r, C2).fma(r, C1).fma(r, C0);
+        FloatVector p = C5.fma(r, C4).fma(r, C3).fma(r, C2).fma(r, C1).fma(r, C0);
         FloatVector rest = r.mul(r).fma(p, r);
         FloatVector power = rounded.reinterpretAsInts()
                 .add(BIAS)

@@ -50,7 +50,9 @@ class FloatElementwiseTest {
         double tanh = unitsOff(FloatElementwise::tanhInto, StrictMath::tanh, 0);
         assertTrue(tanh < 3, "off by " + tanh);
         double slope = unitsOff(
-                FloatElementwise::timesSechSquared, x -> Math.pow(1 / StrictMath.cosh(Math.min(Math.abs(x), 700)), 2), 1);
+                FloatElementwise::timesSechSquared,
+                x -> Math.pow(1 / StrictMath.cosh(Math.min(Math.abs(x), 700)), 2),
+                1);
         assertTrue(slope < 3, "off by " + slope);
     }
 
