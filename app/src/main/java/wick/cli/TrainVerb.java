@@ -15,28 +15,40 @@ import wick.network.NetworkFile;
 import wick.network.training.Loss;
 import wick.text.Nearest;
 
-/// `wick train --infinite`: the law of the outputs of infinitely wide networks in the course of training.
+/// `wick train`: real networks in training beside their prediction, or the law of the outputs of infinitely wide ones.
 @Command(
         name = "wick train",
         description = {
-            "Mean and variance over networks of the outputs of an infinitely wide network at test inputs, while it is"
-                    + " trained by gradient descent on all training inputs at once."
+            "Trains real networks on --data and shows their curves beside those that theory predicts; with --infinite:"
+                    + " mean and variance over networks of the outputs of an infinitely wide network at test inputs,"
+                    + " while it is trained by gradient descent on all training inputs at once."
         },
         footer = {
             "",
-            "Training minimizes half the sum of squares over points and outputs, or the",
-            "cross-entropy summed over points. Parameters obey dp/dt = -R dL/dp: a time is a",
-            "number of steps of learning rate R, and outputs relax as exp(-R T t), T being",
-            "the tangent kernel. Without --learning-rate, R is 1. With --steps gradient",
-            "descent is followed step by step instead of as a flow. Momentum M: p <- p - R",
-            "dL/dp + M (p - p before); for --times its flow, sqrt(R) as unit of time.",
+            "Real networks minimize the mean over a batch of half the sum of squares or of",
+            "the cross-entropy. Predicted are loss and outputs of infinitely wide networks",
+            "in the same recipe, where their law is known: squares, all points in a step, a",
+            "constant rate, sgd with or without momentum. --out is a folder for report.html,",
+            "train.json, arrays.npz (curves) and weights-0.npz, ... Exit code 1 if a network",
+            "diverged.",
             "",
-            "Keys of --json, arrays of --out: mean and variance, times x tests x outputs",
-            "(steps x tests x outputs); largest_stable_learning_rate. For squares they are",
-            "exact; for cross-entropy initial functions are drawn (--draws, --seed), and",
-            "mean_standard_error and variance_standard_error stand beside them.",
+            "With --infinite training minimizes half the sum of squares over points and",
+            "outputs, or the cross-entropy summed over points. Parameters obey dp/dt = -R",
+            "dL/dp: a time is a number of steps of learning rate R, and outputs relax as",
+            "exp(-R T t), T being the tangent kernel. Without --learning-rate, R is 1. With",
+            "--steps gradient descent is followed step by step instead of as a flow.",
+            "Momentum M: p <- p - R dL/dp + M (p - p before); for --times its flow, sqrt(R)",
+            "as unit of time. It needs --inputs, --targets and --test; arrays are .npy.",
+            "",
+            "Keys of --infinite --json, arrays of --out: mean and variance, times x tests x",
+            "outputs (steps x tests x outputs); largest_stable_learning_rate. For squares",
+            "they are exact; for cross-entropy initial functions are drawn (--draws,",
+            "--seed), and mean_standard_error and variance_standard_error stand beside them.",
             "",
             "Examples:",
+            "  wick train network.yaml --data digits --networks 8 --out trained",
+            "  wick train network.yaml --data digits --optimizer adamw --batch 64 \\",
+            "      --epochs 50 --loss cross-entropy --schedule cosine --checkpoint kept",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
             "      --test Z.npy --learning-rate 0.1 --times 0.5,2,inf --json",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
@@ -50,26 +62,31 @@ final class TrainVerb implements Verb {
     @Mixin
     private Options options = new Options();
 
+    @Mixin
+    private RealTraining real = new RealTraining();
+
     @Parameters(index = "0", paramLabel = "NETWORK.yaml", description = "A network file.")
     private Path file = Path.of("network.yaml");
 
-    @Option(names = "--infinite", description = "At infinite width, which is what this verb knows.")
+    @Option(names = "--infinite", description = "The law of outputs at infinite width, in place of real networks.")
     private boolean infinite;
 
-    @Option(names = "--inputs", paramLabel = "X.npy", required = true, description = "Training inputs, one per row.")
-    private Path inputs = Path.of("X.npy");
+    @Option(names = "--inputs", paramLabel = "X.npy", description = "Training inputs, one per row.")
+    private Optional<Path> inputs = Optional.empty();
 
     @Option(
             names = "--targets",
             paramLabel = "Y.npy",
-            required = true,
             description = "Their targets, one row of outputs each; for cross-entropy probabilities or class numbers.")
-    private Path targets = Path.of("Y.npy");
+    private Optional<Path> targets = Optional.empty();
 
-    @Option(names = "--test", paramLabel = "Z.npy", required = true, description = "Test inputs, one per row.")
-    private Path test = Path.of("Z.npy");
+    @Option(names = "--test", paramLabel = "Z.npy", description = "Test inputs, one per row.")
+    private Optional<Path> test = Optional.empty();
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Learning rate (needed for --steps).")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description = "With --infinite: learning rate (needed for --steps).")
     private Optional<Double> rate = Optional.empty();
 
     @Option(names = "--momentum", paramLabel = "M", description = "Momentum, from 0 to below 1 (default: 0).")
@@ -78,7 +95,10 @@ final class TrainVerb implements Verb {
     @Option(names = "--times", paramLabel = "T,...", description = "Times of gradient flow; inf is the end.")
     private Optional<String> times = Optional.empty();
 
-    @Option(names = "--steps", paramLabel = "K,...", description = "Numbers of steps of gradient descent.")
+    @Option(
+            names = "--steps",
+            paramLabel = "K,...",
+            description = "Steps of gradient descent; with --infinite one or several.")
     private Optional<String> steps = Optional.empty();
 
     @Option(
@@ -119,12 +139,18 @@ final class TrainVerb implements Verb {
 
     @Override
     public Answer answer(Console console) throws IOException {
+        if (!infinite) {
+            return really(console);
+        }
         check();
         TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
         Network network = NetworkFile.read(file);
         InfiniteTraining.Task task = InfiniteTraining.Task.read(
                 network,
-                new InfiniteTraining.Files(inputs, targets, test),
+                new InfiniteTraining.Files(
+                        needed("--inputs X.npy", inputs),
+                        needed("--targets Y.npy", targets),
+                        needed("--test Z.npy", test)),
                 crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
         InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
                 when,
@@ -150,10 +176,8 @@ final class TrainVerb implements Verb {
     }
 
     private void check() {
-        if (!infinite) {
-            throw new BadInput(
-                    "--infinite is missing: wick train follows infinitely wide networks; real ones are trained"
-                            + " by wick study and by experiments of wick run");
+        if (real.asked()) {
+            throw new BadInput("--infinite takes --inputs, --targets and --test; --data is for real networks");
         }
         choice("--loss", loss, LOSSES);
         choice("--kernel", kernel, KERNELS);
@@ -174,6 +198,23 @@ final class TrainVerb implements Verb {
         }
     }
 
+    private Answer really(Console console) throws IOException {
+        if (inputs.isPresent() || targets.isPresent() || test.isPresent() || times.isPresent()) {
+            throw new BadInput("--infinite is missing: --inputs, --targets, --test and --times belong to it; real"
+                    + " networks learn --data");
+        }
+        choice("--loss", loss, LOSSES);
+        return real.answer(
+                file,
+                new RecipeOptions.Shared(momentum, steps, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES),
+                options,
+                console);
+    }
+
+    private static Path needed(String option, Optional<Path> given) {
+        return given.orElseThrow(() -> new BadInput("--infinite needs " + option));
+    }
+
     private static void choice(String option, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
             throw new BadInput(option + " " + value + " must be " + String.join(" or ", allowed)
@@ -184,9 +225,9 @@ final class TrainVerb implements Verb {
     private SequencedMap<String, Object> request() {
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("network", file.toString());
-        request.put("inputs", inputs.toString());
-        request.put("targets", targets.toString());
-        request.put("test", test.toString());
+        request.put("inputs", inputs.map(Path::toString));
+        request.put("targets", targets.map(Path::toString));
+        request.put("test", test.map(Path::toString));
         request.put("learning_rate", rate);
         request.put("momentum", momentum);
         request.put("times", times);

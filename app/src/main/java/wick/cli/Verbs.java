@@ -36,7 +36,10 @@ final class Verbs {
             new Entry("plan", "time and memory of kernels, inference and a study, without doing them", PlanVerb::new),
             new Entry("serve", "answer requests line by line, kept warm between them", ServeVerb::new),
             new Entry("gp", "Gaussian-process inference with the kernel of a network", GpVerb::new),
-            new Entry("train", "outputs of infinitely wide networks in the course of training", TrainVerb::new),
+            new Entry(
+                    "train",
+                    "train real networks beside their prediction, or follow infinitely wide ones",
+                    TrainVerb::new),
             new Entry("scaling", "what a larger width or depth does to training; mu-P for PyTorch", ScalingVerb::new),
             new Entry("coordcheck", "whether first steps move networks of every width as derived", CoordcheckVerb::new),
             new Entry(

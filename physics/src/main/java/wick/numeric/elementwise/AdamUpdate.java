@@ -7,18 +7,17 @@ package wick.numeric.elementwise;
 /// [MomentumUpdate].
 ///
 /// Source: Kingma and Ba 2014, arXiv:1412.6980.
-public record AdamUpdate(Averages averages, double step, double scale, double epsilon, double decay, double keep) {
+public record AdamUpdate(Averages averages, double step, double scale, double decay, double keep) {
 
-    /// β₁ and β₂.
-    public record Averages(double first, double second) {}
+    /// β₁, β₂ and ε.
+    public record Averages(double first, double second, double epsilon) {}
 
     /// Step `t` = 1, 2, … of rate η with decay λ, added to the gradient, or with `decoupled` beside the step.
-    public static AdamUpdate at(int t, double rate, Averages averages, double epsilon, Decay decay) {
+    public static AdamUpdate at(int t, double rate, Averages averages, Decay decay) {
         return new AdamUpdate(
                 averages,
                 rate / (1 - Math.pow(averages.first(), t)),
                 1 / Math.sqrt(1 - Math.pow(averages.second(), t)),
-                epsilon,
                 decay.decoupled() ? 0 : decay.size(),
                 decay.decoupled() ? 1 - rate * decay.size() : 1);
     }
@@ -29,6 +28,7 @@ public record AdamUpdate(Averages averages, double step, double scale, double ep
     public void apply(double[] g, int from, int count, double[] w, double[] m, double[] v) {
         double first = averages.first();
         double second = averages.second();
+        double epsilon = averages.epsilon();
         double fresh = 1 - first;
         double freshSquare = 1 - second;
         for (int i = from; i < from + count; i++) {
@@ -51,7 +51,7 @@ public record AdamUpdate(Averages averages, double step, double scale, double ep
         float kept = (float) keep;
         float length = (float) step;
         float scaled = (float) scale;
-        float least = (float) epsilon;
+        float least = (float) averages.epsilon();
         for (int i = from; i < from + count; i++) {
             float slope = Math.fma(shrinking, w[i], g[i]);
             float mean = Math.fma(first, m[i], fresh * slope);

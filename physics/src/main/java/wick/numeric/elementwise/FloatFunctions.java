@@ -5,9 +5,9 @@ final class FloatFunctions {
     /// Adding and subtracting it rounds to a whole number.
     static final float ROUNDER = 0x1.8p23f;
 
-    static final float LOG2_E = 1.4426950408889634f;
+    static final float LOG2_E = 1.442695f;
     static final float LN2_HIGH = 0x1.62e4p-1f;
-    static final float LN2_LOW = 1.4286067653e-6f;
+    static final float LN2_LOW = 1.4286068e-6f;
     /// Beyond it tanh is 1 to the last bit and its derivative below 1e-15.
     static final float FAR = 18;
 
@@ -17,7 +17,7 @@ final class FloatFunctions {
     static final float C2 = 0.041666668f;
     static final float C3 = 0.008333334f;
     static final float C4 = 0.0013888889f;
-    static final float C5 = 1.9841270e-4f;
+    static final float C5 = 1.984127e-4f;
 
     private FloatFunctions() {}
 

@@ -26,9 +26,9 @@ public final class DenseEngine implements TrainingEngine {
     @Override
     public long bytes(TrainingTask task) {
         Chain chain = Chain.of(task.wiring()).orElseThrow();
-        long copies = 2 + Tensor.momentNames(task.recipe().optimizer()).size();
-        long states =
-                DenseSession.chunk(task) * (3 * chain.units() + task.wiring().inputs());
+        long copies = 2L + Tensor.momentNames(task.recipe().optimizer()).size();
+        long states = (long) DenseSession.chunk(task)
+                * (3 * chain.units() + task.wiring().inputs());
         int size = task.recipe().precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
         return size * (copies * task.wiring().parameters() + states)
                 + task.wiring().bytes();

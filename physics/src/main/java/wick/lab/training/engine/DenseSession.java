@@ -61,7 +61,7 @@ final class DenseSession<M extends Dense> implements TrainingSession {
         Matrix drawn = Objects.requireNonNull(start.get(name));
         M values = numbers.zeros(drawn.rows(), drawn.columns());
         numbers.copyInto(drawn, values);
-        return Tensor.of(name, values, numbers.zeros(drawn.rows(), drawn.columns()), factors, optimizer, numbers);
+        return Tensor.of(name, values, factors, new Tensor.Kind<>(optimizer, numbers));
     }
 
     @Override

@@ -3,7 +3,6 @@ package wick.lab.training.engine;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import wick.lab.training.TrainingEngine;
 import wick.lab.training.TrainingSession;
@@ -22,11 +21,16 @@ public record Ensemble(TrainingEngine engine, TrainingTask task) {
         });
     }
 
+    /// What is done with network `number`.
+    public interface Work<R> {
+        R train(int number, TrainingSession session);
+    }
+
     /// Hands networks 0, …, `networks` − 1, drawn at `address.network(k)`, to `work`, which trains them; gives
     /// what it returns, in this order. `progress` is told, one at a time, how many are done.
     ///
     /// @throws IllegalArgumentException if that needs more memory than there is
-    public <R> List<R> run(Address address, int networks, Function<TrainingSession, R> work, IntConsumer progress) {
+    public <R> List<R> run(Address address, int networks, Work<R> work, IntConsumer progress) {
         if (networks < 1) {
             throw new IllegalArgumentException("networks " + networks + " must be at least 1");
         }
@@ -36,7 +40,7 @@ public record Ensemble(TrainingEngine engine, TrainingTask task) {
         Parallel.forEach(networks, k -> {
             R result;
             try (TrainingSession session = engine.open(task, address.network(k))) {
-                result = work.apply(session);
+                result = work.train(k, session);
             }
             synchronized (results) {
                 results.put(k, result);

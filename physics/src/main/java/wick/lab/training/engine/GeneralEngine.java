@@ -25,7 +25,7 @@ public final class GeneralEngine implements TrainingEngine {
 
     @Override
     public long bytes(TrainingTask task) {
-        long copies = 3 + Tensor.momentNames(task.recipe().optimizer()).size();
+        long copies = 3L + Tensor.momentNames(task.recipe().optimizer()).size();
         long values = RealNetwork.valuesPerInput(task.wiring());
         return copies * task.wiring().bytes() + 3L * Double.BYTES * GeneralSession.chunk(task, values) * values;
     }

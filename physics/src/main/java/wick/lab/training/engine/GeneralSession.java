@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import wick.lab.realization.Masks;
 import wick.lab.realization.RealNetwork;
 import wick.lab.training.Checkpoint;
 import wick.lab.training.TrainingSession;
@@ -41,7 +42,10 @@ final class GeneralSession implements TrainingSession {
         network.draw(address);
         Wiring silent = Silence.of(task.wiring());
         asked = silent.equals(task.wiring()) ? network : new RealNetwork(silent);
-        most = chunk(task, RealNetwork.valuesPerInput(task.wiring()));
+        // noise is drawn for whole batches
+        most = asked == network
+                ? chunk(task, RealNetwork.valuesPerInput(task.wiring()))
+                : task.recipe().batches().size(task.examples().inputs().rows());
         Map<String, Matrix> own = network.parameters();
         List<Tensor<Matrix>> all = new ArrayList<>();
         List<Step.Linear> matrices = task.wiring().matrices();
@@ -61,8 +65,7 @@ final class GeneralSession implements TrainingSession {
 
     private Tensor<Matrix> tensor(String name, Map<String, Matrix> own, RateFactors.Parameter factors) {
         Matrix values = Objects.requireNonNull(own.get(name));
-        Matrix gradient = Matrix.zeros(values.rows(), values.columns());
-        return Tensor.of(name, values, gradient, factors, task.recipe().optimizer(), new Doubles());
+        return Tensor.of(name, values, factors, new Tensor.Kind<>(task.recipe().optimizer(), new Doubles()));
     }
 
     @Override
@@ -77,8 +80,7 @@ final class GeneralSession implements TrainingSession {
 
     private double stride(int[] points, Tensor.Motion motion) {
         if (asked != network) {
-            network.noise(new Address(
-                    address.seed(), address.experiment() + " noise " + motion.step(), address.network(), 0, 0));
+            network.noise(Masks.ofStep(address, motion.step() - 1).address());
         }
         double loss = 0;
         for (int first = 0; first < points.length; first += most) {

@@ -6,10 +6,10 @@ import wick.network.Step;
 import wick.network.Wiring;
 
 /// Networks without the noise of dropout, as they are asked once they have learned.
-final class Silence {
+public final class Silence {
     private Silence() {}
 
-    static Wiring of(Wiring wiring) {
+    public static Wiring of(Wiring wiring) {
         return new Wiring(
                 wiring.input(), wiring.outputs(), all(wiring.steps()), wiring.distribution(), wiring.absences());
     }

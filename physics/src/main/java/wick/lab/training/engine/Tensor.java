@@ -12,17 +12,16 @@ import wick.numeric.matrix.Dense;
 record Tensor<M extends Dense>(
         String name, M values, M gradient, List<String> momentNames, List<M> moments, RateFactors.Parameter factors) {
 
-    static <M extends Dense> Tensor<M> of(
-            String name,
-            M values,
-            M gradient,
-            RateFactors.Parameter factors,
-            Optimizer optimizer,
-            Arithmetic<M> numbers) {
-        List<String> names = momentNames(optimizer);
+    /// By what optimizer parameters are moved, and in what precision.
+    record Kind<M extends Dense>(Optimizer optimizer, Arithmetic<M> numbers) {}
+
+    static <M extends Dense> Tensor<M> of(String name, M values, RateFactors.Parameter factors, Kind<M> kind) {
+        int rows = values.rows();
+        int columns = values.columns();
+        List<String> names = momentNames(kind.optimizer());
         List<M> moments = new ArrayList<>();
-        names.forEach(_ -> moments.add(numbers.zeros(values.rows(), values.columns())));
-        return new Tensor<>(name, values, gradient, names, moments, factors);
+        names.forEach(_ -> moments.add(kind.numbers().zeros(rows, columns)));
+        return new Tensor<>(name, values, kind.numbers().zeros(rows, columns), names, moments, factors);
     }
 
     static List<String> momentNames(Optimizer optimizer) {
@@ -52,8 +51,9 @@ record Tensor<M extends Dense>(
                                 motion.step(),
                                 rate,
                                 new AdamUpdate.Averages(
-                                        adam.moments().first(), adam.moments().second()),
-                                adam.moments().epsilon() * factors.epsilon(),
+                                        adam.moments().first(),
+                                        adam.moments().second(),
+                                        adam.moments().epsilon() * factors.epsilon()),
                                 new AdamUpdate.Decay(decay, adam.decoupled())),
                         this,
                         from,

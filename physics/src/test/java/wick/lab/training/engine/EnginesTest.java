@@ -112,7 +112,7 @@ class EnginesTest {
                 .run(
                         address,
                         5,
-                        session -> {
+                        (_, session) -> {
                             session.advance(30);
                             return session.parameters();
                         },

@@ -1,0 +1,252 @@
+package wick.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import wick.data.DataPlan;
+import wick.experiment.Result;
+import wick.experiment.study.StudyReport;
+import wick.experiment.training.Forecast;
+import wick.experiment.training.Lesson;
+import wick.experiment.training.StableRate;
+import wick.experiment.training.TrainingPlan;
+import wick.experiment.training.TrainingReport;
+import wick.experiment.training.TrainingRun;
+import wick.lab.training.TrainingEngine;
+import wick.lab.training.TrainingTask;
+import wick.lab.training.engine.DenseEngine;
+import wick.network.Network;
+import wick.network.NetworkFile;
+import wick.network.Wiring;
+import wick.network.training.Optimizer;
+import wick.network.training.RateFactors;
+import wick.network.training.Recipe;
+import wick.report.StudyPage;
+import wick.store.OutputFolder;
+import wick.store.ResultArrays;
+import wick.text.Nearest;
+
+/// `wick train --data`: networks that are drawn and trained.
+final class RealTraining {
+    @Mixin
+    private TrainingData data = new TrainingData();
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(names = "--networks", paramLabel = "K", description = "Networks to train side by side (default: 1).")
+    private int networks = 1;
+
+    @Option(
+            names = "--width",
+            paramLabel = "W",
+            description = "Width of the widest hidden layer, the others in proportion (default: as written).")
+    private Optional<Integer> width = Optional.empty();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            description = "dense, general, torch or auto: the first that can (default: ${DEFAULT-VALUE}).")
+    private String engine = "auto";
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FOLDER",
+            description = "Keep checkpoints here; after a kill the same command goes on from them, with the same bits.")
+    private Optional<Path> checkpoints = Optional.empty();
+
+    /// Whether it is asked for.
+    boolean asked() {
+        return data.given();
+    }
+
+    Answer answer(Path file, RecipeOptions.Shared shared, Options options, Console console) throws IOException {
+        if (networks < 1) {
+            throw new BadInput("--networks " + networks + " must be at least 1");
+        }
+        LeanStart.heavy();
+        Network written = NetworkFile.read(file);
+        Network network =
+                width.map(w -> checked(() -> written.withHiddenWidth(w))).orElse(written);
+        DataPlan.Prepared prepared = data.read(file, network, shared.loss());
+        TrainingPlan draft = checked(() -> draft(network.wire(), prepared, shared, options.seed()));
+        Optional<StableRate> stable =
+                StableRate.obstacle(draft).isEmpty() ? Optional.of(StableRate.of(draft)) : Optional.empty();
+        TrainingPlan plan = recipe.withRate(draft, stable);
+        TrainingEngine chosen = checked(() -> chosen(plan.task()));
+        announce(plan, stable, chosen, console);
+        Forecast forecast = Forecast.of(plan);
+        if (forecast instanceof Forecast.Missing(String why)) {
+            console.say("wick: no predicted curve: " + why);
+        }
+        Optional<OutputFolder> out = options.out().map(OutputFolder::prepare);
+        TrainingScreen screen = new TrainingScreen(
+                console,
+                plan,
+                new TrainingScreen.Places(
+                        out,
+                        checkpoints.map(OutputFolder::prepare),
+                        about(network, plan, prepared, chosen),
+                        texts(network)));
+        TrainingReport report = new TrainingReport(plan, forecast, stable, new TrainingRun(plan, chosen, screen).run());
+        SequencedMap<String, Object> json = TrainingJson.of(report, chosen.name());
+        if (out.isPresent()) {
+            write(report, json, out.get(), file);
+        }
+        json.put("request", request(file, shared, options));
+        if (out.isPresent()) {
+            out.get().write("train.json", json);
+        }
+        return new Answer(json, () -> text(report, out), report.diverged() == 0);
+    }
+
+    private TrainingPlan draft(Wiring wiring, DataPlan.Prepared prepared, RecipeOptions.Shared shared, long seed) {
+        Lesson lesson = Lesson.of(prepared);
+        int points = lesson.training().inputs().rows();
+        Recipe how = recipe.recipe(shared, points, false);
+        RateFactors factors =
+                how.optimizer() instanceof Optimizer.Sgd ? RateFactors.ofDescent(wiring) : RateFactors.uniform(wiring);
+        TrainingTask task = new TrainingTask(wiring, how, factors, lesson.training());
+        boolean floats =
+                engine.equals("torch") || new DenseEngine().obstacle(task).isEmpty();
+        return new TrainingPlan(
+                wiring,
+                recipe.recipe(shared, points, floats && !engine.equals("general")),
+                factors,
+                lesson,
+                new TrainingPlan.Scope(networks, seed));
+    }
+
+    private interface Made<T> {
+        T make();
+    }
+
+    /// What a part of the library refuses is what the user gave.
+    private static <T> T checked(Made<T> made) {
+        try {
+            return made.make();
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TrainingEngine chosen(TrainingTask task) {
+        if (engine.equals("auto")) {
+            return wick.lab.training.engine.Engines.best(task);
+        }
+        List<TrainingEngine> known = Stream.concat(
+                        wick.lab.training.engine.Engines.ALL.stream(),
+                        StreamSupport.stream(
+                                ServiceLoader.load(TrainingEngine.class).spliterator(), false))
+                .toList();
+        TrainingEngine named = known.stream()
+                .filter(e -> e.name().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("--engine " + engine + " must be auto, "
+                        + String.join(
+                                ", ", known.stream().map(TrainingEngine::name).toList())
+                        + (engine.equals("torch") ? "; torch is a module that this build does not have" : "")
+                        + Nearest.suggestion(
+                                engine, known.stream().map(TrainingEngine::name).toList())));
+        named.obstacle(task).ifPresent(why -> {
+            throw new BadInput("--engine " + engine + ": " + why);
+        });
+        return named;
+    }
+
+    private static void announce(
+            TrainingPlan plan, Optional<StableRate> stable, TrainingEngine engine, Console console) {
+        int points = plan.lesson().training().inputs().rows();
+        console.say(String.format(
+                Locale.ROOT,
+                "wick: %s of %d parameters, %d steps on %d of %d points, engine %s, %s",
+                plan.scope().networks() == 1 ? "a network" : plan.scope().networks() + " networks",
+                plan.wiring().parameters(),
+                plan.recipe().steps(),
+                plan.recipe().batches().size(points),
+                points,
+                engine.name(),
+                plan.recipe().precision().name().toLowerCase(Locale.ROOT)));
+        console.say(String.format(
+                Locale.ROOT,
+                "wick: rate %.4g%s",
+                plan.recipe().optimizer().rate(),
+                stable.map(s -> String.format(
+                                Locale.ROOT,
+                                "; predicted limit of stability %.4g, from the tangent kernel of %d points",
+                                s.rate(),
+                                s.points()))
+                        .orElse("")));
+    }
+
+    /// What a checkpoint must agree with.
+    private static String about(Network network, TrainingPlan plan, DataPlan.Prepared prepared, TrainingEngine engine) {
+        TrainingTask.Examples examples = plan.lesson().training();
+        return String.join(
+                "; ",
+                "network " + network.hash(),
+                plan.recipe().toString(),
+                prepared.train().name() + " " + examples.inputs().hashCode() + " "
+                        + examples.targets().hashCode(),
+                "seed " + plan.scope().seed(),
+                "engine " + engine.name());
+    }
+
+    private static Map<String, String> texts(Network network) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("network", NetworkFile.text(network));
+        texts.put("conventions", Conventions.of(network, false));
+        texts.put("version", Version.current().toString());
+        return texts;
+    }
+
+    private void write(TrainingReport report, SequencedMap<String, Object> json, OutputFolder out, Path file)
+            throws IOException {
+        Result result = report.result();
+        StudyReport.Provenance provenance = new StudyReport.Provenance("wick train " + file, Provenances.facts(), "");
+        out.write("report.html", StudyPage.ofRun("Training of " + file.getFileName(), result, provenance));
+        out.write("arrays.npz", ResultArrays.of(result.arrays(), provenance));
+        List<String> files = new ArrayList<>(List.of("report.html", "train.json", "arrays.npz"));
+        for (int k = 0; k < report.networks().size(); k++) {
+            if (report.networks().get(k).diverged().isEmpty()) {
+                files.add(TrainingScreen.weights(k));
+            }
+        }
+        json.put("files", files.stream().map(name -> out.file(name).toString()).toList());
+    }
+
+    private SequencedMap<String, Object> request(Path file, RecipeOptions.Shared shared, Options options) {
+        SequencedMap<String, Object> request = new LinkedHashMap<>();
+        request.put("network", file.toString());
+        data.putInto(request);
+        recipe.putInto(request);
+        request.put("momentum", shared.momentum());
+        request.put("steps", shared.steps());
+        request.put("loss", shared.loss().name().toLowerCase(Locale.ROOT));
+        request.put("networks", networks);
+        request.put("width", width);
+        request.put("engine", engine);
+        request.put("checkpoint", checkpoints.map(Path::toString));
+        request.put("seed", options.seed());
+        return request;
+    }
+
+    private static String text(TrainingReport report, Optional<OutputFolder> out) {
+        return TrainingJson.table(report)
+                + String.format("%n%s%n", report.answer())
+                + out.map(folder -> String.format(
+                                "Report: %s%n", folder.file("report.html").toAbsolutePath()))
+                        .orElse("");
+    }
+}
