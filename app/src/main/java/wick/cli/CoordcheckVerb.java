@@ -95,8 +95,7 @@ final class CoordcheckVerb implements Verb {
     public Answer answer(Console console) throws IOException {
         LeanStart.heavy();
         Network network = NetworkFile.read(file);
-        Parameterization chosen =
-                WidthOptions.parameterization("--parameterization", parameterization, network);
+        Parameterization chosen = WidthOptions.parameterization("--parameterization", parameterization, network);
         if (rate.isPresent() && !(rate.get() > 0 && rate.get() < Double.POSITIVE_INFINITY)) {
             throw new BadInput("--rate " + rate.get() + " must be positive");
         }
@@ -126,7 +125,8 @@ final class CoordcheckVerb implements Verb {
         return new Answer(
                 json,
                 () -> words.text()
-                        + String.format("Report: %s%n", folder.file("report.html").toAbsolutePath()),
+                        + String.format(
+                                "Report: %s%n", folder.file("report.html").toAbsolutePath()),
                 words.asExpected());
     }
 
@@ -135,7 +135,8 @@ final class CoordcheckVerb implements Verb {
                 .orElseGet(() -> CoordinateCheck.small(study, chosen));
         Progression progression = new Progression(console);
         List<CoordinateCheck.AtWidth> measured = check.measure(progression::at);
-        Remedy remedy = new Remedy("wick coordcheck " + file, "--networks ", study.sizes().networks());
+        Remedy remedy = new Remedy(
+                "wick coordcheck " + file, "--networks ", study.sizes().networks());
         return new CoordinateWords(check, measured, check.judged(measured, remedy));
     }
 

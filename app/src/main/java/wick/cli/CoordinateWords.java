@@ -29,8 +29,8 @@ record CoordinateWords(
 
     /// Whether steps are small enough for the derived exponents, or nothing grows, so that they need not be.
     boolean inDomain() {
-        boolean grows = lines.stream()
-                .anyMatch(line -> line.comparison().prediction().value() > 0);
+        boolean grows =
+                lines.stream().anyMatch(line -> line.comparison().prediction().value() > 0);
         return !grows || CoordinateCheck.small(measured);
     }
 

@@ -48,7 +48,9 @@ final class RateJournal implements RateSweep.Ledger {
     }
 
     private void read(String line, int number) {
-        List<String> words = line.lines().flatMap(l -> java.util.Arrays.stream(l.split(" ", -1))).toList();
+        List<String> words = line.lines()
+                .flatMap(l -> java.util.Arrays.stream(l.split(" ", -1)))
+                .toList();
         try {
             if (words.size() == WORDS) {
                 RateSweep.Trial trial = new RateSweep.Trial(
@@ -62,8 +64,8 @@ final class RateJournal implements RateSweep.Ledger {
                 return;
             }
         } catch (NumberFormatException damaged) {
-            throw new BadInput(path + ", line " + number + ": '" + line + "' is not a line of a journal: "
-                    + damaged.getMessage());
+            throw new BadInput(
+                    path + ", line " + number + ": '" + line + "' is not a line of a journal: " + damaged.getMessage());
         }
         throw new BadInput(path + ", line " + number + ": '" + line + "' is not a line of a journal");
     }

@@ -106,14 +106,14 @@ final class TrainingJson {
 
     /// A line for some of the records.
     static String table(TrainingReport report) {
-        Optional<List<Forecast.Stage>> stages =
-                report.forecast() instanceof Forecast.Known(List<Forecast.Stage> known)
-                        ? Optional.of(known)
-                        : Optional.empty();
+        Optional<List<Forecast.Stage>> stages = report.forecast() instanceof Forecast.Known(List<Forecast.Stage> known)
+                ? Optional.of(known)
+                : Optional.empty();
         boolean tested = report.plan().lesson().tests().rows() > 0;
         boolean classes = report.plan().lesson().classes();
         String predicted = stages.isPresent() ? String.format(" %12s", "predicted") : "";
-        StringBuilder text = new StringBuilder(String.format("%9s %12s", "step", "loss") + predicted
+        StringBuilder text = new StringBuilder(String.format("%9s %12s", "step", "loss")
+                + predicted
                 + (tested ? String.format(" %12s", "test loss") + predicted : "")
                 + (classes ? String.format(" %9s", "accuracy") : "")
                 + (classes && tested ? String.format(" %9s", "test") : "")

@@ -137,8 +137,11 @@ final class TransferVerb implements Verb {
         json.put("request", request());
         folder.write("transfer.json", json);
         folder.write("report.html", page(words, console));
-        return Answer.of(json, () -> words.text()
-                + String.format("Report: %s%n", folder.file("report.html").toAbsolutePath()));
+        return Answer.of(
+                json,
+                () -> words.text()
+                        + String.format(
+                                "Report: %s%n", folder.file("report.html").toAbsolutePath()));
     }
 
     private RateSweep sweep(WidthStudy study, OutputFolder folder, Console console) throws IOException {
@@ -177,11 +180,13 @@ final class TransferVerb implements Verb {
 
     private String page(TransferWords words, Console console) {
         console.say("wick: writing the report");
-        Section section = new Section(
-                "transfer", "Best learning rate against width", words.text(), List.of(), words.figures());
+        Section section =
+                new Section("transfer", "Best learning rate against width", words.text(), List.of(), words.figures());
         Result result = new Result("transfer", words.text(), List.of(section), new TreeMap<>());
         return StudyPage.ofRun(
-                "Transfer of learning rates", result, new StudyReport.Provenance("wick transfer", Provenances.facts(), ""));
+                "Transfer of learning rates",
+                result,
+                new StudyReport.Provenance("wick transfer", Provenances.facts(), ""));
     }
 
     private SequencedMap<String, Object> request() {

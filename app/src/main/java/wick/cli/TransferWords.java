@@ -13,7 +13,8 @@ import wick.experiment.transfer.Transfer;
 import wick.network.training.OptimizerKind;
 
 /// What becomes of the best rate, parameterization by parameterization, as JSON, as text and as pictures.
-record TransferWords(List<Transfer> transfers, List<Transfer.Predicted> predicted, int target, OptimizerKind optimizer) {
+record TransferWords(
+        List<Transfer> transfers, List<Transfer.Predicted> predicted, int target, OptimizerKind optimizer) {
     TransferWords {
         transfers = List.copyOf(transfers);
         predicted = List.copyOf(predicted);
@@ -108,8 +109,8 @@ record TransferWords(List<Transfer> transfers, List<Transfer.Predicted> predicte
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(String.format(
-                "Best learning rate of %s by width; 95 %% intervals over networks%n", optimizer.text()));
+        StringBuilder text = new StringBuilder(
+                String.format("Best learning rate of %s by width; 95 %% intervals over networks%n", optimizer.text()));
         for (int i = 0; i < transfers.size(); i++) {
             text.append(String.format("%n%s", text(transfers.get(i), predicted.get(i))));
         }

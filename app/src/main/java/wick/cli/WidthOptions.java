@@ -86,10 +86,7 @@ final class WidthOptions {
             throw new BadInput("--networks " + many + " must be at least 2, for an interval");
         }
         return checked(() -> new WidthStudy(
-                network,
-                recipe,
-                points,
-                new WidthStudy.Sizes(all, base.orElse(all.getFirst()), many, seed)));
+                network, recipe, points, new WidthStudy.Sizes(all, base.orElse(all.getFirst()), many, seed)));
     }
 
     private static TrainingTask.Examples examples(DataPlan.Prepared prepared, DataSet set) {
@@ -97,9 +94,7 @@ final class WidthOptions {
     }
 
     private static List<TrainingTask.Examples> tests(DataPlan.Prepared prepared) {
-        return prepared.test()
-                .map(set -> examples(prepared, set.take(Math.min(MOST_TESTS, set.size()))))
-                .stream()
+        return prepared.test().map(set -> examples(prepared, set.take(Math.min(MOST_TESTS, set.size())))).stream()
                 .toList();
     }
 
@@ -107,7 +102,8 @@ final class WidthOptions {
         List<Integer> all = new ArrayList<>();
         for (String word : widths.split(",", -1)) {
             if (!word.strip().matches("\\d{1,6}")) {
-                throw new BadInput("--widths " + widths + ": '" + word + "' must be a whole number from 1 to " + WIDEST);
+                throw new BadInput(
+                        "--widths " + widths + ": '" + word + "' must be a whole number from 1 to " + WIDEST);
             }
             int width = Integer.parseInt(word.strip());
             if (width < 1 || width > WIDEST) {

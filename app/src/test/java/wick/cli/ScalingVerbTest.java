@@ -59,8 +59,8 @@ class ScalingVerbTest {
     void theSnippetIsTheOneThatWasRunInPytorch() throws IOException {
         String file = network(DENSE + ", " + DENSE, "mup");
         for (String optimizer : new String[] {"sgd", "adam", "adamw"}) {
-            Path kept = Path.of(
-                    System.getProperty("wick.root"), "reference", "network", "mup_groups_" + optimizer + ".py");
+            Path kept =
+                    Path.of(System.getProperty("wick.root"), "reference", "network", "mup_groups_" + optimizer + ".py");
             assertEquals(
                     Files.readString(kept).strip(),
                     Spoken.by("scaling", file, "--optimizer", optimizer, "--pytorch")

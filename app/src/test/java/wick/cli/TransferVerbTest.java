@@ -33,7 +33,14 @@ class TransferVerbTest {
 
     private Spoken said(String verb, String file, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                verb, file, "--data", "digits", "--take", "200", "--out", folder.resolve(verb).toString()));
+                verb,
+                file,
+                "--data",
+                "digits",
+                "--take",
+                "200",
+                "--out",
+                folder.resolve(verb).toString()));
         words.addAll(List.of(more));
         return Spoken.by(words.toArray(String[]::new));
     }
@@ -98,7 +105,8 @@ class TransferVerbTest {
             throw new AssertionError(found.list("exponents"));
         }
         assertTrue(String.valueOf(found.at("caution")).contains("wick transfer"));
-        assertTrue(Files.readString(folder.resolve("coordcheck").resolve("report.html")).contains("<svg"));
+        assertTrue(Files.readString(folder.resolve("coordcheck").resolve("report.html"))
+                .contains("<svg"));
     }
 
     @Test

@@ -75,8 +75,8 @@ public final class PowerFit {
             for (int w = 0; w < values.length; w++) {
                 values[w] = value.applyAsDouble(samples.get(w).rows().row(k));
                 if (!(values[w] > 0) || Double.isInfinite(values[w])) {
-                    throw new IllegalArgumentException("network " + k + " gives " + values[w]
-                            + ", and a power law needs positive finite numbers");
+                    throw new IllegalArgumentException(
+                            "network " + k + " gives " + values[w] + ", and a power law needs positive finite numbers");
                 }
             }
             exponents.set(k, 0, exponent(values));

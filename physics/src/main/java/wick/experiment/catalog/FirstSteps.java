@@ -116,7 +116,8 @@ record FirstSteps(Setup setup, String parameterization, OptimizerKind optimizer)
         List<Sample> samples = new ArrayList<>();
         setup.widths().forEach(width -> samples.add(new Sample(at.rows(width), setup.seed(), Engine.IMPLICIT_WEIGHTS)));
         boolean halves = optimizer.normalizes() && !parameterization.equals("mup");
-        return new Measured(setup.widths(), samples, new PowerFit(setup.widths(), halves ? List.of(0.5, 1.0) : List.of(1.0)));
+        return new Measured(
+                setup.widths(), samples, new PowerFit(setup.widths(), halves ? List.of(0.5, 1.0) : List.of(1.0)));
     }
 
     /// Changes of what every weight matrix makes, a sample for each width.
@@ -152,7 +153,10 @@ record FirstSteps(Setup setup, String parameterization, OptimizerKind optimizer)
                     table.set(
                             i,
                             j + 1,
-                            samples.get(i).geometricMean(row -> row[matrix]).measurement().mean());
+                            samples.get(i)
+                                    .geometricMean(row -> row[matrix])
+                                    .measurement()
+                                    .mean());
                 }
             }
             return table;

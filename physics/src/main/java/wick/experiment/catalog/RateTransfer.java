@@ -48,7 +48,8 @@ import wick.observable.Source;
 /// Whether the best learning rate of narrow networks is that of wide ones: relu networks learn digits by adam, in the
 /// standard parameterization, where it should not be, and in mu-P, where it should.
 ///
-/// What is judged is a bound: in mu-P the best rate moves by at most a factor of 2. The same bound is put to the standard
+/// What is judged is a bound: in mu-P the best rate moves by at most a factor of 2. The same bound is
+/// put to the standard
 /// parameterization, where it must break.
 public final class RateTransfer implements Experiment {
     private static final Basis MAXIMAL = new Basis(List.of(Assumption.INFINITE_WIDTH), Bibliography.YANG_2022);
@@ -97,8 +98,7 @@ public final class RateTransfer implements Experiment {
         for (String name : List.of("mup", "standard")) {
             Transfer transfer = new Transfer(
                     name,
-                    sweep.curves(
-                            name, Parameterization.NAMED.getOrDefault(name, Parameterization.STANDARD), START),
+                    sweep.curves(name, Parameterization.NAMED.getOrDefault(name, Parameterization.STANDARD), START),
                     settings.whole("seed"));
             transfers.add(transfer);
             comparisons.add(judge(settings, transfer));
@@ -108,7 +108,8 @@ public final class RateTransfer implements Experiment {
         Section section = new Section(
                 id(),
                 title(),
-                "Training losses after " + settings.size("steps") + " steps of adam at rates that are powers of 2; the best"
+                "Training losses after " + settings.size("steps")
+                        + " steps of adam at rates that are powers of 2; the best"
                         + " rate is the lowest point of a parabola through five.",
                 comparisons,
                 figures);

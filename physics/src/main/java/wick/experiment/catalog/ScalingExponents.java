@@ -36,8 +36,7 @@ import wick.observable.Source;
 /// network by network, each drawn at the same address at every width. Where contributions with exponents ½ apart
 /// add up (adam but for mu-P), corrections fall as n^−½ and n^−1, elsewhere as 1/n.
 public final class ScalingExponents implements Experiment {
-    private static final Basis POWERS =
-            new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS), Bibliography.YANG_HU_2021);
+    private static final Basis POWERS = new Basis(List.of(Assumption.GAUSSIAN_WEIGHTS), Bibliography.YANG_HU_2021);
     private static final List<String> PARAMETERIZATIONS = List.of("standard", "ntk", "mup");
     private static final List<OptimizerKind> OPTIMIZERS = List.of(OptimizerKind.SGD, OptimizerKind.ADAM);
     /// Corrections of two powers need four coefficients, and one more width checks them.
@@ -98,7 +97,8 @@ public final class ScalingExponents implements Experiment {
                 FirstSteps.Measured measured =
                         steps.measure((what, share) -> progress.at(what, 0.9 * (from + share / total)));
                 comparisons.addAll(judged(settings, steps, measured));
-                traces.addAll(measured.traces(name, steps.exponent(setup.stack().size().hidden() - 1)));
+                traces.addAll(measured.traces(
+                        name, steps.exponent(setup.stack().size().hidden() - 1)));
                 arrays.put(optimizer.text() + "_" + name, measured.table());
             }
             figures.add(picture(optimizer, traces));
@@ -191,8 +191,14 @@ public final class ScalingExponents implements Experiment {
                 Locale.ROOT,
                 "%d exponents from %.1f to %.1f, measured to ±%.3f or better; the one furthest off is %.3f for %.1f.",
                 comparisons.size(),
-                comparisons.stream().mapToDouble(c -> c.prediction().value()).min().orElseThrow(),
-                comparisons.stream().mapToDouble(c -> c.prediction().value()).max().orElseThrow(),
+                comparisons.stream()
+                        .mapToDouble(c -> c.prediction().value())
+                        .min()
+                        .orElseThrow(),
+                comparisons.stream()
+                        .mapToDouble(c -> c.prediction().value())
+                        .max()
+                        .orElseThrow(),
                 comparisons.stream()
                         .mapToDouble(c -> 2 * c.measurement().standardError())
                         .max()

@@ -63,7 +63,8 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
     /// An exponent of one layer: `step` 0 is its size at initialization, others its change after so many steps.
     public record Line(String layer, int step, Comparison comparison) {}
 
-    /// A centered check at the largest power of 2 at which no layer of the narrowest or widest network moves by more than a fiftieth in all
+    /// A centered check at the largest power of 2 at which no layer of the narrowest or widest network
+    /// moves by more than a fiftieth in all
     /// steps, from a trial at a rate so small that changes are in proportion to it.
     public static CoordinateCheck small(WidthStudy study, Parameterization parameterization) {
         CoordinateCheck trial = new CoordinateCheck(study, parameterization, TRIAL, true);
@@ -159,7 +160,9 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
         int matrices = sized.wiring().matrices().size();
         List<Matrix> start = made(network, session.parameters(), probe, matrices);
         List<double[]> rows = new ArrayList<>();
-        rows.add(start.stream().mapToDouble(z -> distance(z, Matrix.zeros(z.rows(), z.columns()))).toArray());
+        rows.add(start.stream()
+                .mapToDouble(z -> distance(z, Matrix.zeros(z.rows(), z.columns())))
+                .toArray());
         for (int step = 1; step <= study.recipe().steps(); step++) {
             if (session.advance(1) instanceof TrainingSession.Advance.Diverged) {
                 throw new IllegalArgumentException("a network of width " + sized.width() + " diverges in step " + step
@@ -206,7 +209,9 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
             int at = step;
             List<Sample> samples = measured.stream()
                     .map(m -> new Sample(
-                            at == 0 ? m.sizes() : m.changes().get(at - 1), study.sizes().seed(), Engine.REAL_WEIGHTS))
+                            at == 0 ? m.sizes() : m.changes().get(at - 1),
+                            study.sizes().seed(),
+                            Engine.REAL_WEIGHTS))
                     .toList();
             for (int j = 0; j < scaling.layers().size(); j++) {
                 LayerScaling layer = scaling.layers().get(j);
@@ -226,14 +231,16 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
     }
 
     private Question question(String layer, int step, double derived, Remedy remedy) {
-        String what = step == 0 ? "size of " + layer + " at initialization" : "change of " + layer + " after step " + step;
+        String what =
+                step == 0 ? "size of " + layer + " at initialization" : "change of " + layer + " after step " + step;
         double rival = derived > 0 ? derived - 0.5 : derived + 0.5;
         return Question.of(
                 Subject.of(layer.replace(' ', '-') + ".step-" + step, what + ": exponent of the width"),
                 new Prediction.ScalingLaw(
                         derived,
                         REMAINDER,
-                        new Prediction.Range("n", study.sizes().narrowest(), study.sizes().widest()),
+                        new Prediction.Range(
+                                "n", study.sizes().narrowest(), study.sizes().widest()),
                         POWERS),
                 new Alternative("half a power away", rival),
                 remedy);

@@ -96,8 +96,10 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
 
     /// The mean training loss at the rates that are stable, as a line.
     public Figure.Trace trace() {
-        Vector stable = Vector.of(
-                powers().stream().filter(power -> !unstable(power)).mapToDouble(p -> p).toArray());
+        Vector stable = Vector.of(powers().stream()
+                .filter(power -> !unstable(power))
+                .mapToDouble(p -> p)
+                .toArray());
         return new Figure.Trace.Line(
                 "width " + width,
                 stable.map(power -> Math.pow(2, power)),

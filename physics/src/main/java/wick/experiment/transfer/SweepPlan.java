@@ -41,7 +41,12 @@ public record SweepPlan(int trainings, double seconds, long bytes) {
             MemoryBudget.heap().require(here, together + " networks of width " + width + " at a time");
             bytes = Math.max(bytes, here);
             trainings += rates * times * networks;
-            seconds += rates * times * networks * perStep(study, trained) * study.recipe().steps() / together;
+            seconds += rates
+                    * times
+                    * networks
+                    * perStep(study, trained)
+                    * study.recipe().steps()
+                    / together;
         }
         return new SweepPlan(trainings, seconds, bytes);
     }
@@ -73,7 +78,9 @@ public record SweepPlan(int trainings, double seconds, long bytes) {
                 Locale.ROOT,
                 "about %d trainings, %s and %.0f MB of memory",
                 trainings,
-                seconds < 90 ? String.format(Locale.ROOT, "%.0f s", seconds) : String.format(Locale.ROOT, "%.0f min", seconds / 60),
+                seconds < 90
+                        ? String.format(Locale.ROOT, "%.0f s", seconds)
+                        : String.format(Locale.ROOT, "%.0f min", seconds / 60),
                 bytes / 1e6);
     }
 }

@@ -58,7 +58,9 @@ public record Transfer(String parameterization, List<RateCurve> curves, long see
     }
 
     private double slope(List<Integer> networks) {
-        double[] x = curves.stream().mapToDouble(c -> Math.log(c.width()) / Math.log(2)).toArray();
+        double[] x = curves.stream()
+                .mapToDouble(c -> Math.log(c.width()) / Math.log(2))
+                .toArray();
         double center = Arrays.stream(x).average().orElseThrow();
         double up = 0;
         double down = 0;

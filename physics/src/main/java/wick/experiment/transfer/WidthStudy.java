@@ -48,7 +48,9 @@ public record WidthStudy(Network network, Recipe recipe, Points points, Sizes si
 
     public WidthRule rule(Parameterization parameterization) {
         return new WidthRule(
-                network.withParameterization(parameterization), recipe.optimizer().kind(), sizes.base());
+                network.withParameterization(parameterization),
+                recipe.optimizer().kind(),
+                sizes.base());
     }
 
     public TrainingTask task(WidthRule.Sized sized, double rate) {
@@ -59,7 +61,8 @@ public record WidthStudy(Network network, Recipe recipe, Points points, Sizes si
     /// The best engine; where none knows float32 for this network, the task is one of float64.
     public Trained on(WidthRule.Sized sized, double rate) {
         TrainingTask task = task(sized, rate);
-        boolean possible = Engines.ALL.stream().anyMatch(engine -> engine.obstacle(task).isEmpty());
+        boolean possible =
+                Engines.ALL.stream().anyMatch(engine -> engine.obstacle(task).isEmpty());
         TrainingTask able = possible
                 ? task
                 : new TrainingTask(

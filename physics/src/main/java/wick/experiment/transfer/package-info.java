@@ -1,7 +1,8 @@
 /// **What a larger width does to training, measured.**
 ///
 /// Question    Does the learning rate of a narrow network suit a wide one, and do both move alike at first?
-/// Gives       coordinate checks with fitted exponents; sweeps of rates over widths with the best rate, its interval and
+/// Gives       coordinate checks with fitted exponents; sweeps of rates over widths with the best rate,
+/// its interval and
 ///             a verdict
 /// Read first  [WidthStudy], [RateSweep], [Transfer]; [CoordinateCheck]
 /// Imports     experiment, network, numeric, lab.realization, lab.training, theory.scaling

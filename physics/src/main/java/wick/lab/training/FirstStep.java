@@ -151,7 +151,9 @@ public final class FirstStep {
         private Movement movement(int k, Panels.Vectors change) {
             Panels.Vectors z = hidden.get(k).z(0, 1);
             return Movement.of(
-                    Panels.dots(change, change).at(0, 0), Panels.dots(z, z).at(0, 0), z.panels().units());
+                    Panels.dots(change, change).at(0, 0),
+                    Panels.dots(z, z).at(0, 0),
+                    z.panels().units());
         }
 
         /// φ′(z) dz

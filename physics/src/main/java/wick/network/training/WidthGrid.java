@@ -18,8 +18,9 @@ record WidthGrid(int step, int widest, int narrowest) {
                 .max()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the network has no hidden layer, so that it has no width to grow"));
-        List<Step.Linear> there =
-                network.withHiddenWidth(widest > LARGE ? widest / 2 : 2 * widest).wire().matrices();
+        List<Step.Linear> there = network.withHiddenWidth(widest > LARGE ? widest / 2 : 2 * widest)
+                .wire()
+                .matrices();
         int[] growing = IntStream.range(0, here.size())
                 .filter(k -> here.get(k).fanOut() != there.get(k).fanOut())
                 .map(k -> here.get(k).fanOut())

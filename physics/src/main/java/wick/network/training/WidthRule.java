@@ -69,7 +69,9 @@ public final class WidthRule {
                     bias.factors().rate()));
         }
         return new Sized(
-                width, wiring.with(linear -> linear.withNumbersOf(numbers.get(linear.index()))), new RateFactors(factors));
+                width,
+                wiring.with(linear -> linear.withNumbersOf(numbers.get(linear.index()))),
+                new RateFactors(factors));
     }
 
     /// What a parameter's variance, rate, decay and ε are multiplied with.

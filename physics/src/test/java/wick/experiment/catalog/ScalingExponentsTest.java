@@ -19,7 +19,8 @@ class ScalingExponentsTest {
     void everyExponentIsTheDerivedOne() {
         Experiment experiment = Catalog.named("scaling-exponents");
         Settings settings = Settings.of(experiment, Map.of("networks", "100"));
-        List<Comparison> comparisons = experiment.run(settings, Progress.silent()).comparisons();
+        List<Comparison> comparisons =
+                experiment.run(settings, Progress.silent()).comparisons();
         assertEquals(18, comparisons.size());
         for (Comparison comparison : comparisons) {
             assertEquals(Verdict.AGREES, comparison.verdict(), comparison::toString);

@@ -18,7 +18,8 @@ import wick.network.training.OptimizerKind;
 
 class TransferTest {
 
-    /// Losses exp(½ (k − best)²) of 5 networks, whose own best powers lie `spread` apart, unstable from power `edge` on.
+    /// Losses exp(½ (k − best)²) of 5 networks, whose own best powers lie `spread` apart, unstable from
+    /// power `edge` on.
     private static RateCurve curve(int width, double best, double spread, int edge) {
         TreeMap<Integer, List<RateSweep.Ending>> endings = new TreeMap<>();
         for (int power = (int) Math.floor(best) - 3; power <= best + 4; power++) {

@@ -33,7 +33,11 @@ class FirstStepTest {
         Initialization variances = new Initialization.Variances(1.5, 0.2);
         Layer tanh = new Layer.Pointwise(new Tanh());
         List<Layer> layers = List.of(
-                new Layer.Dense(6, variances), tanh, new Layer.Dense(9, variances), tanh, new Layer.Dense(1, variances));
+                new Layer.Dense(6, variances),
+                tanh,
+                new Layer.Dense(9, variances),
+                tanh,
+                new Layer.Dense(1, variances));
         // factors that differ from matrix to matrix: mu-P away from its base width
         Network network = new Network(3, layers, Distribution.NORMAL, Parameterization.MUP);
         return new WidthRule(network, optimizer, 9).at(18);
@@ -97,16 +101,23 @@ class FirstStepTest {
         network.forward(INPUT);
         List<Movement> movements = new ArrayList<>();
         for (int k = 0; k < 3; k++) {
-            Movement moved = Movement.between(before.get(k).entries(), network.made(k).entries());
+            Movement moved =
+                    Movement.between(before.get(k).entries(), network.made(k).entries());
             movements.add(new Movement(moved.change() / STEP, moved.size()));
         }
         return movements;
     }
 
     private static void move(
-            String name, double rate, Map<String, Matrix> gradients, Map<String, Matrix> parameters, OptimizerKind kind) {
-        double[] gradient = java.util.Objects.requireNonNull(gradients.get(name)).entries();
-        double[] parameter = java.util.Objects.requireNonNull(parameters.get(name)).entries();
+            String name,
+            double rate,
+            Map<String, Matrix> gradients,
+            Map<String, Matrix> parameters,
+            OptimizerKind kind) {
+        double[] gradient =
+                java.util.Objects.requireNonNull(gradients.get(name)).entries();
+        double[] parameter =
+                java.util.Objects.requireNonNull(parameters.get(name)).entries();
         for (int i = 0; i < gradient.length; i++) {
             parameter[i] -= STEP * rate * (kind == OptimizerKind.SGD ? gradient[i] : Math.signum(gradient[i]));
         }

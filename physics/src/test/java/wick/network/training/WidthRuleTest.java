@@ -113,9 +113,10 @@ class WidthRuleTest {
         assertEquals(Double.parseDouble(row.get(9)), adam ? one.epsilon() : 1, 1e-9, row.toString());
         if (!bias) { // torch.nn draws biases that vanish with the fan-in
             double here = deviation(sized, parameter / 2);
-            double there = deviation(rule.at(Integer.parseInt(row.get(2)) * (row.get(1).equals("convolutions") ? 2 : 1)),
-                    parameter / 2);
-            assertEquals(Double.parseDouble(row.get(5)), here / there, 5 * Double.parseDouble(row.get(6)), row.toString());
+            double there = deviation(
+                    rule.at(Integer.parseInt(row.get(2)) * (row.get(1).equals("convolutions") ? 2 : 1)), parameter / 2);
+            assertEquals(
+                    Double.parseDouble(row.get(5)), here / there, 5 * Double.parseDouble(row.get(6)), row.toString());
         }
     }
 
@@ -129,8 +130,7 @@ class WidthRuleTest {
     void atTheBaseWidthEveryParameterizationIsTheNetworkAsWritten(OptimizerKind optimizer) {
         List<Step.Linear> plain = perceptron(Parameterization.STANDARD).wire().matrices();
         Parameterization odd = abc(new Exponents(0.3, 0.2, 1), new Exponents(0.1, 0.4, 0.7), new Exponents(0.5, 1, 0));
-        Stream<Parameterization> all =
-                Stream.concat(Parameterization.NAMED.values().stream(), Stream.of(odd));
+        Stream<Parameterization> all = Stream.concat(Parameterization.NAMED.values().stream(), Stream.of(odd));
         all.forEach(parameterization -> {
             WidthRule.Sized base = new WidthRule(perceptron(parameterization), optimizer, 32).at(32);
             for (int k = 0; k < plain.size(); k++) {
@@ -165,7 +165,8 @@ class WidthRuleTest {
             Network network = perceptron(parameterization);
             WidthRule rule = new WidthRule(network, OptimizerKind.SGD, 32);
             WidthRule.Sized wide = rule.at(128);
-            RateFactors narrow = RateFactors.ofDescent(network.withHiddenWidth(32).wire());
+            RateFactors narrow =
+                    RateFactors.ofDescent(network.withHiddenWidth(32).wire());
             RateFactors own = RateFactors.ofDescent(network.withHiddenWidth(128).wire());
             for (int k = 0; k < 3; k++) {
                 RateFactors.Matrix factors = wide.factors().matrices().get(k);
@@ -228,7 +229,8 @@ class WidthRuleTest {
         assertEquals(4, hidden.decay(), 1e-12);
         assertEquals(2, hidden.epsilon(), 1e-12);
         WidthRule decoupled = new WidthRule(perceptron(Parameterization.NTK), OptimizerKind.ADAMW, 32);
-        RateFactors.Parameter beside = decoupled.at(128).factors().matrices().get(1).weight();
+        RateFactors.Parameter beside =
+                decoupled.at(128).factors().matrices().get(1).weight();
         assertEquals(1, beside.rate() * beside.decay(), 1e-12);
     }
 
@@ -246,8 +248,9 @@ class WidthRuleTest {
         Network network = flat(4, Parameterization.MUP, dense(24), relu(), dense(9), relu(), dense(2));
         WidthRule rule = new WidthRule(network, OptimizerKind.SGD, 24);
         assertEquals(18, rule.at(48).wiring().matrices().get(1).fanOut());
-        assertTrue(message(() -> rule.at(20)).contains("width 20 leaves no whole number of units to a layer of 9 where"
-                + " the widest has 24; allowed are multiples of 8"));
+        assertTrue(message(() -> rule.at(20))
+                .contains("width 20 leaves no whole number of units to a layer of 9 where"
+                        + " the widest has 24; allowed are multiples of 8"));
         assertTrue(message(() -> rule.at(4)).contains("allowed are multiples of 8"));
         assertTrue(message(() -> rule.at(0)).contains("at least 1"));
         assertTrue(message(() -> new WidthRule(flat(4, Parameterization.MUP, dense(2)), OptimizerKind.SGD, 8))
@@ -255,7 +258,8 @@ class WidthRuleTest {
     }
 
     private static String message(Runnable call) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, call::run).getMessage());
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 
     private static Parameterization abc(Exponents... exponents) {

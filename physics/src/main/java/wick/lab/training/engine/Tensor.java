@@ -51,9 +51,9 @@ record Tensor<M extends Dense>(
                                 motion.step(),
                                 rate,
                                 new AdamUpdate.Averages(
- adam.moments().first(),
- adam.moments().second(),
- adam.moments().epsilon() * factors.epsilon()),
+                                        adam.moments().first(),
+                                        adam.moments().second(),
+                                        adam.moments().epsilon() * factors.epsilon()),
                                 new AdamUpdate.Decay(decay, adam.decoupled())),
                         this,
                         from,
