@@ -112,6 +112,8 @@ DESIGN = {
     ),
     "vgg11_bn": tv("vgg11_bn"),
     "convnext": tm("convnext_atto", size=64),
+    "electra": hf("ElectraForSequenceClassification", "ElectraConfig", causal=False, num_labels=10, **SMALL),
+    "neox": hf("GPTNeoXForCausalLM", "GPTNeoXConfig", **SMALL),
 }
 REPORT = {
     "vgg11": tv("vgg11"),
@@ -161,13 +163,9 @@ SOUND = {
         n_heads=4, hidden_dim=384, vocab_size=32,
     ),
     "roberta": hf("RobertaForSequenceClassification", "RobertaConfig", causal=False, num_labels=10, **SMALL),
-    "electra": hf("ElectraForSequenceClassification", "ElectraConfig", causal=False, num_labels=10, **SMALL),
-    "neox": hf("GPTNeoXForCausalLM", "GPTNeoXConfig", **SMALL),
     "gptj": hf("GPTJForCausalLM", "GPTJConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, rotary_dim=8, n_positions=64),
     "bloom": hf("BloomForCausalLM", "BloomConfig", hidden_size=96, n_layer=5, n_head=4, vocab_size=32),
     "qwen2": hf("Qwen2ForCausalLM", "Qwen2Config", num_key_value_heads=4, **SMALL),
-    "t5": hf("T5ForSequenceClassification", "T5Config", causal=False, num_labels=10, d_model=96, d_kv=24, d_ff=384,
-             num_layers=4, num_heads=4, vocab_size=32, eos_token_id=0),
     "gpt2_12": hf("GPT2LMHeadModel", "GPT2Config", n_layer=12, n_head=4, n_embd=128, vocab_size=32, n_positions=64),
 }
 

@@ -41,8 +41,8 @@ public record Condition(boolean trained, String sign) {
     private static boolean moved(Signals signals) {
         Moments scale = signals.of(Quantity.WEIGHT);
         Moments shift = signals.of(Quantity.BIAS);
-        return scale.variance() > SPREAD * SPREAD * scale.square() && scale.count() > 1
-                || shift.variance() > SPREAD * SPREAD;
+        boolean scaled = scale.variance() > SPREAD * SPREAD * scale.square() && scale.count() > 1;
+        return scaled || shift.variance() > SPREAD * SPREAD;
     }
 
     /// Neither zero, nor all the same, nor uniform, whose tail is 1.8 within four standard errors, nor normal.

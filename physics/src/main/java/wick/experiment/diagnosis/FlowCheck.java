@@ -178,7 +178,7 @@ final class FlowCheck {
         long sums = chain.stream()
                 .filter(link -> given.stage(link.stage()).kind() == Kind.ADDITION)
                 .count();
-        double each = sums >= LEAST ? 1 / Math.sqrt(sums) : Math.exp(-total / chain.size() / 2);
+        double each = sums >= LEAST ? 1 / Math.sqrt((double) sums) : Math.exp(-total / chain.size() / 2);
         double factor = one ? Math.exp(-worst.gain() / 2) : each;
         String advice = one
                 ? "multiply the weights of " + name + " by " + Numbers.text(factor)

@@ -54,7 +54,7 @@ final class StructureCheck {
         long normalizing = same.stream()
                 .filter(other -> given.stage(other).kind() == Kind.NORMALIZATION)
                 .count();
-        if (normalizing >= 2 && normalizing * 3 >= 2L * (same.size() - 1)) {
+        if (normalizing >= 2 && (3 * normalizing >= 2L * (same.size() - 1))) {
             return true;
         }
         String name = given.stage(i).module();
@@ -62,8 +62,9 @@ final class StructureCheck {
         if (same.size() > 1 && !numbered) {
             return false;
         }
-        return numbered && leavesUnnormalized(i)
-                || NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find() && leavesUnnormalized(i);
+        boolean named = numbered
+                || NORM.matcher(name.substring(name.lastIndexOf('.') + 1)).find();
+        return named && leavesUnnormalized(i);
     }
 
     /// Whether what an identity reads is of a kind that is normalized next everywhere else, and not here.

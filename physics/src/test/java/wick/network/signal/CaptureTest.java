@@ -102,8 +102,8 @@ class CaptureTest {
             texts.put("about", about);
         }
         new Npz(new LinkedHashMap<>(arrays), texts).write(file);
-        String message =
-                assertThrows(InputException.class, () -> Capture.read(file)).getMessage();
+        String message = String.valueOf(
+                assertThrows(InputException.class, () -> Capture.read(file)).getMessage());
         assertTrue(message.startsWith(file.toString()), message);
         return message;
     }

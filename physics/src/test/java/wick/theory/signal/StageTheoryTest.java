@@ -35,7 +35,7 @@ class StageTheoryTest {
         double sum = 0;
         double sumOfSquares = 0;
         for (int draw = 0; draw < draws; draw++) {
-            double[] weights = random.doubles(fanIn * rows, -0.3, 0.3).toArray();
+            double[] weights = random.doubles((long) fanIn * rows, -0.3, 0.3).toArray();
             double[] y = new double[rows];
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < fanIn; j++) {
@@ -67,7 +67,7 @@ class StageTheoryTest {
         double sum = 0;
         double sumOfSquares = 0;
         for (int draw = 0; draw < draws; draw++) {
-            double[] weights = random.doubles(fanIn * rows, -0.3, 0.3).toArray();
+            double[] weights = random.doubles((long) fanIn * rows, -0.3, 0.3).toArray();
             double[] back = new double[fanIn];
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < fanIn; j++) {
