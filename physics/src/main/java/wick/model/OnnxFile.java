@@ -58,7 +58,7 @@ public final class OnnxFile {
                 default -> message.skip();
             }
         }
-        return domain.isEmpty() || domain.equals("ai.onnx") ? (int) Math.clamp(version, 0, 10_000) : 0;
+        return domain.isEmpty() || domain.equals("ai.onnx") ? Math.clamp(version, 0, 10_000) : 0;
     }
 
     static byte[] bytes(Path path, Place place) {

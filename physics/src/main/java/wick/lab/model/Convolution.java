@@ -93,7 +93,7 @@ final class Convolution {
     /// Inputs whose windows are laid out together.
     private int together() {
         long each = (long) groupChannels() * windows.offsets() * windows.places();
-        return (int) Math.clamp(LARGEST / Math.max(1, each), 1, Math.max(1, samples));
+        return Math.clamp(LARGEST / Math.max(1, each), 1, Math.max(1, samples));
     }
 
     private void forward(double[] y) {

@@ -97,8 +97,8 @@ final class Restructure {
     static Outcome shape(Node node, Operands in, int version) {
         List<Integer> lengths = in.at(0).axes().lengths();
         int rank = lengths.size();
-        int from = (int) Math.clamp(fromEnd(node.whole("start", 0), rank), 0, rank);
-        int to = (int) Math.clamp(fromEnd(node.whole("end", rank), rank), from, rank);
+        int from = Math.clamp(fromEnd(node.whole("start", 0), rank), 0, rank);
+        int to = Math.clamp(fromEnd(node.whole("end", rank), rank), from, rank);
         long[] shape =
                 lengths.subList(from, to).stream().mapToLong(Integer::longValue).toArray();
         return Outcome.constant(WholeArray.of(Axes.of(shape.length), shape));
