@@ -96,7 +96,8 @@ class OnnxFileTest {
 
     @Test
     void lengthsBeyondTheEndAreRefusedWithTheirPlace() {
-        byte[] bytes = new WireBytes().varint((7 << 3) | 2).varint(Long.MAX_VALUE).bytes();
+        byte[] bytes =
+                new WireBytes().varint((7 << 3) | 2).varint(Long.MAX_VALUE).bytes();
         String message = message(assertThrows(InputException.class, () -> read(bytes)));
         assertTrue(
                 message.contains("at byte 1 there is a part of 9223372036854775807 bytes where 0 are left"), message);
@@ -136,8 +137,7 @@ class OnnxFileTest {
     void numbersInADataFileAreReadAndAMissingOneIsNamed() throws IOException {
         Path file = folder.resolve("m.onnx");
         Files.write(file, WireBytes.model(external("m.data", 4, 8)).bytes());
-        String missing =
-                message(assertThrows(InputException.class, () -> OnnxFile.read(file)));
+        String missing = message(assertThrows(InputException.class, () -> OnnxFile.read(file)));
         assertTrue(missing.contains("array w") && missing.contains("data file m.data, which is missing"), missing);
 
         Files.write(folder.resolve("m.data"), floats(9, 1, 2));
@@ -145,8 +145,7 @@ class OnnxFileTest {
         assertArrayEquals(new double[] {1, 2}, w.values());
 
         Files.write(folder.resolve("m.data"), floats(9, 1));
-        String cut =
-                message(assertThrows(InputException.class, () -> OnnxFile.read(file)));
+        String cut = message(assertThrows(InputException.class, () -> OnnxFile.read(file)));
         assertTrue(cut.contains("which has 8"), cut);
 
         Files.write(

@@ -78,7 +78,8 @@ class SafetensorsTest {
             })
     void headersThatDoNotFitTheFileAreRefused(String header, String words) {
         byte[] bytes = file(header.replace('\'', '"'), new byte[8]);
-        String message = String.valueOf(assertThrows(InputException.class, () -> read(bytes)).getMessage());
+        String message = String.valueOf(
+                assertThrows(InputException.class, () -> read(bytes)).getMessage());
         assertTrue(message.contains(words), message);
     }
 
@@ -86,7 +87,8 @@ class SafetensorsTest {
     void aHeaderThatIsSaidToBeLongerThanTheFileIsRefusedBeforeItIsRead() {
         byte[] bytes = sound();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 60);
-        String message = String.valueOf(assertThrows(InputException.class, () -> read(bytes)).getMessage());
+        String message = String.valueOf(
+                assertThrows(InputException.class, () -> read(bytes)).getMessage());
         assertTrue(message.contains("header is said to have 1152921504606846976 bytes"), message);
     }
 

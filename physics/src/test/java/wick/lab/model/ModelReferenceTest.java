@@ -72,7 +72,10 @@ class ModelReferenceTest {
                 .filter(text -> !text.isEmpty())
                 .toList();
         for (int k = 0; k < names.size(); k++) {
-            assertClose(numbers(expected.array("g_" + k)), gradients.getOrDefault(names.get(k), new double[0]), names.get(k));
+            assertClose(
+                    numbers(expected.array("g_" + k)),
+                    gradients.getOrDefault(names.get(k), new double[0]),
+                    names.get(k));
         }
         if (port.real()) {
             assertClose(numbers(expected.array("gx")), gradients.getOrDefault(port.name(), new double[0]), "input");
