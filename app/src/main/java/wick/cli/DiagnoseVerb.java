@@ -92,8 +92,6 @@ final class DiagnoseVerb implements Verb {
             console.say("report: " + folder.get().file("report.html"));
         }
         return new Answer(
-                json,
-                () -> words.text() + more.map(FileModelWords::text).orElse(""),
-                diagnosis.isHealthy());
+                json, () -> words.text() + more.map(FileModelWords::text).orElse(""), diagnosis.isHealthy());
     }
 }

@@ -1,6 +1,5 @@
 package wick.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +50,12 @@ record FileModel(
         ModelInputs inputs = new ModelInputs(model, options.inputShape());
         int most = inputs.fixedSamples().orElse(options.samples().orElse(SAMPLES));
         Optional<DataSet> data = options.data().isPresent() ? options.dataSet(width(inputs)) : Optional.empty();
-        int samples = data.map(set -> Math.min(most, Math.max(inputs.fixedSamples().orElse(1), set.size())))
+        int samples = data.map(
+                        set -> Math.min(most, Math.max(inputs.fixedSamples().orElse(1), set.size())))
                 .orElse(most);
         requireMemory(model, inputs, samples);
-        Map<String, NumberArray> batch = data.isPresent()
-                ? inputs.rows(data.get().inputs(), samples, seed)
-                : inputs.noise(samples, seed);
+        Map<String, NumberArray> batch =
+                data.isPresent() ? inputs.rows(data.get().inputs(), samples, seed) : inputs.noise(samples, seed);
         List<Integer> labels = data.map(set -> labels(set, samples)).orElse(List.of());
         ModelRecording.Recorded recorded = ModelRecording.of(model, batch, new ModelLoss(samples, labels, seed));
         String ranOn = data.map(DataSet::name).orElse("Gaussian noise");
@@ -70,7 +69,9 @@ record FileModel(
 
     private static int width(ModelInputs inputs) {
         Port port = inputs.port();
-        List<Integer> axes = port.axes().isEmpty() ? List.of(1) : port.axes().subList(1, port.axes().size());
+        List<Integer> axes = port.axes().isEmpty()
+                ? List.of(1)
+                : port.axes().subList(1, port.axes().size());
         return axes.contains(-1) ? -1 : new Axes(axes).count();
     }
 

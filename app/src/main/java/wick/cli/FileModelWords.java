@@ -25,8 +25,10 @@ record FileModelWords(FileModel model) {
         json.put("weights", model.laws().stream().map(FileModelWords::json).toList());
         json.put(
                 "chain",
-                model.chain().map(chain ->
-                        chain.layers().stream().map(FileModelWords::json).toList()));
+                model.chain()
+                        .map(chain -> chain.layers().stream()
+                                .map(FileModelWords::json)
+                                .toList()));
     }
 
     private static SequencedMap<String, Object> json(WeightLaw law) {
@@ -52,8 +54,12 @@ record FileModelWords(FileModel model) {
         json.put("bias_variance", layer.biasVariance());
         json.put("critical_weight_variance", layer.critical());
         json.put("phase", layer.state().flatMap(MeanFieldState::phase).map(FileModelWords::word));
-        json.put("susceptibility", layer.state().flatMap(MeanFieldState::susceptibility).map(Approximation::value));
-        json.put("correlation_depth", layer.state().flatMap(MeanFieldState::correlationDepth).map(Approximation::value));
+        json.put(
+                "susceptibility",
+                layer.state().flatMap(MeanFieldState::susceptibility).map(Approximation::value));
+        json.put(
+                "correlation_depth",
+                layer.state().flatMap(MeanFieldState::correlationDepth).map(Approximation::value));
         json.put("predicted", layer.forward().predicted());
         json.put("measured", layer.forward().measured());
         json.put("deviations", layer.forward().deviations());
@@ -105,7 +111,9 @@ record FileModelWords(FileModel model) {
                     law.spectrum()
                             .map(found -> String.format(Locale.ROOT, "%.3f", found.top()))
                             .orElse(""),
-                    law.spectrum().map(found -> String.valueOf(found.outliers())).orElse(""),
+                    law.spectrum()
+                            .map(found -> String.valueOf(found.outliers()))
+                            .orElse(""),
                     law.tail().value(),
                     law.law()));
         }
@@ -120,27 +128,39 @@ record FileModelWords(FileModel model) {
     }
 
     private static String chain(Chain chain) {
-        StringBuilder table = new StringBuilder("%nphase diagram, and mean squares through the chain%n%-20s %9s %7s %8s %8s %8s %17s %17s%n"
-                .formatted("layer", "phase", "chi_1", "sigma_w2", "critical", "sigma_b2", "signal, predicted", "gradient, pred."));
+        StringBuilder table = new StringBuilder(
+                "%nphase diagram, and mean squares through the chain%n%-20s %9s %7s %8s %8s %8s %17s %17s%n"
+                        .formatted(
+                                "layer",
+                                "phase",
+                                "chi_1",
+                                "sigma_w2",
+                                "critical",
+                                "sigma_b2",
+                                "signal, predicted",
+                                "gradient, pred."));
         for (Chain.Layer layer : chain.layers()) {
             Optional<MeanFieldState> state = layer.state();
             table.append(String.format(
-                            Locale.ROOT,
-                            "%-20s %9s %7s %8.4f %8s %8.2g %8.3g %8.3g %8.3g %8.3g%n",
-                            shortened(layer.module(), 20),
-                            state.flatMap(MeanFieldState::phase).map(FileModelWords::word).orElse(""),
-                            state.flatMap(MeanFieldState::susceptibility)
-                                    .map(chi -> String.format(Locale.ROOT, "%.4f", chi.value()))
-                                    .orElse(""),
-                            layer.weightVariance(),
-                            layer.critical().isPresent()
-                                    ? String.format(Locale.ROOT, "%.4f", layer.critical().getAsDouble())
-                                    : "",
-                            layer.biasVariance(),
-                            layer.forward().measured(),
-                            layer.forward().predicted(),
-                            layer.backward().measured(),
-                            layer.backward().predicted()));
+                    Locale.ROOT,
+                    "%-20s %9s %7s %8.4f %8s %8.2g %8.3g %8.3g %8.3g %8.3g%n",
+                    shortened(layer.module(), 20),
+                    state.flatMap(MeanFieldState::phase)
+                            .map(FileModelWords::word)
+                            .orElse(""),
+                    state.flatMap(MeanFieldState::susceptibility)
+                            .map(chi -> String.format(Locale.ROOT, "%.4f", chi.value()))
+                            .orElse(""),
+                    layer.weightVariance(),
+                    layer.critical().isPresent()
+                            ? String.format(
+                                    Locale.ROOT, "%.4f", layer.critical().getAsDouble())
+                            : "",
+                    layer.biasVariance(),
+                    layer.forward().measured(),
+                    layer.forward().predicted(),
+                    layer.backward().measured(),
+                    layer.backward().predicted()));
         }
         return table.toString();
     }

@@ -43,8 +43,9 @@ final class ModelRecordings {
         }
         if (name.endsWith(".safetensors")) {
             Path network = options.network()
-                    .orElseThrow(() -> new BadInput(path + " holds weights only: give --network NETWORK.yaml, the network"
-                            + " that they belong to"));
+                    .orElseThrow(
+                            () -> new BadInput(path + " holds weights only: give --network NETWORK.yaml, the network"
+                                    + " that they belong to"));
             return found(
                     NetworkModel.of(NetworkFile.read(network), Safetensors.read(path), path.toString()), options, seed);
         }

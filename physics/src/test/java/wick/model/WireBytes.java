@@ -10,7 +10,7 @@ final class WireBytes {
     WireBytes varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -26,7 +26,7 @@ final class WireBytes {
     }
 
     WireBytes part(int field, byte... bytes) {
-        varint((long) field << 3 | 2).varint(bytes.length);
+        varint(((long) field << 3) | 2).varint(bytes.length);
         out.writeBytes(bytes);
         return this;
     }

@@ -81,7 +81,7 @@ final class Binary {
             case "Div" -> (a, b) -> a / nonZero(b);
             case "Mod" ->
                 node.whole("fmod", 0) == 0 ? (a, b) -> Math.floorMod(a, nonZero(b)) : (a, b) -> a % nonZero(b);
-            case "Pow" -> (a, b) -> (long) Math.pow(a, b);
+            case "Pow" -> (a, b) -> (long) Math.pow((double) a, (double) b);
             case "Max" -> Math::max;
             case "Min" -> Math::min;
             default -> throw new IllegalArgumentException("whole numbers where real ones are needed");

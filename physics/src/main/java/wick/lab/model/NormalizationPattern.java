@@ -76,7 +76,7 @@ final class NormalizationPattern {
             boolean reshape = operator.equals("Reshape") && type.equals("InstanceNormalization") && !scaled;
             boolean scale = operator.equals("Mul") && fixed.isPresent() && !scaled;
             boolean shift = operator.equals("Add") && fixed.isPresent();
-            more = reshape || scale || shift && (scaled || type.equals("InstanceNormalization"));
+            more = reshape || scale || (shift && (scaled || type.equals("InstanceNormalization")));
             if (more) {
                 if (scale) {
                     weights = new ModelPart.Weights(fixed, false, Optional.empty());

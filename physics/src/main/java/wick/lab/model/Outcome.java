@@ -3,8 +3,8 @@ package wick.lab.model;
 import java.util.List;
 import wick.model.NumberArray;
 
-/// What a step makes, and how gradients go back through it.
-record Outcome(List<NumberArray> outputs, Pullback pullback) {
+/// What a step makes, how gradients go back through it, and whether it depends smoothly on its inputs at all.
+record Outcome(List<NumberArray> outputs, Pullback pullback, boolean isSmooth) {
     Outcome {
         outputs = List.copyOf(outputs);
     }
@@ -15,11 +15,8 @@ record Outcome(List<NumberArray> outputs, Pullback pullback) {
         void pull(Cotangents cotangents);
     }
 
-    private static final Pullback NOTHING = _ -> {};
-
-    /// Whether the outputs depend smoothly on the inputs.
-    boolean isSmooth() {
-        return pullback != NOTHING;
+    Outcome(List<NumberArray> outputs, Pullback pullback) {
+        this(outputs, pullback, true);
     }
 
     static Outcome of(NumberArray output, Pullback pullback) {
@@ -28,6 +25,6 @@ record Outcome(List<NumberArray> outputs, Pullback pullback) {
 
     /// A result that does not depend smoothly on anything.
     static Outcome constant(NumberArray output) {
-        return new Outcome(List.of(output), NOTHING);
+        return new Outcome(List.of(output), _ -> {}, false);
     }
 }

@@ -50,7 +50,7 @@ final class PartNames {
         if (scope.isEmpty()) {
             String own = node.names().name().replace('/', '.');
             String plain = own.startsWith(".") ? own.substring(1) : own;
-            return !owns && part.kind() != Kind.ACTIVATION || plain.isBlank() ? word : plain;
+            return (!owns && part.kind() != Kind.ACTIVATION) || plain.isBlank() ? word : plain;
         }
         return owns || isModule(part, scope) ? scope : scope + "." + word;
     }

@@ -72,10 +72,13 @@ class ModelReferenceTest {
                 .filter(text -> !text.isEmpty())
                 .toList();
         for (int k = 0; k < names.size(); k++) {
-            assertClose(numbers(expected.array("g_" + k)), gradients.get(names.get(k)), names.get(k));
+            assertClose(
+                    numbers(expected.array("g_" + k)),
+                    gradients.getOrDefault(names.get(k), new double[0]),
+                    names.get(k));
         }
         if (port.real()) {
-            assertClose(numbers(expected.array("gx")), gradients.get(port.name()), "input");
+            assertClose(numbers(expected.array("gx")), gradients.getOrDefault(port.name(), new double[0]), "input");
         }
         assertTrue(names.size() + (port.real() ? 1 : 0) > 0);
     }
