@@ -108,7 +108,7 @@ public final class RateSweep {
                 .run(
                         study.address(),
                         study.sizes().networks(),
-                        this::ending,
+                        (_, session) -> ending(session),
                         done -> progress.at(
                                 String.format(
                                         "%s, width %d, rate 2^%d, network %d",
