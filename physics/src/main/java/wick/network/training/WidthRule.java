@@ -29,7 +29,6 @@ public final class WidthRule {
     private final Network network;
     private final OptimizerKind optimizer;
     private final WidthGrid grid;
-    private final int base;
     private final List<Step.Linear> written;
     private final List<Step.Linear> scaledBase;
 
@@ -38,7 +37,6 @@ public final class WidthRule {
     public WidthRule(Network network, OptimizerKind optimizer, int base) {
         this.network = network;
         this.optimizer = optimizer;
-        this.base = base;
         grid = WidthGrid.of(network);
         grid.require(base);
         Network there = network.withHiddenWidth(base);
