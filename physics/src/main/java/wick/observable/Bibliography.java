@@ -99,21 +99,6 @@ public final class Bibliography {
             "A Fine-Grained Spectral Perspective on Neural Networks",
             "arXiv:1907.10599");
 
-    public static final Source XIAO_2020 = new Source(
-            "xiao2020",
-            "Xiao, Lechao and Pennington, Jeffrey and Schoenholz, Samuel S.",
-            2020,
-            "Disentangling Trainability and Generalization in Deep Neural Networks",
-            "arXiv:1912.13053");
-
-    public static final Source GEIGER_2020 = new Source(
-            "geiger2020",
-            "Geiger, Mario and Jacot, Arthur and Spigler, Stefano and Gabriel, Franck and Sagun, Levent and d'Ascoli,"
-                    + " Stéphane and Biroli, Giulio and Hongler, Clément and Wyart, Matthieu",
-            2020,
-            "Scaling Description of Generalization with Number of Parameters in Deep Learning",
-            "arXiv:1901.01608");
-
     public static final Source HANIN_NICA_2020 = new Source(
             "hanin2020",
             "Hanin, Boris and Nica, Mihai",
@@ -275,8 +260,6 @@ public final class Bibliography {
                 LEE_2019,
                 BIETTI_2019,
                 YANG_SALMAN_2019,
-                XIAO_2020,
-                GEIGER_2020,
                 HANIN_NICA_2020,
                 YAIDA_2020,
                 YANG_2020,
@@ -299,6 +282,8 @@ public final class Bibliography {
                 GROSVENOR_2021,
                 JEFFERSON_2025,
                 StabilityBibliography.COVER_1965,
+                StabilityBibliography.XIAO_2020,
+                StabilityBibliography.GEIGER_2020,
                 StabilityBibliography.BELKIN_2020,
                 StabilityBibliography.LEWKOWYCZ_2020,
                 StabilityBibliography.COHEN_2021,

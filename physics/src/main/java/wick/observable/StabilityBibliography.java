@@ -1,6 +1,6 @@
 package wick.observable;
 
-/// Works on large steps, sharpness, double descent and memorization; a part of [Bibliography].
+/// Works on large steps, sharpness, trainability, generalization and memorization; a part of [Bibliography].
 public final class StabilityBibliography {
     public static final Source COVER_1965 = new Source(
             "cover1965",
@@ -9,6 +9,21 @@ public final class StabilityBibliography {
             "Geometrical and Statistical Properties of Systems of Linear Inequalities with Applications in Pattern"
                     + " Recognition",
             "doi:10.1109/PGEC.1965.264137");
+
+    public static final Source XIAO_2020 = new Source(
+            "xiao2020",
+            "Xiao, Lechao and Pennington, Jeffrey and Schoenholz, Samuel S.",
+            2020,
+            "Disentangling Trainability and Generalization in Deep Neural Networks",
+            "arXiv:1912.13053");
+
+    public static final Source GEIGER_2020 = new Source(
+            "geiger2020",
+            "Geiger, Mario and Jacot, Arthur and Spigler, Stefano and Gabriel, Franck and Sagun, Levent and d'Ascoli,"
+                    + " Stéphane and Biroli, Giulio and Hongler, Clément and Wyart, Matthieu",
+            2020,
+            "Scaling Description of Generalization with Number of Parameters in Deep Learning",
+            "arXiv:1901.01608");
 
     public static final Source BELKIN_2020 = new Source(
             "belkin2020",

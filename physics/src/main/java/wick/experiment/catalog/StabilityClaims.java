@@ -48,15 +48,6 @@ final class StabilityClaims {
                     "For Gaussian features exactly at any size: the error is infinite where points and features differ by one"
                             + " or less. A ridge as small as one part in two hundred flattens most of the peak."),
             new Claim(
-                    "wider-generalizes",
-                    Bibliography.HALVERSON_2024,
-                    "In some regimes wider networks generalize better.",
-                    List.of("double-descent"),
-                    Standing.HOLDS_WITH_CONDITIONS,
-                    "Where only the readout learns a noisy linear target: with three points for each input eight units an"
-                            + " input are better than one, and three, as many as points, are worse than either. Regression on"
-                            + " the inputs themselves is better than all of them."),
-            new Claim(
                     "memorization",
                     StabilityBibliography.COVER_1965,
                     "A linear separator with N weights has a capacity of 2N random patterns.",

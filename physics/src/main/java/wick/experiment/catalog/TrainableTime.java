@@ -32,6 +32,7 @@ import wick.numeric.statistics.Estimate;
 import wick.observable.Bibliography;
 import wick.observable.Measurement.Engine;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 import wick.theory.dynamics.DrawnTraining;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.LearningTime;
@@ -84,7 +85,7 @@ public final class TrainableTime implements Experiment {
 
     @Override
     public List<Source> sources() {
-        return List.of(Bibliography.SCHOENHOLZ_2017, Bibliography.XIAO_2020);
+        return List.of(Bibliography.SCHOENHOLZ_2017, StabilityBibliography.XIAO_2020);
     }
 
     @Override

@@ -62,12 +62,12 @@ final class TrainingClaims {
                     "wider-generalizes",
                     Bibliography.HALVERSON_2024,
                     "Wider networks generalize better in some regimes.",
-                    List.of("width-generalizes"),
-                    Standing.HOLDS,
+                    List.of("width-generalizes", "double-descent"),
+                    Standing.HOLDS_WITH_CONDITIONS,
                     "In the neural tangent parameterization the error on unseen digits falls to the frozen kernel's as 1/n,"
                             + " all of it because narrow networks scatter more: the mean over an ensemble errs by as much"
-                            + " at width 16 as at 256. In the maximal update parameterization networks scatter little and"
-                            + " width hardly matters."),
+                            + " at width 16 as at 256. In the maximal update parameterization width hardly matters. Where"
+                            + " only the readout learns noisy data the error peaks at as many units as points."),
             new Claim(
                     "feature-learning-limit",
                     Bibliography.BORDELON_2022,

@@ -32,6 +32,7 @@ import wick.observable.Bibliography;
 import wick.observable.Measurement;
 import wick.observable.Prediction;
 import wick.observable.Source;
+import wick.observable.StabilityBibliography;
 
 /// Whether and why wider networks err less on digits that they have not seen. In the tangent parameterization
 /// the mean squared error tends to that of the frozen kernel,
@@ -43,7 +44,7 @@ import wick.observable.Source;
 /// is better by little.
 public final class WidthGeneralizes implements Experiment {
     private static final Basis MONOTONE =
-            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), Bibliography.GEIGER_2020);
+            new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.GEIGER_2020);
 
     @Override
     public String id() {
@@ -78,7 +79,7 @@ public final class WidthGeneralizes implements Experiment {
     @Override
     public List<Source> sources() {
         return List.of(
-                Bibliography.GEIGER_2020,
+                StabilityBibliography.GEIGER_2020,
                 Bibliography.LEE_2019,
                 Bibliography.YANG_HU_2021,
                 Bibliography.HALVERSON_2024);

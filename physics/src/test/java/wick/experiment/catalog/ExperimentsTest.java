@@ -57,7 +57,6 @@ class ExperimentsTest {
                 new Run("posterior-by-descent", Map.of("networks", "1500")),
                 new Run("learning-curve", Map.of("sets", "60", "points", "16,32,64,128")),
                 new Run("spectrum-alone", Map.of("sets", "60")),
-                new Run("trainable-time", Map.of("networks", "40", "widths", "48,64,96,128", "deep", "6")),
                 new Run(
                         "trainable-depth",
                         Map.of("depths", "4,24", "columns", "2", "width", "32", "images", "60", "networks", "400")));

@@ -23,8 +23,10 @@ class StabilityExperimentsTest {
         return List.of(
                 Arguments.of("catapult", Map.of("networks", "20"), 10),
                 Arguments.of("memorization", Map.of("sets", "600"), 5),
-                Arguments.of("double-descent", Map.of("sets", "600", "networks", "60", "inputs", "8,12,18,24"), 5),
-                Arguments.of("sharpness", Map.of("networks", "200", "widths", "24,40,64,100"), 2),
+                Arguments.of("double-descent", Map.of("sets", "600", "networks", "60", "inputs", "8,12,18,24"), 4),
+                Arguments.of("sharpness", Map.of("networks", "200", "widths", "24,40,64,100"), 1),
+                Arguments.of("trainable-time", Map.of("networks", "20", "widths", "32,48,64,96"), 0),
+                Arguments.of("width-generalizes", Map.of("networks", "60", "widths", "16,24,32,64"), 0),
                 Arguments.of("edge-of-stability", Map.of("networks", "20", "digit-networks", "2"), 4));
     }
 
