@@ -16,8 +16,9 @@ import wick.numeric.parallel.Parallel;
 /// `wick doctor`: what this machine and this build consist of.
 @Command(
         name = "wick doctor",
-        description = "Show what Wick runs on: version, commit, JDK, linear algebra, vector width, threads, engines of training,"
-                + " memory.",
+        description =
+                "Show what Wick runs on: version, commit, JDK, linear algebra, vector width, threads, engines of training,"
+                        + " memory.",
         footer = {"", "Examples:", "  wick doctor", "  wick doctor --json"})
 final class DoctorVerb implements Verb {
     @Mixin

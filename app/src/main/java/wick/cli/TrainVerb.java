@@ -168,8 +168,8 @@ final class TrainVerb implements Verb {
             return rich.answer(file, files, when, options);
         }
         Network network = NetworkFile.read(file);
-        InfiniteTraining.Task task = InfiniteTraining.Task.read(
-                network, files, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
+        InfiniteTraining.Task task =
+                InfiniteTraining.Task.read(network, files, crossEntropy() ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARES);
         InfiniteTraining.Wanted wanted = new InfiniteTraining.Wanted(
                 when,
                 kernel.equals("nngp"),

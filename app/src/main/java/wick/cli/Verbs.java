@@ -42,7 +42,8 @@ final class Verbs {
                     TrainVerb::new),
             new Entry("scaling", "what a larger width or depth does to training; mu-P for PyTorch", ScalingVerb::new),
             new Entry("coordcheck", "whether first steps move networks of every width as derived", CoordcheckVerb::new),
-            new Entry("transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
+            new Entry(
+                    "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
             new Entry("diagnose", "which module of a model breaks its signals, and what to change", DiagnoseVerb::new),
             new Entry(
                     "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),

@@ -40,7 +40,8 @@ public final class Catapult implements Experiment {
     private static final int NARROW = 3;
     private static final double ROUNDING = 1e-8;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.LEWKOWYCZ_2020);
+            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH),
+            StabilityBibliography.LEWKOWYCZ_2020);
 
     @Override
     public String id() {

@@ -38,7 +38,8 @@ public final class EdgeOfStability implements Experiment {
     private static final int STEPS = 2000;
     private static final double SETTLED = 1e-6;
     private static final Basis EXACT = new Basis(
-            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
+            List.of(Assumption.ANY_WIDTH, Assumption.SQUARED_LOSS, Assumption.FULL_BATCH),
+            StabilityBibliography.COHEN_2021);
     private static final Basis RULE =
             new Basis(List.of(Assumption.SQUARED_LOSS, Assumption.FULL_BATCH), StabilityBibliography.COHEN_2021);
 

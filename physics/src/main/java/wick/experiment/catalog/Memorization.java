@@ -42,7 +42,8 @@ public final class Memorization implements Experiment {
     private static final int INPUTS = 3;
     private static final int CURVE_DIMENSIONS = 10;
     private static final List<Integer> CURVE = List.of(10, 14, 17, 20, 23, 26, 32);
-    private static final Basis EXACT = new Basis(List.of(Assumption.GENERAL_POSITION), StabilityBibliography.COVER_1965);
+    private static final Basis EXACT =
+            new Basis(List.of(Assumption.GENERAL_POSITION), StabilityBibliography.COVER_1965);
 
     private record Size(int points, int dimensions) {
         double probability() {

@@ -27,7 +27,8 @@ class StepsToLearnTest {
 
     @Test
     void whatIsLearnedAlreadyTakesNoStepAndWhatIsNotLearnedHasNoNumber() {
-        assertEquals(0, new StepsToLearn(PROBLEM, 0.05, 0.25, 100).of(start(1.5)).orElseThrow());
+        assertEquals(
+                0, new StepsToLearn(PROBLEM, 0.05, 0.25, 100).of(start(1.5)).orElseThrow());
         assertTrue(new StepsToLearn(PROBLEM, 0.05, 0.25, 2).of(start(0)).isEmpty());
         assertTrue(new StepsToLearn(PROBLEM, 10, 0.25, 100_000).of(start(0)).isEmpty());
     }
