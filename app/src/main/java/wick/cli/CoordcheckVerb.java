@@ -140,7 +140,7 @@ final class CoordcheckVerb implements Verb {
         return new CoordinateWords(check, measured, check.judged(measured, remedy));
     }
 
-    private static String page(CoordinateWords words) {
+    private String page(CoordinateWords words) {
         Section section = new Section(
                 "coordcheck",
                 "Sizes and changes against width",
@@ -150,7 +150,7 @@ final class CoordcheckVerb implements Verb {
         return StudyPage.ofRun(
                 "Coordinate check",
                 new Result("coordcheck", words.text(), List.of(section), new TreeMap<>()),
-                new StudyReport.Provenance("wick coordcheck", Provenances.facts(), ""));
+                new StudyReport.Provenance(options.command(), Provenances.facts(), ""));
     }
 
     private SequencedMap<String, Object> request() {

@@ -76,7 +76,7 @@ record FileModelWords(FileModel model) {
     String text() {
         StringBuilder text = new StringBuilder("%nran on %s%s%n".formatted(model.ranOn(), learned()));
         if (!model.unknown().isEmpty()) {
-            text.append("not carried out: %s; what depends on it has weights but no signals below%n"
+            text.append("not carried out: %s; what depends on it is left out below%n"
                     .formatted(model.unknown().entrySet().stream()
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + " steps)")
                             .collect(Collectors.joining(", "))));

@@ -1,12 +1,22 @@
 package wick.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import wick.numeric.parallel.Parallel;
 
 /// The options that every verb takes.
 final class Options {
+    /// What takes a value and leaves the numbers as they are.
+    private static final Set<String> HARMLESS = Set.of("--out", "--threads", "--checkpoint");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec verb = CommandSpec.create();
+
     @Option(names = "--json", description = "Print one JSON object on standard output, and nothing else there.")
     private boolean json;
 
@@ -36,6 +46,22 @@ final class Options {
 
     boolean json() {
         return json;
+    }
+
+    /// The command as it was given, without what leaves the numbers as they are.
+    String command() {
+        StringBuilder command = new StringBuilder(verb.name());
+        Iterator<String> words =
+                verb.commandLine().getParseResult().originalArgs().iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            if (HARMLESS.contains(word)) {
+                words.next();
+            } else if (!word.equals("--json") && HARMLESS.stream().noneMatch(option -> word.startsWith(option + "="))) {
+                command.append(' ').append(word.contains(" ") ? "'" + word + "'" : word);
+            }
+        }
+        return command.toString();
     }
 
     Optional<Path> out() {

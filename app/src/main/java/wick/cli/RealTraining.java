@@ -102,7 +102,7 @@ final class RealTraining {
         TrainingReport report = new TrainingReport(plan, forecast, stable, new TrainingRun(plan, chosen, screen).run());
         SequencedMap<String, Object> json = TrainingJson.of(report, chosen.name());
         if (out.isPresent()) {
-            write(report, json, out.get(), file);
+            write(report, json, out.get(), options.command());
         }
         json.put("request", request(file, shared, options));
         if (out.isPresent()) {
@@ -211,11 +211,11 @@ final class RealTraining {
         return texts;
     }
 
-    private void write(TrainingReport report, SequencedMap<String, Object> json, OutputFolder out, Path file)
+    private void write(TrainingReport report, SequencedMap<String, Object> json, OutputFolder out, String command)
             throws IOException {
         Result result = report.result();
-        StudyReport.Provenance provenance = new StudyReport.Provenance("wick train " + file, Provenances.facts(), "");
-        out.write("report.html", StudyPage.ofRun("Training of " + file.getFileName(), result, provenance));
+        StudyReport.Provenance provenance = new StudyReport.Provenance(command, Provenances.facts(), "");
+        out.write("report.html", StudyPage.ofRun("Networks in training", result, provenance));
         out.write("arrays.npz", ResultArrays.of(result.arrays(), provenance));
         List<String> files = new ArrayList<>(List.of("report.html", "train.json", "arrays.npz"));
         for (int k = 0; k < report.networks().size(); k++) {

@@ -186,7 +186,7 @@ final class TransferVerb implements Verb {
         return StudyPage.ofRun(
                 "Transfer of learning rates",
                 result,
-                new StudyReport.Provenance("wick transfer", Provenances.facts(), ""));
+                new StudyReport.Provenance(options.command(), Provenances.facts(), ""));
     }
 
     private SequencedMap<String, Object> request() {

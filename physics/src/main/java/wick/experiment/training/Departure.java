@@ -15,8 +15,9 @@ public record Departure(double kernel, List<Double> made, Optional<Trust> trust)
 
     /// At the test points: `offset` is the root mean square, over points and outputs, of the mean over networks minus
     /// the predicted mean, with what so few networks scatter taken off; `spread` that of the predicted standard
-    /// deviation; `distance` that of single networks from the predicted mean, in units of `spread`: 1 in theory.
-    public record Trust(double offset, double spread, double distance) {
+    /// deviation; `distance` that of single networks from the predicted mean, in units of `spread`: 1 in theory. One
+    /// network tells no offset.
+    public record Trust(double offset, double spread, double distance, int networks) {
         /// The offset in units of the spread.
         public double relative() {
             return spread == 0 ? Double.POSITIVE_INFINITY : offset / spread;
@@ -82,7 +83,8 @@ public record Departure(double kernel, List<Double> made, Optional<Trust> trust)
         return Optional.of(new Trust(
                 Math.sqrt(Math.max(0, centers / mean.length - chance)),
                 spread,
-                Math.sqrt(squares / mean.length) / spread));
+                Math.sqrt(squares / mean.length) / spread,
+                outputs.size()));
     }
 
     /// Lazy, rich or between, in a sentence.
@@ -99,6 +101,9 @@ public record Departure(double kernel, List<Double> made, Optional<Trust> trust)
     /// How far the prediction with a frozen kernel can be trusted here; empty if there is none.
     public Optional<String> advice() {
         return trust.map(t -> {
+            if (t.networks() == 1) {
+                return "How far the prediction of infinite width can be trusted here, several networks tell (--networks 8)";
+            }
             String miss = "at the test points the mean over networks is "
                     + String.format(java.util.Locale.ROOT, "%.2g", t.relative())
                     + " standard deviations of the ensemble away from the prediction of infinite width";
