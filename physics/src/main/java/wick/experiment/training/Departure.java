@@ -13,10 +13,10 @@ public record Departure(double kernel, List<Double> made, Optional<Trust> trust)
 
     public static final double RICH = 0.5;
 
-    /// At the test points: `offset` is the root mean square, over points and outputs, of the mean over networks minus
-    /// the predicted mean, with what so few networks scatter taken off; `spread` that of the predicted standard
-    /// deviation; `distance` that of single networks from the predicted mean, in units of `spread`: 1 in theory. One
-    /// network tells no offset.
+    /// At the test points: `offset` is the root mean square, over points and outputs, of the mean over networks
+    /// minus the predicted mean, with what so few networks scatter taken off; `spread` that of the predicted
+    /// standard deviation; `distance` that of single networks from the predicted mean, in units of `spread`: 1 in
+    /// theory. One network tells no offset.
     public record Trust(double offset, double spread, double distance, int networks) {
         /// The offset in units of the spread.
         public double relative() {
