@@ -82,7 +82,7 @@ class RealTrainingTest {
         Path parts = folder.resolve("parts");
         Path kept = folder.resolve("kept");
         assertEquals(0, train(recipe + "30 --out " + whole).code());
-        // a run that ends early leaves what a killed one leaves: checkpoints of an earlier step
+        // a finished run taken up again; EnginesTest takes one up in the middle
         assertEquals(
                 0, train(recipe + "30 --out " + parts + " --checkpoint " + kept).code());
         assertEquals(weights(whole, "w1"), weights(parts, "w1"));

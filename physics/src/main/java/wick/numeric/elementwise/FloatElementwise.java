@@ -26,7 +26,7 @@ public final class FloatElementwise {
         }
     }
 
-    /// y\[from + i] ← tanh x\[from + i], to 2 units in the last place.
+    /// y\[from + i] ← tanh x\[from + i], to 3 units in the last place.
     public static void tanhInto(float[] x, int from, int count, float[] y) {
         if (VECTORS) {
             FloatLoops.tanhInto(x, from, count, y);
