@@ -21,7 +21,8 @@ class RateTransferTest {
         Experiment experiment = Catalog.named("rate-transfer");
         Settings settings =
                 Settings.of(experiment, Map.of("widths", "32,256", "networks", "3", "steps", "30", "images", "300"));
-        List<Comparison> comparisons = experiment.run(settings, Progress.silent()).comparisons();
+        List<Comparison> comparisons =
+                experiment.run(settings, Progress.silent()).comparisons();
         assertEquals(
                 List.of("mup.shift", "standard.shift"),
                 comparisons.stream().map(Comparison::id).toList());

@@ -49,7 +49,8 @@ class TransferTest {
         for (int power = -9; power <= -5; power++) {
             double off = power + 7.2;
             double loss = Math.exp(off * off * (3 - off) / 10);
-            endings.put(power, List.of(new RateSweep.Ending(loss, 1, 1, false), new RateSweep.Ending(loss, 1, 1, false)));
+            endings.put(
+                    power, List.of(new RateSweep.Ending(loss, 1, 1, false), new RateSweep.Ending(loss, 1, 1, false)));
         }
         assertEquals(-7.2, new RateCurve(64, endings).optimum(), 1e-9);
     }
