@@ -41,7 +41,7 @@ import wick.store.OutputFolder;
             "it, layer by layer, as 'wick scaling' lists. Around the best rate of each width",
             "two lower and two higher ones are tried; those where a network diverges, or",
             "ends worse than it began, are unstable. The best rate is the lowest point of a",
-            "parabola through five; intervals come from networks drawn again. It transfers",
+            "cubic through five losses; intervals come from networks drawn again. It transfers",
             "if it moves by at most a factor of 2 from the narrowest width to the widest.",
             "Without --networks there are 8.",
             "",

@@ -53,7 +53,7 @@ import wick.observable.Source;
 /// parameterization, where it must break.
 public final class RateTransfer implements Experiment {
     private static final Basis MAXIMAL = new Basis(List.of(Assumption.INFINITE_WIDTH), Bibliography.YANG_2022);
-    private static final int BATCH = 64;
+    private static final int BATCH = 48;
     private static final int START = -6;
 
     @Override
@@ -76,7 +76,7 @@ public final class RateTransfer implements Experiment {
         return List.of(
                 Setup.hidden(4),
                 new Parameter.Wholes("widths", "widths of the hidden layers", List.of(64, 512), 2, 100_000),
-                new Parameter.Whole("networks", "networks, the same at every width and rate", 8, 3, 1_000_000),
+                new Parameter.Whole("networks", "networks, the same at every width and rate", 12, 3, 1_000_000),
                 new Parameter.Whole("images", "images to learn", 1000, 10, 1797),
                 new Parameter.Whole("steps", "steps of training, on batches of " + BATCH, 45, 1, 1_000_000),
                 Setup.SEED);
@@ -110,7 +110,7 @@ public final class RateTransfer implements Experiment {
                 title(),
                 "Training losses after " + settings.size("steps")
                         + " steps of adam at rates that are powers of 2; the best"
-                        + " rate is the lowest point of a parabola through five.",
+                        + " rate is the lowest point of a cubic through five.",
                 comparisons,
                 figures);
         return new Result(id(), answer(transfers), List.of(section), arrays);

@@ -9,6 +9,7 @@ import wick.numeric.matrix.Vector;
 
 /// The loss after training against the rate, in powers of 2, of networks of one width.
 public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> endings) {
+    private static final int REACH = 2;
 
     public RateCurve {
         endings = new TreeMap<>(endings);
@@ -52,9 +53,9 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return best;
     }
 
-    /// The binary logarithm of the best rate: the lowest point of the parabola through the logarithms of the losses at
-    /// the best power and two on either side, by least squares, or one on either side where others are unstable or
-    /// were not tried; the best power itself where a neighbor is.
+    /// The binary logarithm of the best rate: the lowest point of the cubic through the logarithms of the losses at the
+    /// best power and two on either side, by least squares, since losses rise more steeply on one side; of the
+    /// parabola through three where others are unstable or were not tried; the best power where a neighbor is.
     public double optimum() {
         return optimum(all());
     }
@@ -62,28 +63,28 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
     /// That of these networks, any of which may stand there several times.
     double optimum(List<Integer> networks) {
         int best = best(networks);
-        double lowest = best + lowest(best, 2, networks);
-        double nearby = best + lowest(best, 1, networks);
-        return Double.isFinite(lowest) ? lowest : Double.isFinite(nearby) ? nearby : best;
+        double[] y = new double[2 * REACH + 1];
+        for (int k = -REACH; k <= REACH; k++) {
+            y[k + REACH] = logLoss(best + k, networks);
+        }
+        double cubic = lowestOfCubic(y);
+        if (Math.abs(cubic) <= 1) {
+            return best + cubic;
+        }
+        double bend = y[1] - 2 * y[2] + y[3];
+        return Double.isFinite(bend) && bend > 0 ? best + (y[1] - y[3]) / (2 * bend) : best;
     }
 
-    /// Where the parabola through powers up to `reach` from `best` is lowest, at most 1 from it; NaN if there is none.
-    private double lowest(int best, int reach, List<Integer> networks) {
-        double count = 2.0 * reach + 1;
-        double squares = 0;
-        double fourths = 0;
-        for (int k = -reach; k <= reach; k++) {
-            squares += k * k;
-            fourths += Math.pow(k, 4);
-        }
-        double slope = 0;
-        double bend = 0;
-        for (int k = -reach; k <= reach; k++) {
-            double y = logLoss(best + k, networks);
-            slope += k * y / squares;
-            bend += (k * k - squares / count) * y / (fourths - squares * squares / count);
-        }
-        return bend > 0 ? Math.clamp(-slope / (2 * bend), -1, 1) : Double.NaN;
+    /// Where the least squares cubic through y at −2, …, 2 has its minimum; NaN if it has none. The cubic is
+    /// c₀ + c₁ k + c₂ (k² − 2) + c₃ (k³ − 17 k / 5), whose terms are orthogonal on these points.
+    private static double lowestOfCubic(double[] y) {
+        double first = (2 * (y[4] - y[0]) + y[3] - y[1]) / 10;
+        double second = (2 * (y[4] + y[0]) - (y[3] + y[1]) - 2 * y[2]) / 14;
+        double third = (1.2 * (y[4] - y[0]) - 2.4 * (y[3] - y[1])) / 14.4;
+        double slope = first - 3.4 * third;
+        // slope + 2 second k + 3 third k² = 0, at the root where the second derivative is positive
+        double root = Math.sqrt(second * second - 3 * third * slope);
+        return -slope / (second + root);
     }
 
     /// The mean over networks of what is read off each, NaN where one is unstable.

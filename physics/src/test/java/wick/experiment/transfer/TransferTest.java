@@ -42,6 +42,19 @@ class TransferTest {
         assertEquals(-5, curve(64, -5.3, 0.1, 100).best());
     }
 
+    /// ln loss = k² (3 − k) / 10 about the best power: a cubic, flat on the right.
+    @Test
+    void aCurveThatIsSteeperOnOneSideDoesNotMoveTheBestRate() {
+        TreeMap<Integer, List<RateSweep.Ending>> endings = new TreeMap<>();
+        for (int power = -9; power <= -5; power++) {
+            double off = power + 7.2;
+            double loss = Math.exp(off * off * (3 - off) / 10);
+            endings.put(
+                    power, List.of(new RateSweep.Ending(loss, 1, 1, false), new RateSweep.Ending(loss, 1, 1, false)));
+        }
+        assertEquals(-7.2, new RateCurve(64, endings).optimum(), 1e-9);
+    }
+
     @Test
     void atTheEdgeOfStabilityTheBestRateTriedIsTheAnswer() {
         RateCurve curve = curve(64, -5.3, 0.1, -4);
