@@ -113,8 +113,8 @@ public final class Claims {
                     "Networks can be trained up to a depth of about six correlation lengths.",
                     List.of("trainable-depth", "trainable-time"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "In the ordered phase the steps needed grow as e^(depth/ξ_c), so that there is no limit: a factor e"
-                            + " of training time buys ξ_c further layers, and a few hundred steps reach six. Just above the"
+                    "In the ordered phase the steps needed grow with depth, far down as e^(depth/ξ_c), so that there is no"
+                            + " limit: a factor e of training time buys further layers, ξ_c of them far down. Just above the"
                             + " critical line no limit is seen at widths near 100, where depth over width is of order one."),
             new Claim(
                     "learning-curve",

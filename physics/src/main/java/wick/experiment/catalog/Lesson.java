@@ -132,9 +132,9 @@ record Lesson(Setup setup, List<Integer> records) {
     }
 
     /// By implicit weights: outputs before training on training and test points; products of two of them on the
-    /// training points and entries of the tangent kernel there, both before training and less their means; the
-    /// training
-    /// outputs at each record; the change of the kernel's trace up to the last.
+    /// training points and entries of the tangent kernel there, both before training and less their means, which
+    /// theory gives to order 1/n; the training outputs at each record; the change of the kernel's trace up to
+    /// the last.
     Sweep moved(Progress progress) {
         CorrelatorLayer means = motion().statistics();
         return sweep(

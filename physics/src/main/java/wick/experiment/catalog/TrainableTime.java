@@ -45,7 +45,7 @@ import wick.theory.infinitewidth.MeanField;
 /// e^(−depth/ξ_c), and with them the eigenvalues of the tangent kernel that tell them apart, so the steps
 /// needed grow as e^(depth/ξ_c), with a correction of 1/depth that the kernel itself gives: there is no
 /// greatest trainable depth, but ξ_c further layers for every factor e of training time. "Six correlation
-/// lengths" is what some hundred steps reach. At a finite width the cost is less, as networks learn features.
+/// lengths" are a training time told as a depth. At a finite width the cost is less.
 ///
 /// Tanh networks learn to tell even digits from odd ones by full-batch gradient descent at half the largest
 /// stable rate; counted are the steps until the loss is half that of the function 0.

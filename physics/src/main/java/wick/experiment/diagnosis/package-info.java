@@ -3,7 +3,7 @@
 /// Question    Where do signals or gradients of this model leave what theory expects?
 /// Gives       a diagnosis: findings with advice, the gravest first, and the profile over depth
 /// Read first  [Diagnosis], then [Finding], [Fault]
-/// Imports     network.signal, theory.signal
+/// Imports     experiment, network, network.signal, numeric, theory.signal, theory.infinitewidth, lab.model
 /// Law         a sound model raises no fault, however unusual; a trained one is judged for stability only
 @NullMarked
 package wick.experiment.diagnosis;

@@ -4,7 +4,8 @@
 /// Gives       outputs, loss, drift of the tangent kernel and movement of features, by full batches or
 ///             mini-batches, with stored weights or at widths where no weight matrix would fit
 /// Read first  [Training], [StochasticDescent], [Outcome]; [ImplicitLearner] for weights that are not stored
-/// Imports     numeric, network, observable, lab.realization, lab.implicit
+/// Imports     numeric, network, network.training, observable, data and text (checkpoints), lab.realization,
+///             lab.implicit
 /// Law         a network that diverges is an [Outcome.Diverged], never a NaN; network k has the same bits
 ///             in any ensemble
 @NullMarked
