@@ -11,7 +11,10 @@ public final class ExpressivityBibliography {
             "Why does deep and cheap learning work so well?",
             "arXiv:1608.08225");
 
-    static final List<Source> ALL = List.of(LIN_2017);
+    public static final Source STRASSEN_1969 = new Source(
+            "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
+
+    static final List<Source> ALL = List.of(LIN_2017, STRASSEN_1969);
 
     private ExpressivityBibliography() {}
 }
