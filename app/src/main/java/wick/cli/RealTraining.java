@@ -84,7 +84,10 @@ final class RealTraining {
         Optional<StableRate> stable =
                 StableRate.obstacle(draft).isEmpty() ? Optional.of(StableRate.of(draft)) : Optional.empty();
         TrainingPlan plan = recipe.withRate(draft, stable);
-        TrainingEngine chosen = checked(() -> chosen(plan.task()));
+        TrainingEngine chosen = checked(() -> {
+            plan.requireMemory();
+            return chosen(plan.task());
+        });
         announce(plan, stable, chosen, console);
         Forecast forecast = Forecast.of(plan);
         if (forecast instanceof Forecast.Missing(String why)) {

@@ -19,6 +19,7 @@ final class RecipeOptions {
     private static final double FRACTION = 0.3;
     private static final double ADAM_RATE = 1e-3;
     private static final int STEPS = 1000;
+    private static final int MOST_STEPS = 999_999_999;
 
     @Option(names = "--optimizer", paramLabel = "O", description = "sgd, adam or adamw (default: ${DEFAULT-VALUE}).")
     private String optimizer = "sgd";
@@ -101,7 +102,12 @@ final class RecipeOptions {
             if (shared.steps().isPresent()) {
                 throw new BadInput("--steps and --epochs both say how long; give one of them");
             }
-            return Math.multiplyExact(atLeastOne("--epochs", epochs.get()), Math.ceilDiv(points, batchSize));
+            long all = (long) atLeastOne("--epochs", epochs.get()) * Math.ceilDiv(points, batchSize);
+            if (all > MOST_STEPS) {
+                throw new BadInput("--epochs " + epochs.get() + " are " + all + " steps, where at most " + MOST_STEPS
+                        + " are allowed");
+            }
+            return (int) all;
         }
         String text = shared.steps().orElse(Integer.toString(STEPS));
         if (!text.matches("\\d{1,9}")) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import wick.data.Atomic;
 import wick.data.Npz;
 import wick.data.Tensor;
 import wick.experiment.training.TrainingCurve;
@@ -64,6 +65,12 @@ final class TrainingScreen implements TrainingWatch {
         }
         Path file = places.checkpoints().get().file(checkpoint(network));
         Path curve = places.checkpoints().get().file(curve(network));
+        try {
+            Atomic.sweep(file);
+            Atomic.sweep(curve);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (!Files.exists(file) || !Files.exists(curve)) {
             return Optional.empty();
         }

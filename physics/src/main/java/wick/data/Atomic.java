@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Files that appear whole or not at all.
 public final class Atomic {
+    private static final String PART = ".part";
+
     /// Parts that are being written, to be deleted when the process is told to end.
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +52,26 @@ public final class Atomic {
         }
     }
 
+    /// Deletes the parts of a file that processes left which were killed while they wrote it. For a file that one
+    /// process writes at a time.
+    public static void sweep(Path path) throws IOException {
+        Path whole = path.toAbsolutePath();
+        Path folder = whole.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(
+                folder, part -> isPart(String.valueOf(part.getFileName()), String.valueOf(whole.getFileName())))) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static boolean isPart(String name, String whole) {
+        return name.startsWith("." + whole + ".") && name.endsWith(PART);
+    }
+
     private static FileSystemException about(Path path, IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> new AccessDeniedException(path.toString());
@@ -62,7 +85,7 @@ public final class Atomic {
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
         Files.createDirectories(folder);
-        Path part = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + PART);
         UNFINISHED.add(part);
         try {
             // not createTempFile, which would hide the finished file from everybody but its owner

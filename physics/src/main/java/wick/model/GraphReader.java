@@ -42,7 +42,9 @@ final class GraphReader {
                 }
                 case INITIALIZERS -> {
                     TensorReader.Named tensor = tensors.read(message.part());
-                    arrays.put(tensor.name(), tensor.array());
+                    if (arrays.putIfAbsent(tensor.name(), tensor.array()) != null) {
+                        throw place.problem("the array " + tensor.name() + " is given twice");
+                    }
                 }
                 case INPUTS -> inputs.add(port(message.part()));
                 case OUTPUTS -> outputs.add(port(message.part()));

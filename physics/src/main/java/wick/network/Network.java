@@ -60,6 +60,9 @@ public record Network(
     /// The same network with its widest hidden layer `width` wide and the others in proportion. The input,
     /// the readout and branches that add to the input itself keep their widths.
     public Network withHiddenWidth(int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width " + width + " must be at least 1");
+        }
         return new Network(input, Widths.scaled(layers, width), distribution, parameterization, absences);
     }
 

@@ -95,6 +95,13 @@ class OnnxFileTest {
     }
 
     @Test
+    void anArrayThatIsGivenTwiceIsRefused() {
+        WireBytes tensor = WireBytes.tensor("w", floats(1, 2), 2);
+        WireBytes graph = new WireBytes().part(5, tensor).part(5, tensor).part(12, new WireBytes().text(1, "w"));
+        assertTrue(refusal(new WireBytes().part(7, graph)).contains("the array w is given twice"));
+    }
+
+    @Test
     void lengthsBeyondTheEndAreRefusedWithTheirPlace() {
         byte[] bytes =
                 new WireBytes().varint((7 << 3) | 2).varint(Long.MAX_VALUE).bytes();

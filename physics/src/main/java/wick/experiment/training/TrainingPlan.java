@@ -8,12 +8,15 @@ import wick.network.Wiring;
 import wick.network.training.RateFactors;
 import wick.network.training.Recipe;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.MemoryBudget;
 import wick.numeric.random.Address;
 
 /// Networks of one wiring that learn one lesson by one recipe.
 public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Lesson lesson, Scope scope) {
     /// Training points on which loss and accuracy are measured.
     private static final int WATCHED = 4000;
+    /// Numbers in a moment of a curve.
+    private static final int MOMENT = 5;
 
     /// How many networks, and the seed that draws them.
     public record Scope(int networks, long seed) {
@@ -54,5 +57,16 @@ public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Le
             records.add((int) Math.round(Math.pow(steps + 1.0, (double) i / pieces)) - 1);
         });
         return records;
+    }
+
+    /// Checks that what is kept of all networks, curves and outputs at the test points, fits into memory.
+    ///
+    /// @throws IllegalArgumentException if it does not
+    public void requireMemory() {
+        long numbers = (long) lesson.tests().rows() * wiring.outputs() + MOMENT * (long) records().size();
+        MemoryBudget.heap()
+                .require(
+                        Math.multiplyExact(Double.BYTES * numbers, scope.networks()),
+                        "what is kept of " + scope.networks() + " networks in training");
     }
 }

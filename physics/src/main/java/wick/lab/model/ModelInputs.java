@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -130,7 +131,24 @@ public final class ModelInputs {
                 lengths.set(axis, shape.size() == lengths.size() - 1 ? shape.get(axis - 1) : open);
             }
         }
-        return new Axes(lengths);
+        return affordable(port, new Axes(lengths));
+    }
+
+    /// Checked before there is an array.
+    private Axes affordable(Port port, Axes axes) {
+        double bytes = (double) axes.entries() * Double.BYTES;
+        long most = Runtime.getRuntime().maxMemory() / 4;
+        if (bytes > most || axes.entries() > Integer.MAX_VALUE - 8) {
+            throw place().problem(String.format(
+                    Locale.ROOT,
+                    "its input %s has axes %s, which need %.3g GB of the %.2f GB there are for inputs; take fewer"
+                            + " inputs, or give Java more memory, such as WICK_JAVA_OPTIONS=-Xmx8g",
+                    port.name(),
+                    axes,
+                    bytes / 1e9,
+                    most / 1e9));
+        }
+        return axes;
     }
 
     /// The first `samples` rows of data; inputs besides the one for data are noise.

@@ -57,8 +57,12 @@ final class Windows {
             after = all - before;
         }
         long free = length + before + after - reach;
+        if (free < 0) {
+            throw new IllegalArgumentException("windows that reach over " + reach + " positions where there are "
+                    + (length + before + after) + " with their padding");
+        }
         boolean ceil = node.whole("ceil_mode", 0) == 1;
-        long count = free < 0 ? 0 : (ceil ? Math.ceilDiv(free, stride) : free / stride) + 1;
+        long count = (ceil ? Math.ceilDiv(free, stride) : free / stride) + 1;
         if (ceil && (count - 1) * stride >= length + before) {
             count--; // a window that would begin beyond the input
         }

@@ -17,17 +17,17 @@ final class Gemm {
                 }
             }
         }
-        sum(1, a, b, 0, c);
+        mix(1, a, b, 0, c);
     }
 
     /// C ← C − A B
     static void subtract(Block a, Block b, Block c) {
-        sum(-1, a, b, 1, c);
+        mix(-1, a, b, 1, c);
     }
 
     /// C ← C + α A B
     static void add(double alpha, Block a, Block b, Block c) {
-        sum(alpha, a, b, 1, c);
+        mix(alpha, a, b, 1, c);
     }
 
     /// The lower triangle of C ← A Aᵀ
@@ -38,7 +38,7 @@ final class Gemm {
         }
     }
 
-    private static void sum(double alpha, Block a, Block b, double beta, Block c) {
+    static void mix(double alpha, Block a, Block b, double beta, Block c) {
         for (int k = 0; k < a.columns(); k += OpenBlas.DEPTH) {
             int depth = Math.min(OpenBlas.DEPTH, a.columns() - k);
             OpenBlas.gemm(alpha, a.part(0, a.rows(), k, depth), b.part(k, depth, 0, b.columns()), k == 0 ? beta : 1, c);

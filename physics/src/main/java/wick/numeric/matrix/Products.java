@@ -110,11 +110,19 @@ public final class Products {
 
     /// C ← C + A B, likewise.
     public static void addBlock(Block a, Block b, Block c) {
+        mixBlock(new Mix(1, 1), a, b, c);
+    }
+
+    /// C ← keep C + factor A B, likewise.
+    public static void mixBlock(Mix mix, Block a, Block b, Block c) {
         requireBlocks(a, b, c);
         if (c.rows() > 0 && c.columns() > 0) {
-            Gemm.add(1, a, b, c);
+            Gemm.mix(mix.factor(), a, b, mix.keep(), c);
         }
     }
+
+    /// What multiplies the old values of a result and what is added to them.
+    public record Mix(double keep, double factor) {}
 
     private static void requireBlocks(Block a, Block b, Block c) {
         boolean floats = c.matrix() instanceof FloatMatrix;

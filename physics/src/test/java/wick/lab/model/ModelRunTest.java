@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.model.Attribute;
 import wick.model.Axes;
@@ -58,6 +60,32 @@ class ModelRunTest {
                         .value("y")
                         .orElseThrow())
                 .values();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"100000, 1000, 80 | need 2.05e+03 GB", "1000000, 1000000 | need 2.56e+05 GB"})
+    void inputsThatDoNotFitIntoMemoryAreRefusedWithTheirSize(String axes, String words) {
+        List<Integer> lengths = new ArrayList<>(List.of(-1));
+        Pattern.compile(", ").splitAsStream(axes).map(Integer::valueOf).forEach(lengths::add);
+        Model model = new Model(
+                new Model.Origin("m.onnx", "", 18),
+                List.of(new Port("x", true, lengths, true)),
+                List.of(new Port("x", true, lengths, true)),
+                List.of(),
+                Map.of());
+        InputException refused =
+                assertThrows(InputException.class, () -> new ModelInputs(model, List.of()).noise(32, 1));
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("m.onnx: its input x has axes [32, " + axes + "]") && message.contains(words), message);
+    }
+
+    @Test
+    void windowsThatReachBeyondTheInputAreRefused() {
+        Model model = model(
+                "MaxPool",
+                Map.of("kernel_shape", new Attribute.Wholes(List.of(3L)), "dilations", new Attribute.Wholes(List.of(2L))));
+        InputException refused = assertThrows(InputException.class, () -> run(model, 1, 2, 3, 4, 5, 6, 7, 8));
+        assertTrue(String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
     }
 
     /// Central differences of Σ c y, against the gradient, at a point without kinks.

@@ -25,11 +25,11 @@ sealed interface Arithmetic<M extends Dense> permits Doubles, Floats {
 
     void copyInto(M from, Matrix to);
 
-    /// In a rectangle of z: z ← z + bias, h ← φ(z).
-    void activate(Activation phi, M bias, M z, M h, Rectangle where);
+    /// Every row of a rectangle of z ← bias.
+    void setRows(M bias, M z, Rectangle where);
 
-    /// In a rectangle of z: z ← z + bias.
-    void addBias(M bias, M z, Rectangle where);
+    /// In a rectangle: h ← φ(z).
+    void activate(Activation phi, M z, M h, Rectangle where);
 
     /// In a rectangle: slope ← slope φ′(z).
     void timesDerivative(Activation phi, M z, M slope, Rectangle where);

@@ -18,7 +18,7 @@ final class ChainPass<M extends Dense> {
     /// Columns of a cell of activations.
     private static final int CELL = 256;
     /// Rows of a cell of weights.
-    private static final int STRIP = 128;
+    private static final int STRIP = 256;
     /// Multiplications below which work is not worth a second thread; it decides speed, never bits.
     private static final double WORTH_SHARING = 1 << 21;
 
@@ -99,18 +99,16 @@ final class ChainPass<M extends Dense> {
             Layer<M> layer = layers.get(k);
             columns(layer.fanOut(), (double) count * layer.weight().size(), (from, width) -> {
                 Block cell = Block.of(made.get(at)).part(0, count, from, width);
-                Products.setBlock(
+                var where = new Arithmetic.Rectangle(count, from, width);
+                numbers.setRows(layer.bias().values(), made.get(at), where);
+                Products.addBlock(
                         Block.of(inputs.get(at)).part(0, count, 0, layer.fanIn()),
                         Block.of(layer.weight().values())
                                 .part(from, width, 0, layer.fanIn())
                                 .flipped(),
                         cell);
-                var where = new Arithmetic.Rectangle(count, from, width);
                 if (at + 1 < layers.size()) {
-                    numbers.activate(
-                            layer.activation(), layer.bias().values(), made.get(at), inputs.get(at + 1), where);
-                } else {
-                    numbers.addBias(layer.bias().values(), made.get(at), where);
+                    numbers.activate(layer.activation(), made.get(at), inputs.get(at + 1), where);
                 }
             });
         }
@@ -138,26 +136,45 @@ final class ChainPass<M extends Dense> {
     /// Gathers the gradients of all weights and biases, or adds to them if `more`; `ready` is told of each part
     /// as it is done, from any thread.
     void gather(int count, boolean more, Consumer<Weights<M>> ready) {
+        var mix = new Products.Mix(more ? 1 : 0, 1);
         share(strips.size(), count * weightCount, t -> {
             Strip strip = strips.get(t);
             Layer<M> layer = layers.get(strip.layer());
-            M slope = slopes.get(strip.layer());
-            Block from =
-                    Block.of(slope).part(0, count, strip.from(), strip.count()).flipped();
-            Block to = Block.of(layer.weight().gradient()).part(strip.from(), strip.count(), 0, layer.fanIn());
-            Block seen = Block.of(inputs.get(strip.layer())).part(0, count, 0, layer.fanIn());
-            if (more) {
-                Products.addBlock(from, seen, to);
-            } else {
-                Products.setBlock(from, seen, to);
-            }
-            numbers.columnSums(
-                    slope,
-                    new Arithmetic.Rectangle(count, strip.from(), strip.count()),
-                    more,
-                    layer.bias().gradient());
+            gradient(strip, count, mix, layer.weight().gradient());
+            biasGradient(strip, count, more);
             ready.accept(new Weights<>(layer, strip.from(), strip.count()));
         });
+    }
+
+    /// A step of plain gradient descent, in which the gradients of weights are added to the weights and kept nowhere.
+    void descend(int count, Tensor.Motion motion) {
+        share(strips.size(), count * weightCount, t -> {
+            Strip strip = strips.get(t);
+            Layer<M> layer = layers.get(strip.layer());
+            gradient(strip, count, layer.weight().descent(motion), layer.weight().values());
+            biasGradient(strip, count, false);
+            layer.bias().move(motion, numbers, strip.from(), strip.count());
+        });
+    }
+
+    /// Rows of `to` ← keep · rows of `to` + factor · gradient.
+    private void gradient(Strip strip, int count, Products.Mix mix, M to) {
+        int columns = to.columns();
+        Products.mixBlock(
+                mix,
+                Block.of(slopes.get(strip.layer()))
+                        .part(0, count, strip.from(), strip.count())
+                        .flipped(),
+                Block.of(inputs.get(strip.layer())).part(0, count, 0, columns),
+                Block.of(to).part(strip.from(), strip.count(), 0, columns));
+    }
+
+    private void biasGradient(Strip strip, int count, boolean more) {
+        numbers.columnSums(
+                slopes.get(strip.layer()),
+                new Arithmetic.Rectangle(count, strip.from(), strip.count()),
+                more,
+                layers.get(strip.layer()).bias().gradient());
     }
 
     private interface Columns {

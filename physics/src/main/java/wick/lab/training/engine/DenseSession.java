@@ -88,14 +88,22 @@ final class DenseSession<M extends Dense> implements TrainingSession {
             }
             numbers.copyInto(head.slope(), pass.outputSlope());
             pass.backward(count);
-            boolean last = first + count == points.length;
-            pass.gather(count, first > 0, weights -> {
-                if (last) {
-                    weights.move(motion, numbers);
-                }
-            });
+            move(motion, first, count, points.length);
         }
         return loss / points.length;
+    }
+
+    private void move(Tensor.Motion motion, int first, int count, int batch) {
+        if (count == batch && motion.plain()) {
+            pass.descend(count, motion);
+            return;
+        }
+        boolean last = first + count == batch;
+        pass.gather(count, first > 0, weights -> {
+            if (last) {
+                weights.move(motion, numbers);
+            }
+        });
     }
 
     @Override

@@ -37,26 +37,18 @@ record Doubles() implements Arithmetic<Matrix> {
     }
 
     @Override
-    public void activate(Activation phi, Matrix bias, Matrix z, Matrix h, Rectangle where) {
-        int width = z.columns();
+    public void setRows(Matrix bias, Matrix z, Rectangle where) {
         for (int i = 0; i < where.rows(); i++) {
-            int from = i * width + where.column();
-            addBias(bias.entries(), where, z.entries(), from);
-            phi.valueInto(z.entries(), from, where.columns(), h.entries(), from);
+            int from = i * z.columns() + where.column();
+            System.arraycopy(bias.entries(), where.column(), z.entries(), from, where.columns());
         }
     }
 
     @Override
-    public void addBias(Matrix bias, Matrix z, Rectangle where) {
+    public void activate(Activation phi, Matrix z, Matrix h, Rectangle where) {
         for (int i = 0; i < where.rows(); i++) {
-            addBias(bias.entries(), where, z.entries(), i * z.columns() + where.column());
-        }
-    }
-
-    private static void addBias(double[] bias, Rectangle where, double[] z, int from) {
-        int column = where.column();
-        for (int j = 0; j < where.columns(); j++) {
-            z[from + j] += bias[column + j];
+            int from = i * z.columns() + where.column();
+            phi.valueInto(z.entries(), from, where.columns(), h.entries(), from);
         }
     }
 

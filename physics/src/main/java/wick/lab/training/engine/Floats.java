@@ -54,26 +54,18 @@ record Floats() implements Arithmetic<FloatMatrix> {
     }
 
     @Override
-    public void activate(Activation phi, FloatMatrix bias, FloatMatrix z, FloatMatrix h, Rectangle where) {
-        int width = z.columns();
+    public void setRows(FloatMatrix bias, FloatMatrix z, Rectangle where) {
         for (int i = 0; i < where.rows(); i++) {
-            int from = i * width + where.column();
-            addBias(bias.entries(), where, z.entries(), from);
-            FloatActivation.valueInto(phi, z.entries(), from, where.columns(), h.entries());
+            int from = i * z.columns() + where.column();
+            System.arraycopy(bias.entries(), where.column(), z.entries(), from, where.columns());
         }
     }
 
     @Override
-    public void addBias(FloatMatrix bias, FloatMatrix z, Rectangle where) {
+    public void activate(Activation phi, FloatMatrix z, FloatMatrix h, Rectangle where) {
         for (int i = 0; i < where.rows(); i++) {
-            addBias(bias.entries(), where, z.entries(), i * z.columns() + where.column());
-        }
-    }
-
-    private static void addBias(float[] bias, Rectangle where, float[] z, int from) {
-        int column = where.column();
-        for (int j = 0; j < where.columns(); j++) {
-            z[from + j] += bias[column + j];
+            int from = i * z.columns() + where.column();
+            FloatActivation.valueInto(phi, z.entries(), from, where.columns(), h.entries());
         }
     }
 

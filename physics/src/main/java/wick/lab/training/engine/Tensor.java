@@ -7,6 +7,7 @@ import wick.network.training.RateFactors;
 import wick.numeric.elementwise.AdamUpdate;
 import wick.numeric.elementwise.MomentumUpdate;
 import wick.numeric.matrix.Dense;
+import wick.numeric.matrix.Products;
 
 /// One weight matrix or bias in training, with its gradient and what the optimizer remembers of earlier ones.
 record Tensor<M extends Dense>(
@@ -36,7 +37,19 @@ record Tensor<M extends Dense>(
     }
 
     /// A step of the optimizer for all parameters: its number counted from 1, and η in it.
-    record Motion(Optimizer optimizer, int step, double rate) {}
+    record Motion(Optimizer optimizer, int step, double rate) {
+
+        /// Whether parameters move by a multiple of their gradient and of themselves, by nothing else.
+        boolean plain() {
+            return optimizer instanceof Optimizer.Sgd sgd && sgd.momentum() == 0;
+        }
+    }
+
+    /// What a plain motion does to the parameters and their gradient.
+    Products.Mix descent(Motion motion) {
+        double rate = motion.rate() * factors.rate();
+        return new Products.Mix(1 - rate * motion.optimizer().weightDecay() * factors.decay(), -rate);
+    }
 
     /// Moves entries from, …, from + count − 1 by their gradient.
     void move(Motion motion, Arithmetic<M> numbers, int from, int count) {

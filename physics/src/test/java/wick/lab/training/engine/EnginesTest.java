@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import wick.lab.training.Checkpoint;
 import wick.lab.training.TrainingEngine;
 import wick.lab.training.TrainingSession;
@@ -31,6 +32,7 @@ class EnginesTest {
 
     private static final List<Optimizer> OPTIMIZERS = List.of(
             new Optimizer.Sgd(0.1),
+            new Optimizer.Sgd(0.1, 0, false, 0.3),
             new Optimizer.Sgd(0.1, 0.9, false, 0.01),
             new Optimizer.Sgd(0.1, 0.8, true, 0),
             new Optimizer.Adam(0.01),
@@ -85,10 +87,27 @@ class EnginesTest {
         }
     }
 
+    @Test
+    void stepsOnMorePointsThanGoThroughAtOnceAreThoseOfAnyArchitecture() {
+        for (Optimizer optimizer : OPTIMIZERS.subList(0, 3)) {
+            TrainingTask task = Tasks.of(
+                    Tasks.chain("tanh", 5, List.of(16, 12), 3), new Recipe(optimizer, Loss.HALF_SQUARES, 3), 1100);
+            assertTrue(largest(trained(new DenseEngine(), task, 3), trained(new GeneralEngine(), task, 3)) < 1e-12);
+        }
+    }
+
+    static List<Arguments> optimizersAndPrecisions() {
+        return List.of(
+                Arguments.of(new Optimizer.Adam(0.01), Precision.FLOAT32),
+                Arguments.of(new Optimizer.Adam(0.01), Precision.FLOAT64),
+                Arguments.of(new Optimizer.Sgd(0.1, 0, false, 0.1), Precision.FLOAT32),
+                Arguments.of(new Optimizer.Sgd(0.1), Precision.FLOAT64));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"FLOAT32", "FLOAT64"})
-    void bitsDependNeitherOnThreadsNorOnInterruptions(String precision) {
-        Recipe recipe = recipe(new Optimizer.Adam(0.01), Loss.CROSS_ENTROPY).with(Precision.valueOf(precision));
+    @MethodSource("optimizersAndPrecisions")
+    void bitsDependNeitherOnThreadsNorOnInterruptions(Optimizer optimizer, Precision precision) {
+        Recipe recipe = recipe(optimizer, Loss.CROSS_ENTROPY).with(precision);
         TrainingTask task = Tasks.wide(recipe);
         Map<String, Matrix> alone = new java.util.HashMap<>();
         Parallel.withThreads(1, () -> alone.putAll(trained(new DenseEngine(), task, 6)));
