@@ -447,9 +447,10 @@ class Recorder:
         if bias is not None:
             self.note(stage, "bias", bias)
 
-    def fans(self, stage, fan_in, fan_out, units, reach=1.0):
+    def fans(self, stage, fan_in, fan_out, units, reach=1.0, groups=1):
         if self.step == 0 and not self.again:
-            self.stages[stage] |= {"fan_in": fan_in, "fan_out": fan_out, "units": units, "reach": reach}
+            fans = {"fan_in": fan_in, "fan_out": fan_out, "units": units, "reach": reach, "groups": groups}
+            self.stages[stage] |= fans
 
     # -- modules
 
@@ -595,7 +596,7 @@ class Recorder:
             self.fans(stage, max(1, shape[0] // module.groups * window // steps), shape[1] * window, shape[1])
             return
         reach = self.stages[stage]["reach"]
-        self.fans(stage, shape[1] * window, shape[0] * window, shape[0], reach)
+        self.fans(stage, shape[1] * window, shape[0] * window, shape[0], reach, getattr(module, "groups", 1))
 
     def leave_attention(self, module, stage, answer):
         e = module.embed_dim

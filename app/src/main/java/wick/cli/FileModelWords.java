@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wick.experiment.diagnosis.Chain;
 import wick.experiment.diagnosis.WeightLaw;
 import wick.lab.model.ModelLoss;
+import wick.network.signal.Quantity;
+import wick.network.signal.Recording;
 import wick.numeric.gaussian.Approximation;
 import wick.theory.infinitewidth.MeanFieldState;
 import wick.theory.infinitewidth.Phase;
@@ -22,6 +25,7 @@ record FileModelWords(FileModel model) {
         json.put("loss", model.recorded().recording().steps().getFirst().loss());
         json.put("accuracy", model.recorded().accuracy().map(ModelLoss.Accuracy::share));
         json.put("unknown_operators", model.unknown());
+        json.put("judged_by_weights_alone", unreached());
         json.put("weights", model.laws().stream().map(FileModelWords::json).toList());
         json.put(
                 "chain",
@@ -73,13 +77,30 @@ record FileModelWords(FileModel model) {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
+    /// Modules whose weights are known and whose signals are not.
+    private List<String> unreached() {
+        Recording recording = model.recorded().recording();
+        return IntStream.range(0, recording.stages().size())
+                .filter(i -> !recording.first(i).of(Quantity.OUTPUT).isKnown())
+                .mapToObj(i -> recording.stages().get(i).name())
+                .toList();
+    }
+
     String text() {
         StringBuilder text = new StringBuilder("%nran on %s%s%n".formatted(model.ranOn(), learned()));
         if (!model.unknown().isEmpty()) {
-            text.append("not carried out: %s; what depends on it is left out below%n"
+            text.append("not carried out: %s, and what depends on it%n"
                     .formatted(model.unknown().entrySet().stream()
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + " steps)")
                             .collect(Collectors.joining(", "))));
+            List<String> names = unreached();
+            if (!names.isEmpty()) {
+                text.append("%d modules behind it are judged by their weights alone: %s%s%n"
+                        .formatted(
+                                names.size(),
+                                names.stream().limit(MOST_ROWS).collect(Collectors.joining(", ")),
+                                names.size() > MOST_ROWS ? ", ... (--json has all)" : ""));
+            }
         }
         text.append(weights());
         model.chain().ifPresent(chain -> text.append(chain(chain)));

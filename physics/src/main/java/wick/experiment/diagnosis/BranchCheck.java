@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import wick.experiment.diagnosis.Consensus.Member;
+import wick.network.signal.Fans;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Quantity;
@@ -36,7 +37,7 @@ final class BranchCheck {
                 OptionalDouble branch = branch(i);
                 if (branch.isPresent()) {
                     groups.computeIfAbsent(Roles.of(given.stage(i).name()), _ -> new ArrayList<>())
-                            .add(new Member(i, branch.getAsDouble(), 1, 1));
+                            .add(new Member(i, branch.getAsDouble(), Fans.NONE, 0));
                 }
             }
         }
@@ -55,11 +56,12 @@ final class BranchCheck {
         return findings;
     }
 
-    /// The mean square of the summand that is made later: the branch, which ends after the stream was there.
+    /// The mean square of the summand that is made later: the branch, which left the stream and comes back to it. Where
+    /// both summands are made anew, as where a shortcut has weights of its own, neither is a branch of the other.
     private OptionalDouble branch(int i) {
         Signals signals = given.signals(i);
         OptionalInt branch = given.wiring().branch(i);
-        if (branch.isEmpty() || !signals.of(Quantity.INPUT).isKnown()) {
+        if (!given.wiring().isResidual(i) || branch.isEmpty() || !signals.of(Quantity.INPUT).isKnown()) {
             return OptionalDouble.empty();
         }
         return given.stage(i).inputs().getFirst() == branch.getAsInt()

@@ -66,8 +66,9 @@ public record Chain(List<Layer> layers) {
         List<Optional<Activation>> after = new ArrayList<>();
         for (int i = 0; i < recording.stages().size(); i++) {
             Stage stage = recording.stages().get(i);
+            boolean ran = recording.first(i).of(Quantity.OUTPUT).isKnown();
             boolean follows = i == 0 ? stage.inputs().isEmpty() : stage.inputs().equals(List.of(i - 1));
-            if (!follows) {
+            if (!ran || !follows) {
                 return Optional.empty();
             }
             switch (stage.kind()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import wick.network.signal.Fans;
 
 /// The rule that the sizes of weights in a group follow, and how far each member is from it.
 ///
@@ -32,13 +33,21 @@ final class Consensus {
     /// Weights of one module.
     ///
     /// @param variance the mean square of a weight
-    record Member(int stage, double variance, int fanIn, int fanOut) {}
+    /// @param count how many weights it is the mean of; 0 if it is exact
+    record Member(int stage, double variance, Fans fans, long count) {
+
+        /// One standard deviation of the logarithm of the weights' size, for as many normal entries.
+        double error() {
+            return count == 0 ? 0 : 1 / Math.sqrt(2.0 * count);
+        }
+    }
 
     /// How a weight's variance goes with the shape of its matrix.
     enum Rule {
         CONSTANT("are all the same"),
         FAN_IN("go as 1/fan-in"),
         FAN_OUT("go as 1/fan-out"),
+        REACHED("go as 1/(fan-out within a group)"),
         BOTH_FANS("go as 1/(fan-in + fan-out)"),
         DEPTH("go as 1/depth");
 
@@ -51,9 +60,11 @@ final class Consensus {
         double scale(Member member, int index) {
             return switch (this) {
                 case CONSTANT -> 1;
-                case FAN_IN -> Math.max(1, member.fanIn());
-                case FAN_OUT -> Math.max(1, member.fanOut());
-                case BOTH_FANS -> Math.max(1, member.fanIn() + (double) member.fanOut());
+                case FAN_IN -> Math.max(1, member.fans().fanIn());
+                case FAN_OUT -> Math.max(1, member.fans().fanOut());
+                case REACHED -> Math.max(1, member.fans().reached());
+                case BOTH_FANS ->
+                    Math.max(1, member.fans().fanIn() + (double) member.fans().fanOut());
                 case DEPTH -> index + 1.0;
             };
         }
@@ -66,7 +77,7 @@ final class Consensus {
         }
         Rule best = Rule.CONSTANT;
         double least = scatter(logs(members, best));
-        for (Rule rule : List.of(Rule.FAN_IN, Rule.FAN_OUT, Rule.BOTH_FANS, Rule.DEPTH)) {
+        for (Rule rule : List.of(Rule.FAN_IN, Rule.FAN_OUT, Rule.REACHED, Rule.BOTH_FANS, Rule.DEPTH)) {
             double scatter = scatter(logs(members, rule));
             if (scatter < MUCH_BETTER * least && least > ALIKE) {
                 best = rule;

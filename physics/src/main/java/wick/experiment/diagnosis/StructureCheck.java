@@ -1,14 +1,16 @@
 package wick.experiment.diagnosis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import wick.network.signal.Kind;
+import wick.network.signal.Quantity;
 import wick.network.signal.Stage;
 
 /// A normalization that is missing where a module's siblings have one.
@@ -36,12 +38,7 @@ final class StructureCheck {
                         "put a normalization at " + stage.module()));
             }
         }
-        if (findings.isEmpty()) {
-            for (int i = 0; i < given.stages().size(); i++) {
-                isolated(i, named).ifPresent(findings::add);
-            }
-        }
-        return findings;
+        return findings.isEmpty() ? isolated() : findings;
     }
 
     private static Finding finding(String module, String what, String advice) {
@@ -76,7 +73,7 @@ final class StructureCheck {
             }
             List<Integer> others = new ArrayList<>();
             for (int other = 0; other < given.stages().size(); other++) {
-                if (other != source && given.stage(other).kind() == kind) {
+                if (other != source && given.stage(other).kind() == kind && ran(other)) {
                     others.add(other);
                 }
             }
@@ -92,30 +89,103 @@ final class StructureCheck {
         return count >= LEAST && count >= 0.9 * stages.size();
     }
 
-    /// A module inside a row of siblings that reads no normalization, or is read by none, where all others do.
-    private Optional<Finding> isolated(int i, Set<String> named) {
-        Stage stage = given.stage(i);
-        List<Integer> same = siblings.getOrDefault(i, List.of()).stream()
-                .filter(other -> given.stage(other).kind() == stage.kind())
+    /// What reads a signal that is not normalized, as one finding for all that read the same one; and then what is not
+    /// followed by a normalization and leads to none of these.
+    private List<Finding> isolated() {
+        Map<Set<Integer>, List<Integer>> open = new LinkedHashMap<>();
+        Set<Integer> reading = new TreeSet<>();
+        for (int i = 0; i < given.stages().size(); i++) {
+            if (lacksBefore(i)) {
+                open.computeIfAbsent(given.wiring().sources(i), _ -> new ArrayList<>())
+                        .add(i);
+                reading.add(i);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (List<Integer> stages : open.values()) {
+            findings.add(finding(stages, "before", stages.size() == 1
+                    ? " reads a signal that is not normalized" : " read a signal that is not normalized"));
+        }
+        for (int i = 0; i < given.stages().size(); i++) {
+            if (lacksAfter(i) && given.wiring().readers(i).stream().noneMatch(reading::contains)) {
+                findings.add(finding(List.of(i), "after", " is not followed by a normalization"));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(List<Integer> stages, String where, String what) {
+        List<String> modules =
+                stages.stream().map(i -> given.stage(i).module()).distinct().toList();
+        String names = String.join(", ", modules);
+        return new Finding(
+                Fault.MISSING_NORMALIZATION,
+                Severity.FAULT,
+                modules,
+                Finding.Words.of(
+                        names + what + ", as it is for " + (alike(stages.getFirst()).size()) + " siblings",
+                        "put a normalization " + where + " " + names));
+    }
+
+    /// The siblings of the same kind whose signals are known.
+    private List<Integer> alike(int i) {
+        return siblings.getOrDefault(i, List.of()).stream()
+                .filter(other -> other != i && given.stage(other).kind() == given.stage(i).kind())
+                .filter(this::ran)
                 .toList();
-        boolean inside = same.size() >= 4 && same.getFirst() != i && same.getLast() != i;
-        if (!inside || !(stage.kind().isLinear() || stage.kind() == Kind.ADDITION)) {
-            return Optional.empty();
-        }
-        List<Integer> others = same.stream().filter(other -> other != i).toList();
+    }
+
+    private boolean ran(int i) {
+        return given.signals(i).of(Quantity.OUTPUT).isKnown();
+    }
+
+    /// Whether siblings stand before a module and behind it.
+    private static boolean isInside(int i, List<Integer> others) {
+        return others.size() >= LEAST && others.getFirst() < i && others.getLast() > i;
+    }
+
+    /// A linear map that reads no normalization where all siblings do. The first and the last of a row may be
+    /// wired otherwise, and count only where what they read is what the others' normalizations read.
+    private boolean lacksBefore(int i) {
         Wiring wiring = given.wiring();
-        boolean before = stage.kind().isLinear()
+        List<Integer> others = alike(i);
+        return given.stage(i).kind().isLinear()
+                && ran(i)
                 && !wiring.reads(i, Kind.NORMALIZATION)
-                && most(others, other -> wiring.reads(other, Kind.NORMALIZATION));
-        boolean after = !wiring.isReadBy(i, Kind.NORMALIZATION)
+                && most(others, other -> wiring.reads(other, Kind.NORMALIZATION))
+                && (isInside(i, others) || readsWhatIsNormalizedFor(i, others));
+    }
+
+    private boolean readsWhatIsNormalizedFor(int i, List<Integer> others) {
+        Wiring wiring = given.wiring();
+        Set<String> normalized = others.stream()
+                .flatMap(other -> wiring.sources(other).stream())
+                .filter(source -> given.stage(source).kind() == Kind.NORMALIZATION)
+                .flatMap(norm -> wiring.sources(norm).stream())
+                .map(this::role)
+                .collect(Collectors.toSet());
+        return wiring.sources(i).stream().map(this::role).anyMatch(normalized::contains);
+    }
+
+    private String role(int i) {
+        return Roles.of(given.stage(i).name());
+    }
+
+    /// A linear map or sum that no normalization reads where one reads all siblings. The first and the last of a row
+    /// count only where two linear maps follow each other directly, which for siblings have one between them.
+    private boolean lacksAfter(int i) {
+        Wiring wiring = given.wiring();
+        Kind kind = given.stage(i).kind();
+        List<Integer> others = alike(i);
+        return (kind.isLinear() || kind == Kind.ADDITION)
+                && ran(i)
+                && (isInside(i, others) || (kind.isLinear() && isReadByLinear(i)))
+                && !wiring.isReadBy(i, Kind.NORMALIZATION)
                 && most(others, other -> wiring.isReadBy(other, Kind.NORMALIZATION));
-        if (!(before || after) || !named.add(stage.module())) {
-            return Optional.empty();
-        }
-        String where = before ? " reads a signal that is not normalized" : " is not followed by a normalization";
-        return Optional.of(finding(
-                stage.module(),
-                stage.module() + where + ", as it is for its " + others.size() + " siblings",
-                "put a normalization " + (before ? "before " : "after ") + stage.module()));
+    }
+
+    private boolean isReadByLinear(int i) {
+        return given.wiring().readers(i).stream()
+                .anyMatch(reader -> given.stage(reader).kind().isLinear());
     }
 }

@@ -18,6 +18,7 @@ final class WeightCheck {
     private static final double UNTRAINED = Math.log(1.4);
     private static final double TRAINED = Math.log(1.6);
     private static final double ALONE = Math.log(2);
+    private static final double ERRORS = 5;
     private static final int LEAST_POOL = 4;
 
     private final Examination given;
@@ -58,11 +59,7 @@ final class WeightCheck {
             boolean counts = stage.kind().isLinear() || stage.kind() == Kind.OTHER;
             if (counts && weight.isKnown() && seen.add(stage.module())) {
                 groups.computeIfAbsent(Roles.of(stage.module()) + " " + stage.kind(), _ -> new ArrayList<>())
-                        .add(new Member(
-                                i,
-                                weight.square(),
-                                stage.fans().fanIn(),
-                                stage.fans().fanOut()));
+                        .add(new Member(i, weight.square(), stage.fans(), weight.count()));
             }
         }
         return groups;
@@ -73,7 +70,8 @@ final class WeightCheck {
         Consensus consensus = Consensus.of(members).orElseThrow();
         double least = Math.max(tolerance, 6 * consensus.spread());
         for (int i = 0; i < members.size(); i++) {
-            if (Math.abs(consensus.deviation(i)) > least && consensus.fromNeighbors(i) > least) {
+            double most = Math.max(least, ERRORS * members.get(i).error());
+            if (Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most) {
                 findings.add(finding(consensus, i, "siblings"));
             }
         }
@@ -92,7 +90,8 @@ final class WeightCheck {
         for (int i = 0; i < pool.size(); i++) {
             double off = Math.abs(consensus.deviation(i));
             alike += off < UNTRAINED ? 1 : 0;
-            if (off > ALONE && small.contains(pool.get(i).stage()) && !Conventions.know(pool.get(i))) {
+            double most = Math.max(ALONE, ERRORS * pool.get(i).error());
+            if (off > most && small.contains(pool.get(i).stage()) && !Conventions.know(pool.get(i))) {
                 findings.add(finding(consensus, i, "fellows"));
             }
         }
@@ -123,8 +122,9 @@ final class WeightCheck {
 
     /// The usual mistakes that give exactly this size.
     private static String cause(Consensus consensus, Member member) {
-        if (consensus.rule() == Consensus.Rule.FAN_IN && member.fanIn() != member.fanOut()) {
-            double swapped = member.variance() * member.fanOut() / consensus.constant();
+        if (consensus.rule() == Consensus.Rule.FAN_IN
+                && member.fans().fanIn() != member.fans().fanOut()) {
+            double swapped = member.variance() * member.fans().fanOut() / consensus.constant();
             if (Math.abs(Math.log(swapped)) < 0.1) {
                 return " (as if fan-out were taken for fan-in)";
             }

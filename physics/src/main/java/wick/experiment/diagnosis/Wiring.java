@@ -61,6 +61,28 @@ final class Wiring {
                         .findFirst();
     }
 
+    /// Whether a sum adds a branch to the very stream that the branch has left.
+    boolean isResidual(int sum) {
+        OptionalInt stream = stream(sum);
+        OptionalInt branch = branch(sum);
+        if (stream.isEmpty() || branch.isEmpty()) {
+            return false;
+        }
+        int from = made(stream.getAsInt());
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(branch.getAsInt()));
+        while (!open.isEmpty()) {
+            int at = open.removeFirst();
+            if (at == from) {
+                return true;
+            }
+            stages.get(at).inputs().stream()
+                    .filter(input -> input >= from && seen.add(input))
+                    .forEach(open::add);
+        }
+        return false;
+    }
+
     /// The last stage that a signal comes from which did more than hand it on.
     int made(int stage) {
         return handsOn(stages.get(stage).kind())

@@ -13,7 +13,8 @@ import wick.network.signal.Kind;
 ///
 /// A linear map takes the addition of its bias with it, a normalization its scale and shift, an activation all the
 /// steps it is written in, attention everything from the scores to the average. Steps that only rearrange entries
-/// belong to no module.
+/// belong to no module. Behind a step that cannot be carried out there are the modules with a fixed matrix, which is all that is
+/// known of them.
 final class Modules {
     private static final Set<String> REARRANGING = Set.of(
             "Reshape",
@@ -27,6 +28,7 @@ final class Modules {
             "Identity",
             "Dropout",
             "Cast",
+            "CastLike",
             "Expand",
             "Pad",
             "Tile",
@@ -63,7 +65,8 @@ final class Modules {
             }
         }
         for (int index = 0; index < count; index++) {
-            if (threads.makesSignal(index) && !taken.contains(index)) {
+            boolean counts = threads.makesSignal(index) || isUnreached(index);
+            if (counts && !taken.contains(index)) {
                 weighted(index).ifPresent(this::take);
             }
         }
@@ -74,6 +77,15 @@ final class Modules {
             }
         }
         parts.sort(Comparator.comparingInt(ModelPart::last));
+    }
+
+    /// Whether a step was not carried out, or reads what was not.
+    private boolean isUnreached(int index) {
+        return !threads.node(index).outputs().isEmpty() && threads.isUnreached(threads.output(index));
+    }
+
+    private boolean isSignalOrUnreached(String value) {
+        return threads.isSignal(value) || threads.isUnreached(value);
     }
 
     private void take(ModelPart part) {
@@ -89,7 +101,7 @@ final class Modules {
         List<String> in = node.inputs();
         return switch (node.operator()) {
             case "Gemm" -> {
-                boolean linear = threads.isSignal(in.getFirst())
+                boolean linear = isSignalOrUnreached(in.getFirst())
                         && threads.fixedRank(in.get(1)) == 2
                         && node.whole("transA", 0) == 0;
                 var weights = new ModelPart.Weights(
@@ -100,7 +112,7 @@ final class Modules {
             }
             case "MatMul" -> {
                 var weights = new ModelPart.Weights(Optional.of(in.get(1)), true, Optional.empty());
-                yield threads.isSignal(in.getFirst()) && threads.fixedRank(in.get(1)) == 2
+                yield isSignalOrUnreached(in.getFirst()) && threads.fixedRank(in.get(1)) == 2
                         ? Optional.of(linear(index, Kind.LINEAR, weights))
                         : Optional.empty();
             }

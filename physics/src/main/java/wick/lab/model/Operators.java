@@ -52,7 +52,7 @@ final class Operators {
                 "Size", Restructure::size,
                 "Range", Restructure::range,
                 "Cast", Restructure::cast,
-                "IsNaN", Restructure::isNaN));
+                "CastLike", Restructure::castLike));
         all.putAll(Map.of(
                 "Constant", Restructure::constant,
                 "ConstantOfShape", Restructure::constantOfShape,
@@ -65,6 +65,7 @@ final class Operators {
                 "MaxPool", Pooling::largest,
                 "AveragePool", Pooling::average));
         all.putAll(Map.of(
+                "IsNaN", Restructure::isNaN,
                 "BatchNormalization", Normalization::batch,
                 "InstanceNormalization", Normalization::instance,
                 "GroupNormalization", Normalization::group));

@@ -76,7 +76,8 @@ final class PartFigures {
         }
         int window = axes.count(2, axes.rank());
         double reach = windows.map(Windows::reach).orElse(1.0);
-        return new Fans(axes.at(1) * window, axes.at(0) * window, axes.at(0), Math.max(1e-9, reach));
+        int groups = (int) threads.node(part.steps().getFirst()).whole("group", 1);
+        return new Fans(axes.at(1) * window, axes.at(0) * window, axes.at(0), Math.max(1e-9, reach), groups);
     }
 
     Map<Figure, Double> all(Optional<Activation> activation) {

@@ -163,8 +163,18 @@ final class Restructure {
 
     static Outcome cast(Node node, Operands in, int version) {
         Optional<ElementType> to = ElementType.coded(node.whole("to", 1));
-        ElementType type = to.orElseThrow(() -> new IllegalArgumentException("numbers of kind " + node.whole("to", 1)));
-        return switch (in.at(0)) {
+        return cast(
+                in.at(0),
+                to.orElseThrow(() -> new IllegalArgumentException("numbers of kind " + node.whole("to", 1))));
+    }
+
+    /// To the kind of numbers that the second input has; truth values count as whole numbers.
+    static Outcome castLike(Node node, Operands in, int version) {
+        return cast(in.at(0), in.at(1) instanceof RealArray ? ElementType.FLOAT64 : ElementType.INT64);
+    }
+
+    private static Outcome cast(NumberArray input, ElementType type) {
+        return switch (input) {
             case RealArray reals when type.isReal() -> on(reals, reals.axes());
             case WholeArray whole when !type.isReal() && type != ElementType.BOOL -> Outcome.constant(whole);
             case WholeArray whole

@@ -92,6 +92,11 @@ final class Threads {
         return !fixed.contains(value) && run.isSmooth(value);
     }
 
+    /// Whether a value depends on the inputs and is not known, because a step on the way to it was not carried out.
+    boolean isUnreached(String value) {
+        return !fixed.contains(value) && run.value(value).isEmpty();
+    }
+
     /// Whether a value is one number that is no signal, on whatever axes.
     boolean isScalar(String value) {
         return !isSignal(value)

@@ -113,6 +113,7 @@ public final class Capture {
         map.put("fan_out", stage.fans().fanOut());
         map.put("units", stage.fans().units());
         map.put("reach", stage.fans().reach());
+        map.put("groups", stage.fans().groups());
         return map;
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.network.signal.Capture;
+import wick.network.signal.Fans;
 import wick.network.signal.Kind;
 import wick.network.signal.Recording;
 import wick.theory.signal.Band;
@@ -130,6 +131,6 @@ class DiagnosisTest {
     }
 
     private static Consensus.Member member(int fanIn, int fanOut, double times) {
-        return new Consensus.Member(0, times * 2 / fanOut, fanIn, fanOut);
+        return new Consensus.Member(0, times * 2 / fanOut, Fans.of(fanIn, fanOut), 0);
     }
 }

@@ -1,0 +1,229 @@
+"""Models that others made, small enough for one core, and the digits they are run and trained on.
+
+Architectures and initializations are those of torchvision, timm and transformers; only widths and depths are reduced. A set
+is a list of names: `design` are the models on which limits of the diagnosis were chosen or causes of its mistakes were
+found, the others were not looked at for that.
+"""
+
+import numpy as np
+import sklearn.datasets
+import timm
+import torch
+import torchvision
+import transformers
+from torch import nn
+
+SAMPLES, STEPS, RATE = 32, 20, 2e-3
+transformers.logging.set_verbosity_error()
+
+
+def images(size):
+    digits = sklearn.datasets.load_digits()
+    x = torch.tensor(digits.images, dtype=torch.float32)[:, None]
+    x = nn.functional.interpolate(x, size=(size, size), mode="bilinear").expand(-1, 3, -1, -1)
+    return (x - x.mean()) / x.std(), torch.tensor(digits.target)
+
+
+def tokens(length=64):
+    digits = sklearn.datasets.load_digits()
+    return torch.tensor(digits.data, dtype=torch.long)[:, :length], torch.tensor(digits.target)
+
+
+class Vision:
+    """Digits as images of three equal colors. `dynamo`: the older exporter cannot write it."""
+
+    def __init__(self, make, size=32, dynamo=False):
+        self.make, self.size, self.dynamo = make, size, dynamo
+
+    def batch(self, start=0, count=SAMPLES):
+        x, y = images(self.size)
+        return x[start : start + count].contiguous(), y[start : start + count]
+
+    def inputs(self, x, y):
+        return x
+
+    def loss(self, y):
+        return lambda out: nn.functional.cross_entropy(out if isinstance(out, torch.Tensor) else out.logits, y)
+
+    def export_inputs(self):
+        return (self.batch()[0],), ["x"]
+
+
+class Text(Vision):
+    """Rows of pixels as tokens; `causal` models predict the next one, others the class."""
+
+    def __init__(self, make, causal, dynamo=False):
+        super().__init__(make, dynamo=dynamo)
+        self.causal = causal
+
+    def batch(self, start=0, count=SAMPLES):
+        x, y = tokens()
+        return x[start : start + count], y[start : start + count]
+
+    def inputs(self, x, y):
+        return {"input_ids": x, "labels": x if self.causal else y}
+
+    def loss(self, y):
+        return None
+
+    def export_inputs(self):
+        return (self.batch()[0],), ["input_ids"]
+
+
+class Encoder(nn.Module):
+    """An encoder whose mean over tokens a linear map reads, as is customary."""
+
+    def __init__(self, encoder, width):
+        super().__init__()
+        self.encoder = encoder
+        self.head = nn.Linear(width, 10)
+
+    def forward(self, input_ids, labels=None):
+        logits = self.head(self.encoder(input_ids=input_ids).last_hidden_state.mean(1))
+        loss = None if labels is None else nn.functional.cross_entropy(logits, labels)
+        return transformers.modeling_outputs.SequenceClassifierOutput(loss=loss, logits=logits)
+
+
+def hf(kind, config, causal=True, dynamo=False, **more):
+    def make():
+        c = getattr(transformers, config)(**more)
+        c.use_cache = False
+        return getattr(transformers, kind)(c)
+
+    return Text(make, causal, dynamo)
+
+
+def encoder(kind, config, width, **more):
+    return Text(lambda: Encoder(getattr(transformers, kind)(getattr(transformers, config)(**more)), width), False)
+
+
+SMALL = {"hidden_size": 96, "num_hidden_layers": 5, "num_attention_heads": 4, "intermediate_size": 384, "vocab_size": 32}
+
+
+def tv(name, size=32, **more):
+    return Vision(lambda: getattr(torchvision.models, name)(num_classes=10, **more), size)
+
+
+def tm(name, size=32, **more):
+    return Vision(lambda: timm.create_model(name, num_classes=10, **more), size)
+
+
+def vit(layers=5):
+    return Vision(
+        lambda: torchvision.models.VisionTransformer(
+            image_size=32, patch_size=8, num_layers=layers, num_heads=4, hidden_dim=96, mlp_dim=384, num_classes=10
+        )
+    )
+
+
+def vgg(norm=None):
+    widths = [32, "M", 64, "M", 128, 128, "M", 256, 256, "M", 256, 256, "M"]
+    return Vision(lambda: timm.models.vgg.VGG(widths, num_classes=10, mlp_ratio=1 / 16, norm_layer=norm), dynamo=True)
+
+
+def lenet():
+    return nn.Sequential(
+        nn.Conv2d(3, 16, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(16, 32, 5), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(800, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
+
+
+MODELS = {
+    # limits were chosen on these
+    "resnet18": tv("resnet18"),
+    "vit": vit(),
+    "gpt2": hf("GPT2LMHeadModel", "GPT2Config", n_layer=5, n_head=4, n_embd=96, vocab_size=32, n_positions=64),
+    "mixer": Vision(
+        lambda: timm.models.mlp_mixer.MlpMixer(num_classes=10, img_size=32, patch_size=8, num_blocks=5, embed_dim=128)
+    ),
+    "vgg11_bn": vgg(nn.BatchNorm2d),
+    "convnext": tm("convnext_atto", size=64),
+    "electra": hf("ElectraForSequenceClassification", "ElectraConfig", causal=False, num_labels=10, **SMALL),
+    "neox": hf("GPTNeoXForCausalLM", "GPTNeoXConfig", **SMALL),
+    # not looked at before
+    "vgg11": vgg(),
+    "swin": Vision(
+        lambda: timm.models.swin_transformer.SwinTransformer(
+            img_size=32, patch_size=2, num_classes=10, embed_dim=32, depths=(2, 2, 6), num_heads=(2, 4, 8), window_size=4
+        )
+    ),
+    "regnet": tm("regnetx_002"),
+    "resnet50": Vision(
+        lambda: timm.models.resnet.ResNet(
+            timm.models.resnet.Bottleneck, (3, 4, 6, 3), num_classes=10, channels=(16, 32, 64, 128), base_width=64
+        ),
+        size=64,
+    ),
+    "poolformer": Vision(
+        lambda: timm.models.metaformer.MetaFormer(
+            num_classes=10, depths=(2, 2, 6, 2), dims=(32, 64, 96, 128), downsample_norm=None, mlp_act=nn.GELU,
+            mlp_bias=True, norm_layers=timm.models.metaformer.GroupNorm1, layer_scale_init_values=1e-5,
+            res_scale_init_values=None, use_mlp_head=False,
+        ),
+        size=64,
+    ),
+    "deit3": tm("deit3_small_patch16_224", img_size=32, patch_size=4, embed_dim=96, depth=6, num_heads=3),
+    "gpt_neo": hf(
+        "GPTNeoForCausalLM", "GPTNeoConfig", hidden_size=96, num_layers=6, num_heads=4, window_size=16, vocab_size=32,
+        attention_types=[[["global", "local"], 3]], max_position_embeddings=64,
+        dynamo=True,
+    ),
+    "mobilenet_v3": tm("mobilenetv3_small_100", size=64),
+    "densenet": Vision(
+        lambda: torchvision.models.DenseNet(growth_rate=12, num_init_features=24, num_classes=10, block_config=(4, 6, 8, 4))
+    ),
+    "efficientnet": tm("efficientnet_lite0", size=64),
+    "deit": Vision(
+        lambda: timm.models.vision_transformer.VisionTransformer(
+            img_size=32, patch_size=4, embed_dim=96, depth=6, num_heads=3, num_classes=10
+        )
+    ),
+    "bert": hf("BertForSequenceClassification", "BertConfig", causal=False, num_labels=10, **SMALL),
+    "t5": encoder(
+        "T5EncoderModel", "T5Config", 96, d_model=96, d_kv=24, d_ff=384, num_layers=5, num_heads=4, vocab_size=32
+    ),
+    "opt": hf(
+        "OPTForCausalLM", "OPTConfig", hidden_size=96, num_hidden_layers=5, num_attention_heads=4, ffn_dim=384,
+        vocab_size=32, max_position_embeddings=64, word_embed_proj_dim=96,
+    ),
+    "llama": hf("LlamaForCausalLM", "LlamaConfig", num_key_value_heads=4, **SMALL),
+    "phi": hf("PhiForCausalLM", "PhiConfig", **SMALL),
+    "lenet": Vision(lenet),
+    "beit": tm("beit_base_patch16_224", size=32, img_size=32, embed_dim=96, depth=6, num_heads=3),
+    "cait": tm("cait_xxs24_224", size=32, img_size=32),
+    "gmlp": tm("gmlp_ti16_224", size=32, img_size=32),
+    "resmlp": tm("resmlp_12_224", size=32, img_size=32),
+    "distilbert": hf(
+        "DistilBertForSequenceClassification", "DistilBertConfig", causal=False, num_labels=10, dim=96, n_layers=5,
+        n_heads=4, hidden_dim=384, vocab_size=32,
+    ),
+    "roberta": hf("RobertaForSequenceClassification", "RobertaConfig", causal=False, num_labels=10, **SMALL),
+    "gptj": hf("GPTJForCausalLM", "GPTJConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, rotary_dim=8, n_positions=64),
+    "bloom": hf("BloomForCausalLM", "BloomConfig", hidden_size=96, n_layer=5, n_head=4, vocab_size=32),
+    "qwen2": hf("Qwen2ForCausalLM", "Qwen2Config", num_key_value_heads=4, **SMALL),
+}
+
+SETS = {
+    "design": ["resnet18", "vit", "gpt2", "mixer", "vgg11_bn", "convnext", "electra", "neox"],
+    "first": ["vgg11", "swin", "regnet", "resnet50", "poolformer", "deit3", "gpt_neo"],
+    "second": ["mobilenet_v3", "densenet", "efficientnet", "t5", "phi", "beit", "bert"],
+}
+
+
+def trained(model, case):
+    """A few steps of AdamW on digits."""
+    optimizer = torch.optim.AdamW(model.parameters(), RATE)
+    model.train()
+    for step in range(STEPS):
+        x, y = case.batch(SAMPLES * (step % 20 + 1))
+        inputs = case.inputs(x, y)
+        out = model(**inputs) if isinstance(inputs, dict) else model(inputs)
+        loss = out.loss if case.loss(y) is None else case.loss(y)(out)
+        optimizer.zero_grad()
+        loss.backward()
+        if not torch.isfinite(loss):
+            return
+        optimizer.step()
+
+
+def versions():
+    return {module.__name__: module.__version__ for module in (torch, torchvision, timm, transformers, np)}
