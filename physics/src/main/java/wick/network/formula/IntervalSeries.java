@@ -2,7 +2,9 @@ package wick.network.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// The Taylor coefficients f⁽ᵏ⁾(z)/k! of a function for all z in an interval at once, k = 0 … order, as intervals
@@ -18,6 +20,9 @@ public final class IntervalSeries {
 
     private final int order;
     private final Interval z;
+    /// A part that stands at several places of the tree is one object and is worked out once.
+    @SuppressWarnings("IdentityHashMapUsage")
+    private final Map<Expression, Interval[]> known = new IdentityHashMap<>();
 
     private IntervalSeries(int order, Interval z) {
         this.order = order;
@@ -31,6 +36,16 @@ public final class IntervalSeries {
     }
 
     private Interval[] of(Expression expression) {
+        Interval[] before = known.get(expression);
+        if (before != null) {
+            return before;
+        }
+        Interval[] series = made(expression);
+        known.put(expression, series);
+        return series;
+    }
+
+    private Interval[] made(Expression expression) {
         return switch (expression) {
             case Expression.Constant(double value) -> constant(Interval.of(value));
             case Expression.Pi() -> constant(new Interval(Math.PI, Math.nextUp(Math.PI)));
@@ -147,7 +162,7 @@ public final class IntervalSeries {
                 }
                 yield integrated(growing(function, x, Interval.ALL), u, inverse(u));
             }
-            case SQRT -> x.low() > 0 ? root(u) : filled(Interval.ALL);
+            case SQRT -> x.isZero() && flat(u) ? u : x.low() > 0 ? root(u) : filled(Interval.ALL);
             case ABS -> x.low() > 0 ? u : x.high() < 0 ? scaled(u, Interval.of(-1)) : filled(Interval.ALL);
             case SIGN -> x.contains(0) ? filled(Interval.ALL) : constant(Interval.of(Math.signum(x.low())));
             case SIN -> waves(u).getFirst();
@@ -159,6 +174,10 @@ public final class IntervalSeries {
                 yield integrated(growing(function, x, new Interval(-1, 1)), u, bell);
             }
         };
+    }
+
+    private static boolean flat(Interval[] u) {
+        return Arrays.stream(u).skip(1).allMatch(Interval::isZero);
     }
 
     private static Interval growing(Function function, Interval x, Interval bounds) {
