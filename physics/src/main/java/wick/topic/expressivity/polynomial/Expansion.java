@@ -1,5 +1,6 @@
 package wick.topic.expressivity.polynomial;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
 
     static Expansion of(Polynomial polynomial, int most) {
         int variables = polynomial.variables().size();
-        return new Expansion(variables, new Expander(variables, most).of(polynomial.term()));
+        return new Expansion(variables, new Expander(variables, most, polynomial.degree()).of(polynomial.term()));
     }
 
     /// The degree of the monomial with these exponents.
@@ -55,7 +56,7 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
         return new Term.Sum(sum);
     }
 
-    private record Expander(int variables, int most) {
+    private record Expander(int variables, int most, int degree) {
 
         SequencedMap<List<Integer>, BigFraction> of(Term term) {
             return switch (term) {
@@ -75,6 +76,15 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
                 case Term.Power(Term base, int exponent) ->
                     Collections.nCopies(exponent, of(base)).stream().reduce(one(), this::times);
             };
+        }
+
+        /// (n + d)!/(n! d!), the monomials of degree up to d in n variables.
+        private BigInteger possible() {
+            BigInteger count = BigInteger.ONE;
+            for (int i = 1; i <= degree; i++) {
+                count = count.multiply(BigInteger.valueOf(variables + (long) i)).divide(BigInteger.valueOf(i));
+            }
+            return count;
         }
 
         private SequencedMap<List<Integer>, BigFraction> one() {
@@ -107,7 +117,9 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
                 }
                 add(product, List.copyOf(exponents), x.multiply(y));
                 if (product.size() > most) {
-                    throw new PolynomialException("the expanded polynomial has more than " + most + " terms");
+                    throw new PolynomialException("the expanded polynomial may have up to " + possible()
+                            + " terms (degree " + degree + " in " + variables + " variables); at most " + most
+                            + " are allowed");
                 }
             }));
             return product;

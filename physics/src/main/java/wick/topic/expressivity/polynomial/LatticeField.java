@@ -33,6 +33,26 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
         }
     }
 
+    /// The sides written as 4x4.
+    ///
+    /// @throws PolynomialException if they are not whole numbers with x between
+    public static List<Integer> sides(String text) {
+        List<Integer> sides = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int next = text.indexOf('x', start);
+            int end = next < 0 ? text.length() : next;
+            String side = text.substring(start, end).strip();
+            if (side.isEmpty() || side.length() > 6 || !side.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw new PolynomialException(
+                        "the lattice \"" + text + "\" must be whole numbers with x between, such as 8 or 4x4");
+            }
+            sides.add(Integer.parseInt(side));
+            start = end + 1;
+        }
+        return sides;
+    }
+
     public int sites() {
         return sides.stream().reduce(1, (a, b) -> a * b);
     }

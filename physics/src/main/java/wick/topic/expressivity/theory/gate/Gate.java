@@ -155,25 +155,6 @@ public record Gate(List<Integer> exponents, List<Stencil> stencils, boolean keep
         return found;
     }
 
-    /// A bound on |Σ_k w_k (d_k·x)ʲ/j!| where |x_i| ≤ `radii` i, for every j up to `highest`: the sum of the absolute
-    /// values of its monomials.
-    double[] largestMoments(int highest, double... radii) {
-        double[] product = new double[highest + 1];
-        product[0] = 1;
-        for (int i = 0; i < radii.length; i++) {
-            double[] longer = new double[highest + 1];
-            double power = 1;
-            for (int r = 0; r <= highest; r++, power *= radii[i]) {
-                double own = Math.abs(stencils.get(i).moment(r).doubleValue()) * power;
-                for (int j = r; own > 0 && j <= highest; j++) {
-                    longer[j] += own * product[j - r];
-                }
-            }
-            product = longer;
-        }
-        return product;
-    }
-
     /// The orders j from 1 to n − 1 at which something is left, so that σ⁽ʲ⁾(b) has to vanish; descending.
     public List<Integer> vanishing() {
         List<Integer> orders = new ArrayList<>();

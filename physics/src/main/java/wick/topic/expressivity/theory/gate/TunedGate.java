@@ -29,6 +29,8 @@ public final class TunedGate {
     private final double reach;
     private final boolean even;
     private final double sumOfRays;
+    /// |moments| of the difference in every variable, up to the highest order.
+    private final double[][] moments;
 
     private TunedGate(Gate gate, Activation activation, double bias, double scale) {
         this.gate = gate;
@@ -39,6 +41,12 @@ public final class TunedGate {
         this.even = gate.isEven();
         this.sumOfRays = gate.constant().doubleValue();
         int highest = gate.degree() + MORE_ORDERS;
+        this.moments = new double[gate.stencils().size()][highest + 1];
+        for (int i = 0; i < moments.length; i++) {
+            for (int r = 0; r <= highest; r++) {
+                moments[i][r] = Math.abs(gate.stencils().get(i).moment(r).doubleValue());
+            }
+        }
         this.atBias = SeriesEnclosure.of(activation, Interval.of(bias), highest);
         this.reach = scale * (rays.stream().mapToInt(Ray::reach).max().orElse(1) + ROOM);
         Interval near = Interval.of(bias).plus(new Interval(-reach, reach));
@@ -153,7 +161,7 @@ public final class TunedGate {
     public double truncation(double... radii) {
         int n = gate.degree();
         int highest = n + MORE_ORDERS;
-        double[] moments = gate.largestMoments(highest, radii);
+        double[] left = largestMoments(highest, radii);
         double leading = derivative(atBias, n).mignitude();
         double best = Double.POSITIVE_INFINITY;
         double orders = 0;
@@ -161,13 +169,31 @@ public final class TunedGate {
             if (order > n) {
                 best = Math.min(best, orders + remainder(order, radii) / leading);
             }
-            if (order != n && moments[order] > 0) {
-                double left = derivative(atBias, order).magnitude() * moments[order] / leading;
-                orders += left * Math.pow(scale, order - n);
+            if (order != n && left[order] > 0) {
+                orders += derivative(atBias, order).magnitude() * left[order] / leading * Math.pow(scale, order - n);
             }
         }
         double weights = (derivative(atBias, n).high() - derivative(atBias, n).low()) / leading + 8 * n * ROUNDING;
-        return (best + weights * (best + moments[n]) + roundingOfConstant()) * WIDENING;
+        return (best + weights * (best + left[n]) + roundingOfConstant()) * WIDENING;
+    }
+
+    /// A bound on |Σ_k w_k (d_k·x)ʲ/j!| where |x_i| ≤ `radii` i, for every j up to `highest`: the sum of the absolute
+    /// values of its monomials, whose coefficients are products of moments.
+    private double[] largestMoments(int highest, double... radii) {
+        double[] product = new double[highest + 1];
+        product[0] = 1;
+        for (int i = 0; i < radii.length; i++) {
+            double[] longer = new double[highest + 1];
+            double power = 1;
+            for (int r = 0; r <= highest; r++, power *= radii[i]) {
+                double own = moments[i][r] * power;
+                for (int j = r; own > 0 && j <= highest; j++) {
+                    longer[j] += own * product[j - r];
+                }
+            }
+            product = longer;
+        }
+        return product;
     }
 
     /// What a Taylor polynomial below `order` leaves, times the leading derivative.
