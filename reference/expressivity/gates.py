@@ -1,4 +1,4 @@
-"""Relative errors of flat product gates at one point, with mpmath at 80 digits; see wick.topic.expressivity.theory.gate.
+"""Relative errors of flat product gates at one point, with mpmath at 80 digits; see wick.topic.expressivity.theory.product.
 
 The sums over neurons are carried out as they stand. gates.csv: shape, activation, factors, bias, scale, error of the
 product relative to it at x = (.7, -.4, .5, .9, -.6, .3)[:factors]. Usage: python3 gates.py > gates.csv

@@ -1,4 +1,4 @@
-package wick.topic.expressivity.lab.gate;
+package wick.topic.expressivity.lab.product;
 
 import java.util.ArrayList;
 import java.util.List;

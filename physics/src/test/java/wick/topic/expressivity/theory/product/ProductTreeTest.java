@@ -1,4 +1,4 @@
-package wick.topic.expressivity.theory.gate;
+package wick.topic.expressivity.theory.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -6,6 +6,6 @@
 /// Imports     network, network.series, network.weighted, numeric
 /// Law         a network is only evaluated here; what it should give is the product of its inputs
 @NullMarked
-package wick.topic.expressivity.lab.gate;
+package wick.topic.expressivity.lab.product;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package wick.topic.expressivity.theory.gate;
+package wick.topic.expressivity.theory.product;
 
 import java.math.BigInteger;
 

@@ -1,4 +1,4 @@
-package wick.topic.expressivity.lab.gate;
+package wick.topic.expressivity.lab.product;
 
 import wick.network.weighted.WeightedNetwork;
 import wick.numeric.matrix.Matrix;

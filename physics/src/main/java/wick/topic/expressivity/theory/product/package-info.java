@@ -6,6 +6,6 @@
 /// Imports     network, network.series, network.weighted, numeric.matrix
 /// Law         no flat gate has fewer than 2^(n−1) neurons, whatever its biases
 @NullMarked
-package wick.topic.expressivity.theory.gate;
+package wick.topic.expressivity.theory.product;
 
 import org.jspecify.annotations.NullMarked;

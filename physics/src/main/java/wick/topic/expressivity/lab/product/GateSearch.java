@@ -1,4 +1,4 @@
-package wick.topic.expressivity.lab.gate;
+package wick.topic.expressivity.lab.product;
 
 import java.util.Arrays;
 import wick.network.Activation;
