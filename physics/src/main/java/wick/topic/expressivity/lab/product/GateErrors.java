@@ -8,10 +8,11 @@ import wick.numeric.random.RandomStream;
 /// How far a network with one output is from the product of its inputs: the largest error, and the root mean square
 /// over that of the products.
 public record GateErrors(double largest, double relative) {
+    private static final int LARGE = 1 << 14;
 
     /// At the rows of `points`, summed up in their order.
     public static GateErrors of(WeightedNetwork network, Matrix points) {
-        Matrix outputs = network.apply(points);
+        Matrix outputs = outputs(network, points);
         double largest = 0;
         double errors = 0;
         double products = 0;
@@ -23,6 +24,18 @@ public record GateErrors(double largest, double relative) {
             products += product * product;
         }
         return new GateErrors(largest, Math.sqrt(errors / products));
+    }
+
+    /// Large networks one point at a time, for their values take memory.
+    private static Matrix outputs(WeightedNetwork network, Matrix points) {
+        if (network.units() < LARGE) {
+            return network.apply(points);
+        }
+        Matrix outputs = Matrix.zeros(points.rows(), 1);
+        for (int row = 0; row < points.rows(); row++) {
+            outputs.set(row, 0, network.apply(points.row(row))[0]);
+        }
+        return outputs;
     }
 
     static double product(Matrix points, int row) {

@@ -75,4 +75,13 @@ public final class BitOutputs {
         }
         return largest + rest;
     }
+
+    /// For how many inputs the output rounds to another value than the function's.
+    public int wrong(TruthTable table) {
+        int wrong = 0;
+        for (int x = 0; x < values.length; x++) {
+            wrong += Math.abs(values[x] - (table.at(x) ? 1 : 0)) + rest < 0.5 ? 0 : 1;
+        }
+        return wrong;
+    }
 }

@@ -1,5 +1,7 @@
 package wick.topic.expressivity.theory.bits;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import wick.network.Abs;
 import wick.network.Activation;
 import wick.network.Cos;
@@ -22,6 +24,8 @@ import wick.network.Silu;
 import wick.network.Sin;
 import wick.network.Softplus;
 import wick.network.Tanh;
+import wick.network.weighted.NetworkBuilder;
+import wick.network.weighted.WeightedNetwork;
 
 /// The product of k bits by one neuron that checks their sum: Π xᵢ ≈ u(β (Σ xᵢ − k + ½)), where u is the activation
 /// brought to 0 on the left and to 1 at the argument β/2, which it sees if all bits are 1.
@@ -32,6 +36,8 @@ import wick.network.Tanh;
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eq. 13.
 public record BitProduct(Activation activation, double sharpness) {
+    /// The most bits of a network.
+    public static final int MOST_FACTORS = 1_000_000;
     /// The sharpest neuron.
     public static final double SHARPEST = 1e6;
 
@@ -107,6 +113,21 @@ public record BitProduct(Activation activation, double sharpness) {
             error = Math.max(error, Math.abs(value(missing)));
         }
         return error;
+    }
+
+    /// The neuron and its output.
+    public WeightedNetwork network(int factors) {
+        if (factors < 1 || factors > MOST_FACTORS) {
+            throw new IllegalArgumentException("factors " + factors + " of a product of bits must be from 1 to "
+                    + MOST_FACTORS);
+        }
+        int[] sources = IntStream.range(0, factors).toArray();
+        double[] weights = new double[factors];
+        Arrays.fill(weights, sharpness);
+        NetworkBuilder builder = new NetworkBuilder(factors).layer(activation);
+        int neuron = builder.neuron(bias(factors), sources, weights);
+        builder.layer(new Linear()).neuron(constant(), new int[] {neuron}, new double[] {weight()});
+        return builder.build();
     }
 
     /// The sharpness from which a logistic neuron is right to 10^−`digits`: 2 ln(10ᴰ − 1).

@@ -36,7 +36,8 @@ record AnalyticDisk(double radius, double bound) {
     static Optional<AnalyticDisk> of(Activation activation, double at) {
         double b = Math.abs(at);
         return switch (activation) {
-            case Sigmoid _ -> disk(SIGMOID_RADIUS, SIGMOID);
+            // to the left it falls as e^z
+            case Sigmoid _ -> disk(SIGMOID_RADIUS, SIGMOID * Math.min(1, Math.exp(at + SIGMOID_RADIUS)));
             case Tanh _ -> disk(SIGMOID_RADIUS / 2, 2 * SIGMOID + 1);
             case Softplus _ -> disk(SIGMOID_RADIUS, b + 1 + SIGMOID_RADIUS * SIGMOID);
             case Silu _ -> disk(SIGMOID_RADIUS, (b + SIGMOID_RADIUS) * SIGMOID);

@@ -25,8 +25,6 @@ public final class FlatGate {
     public static final int MOST = 20;
     /// A derivative is taken for zero where it is smaller than this part of what its rounding is measured by.
     private static final double ZERO = 1e-12;
-    /// So many orders beyond n are summed up; what remains is bounded.
-    private static final int ORDERS = 40;
 
     private final Activation activation;
     private final int factors;
@@ -52,7 +50,7 @@ public final class FlatGate {
     }
 
     private static FlatGate unchecked(Activation activation, int factors, FlatShape shape, double bias) {
-        return new FlatGate(activation, factors, shape, ActivationSeries.of(activation, bias, factors + ORDERS));
+        return new FlatGate(activation, factors, shape, ActivationSeries.of(activation, bias, ActivationSeries.HIGHEST));
     }
 
     private Optional<String> problem() {
@@ -237,13 +235,14 @@ public final class FlatGate {
                 : OptionalDouble.empty();
     }
 
-    /// How much rounding of the neurons' values, of relative size `epsilon`, changes the output: the values of
-    /// different neurons err independently, and so do the additions, whose partial sums are about one neuron's value.
+    /// How much rounding of the neurons' values, of relative size `epsilon`, changes the output at a corner of the cube.
+    /// There all neurons with the same sum of the factors err alike, and different ones independently; elsewhere errors
+    /// average out further. Additions add little: signs alternate so that partial sums stay about one neuron's value.
     public double rounding(double scale, double epsilon) {
         double value = Math.abs(series.derivative(0));
         double argument = Math.abs(series.derivative(1)) * Math.max(Math.abs(bias()), scale);
         return epsilon
-                * Math.sqrt(neurons())
+                * Math.sqrt(shape.coincidences(factors))
                 * Math.hypot(value, argument)
                 / (shape.multiplicity(factors) * Math.abs(norm(scale)));
     }

@@ -51,6 +51,16 @@ public enum FlatShape {
         };
     }
 
+    /// How many pairs of neurons have the same sum of the factors where all of these are 1: Σ_k C(n, k)² = C(2n, n).
+    double coincidences(int factors) {
+        int free = this == HALF_SIGNS ? factors - 1 : factors;
+        double pairs = 1;
+        for (int k = 1; k <= free; k++) {
+            pairs *= (double) (free + k) / k;
+        }
+        return pairs;
+    }
+
     /// a_ij: bit i of the neuron's number says whether factor i enters with a minus sign ([#SUBSETS]: enters).
     public int sign(int neuron, int factor) {
         return switch (this) {
