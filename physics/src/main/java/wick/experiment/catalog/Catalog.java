@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
 import wick.experiment.expressivity.BitProductSharpness;
+import wick.experiment.expressivity.CompiledPolynomials;
+import wick.experiment.expressivity.MultiplicationGate;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
@@ -72,6 +74,8 @@ public final class Catalog {
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
             new RecurrentLoops(),
+            new MultiplicationGate(),
+            new CompiledPolynomials(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness());
