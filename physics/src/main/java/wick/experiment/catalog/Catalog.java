@@ -2,13 +2,14 @@ package wick.experiment.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wick.experiment.Experiment;
-import wick.experiment.expressivity.NoFlattening;
+import wick.experiment.expressivity.Expressivity;
 import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
 public final class Catalog {
-    private static final List<Experiment> ALL = List.of(
+    private static final List<Experiment> NETWORKS = List.of(
             new GaussianProcessLimit(),
             new TangentKernelVariance(),
             new KernelFrozen(),
@@ -69,8 +70,11 @@ public final class Catalog {
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
-            new RecurrentLoops(),
-            new NoFlattening());
+            new RecurrentLoops());
+
+    private static final List<Experiment> ALL = Stream.of(NETWORKS, Expressivity.EXPERIMENTS)
+            .flatMap(List::stream)
+            .toList();
 
     private Catalog() {}
 

@@ -1,0 +1,23 @@
+package wick.experiment.expressivity;
+
+import java.util.List;
+import java.util.stream.Stream;
+import wick.experiment.Claim;
+import wick.experiment.Experiment;
+
+/// The experiments of this room and the claims that they test, in the order in which they are best read.
+public final class Expressivity {
+    public static final List<Experiment> EXPERIMENTS = List.of(
+            new MultiplicationGate(),
+            new CompiledPolynomials(),
+            new ProductGateNeurons(),
+            new ShallowAgainstTree(),
+            new BitProductSharpness(),
+            new NoFlattening());
+
+    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Expressivity() {}
+}
