@@ -38,8 +38,28 @@ public final class ExpressivityBibliography {
             "Failures of Gradient-Based Deep Learning",
             "arXiv:1703.07950");
 
+    public static final Source BARRON_1993 = new Source(
+            "barron1993",
+            "Barron, Andrew R.",
+            1993,
+            "Universal approximation bounds for superpositions of a sigmoidal function",
+            "doi:10.1109/18.256500");
+
+    public static final Source TELGARSKY_2016 =
+            new Source("telgarsky2016", "Telgarsky, Matus", 2016, "Benefits of depth in neural networks", "arXiv:1602.04485");
+
+    public static final Source YAROTSKY_2017 = new Source(
+            "yarotsky2017",
+            "Yarotsky, Dmitry",
+            2017,
+            "Error bounds for approximations with deep ReLU networks",
+            "arXiv:1610.01145");
+
     static final List<Source> ALL = List.of(
             LIN_2017,
+            BARRON_1993,
+            TELGARSKY_2016,
+            YAROTSKY_2017,
             STRASSEN_1969,
             CARLINI_2012,
             OEDING_2016,

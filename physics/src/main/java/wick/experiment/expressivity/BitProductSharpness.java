@@ -31,8 +31,8 @@ import wick.topic.expressivity.theory.bits.BitProduct;
 import wick.topic.expressivity.theory.bits.BooleanNetwork;
 import wick.topic.expressivity.theory.bits.TruthTable;
 
-/// How sharp a logistic neuron that multiplies bits must be, and what that makes of Boolean functions drawn at random.
-/// The source's rule must disagree: it gives half of the digits.
+/// How sharp a logistic neuron that multiplies bits must be, and what that makes of Boolean functions drawn
+/// at random. The source's rule must disagree: it gives half of the digits.
 public final class BitProductSharpness implements Experiment {
     private static final double ROUNDING = 0x1p-50;
     private static final int DIGITS = 10;

@@ -32,8 +32,9 @@ import wick.topic.expressivity.theory.compiler.Compiled;
 import wick.topic.expressivity.theory.compiler.PolynomialCompiler;
 import wick.topic.expressivity.theory.compiler.Target;
 
-/// Random polynomials compiled into networks: the certified error against the largest measured one, the neurons for
-/// each multiplication, the number of terms. That any tolerance is reached must disagree: rounding sets a floor.
+/// Random polynomials compiled into networks: the certified error against the largest measured one, the
+/// neurons for each multiplication, the number of terms. That any tolerance is reached must disagree:
+/// rounding sets a floor.
 public final class CompiledPolynomials implements Experiment {
     private static final int VARIABLES = 6;
     private static final int DEGREE = 6;

@@ -13,9 +13,10 @@ public final class Expressivity {
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),
-            new NoFlattening());
+            new NoFlattening(),
+            new DepthSeparation());
 
-    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL)
+    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -5,7 +5,8 @@ import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.observable.ExpressivityBibliography;
 
-/// What a paper on cheap and deep learning states about networks that multiply numbers and bits, in its order.
+/// What a paper on cheap and deep learning states about networks that multiply numbers and bits, in its
+/// order.
 public final class GateClaims {
     public static final List<Claim> ALL = List.of(
             claim(

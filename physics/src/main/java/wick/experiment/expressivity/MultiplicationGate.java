@@ -36,8 +36,9 @@ import wick.topic.expressivity.theory.gate.Gate;
 import wick.topic.expressivity.theory.gate.GateTuner;
 import wick.topic.expressivity.theory.gate.TunedGate;
 
-/// How wrong four neurons are that multiply, and one or two that copy: first terms of the error, the bias that kills
-/// them, the floor that rounding sets. That the gate becomes exact for large scales must disagree.
+/// How wrong four neurons are that multiply, and one or two that copy: first terms of the error, the bias
+/// that kills them, the floor that rounding sets. That the gate becomes exact for large scales must
+/// disagree.
 public final class MultiplicationGate implements Experiment {
     private static final double U = 0.7;
     private static final double V = -0.4;
@@ -169,7 +170,8 @@ public final class MultiplicationGate implements Experiment {
         }
     }
 
-    /// f at scale 0, from three scales each half of the one before; f is a series in powers of the scale, `step` apart.
+    /// f at scale 0, from three scales each half of the one before; f is a series in powers of the scale,
+    /// `step` apart.
     private static double[] extrapolated(DoubleUnaryOperator f, int step) {
         double a = f.applyAsDouble(FIRST_SCALE);
         double b = f.applyAsDouble(FIRST_SCALE / 2);
@@ -196,8 +198,8 @@ public final class MultiplicationGate implements Experiment {
         return Judge.of(question, GateBases.calculated(measured[0], measured[1] + rounding, settings.whole("seed")));
     }
 
-    /// The power of the scale from errors at a scale and at half of it. `killed` counts the terms that are zero, the
-    /// first included where the bias is tuned.
+    /// The power of the scale from errors at a scale and at half of it. `killed` counts the terms that are
+    /// zero, the first included where the bias is tuned.
     private Comparison exponent(Settings settings, Case gate, int killed, String rival) {
         int power = 2 * killed;
         double[] measured = extrapolated(

@@ -38,9 +38,9 @@ import wick.topic.expressivity.theory.product.FlatGate;
 import wick.topic.expressivity.theory.product.FlatShape;
 import wick.topic.expressivity.theory.product.SignMatrix;
 
-/// How many neurons of one hidden layer multiply n numbers. Gates with 2ⁿ⁻¹ neurons get better as their scale falls,
-/// with the predicted power, up to a scale that rounding does not reach; a search among networks with any weights and
-/// biases finds no smaller ones. That 2ⁿ are necessary must disagree.
+/// How many neurons of one hidden layer multiply n numbers. Gates with 2ⁿ⁻¹ neurons get better as their
+/// scale falls, with the predicted power, up to a scale that rounding does not reach; a search among
+/// networks with any weights and biases finds no smaller ones. That 2ⁿ are necessary must disagree.
 public final class ProductGateNeurons implements Experiment {
     private static final double EPSILON = 0x1p-53;
     private static final int POINTS = 50;
@@ -163,7 +163,8 @@ public final class ProductGateNeurons implements Experiment {
                 .toList();
     }
 
-    /// By how much the next orders and rounding change the exponent: their share of the error at either end.
+    /// By how much the next orders and rounding change the exponent: their share of the error at either
+    /// end.
     private static double correction(FlatGate gate, List<Double> scales) {
         double[] ones = new double[gate.factors()];
         Arrays.fill(ones, 1);

@@ -34,9 +34,9 @@ import wick.topic.expressivity.theory.product.FlatGate;
 import wick.topic.expressivity.theory.product.FlatShape;
 import wick.topic.expressivity.theory.product.ProductTree;
 
-/// What finite precision does to products: the least error of a flat gate, over all scales, falls with the precision ε
-/// of its neurons as ε^(p/(n+p)), of a tree as √ε whatever its size. That the flat network does what the tree does must
-/// disagree.
+/// What finite precision does to products: the least error of a flat gate, over all scales, falls with the
+/// precision ε of its neurons as ε^(p/(n+p)), of a tree as √ε whatever its size. That the flat network does
+/// what the tree does must disagree.
 public final class ShallowAgainstTree implements Experiment {
     private static final List<Integer> BITS = List.of(24, 28, 32, 36, 40, 44);
     private static final int POINTS = 60;
