@@ -145,9 +145,7 @@ public final class StepTimes {
     }
 
     private static TrainingTask task(Optimizer optimizer, int steps) {
-        Wiring wiring = NetworkFile.parse(
-                        "step times",
-                        """
+        Wiring wiring = NetworkFile.parse("step times", """
                         network:
                           input: 784
                           layers:
@@ -156,8 +154,7 @@ public final class StepTimes {
                             - dense: {width: 512, weight-variance: 1}
                             - activation: relu
                             - dense: {width: 10, weight-variance: 1}
-                        """)
-                .wire();
+                        """).wire();
         Matrix inputs = Matrix.zeros(POINTS, 784);
         Matrix targets = Matrix.zeros(POINTS, 10);
         Address.of(1, "step times").open().normalsInto(inputs.entries().length, inputs.entries(), 0);
