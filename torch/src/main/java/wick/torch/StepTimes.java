@@ -28,12 +28,12 @@ import wick.numeric.random.Address;
 /// run: `StepTimes [THREADS [ROUNDS]]` prints, for every optimizer, the best and the middle of the rounds, and the
 /// middle of the ratios.
 ///
-/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for a while after their
+/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for some 100 ms after their
 /// work, and would take a core from the next.
 public final class StepTimes {
     private static final int POINTS = 1024;
     private static final int STEPS = 40;
-    private static final int PAUSE_MILLISECONDS = 60;
+    private static final int PAUSE_MILLISECONDS = 250;
     private static final Map<String, Optimizer> OPTIMIZERS = optimizers();
 
     private StepTimes() {}
