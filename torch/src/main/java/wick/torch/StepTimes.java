@@ -28,8 +28,8 @@ import wick.numeric.random.Address;
 /// run: `StepTimes [THREADS [ROUNDS]]` prints, for every optimizer, the best and the middle of the rounds, and the
 /// middle of the ratios.
 ///
-/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for some 100 ms after their
-/// work, and would take a core from the next.
+/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for some time after
+/// their work, and would take a core from the next.
 public final class StepTimes {
     private static final int POINTS = 1024;
     private static final int STEPS = 40;
