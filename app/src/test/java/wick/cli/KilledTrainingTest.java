@@ -63,9 +63,7 @@ class KilledTrainingTest {
     /// The step after which the checkpoint in a folder was taken; 0 if there is none.
     private static int step(Path kept) {
         Path file = kept.resolve("network-0.npz");
-        return Files.exists(file)
-                ? Integer.parseInt(Npz.read(file).texts().getOrDefault("step", "0"))
-                : 0;
+        return Files.exists(file) ? Integer.parseInt(Npz.read(file).texts().getOrDefault("step", "0")) : 0;
     }
 
     private static void killInTheMiddle(Process training, Path kept) throws Exception {

@@ -28,12 +28,12 @@ import wick.numeric.random.Address;
 /// run: `StepTimes [THREADS [ROUNDS]]` prints, for every optimizer, the best and the middle of the rounds, and the
 /// middle of the ratios.
 ///
-/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for a while after their
-/// work, and would take a core from the next.
+/// Before each turn comes a pause: threads of OpenBLAS in another process go on spinning for some time after
+/// their work, and would take a core from the next.
 public final class StepTimes {
     private static final int POINTS = 1024;
     private static final int STEPS = 40;
-    private static final int PAUSE_MILLISECONDS = 60;
+    private static final int PAUSE_MILLISECONDS = 250;
     private static final Map<String, Optimizer> OPTIMIZERS = optimizers();
 
     private StepTimes() {}
@@ -145,9 +145,7 @@ public final class StepTimes {
     }
 
     private static TrainingTask task(Optimizer optimizer, int steps) {
-        Wiring wiring = NetworkFile.parse(
-                        "step times",
-                        """
+        Wiring wiring = NetworkFile.parse("step times", """
                         network:
                           input: 784
                           layers:
@@ -156,8 +154,7 @@ public final class StepTimes {
                             - dense: {width: 512, weight-variance: 1}
                             - activation: relu
                             - dense: {width: 10, weight-variance: 1}
-                        """)
-                .wire();
+                        """).wire();
         Matrix inputs = Matrix.zeros(POINTS, 784);
         Matrix targets = Matrix.zeros(POINTS, 10);
         Address.of(1, "step times").open().normalsInto(inputs.entries().length, inputs.entries(), 0);

@@ -18,8 +18,11 @@ class HouseTest {
 
     @Test
     void libtorchIsNamedInTheRoomOfItsProcessAlone() throws Exception {
-        Path home = Path.of(
-                TorchEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path home = Path.of(TorchEngine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Set<String> rooms = new TreeSet<>();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {

@@ -54,8 +54,7 @@ class ReferenceTest {
     @MethodSource("cases")
     void tenStepsOfEveryOptimizerAreThoseOfPyTorch(String name, String engineName, TrainingEngine engine)
             throws IOException {
-        Wiring wiring = Zoo.wiring(
-                """
+        Wiring wiring = Zoo.wiring("""
                 network:
                   input: 2
                   layers:
@@ -65,8 +64,8 @@ class ReferenceTest {
                 """);
         Optimizer optimizer = OPTIMIZERS.getOrDefault(name, new Optimizer.Sgd(0));
         Recipe recipe = new Recipe(optimizer, Loss.HALF_SQUARES, STEPS).with(new Schedule.Cosine(2, 0.25));
-        TrainingTask.Examples examples = new TrainingTask.Examples(
-                filled(4, 2, i -> Math.cos(2 + i)), filled(4, 2, i -> Math.sin(0.5 * i)));
+        TrainingTask.Examples examples =
+                new TrainingTask.Examples(filled(4, 2, i -> Math.cos(2 + i)), filled(4, 2, i -> Math.sin(0.5 * i)));
         try (TrainingSession session =
                 engine.open(new TrainingTask(wiring, recipe, FACTORS, examples), Address.of(1, engineName))) {
             session.resume(Checkpoint.of(Map.of(
@@ -77,7 +76,8 @@ class ReferenceTest {
             session.advance(STEPS);
             Map<String, Matrix> moved = session.parameters();
             expected(name).forEach((parameter, values) -> {
-                double[] entries = moved.getOrDefault(parameter, Matrix.zeros(0, 0)).entries();
+                double[] entries =
+                        moved.getOrDefault(parameter, Matrix.zeros(0, 0)).entries();
                 assertEquals(values.size(), entries.length);
                 values.forEach((index, value) -> assertEquals(value, entries[index], 1e-12, parameter));
             });

@@ -59,7 +59,8 @@ class WorkerTest {
         ProcessHandle process = ((TorchSession) session).process();
         Thread.ofVirtual().start(process::destroyForcibly);
         var failure = assertThrows(IllegalStateException.class, () -> session.advance(1_000_000));
-        assertTrue(String.valueOf(failure.getMessage()).startsWith("the process of libtorch ended with status 137, killed"));
+        assertTrue(String.valueOf(failure.getMessage())
+                .startsWith("the process of libtorch ended with status 137, killed"));
         session.close();
         try (TrainingSession next = ENGINE.open(task("dense", new Optimizer.Sgd(0.1), 5), ADDRESS)) {
             assertInstanceOf(Advance.Trained.class, next.advance(5));

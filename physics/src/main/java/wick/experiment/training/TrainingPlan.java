@@ -63,7 +63,8 @@ public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Le
     ///
     /// @throws IllegalArgumentException if it does not
     public void requireMemory() {
-        long numbers = (long) lesson.tests().rows() * wiring.outputs() + MOMENT * (long) records().size();
+        long numbers = (long) lesson.tests().rows() * wiring.outputs()
+                + MOMENT * (long) records().size();
         MemoryBudget.heap()
                 .require(
                         Math.multiplyExact(Double.BYTES * numbers, scope.networks()),

@@ -63,7 +63,9 @@ class ModelRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"100000, 1000, 80 | need 2.05e+03 GB", "1000000, 1000000 | need 2.56e+05 GB"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"100000, 1000, 80 | need 2.05e+03 GB", "1000000, 1000000 | need 2.56e+05 GB"})
     void inputsThatDoNotFitIntoMemoryAreRefusedWithTheirSize(String axes, String words) {
         List<Integer> lengths = new ArrayList<>(List.of(-1));
         Pattern.compile(", ").splitAsStream(axes).map(Integer::valueOf).forEach(lengths::add);
@@ -76,16 +78,23 @@ class ModelRunTest {
         InputException refused =
                 assertThrows(InputException.class, () -> new ModelInputs(model, List.of()).noise(32, 1));
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.contains("m.onnx: its input x has axes [32, " + axes + "]") && message.contains(words), message);
+        assertTrue(
+                message.contains("m.onnx: its input x has axes [32, " + axes + "]") && message.contains(words),
+                message);
     }
 
     @Test
     void windowsThatReachBeyondTheInputAreRefused() {
         Model model = model(
                 "MaxPool",
-                Map.of("kernel_shape", new Attribute.Wholes(List.of(3L)), "dilations", new Attribute.Wholes(List.of(2L))));
+                Map.of(
+                        "kernel_shape",
+                        new Attribute.Wholes(List.of(3L)),
+                        "dilations",
+                        new Attribute.Wholes(List.of(2L))));
         InputException refused = assertThrows(InputException.class, () -> run(model, 1, 2, 3, 4, 5, 6, 7, 8));
-        assertTrue(String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
     }
 
     /// Central differences of Σ c y, against the gradient, at a point without kinks.

@@ -98,7 +98,8 @@ public final class BareSteps {
             }
             step++;
             Tensor batch = torch.tensor(points);
-            Tensor hidden = torch.linear(inputs.index_select(0, batch), parameters[0], new TensorOptional(parameters[1]));
+            Tensor hidden =
+                    torch.linear(inputs.index_select(0, batch), parameters[0], new TensorOptional(parameters[1]));
             hidden = torch.linear(hidden.relu(), parameters[2], new TensorOptional(parameters[3]));
             Tensor outputs = torch.linear(hidden.relu(), parameters[4], new TensorOptional(parameters[5]));
             Tensor wanted = targets.index_select(0, batch);

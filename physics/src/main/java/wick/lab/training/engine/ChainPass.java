@@ -151,7 +151,8 @@ final class ChainPass<M extends Dense> {
         share(strips.size(), count * weightCount, t -> {
             Strip strip = strips.get(t);
             Layer<M> layer = layers.get(strip.layer());
-            gradient(strip, count, layer.weight().descent(motion), layer.weight().values());
+            gradient(
+                    strip, count, layer.weight().descent(motion), layer.weight().values());
             biasGradient(strip, count, false);
             layer.bias().move(motion, numbers, strip.from(), strip.count());
         });
