@@ -49,11 +49,11 @@ public record Chain(List<Layer> layers) {
             Compared forward,
             Compared backward) {
 
-        /// The phase; critical where the weight variance is the critical one within three standard deviations of what so few
+        /// The phase; critical where the weight variance is the critical one within three standard deviations
+        /// of what so few
         /// weights leave open.
         public Optional<Phase> phase() {
-            boolean close = critical.isPresent()
-                    && Math.abs(critical.getAsDouble() - weightVariance) < 3 * error;
+            boolean close = critical.isPresent() && Math.abs(critical.getAsDouble() - weightVariance) < 3 * error;
             return close ? Optional.of(Phase.CRITICAL) : state.flatMap(MeanFieldState::phase);
         }
     }
@@ -204,8 +204,7 @@ public record Chain(List<Layer> layers) {
             double more = bias * (1 + error(signals(l).of(Quantity.BIAS)));
             OptionalDouble here = critical(phi, weight, bias);
             OptionalDouble there = more > bias ? critical(phi, weight, more) : here;
-            double shift =
-                    here.isPresent() && there.isPresent() ? there.getAsDouble() - here.getAsDouble() : 0;
+            double shift = here.isPresent() && there.isPresent() ? there.getAsDouble() - here.getAsDouble() : 0;
             return Math.hypot(own, shift);
         }
 

@@ -12,8 +12,10 @@ import wick.network.signal.Stage;
 
 /// Whether weights are as they were drawn, and by which sign this was seen.
 ///
-/// Initializations leave a normalization's scales all equal and its shifts zero, biases zero or uniform or normal with one
-/// variance everywhere, and no direction of a matrix of independent entries beyond the edge of its spectrum. Training moves all
+/// Initializations leave a normalization's scales all equal and its shifts zero, biases zero or uniform
+/// or normal with one
+/// variance everywhere, and no direction of a matrix of independent entries beyond the edge of its
+/// spectrum. Training moves all
 /// three, the first at once.
 public record Condition(boolean trained, String sign) {
     private static final double SPREAD = 1e-4;
@@ -57,9 +59,10 @@ public record Condition(boolean trained, String sign) {
                 all.stream().mapToDouble(bias -> bias.count() * bias.square()).sum() / count;
         return all.size() >= 3
                 && all.stream()
-                        .allMatch(bias -> Math.abs(Math.log(bias.square() / square)) < ERRORS * Math.sqrt(2.0 / bias.count())
-                                && Math.abs(bias.fourth() / (bias.square() * bias.square()) - 3)
-                                        < ERRORS * Math.sqrt(24.0 / bias.count()));
+                        .allMatch(bias ->
+                                Math.abs(Math.log(bias.square() / square)) < ERRORS * Math.sqrt(2.0 / bias.count())
+                                        && Math.abs(bias.fourth() / (bias.square() * bias.square()) - 3)
+                                                < ERRORS * Math.sqrt(24.0 / bias.count()));
     }
 
     /// Neither zero, nor all the same, nor uniform.

@@ -17,7 +17,8 @@ record SpectralEdge(double variance, double rows, double columns) {
         return Math.sqrt(rows) + Math.sqrt(columns);
     }
 
-    /// Whether an eigenvalue lies beyond the edge by more than eight of its scales: one independent matrix in more than 10⁵
+    /// Whether an eigenvalue lies beyond the edge by more than eight of its scales: one independent matrix
+    /// in more than 10⁵
     /// has such a one.
     boolean isPassedBy(double eigenvalue) {
         double scale = variance * roots() * Math.cbrt(1 / Math.sqrt(rows) + 1 / Math.sqrt(columns));

@@ -16,7 +16,8 @@ import wick.network.signal.Stage;
 
 /// Weights whose size departs from what a module's siblings have, or all modules of its kind.
 ///
-/// The readout, the last linear map, is compared with none: it scales outputs and all gradients alike, and variances from 0
+/// The readout, the last linear map, is compared with none: it scales outputs and all gradients alike,
+/// and variances from 0
 /// over 1/n² to 2/n are drawn on purpose. Outputs that are too large are a finding of their own.
 final class WeightCheck {
     private static final double UNTRAINED = Math.log(1.4);

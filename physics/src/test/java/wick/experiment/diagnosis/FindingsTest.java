@@ -34,14 +34,18 @@ class FindingsTest {
     private static Moments normal(int count, double variance, int draw) {
         double[] values = new double[count];
         Address.of(1, "findings").layer(draw).open().normalsInto(count, values, 0);
-        return Moments.of(
-                IntStream.range(0, count).mapToDouble(i -> values[i] * Math.sqrt(variance)).toArray());
+        return Moments.of(IntStream.range(0, count)
+                .mapToDouble(i -> values[i] * Math.sqrt(variance))
+                .toArray());
     }
 
     private int add(String name, Kind kind, Integer... inputs) {
         boolean linear = kind.isLinear();
         stages.add(new Stage(
-                name, new Stage.Make(kind, "", Optional.empty()), List.of(inputs), linear ? Fans.of(WIDTH, WIDTH) : Fans.NONE));
+                name,
+                new Stage.Make(kind, "", Optional.empty()),
+                List.of(inputs),
+                linear ? Fans.of(WIDTH, WIDTH) : Fans.NONE));
         Map<Quantity, Moments> moments = new EnumMap<>(Quantity.class);
         moments.put(Quantity.OUTPUT, normal(256, 1, 0));
         if (linear) {
@@ -133,11 +137,12 @@ class FindingsTest {
             stages.set(i, new Stage(old.name(), old.make(), List.of(), old.fans()));
             signals.set(i, new Signals(weight.isKnown() ? Map.of(Quantity.WEIGHT, weight) : Map.of(), Map.of()));
         }
-        assertTrue(Diagnosis.of(recording()).isHealthy(), Diagnosis.of(recording()).findings().toString());
+        assertTrue(
+                Diagnosis.of(recording()).isHealthy(),
+                Diagnosis.of(recording()).findings().toString());
         int last = stages.size() - 5;
         assertEquals("b.4.k", stages.get(last).name());
-        signals.set(
-                last, new Signals(Map.of(Quantity.WEIGHT, normal(WIDTH * WIDTH, 32.0 / WIDTH, 7)), Map.of()));
+        signals.set(last, new Signals(Map.of(Quantity.WEIGHT, normal(WIDTH * WIDTH, 32.0 / WIDTH, 7)), Map.of()));
         assertEquals(List.of("b.4.k"), found(Fault.WEIGHT_SCALE).getFirst().modules());
     }
 
@@ -153,7 +158,8 @@ class FindingsTest {
         assertTrue(Condition.of(recording()).trained());
     }
 
-    /// The largest eigenvalue of an independent 64 x 64 matrix is at 4 · 64 v, and its scale is v · 16 · (1/4)^{1/3} = 10 v.
+    /// The largest eigenvalue of an independent 64 x 64 matrix is at 4 · 64 v, and its scale is v · 16 ·
+    /// (1/4)^{1/3} = 10 v.
     @Test
     void aDirectionBeyondTheEdgeIsASignOfTraining() {
         plain(4);

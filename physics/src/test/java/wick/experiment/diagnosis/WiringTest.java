@@ -46,8 +46,8 @@ class WiringTest {
     @Test
     void aSumOfTwoNewSignalsIsNoResidualOne() {
         assertTrue(wiring.isResidual(5));
-        Wiring projected = new Wiring(recording(List.of(
-                stage(Kind.LINEAR), stage(Kind.LINEAR, 0), stage(Kind.LINEAR, 0), stage(Kind.ADDITION, 1, 2))));
+        Wiring projected = new Wiring(recording(
+                List.of(stage(Kind.LINEAR), stage(Kind.LINEAR, 0), stage(Kind.LINEAR, 0), stage(Kind.ADDITION, 1, 2))));
         assertFalse(projected.isResidual(3));
     }
 

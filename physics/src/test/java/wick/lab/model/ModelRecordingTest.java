@@ -133,12 +133,15 @@ class ModelRecordingTest {
         Map<String, Boolean> ran = new HashMap<>();
         for (int i = 0; i < recording.stages().size(); i++) {
             var signals = recording.first(i);
-            ran.put(recording.stages().get(i).name(), signals.of(Quantity.OUTPUT).isKnown());
-            assertTrue(
-                    signals.of(Quantity.OUTPUT).isKnown() || signals.of(Quantity.WEIGHT).isKnown());
+            ran.put(
+                    recording.stages().get(i).name(),
+                    signals.of(Quantity.OUTPUT).isKnown());
+            assertTrue(signals.of(Quantity.OUTPUT).isKnown()
+                    || signals.of(Quantity.WEIGHT).isKnown());
         }
         assertEquals(true, ran.get("blocks.0.attn.qkv"));
-        for (String behind : List.of("blocks.0.attn.proj", "blocks.0.fc1", "blocks.1.attn.qkv", "blocks.1.fc2", "head")) {
+        for (String behind :
+                List.of("blocks.0.attn.proj", "blocks.0.fc1", "blocks.1.attn.qkv", "blocks.1.fc2", "head")) {
             assertEquals(false, ran.get(behind), behind + " of " + ran);
         }
     }
