@@ -104,6 +104,11 @@ def norm(model, rng, call):
     return blamed
 
 
+def scaling(model):
+    """Modules that do nothing but scale."""
+    return [(n, m) for n, m in model.named_modules() if not list(m.children()) and len(m._parameters) == 1]
+
+
 def scale(model, rng, call):
     """One residual branch without the small factor it is meant to have: 1/sqrt(2 L) or a layer scale."""
     scales = [
@@ -115,7 +120,12 @@ def scale(model, rng, call):
         if scales:
             name, factor = scales[rng.integers(len(scales))]
             factor.fill_(1.0)
-            holder = name.rpartition(".")[0]
+            holder, _, word = name.rpartition(".")
+            if holder not in dict(scaling(model)):
+                # a parameter of the block itself: its branch is the first or the last submodule with weights
+                inside = [f[0] for f in matrices(model) if f[0].startswith(holder + ".")]
+                part = inside[0 if word.endswith("1") else -1][len(holder) + 1 :].partition(".")[0]
+                return {holder, [f for f in inside if f.startswith(f"{holder}.{part}")][-1]}
             order = [n for n, m in model.named_modules() if not list(m.children())]
             before = order[: order.index(holder)] if holder in order else []
             last = [f[0] for f in matrices(model) if f[0] in before]

@@ -206,6 +206,7 @@ SETS = {
     "design": ["resnet18", "vit", "gpt2", "mixer", "vgg11_bn", "convnext", "electra", "neox"],
     "first": ["vgg11", "swin", "regnet", "resnet50", "poolformer", "deit3", "gpt_neo"],
     "second": ["mobilenet_v3", "densenet", "efficientnet", "t5", "phi", "beit", "bert"],
+    "third": ["opt", "llama", "gmlp", "resmlp", "cait", "distilbert"],
 }
 
 

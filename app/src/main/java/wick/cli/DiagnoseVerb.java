@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import wick.experiment.diagnosis.Chain;
 import wick.experiment.diagnosis.Diagnosis;
 import wick.network.signal.Recording;
 import wick.report.DiagnosisPage;
@@ -33,10 +34,12 @@ import wick.store.OutputFolder;
             "factor (of the weights' standard deviation, or null); profile: module, kind,",
             "output, expected_low, expected_high, gradient, back, back_low, back_high, all",
             "mean squares, null where nothing is known.",
-            "Of model files also: ran_on, loss, accuracy, unknown_operators; weights: module,",
-            "rows, columns, variance, tail (3 for normal entries), law, top_over_edge and",
-            "outliers of the spectrum; chain, for a plain chain: phase, weight_variance,",
-            "critical_weight_variance, signals and gradients predicted and measured.",
+            "Chain, for a plain chain of linear maps and activations: phase,",
+            "weight_variance, critical_weight_variance, signals and gradients predicted and",
+            "measured. Of model files also: ran_on, loss, accuracy, unknown_operators and",
+            "judged_by_weights_alone (modules behind them); weights: module, rows, columns,",
+            "variance, tail (3 for normal entries), law, top_over_edge and outliers of the",
+            "spectrum.",
             "--out FOLDER writes diagnosis.json and report.html, the profile over depth.",
             "",
             "Examples:",
@@ -82,6 +85,8 @@ final class DiagnoseVerb implements Verb {
         SequencedMap<String, Object> json = words.json();
         Optional<FileModelWords> more = found.file().map(FileModelWords::new);
         more.ifPresent(told -> told.json(json));
+        Optional<ChainWords> chain = Chain.of(recording).map(ChainWords::new);
+        json.put("chain", chain.map(ChainWords::json));
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("file", file.toString());
         request.put("data", model.data());
@@ -92,6 +97,10 @@ final class DiagnoseVerb implements Verb {
             console.say("report: " + folder.get().file("report.html"));
         }
         return new Answer(
-                json, () -> words.text() + more.map(FileModelWords::text).orElse(""), diagnosis.isHealthy());
+                json,
+                () -> words.text()
+                        + more.map(FileModelWords::text).orElse("")
+                        + chain.map(ChainWords::text).orElse(""),
+                diagnosis.isHealthy());
     }
 }

@@ -3,18 +3,13 @@ package wick.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import wick.experiment.diagnosis.Chain;
 import wick.experiment.diagnosis.WeightLaw;
 import wick.lab.model.ModelLoss;
 import wick.network.signal.Quantity;
 import wick.network.signal.Recording;
-import wick.numeric.gaussian.Approximation;
-import wick.theory.infinitewidth.MeanFieldState;
-import wick.theory.infinitewidth.Phase;
 
 /// What a diagnosis says of a model file besides what was recorded.
 record FileModelWords(FileModel model) {
@@ -27,12 +22,6 @@ record FileModelWords(FileModel model) {
         json.put("unknown_operators", model.unknown());
         json.put("judged_by_weights_alone", unreached());
         json.put("weights", model.laws().stream().map(FileModelWords::json).toList());
-        json.put(
-                "chain",
-                model.chain()
-                        .map(chain -> chain.layers().stream()
-                                .map(FileModelWords::json)
-                                .toList()));
     }
 
     private static SequencedMap<String, Object> json(WeightLaw law) {
@@ -48,33 +37,6 @@ record FileModelWords(FileModel model) {
         json.put("outliers", law.spectrum().map(WeightLaw.Spectrum::outliers));
         json.put("outlier_share", law.spectrum().map(WeightLaw.Spectrum::share));
         return json;
-    }
-
-    private static SequencedMap<String, Object> json(Chain.Layer layer) {
-        SequencedMap<String, Object> json = new LinkedHashMap<>();
-        json.put("module", layer.module());
-        json.put("activation", layer.activation().map(phi -> phi.name()));
-        json.put("weight_variance", layer.weightVariance());
-        json.put("bias_variance", layer.biasVariance());
-        json.put("critical_weight_variance", layer.critical());
-        json.put("phase", layer.state().flatMap(MeanFieldState::phase).map(FileModelWords::word));
-        json.put(
-                "susceptibility",
-                layer.state().flatMap(MeanFieldState::susceptibility).map(Approximation::value));
-        json.put(
-                "correlation_depth",
-                layer.state().flatMap(MeanFieldState::correlationDepth).map(Approximation::value));
-        json.put("predicted", layer.forward().predicted());
-        json.put("measured", layer.forward().measured());
-        json.put("deviations", layer.forward().deviations());
-        json.put("gradient_predicted", layer.backward().predicted());
-        json.put("gradient_measured", layer.backward().measured());
-        json.put("gradient_deviations", layer.backward().deviations());
-        return json;
-    }
-
-    private static String word(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
     }
 
     /// Modules whose weights are known and whose signals are not.
@@ -103,7 +65,6 @@ record FileModelWords(FileModel model) {
             }
         }
         text.append(weights());
-        model.chain().ifPresent(chain -> text.append(chain(chain)));
         return text.toString();
     }
 
@@ -146,43 +107,5 @@ record FileModelWords(FileModel model) {
 
     static String shortened(String name, int longest) {
         return name.length() > longest ? ".." + name.substring(name.length() - longest + 2) : name;
-    }
-
-    private static String chain(Chain chain) {
-        StringBuilder table = new StringBuilder(
-                "%nphase diagram, and mean squares through the chain%n%-20s %9s %7s %8s %8s %8s %17s %17s%n"
-                        .formatted(
-                                "layer",
-                                "phase",
-                                "chi_1",
-                                "sigma_w2",
-                                "critical",
-                                "sigma_b2",
-                                "signal, predicted",
-                                "gradient, pred."));
-        for (Chain.Layer layer : chain.layers()) {
-            Optional<MeanFieldState> state = layer.state();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-20s %9s %7s %8.4f %8s %8.2g %8.3g %8.3g %8.3g %8.3g%n",
-                    shortened(layer.module(), 20),
-                    state.flatMap(MeanFieldState::phase)
-                            .map(FileModelWords::word)
-                            .orElse(""),
-                    state.flatMap(MeanFieldState::susceptibility)
-                            .map(chi -> String.format(Locale.ROOT, "%.4f", chi.value()))
-                            .orElse(""),
-                    layer.weightVariance(),
-                    layer.critical().isPresent()
-                            ? String.format(
-                                    Locale.ROOT, "%.4f", layer.critical().getAsDouble())
-                            : "",
-                    layer.biasVariance(),
-                    layer.forward().measured(),
-                    layer.forward().predicted(),
-                    layer.backward().measured(),
-                    layer.backward().predicted()));
-        }
-        return table.toString();
     }
 }

@@ -61,7 +61,9 @@ final class BranchCheck {
     private OptionalDouble branch(int i) {
         Signals signals = given.signals(i);
         OptionalInt branch = given.wiring().branch(i);
-        if (!given.wiring().isResidual(i) || branch.isEmpty() || !signals.of(Quantity.INPUT).isKnown()) {
+        if (!given.wiring().isResidual(i)
+                || branch.isEmpty()
+                || !signals.of(Quantity.INPUT).isKnown()) {
             return OptionalDouble.empty();
         }
         return given.stage(i).inputs().getFirst() == branch.getAsInt()

@@ -17,6 +17,7 @@ import wick.theory.infinitewidth.CriticalPoint;
 import wick.theory.infinitewidth.GaussianAverages;
 import wick.theory.infinitewidth.MeanField;
 import wick.theory.infinitewidth.MeanFieldState;
+import wick.theory.infinitewidth.Phase;
 
 /// The layers of a plain chain, a linear map and a known activation in turn, in the phase diagram of their activation,
 /// and what theory predicts through the whole of it beside what this very model did.
@@ -33,6 +34,7 @@ public record Chain(List<Layer> layers) {
     /// One linear map and the activation that follows; the last one has none.
     ///
     /// @param weightVariance σ_w² = fan-in ⟨W²⟩, `biasVariance` σ_b² = ⟨b²⟩
+    /// @param error one standard deviation of the distance from criticality, for as many normal weights and biases
     /// @param state phase, fixed point and depths of this layer repeated
     /// @param critical the weight variance that would be critical at this bias variance, the nearest if
     /// there are several
@@ -41,10 +43,20 @@ public record Chain(List<Layer> layers) {
             Optional<Activation> activation,
             double weightVariance,
             double biasVariance,
+            double error,
             Optional<MeanFieldState> state,
             OptionalDouble critical,
             Compared forward,
-            Compared backward) {}
+            Compared backward) {
+
+        /// The phase; critical where the weight variance is the critical one within three standard deviations
+        /// of what so few
+        /// weights leave open.
+        public Optional<Phase> phase() {
+            boolean close = critical.isPresent() && Math.abs(critical.getAsDouble() - weightVariance) < 3 * error;
+            return close ? Optional.of(Phase.CRITICAL) : state.flatMap(MeanFieldState::phase);
+        }
+    }
 
     /// Mean squares, predicted and measured; `deviations` is the logarithm of their ratio over what finite
     /// width leaves open.
@@ -177,10 +189,28 @@ public record Chain(List<Layer> layers) {
                     activation,
                     weight,
                     bias,
+                    activation.map(phi -> error(phi, l)).orElse(0.0),
                     activation.map(phi -> MeanField.of(phi, weight, bias).state()),
                     activation.map(phi -> critical(phi, weight, bias)).orElse(OptionalDouble.empty()),
                     compared(forward[l], out.square(), spread(0, l)),
                     compared(backward[l], gradient.square(), spread(l + 1, linear.size() - 1)));
+        }
+
+        /// Of the weight variance, and of the critical one through the bias variance that it depends on.
+        private double error(Activation phi, int l) {
+            double weight = weightVariance(l);
+            double bias = biasVariance(l);
+            double own = weight * error(signals(l).of(Quantity.WEIGHT));
+            double more = bias * (1 + error(signals(l).of(Quantity.BIAS)));
+            OptionalDouble here = critical(phi, weight, bias);
+            OptionalDouble there = more > bias ? critical(phi, weight, more) : here;
+            double shift = here.isPresent() && there.isPresent() ? there.getAsDouble() - here.getAsDouble() : 0;
+            return Math.hypot(own, shift);
+        }
+
+        /// One standard deviation of a mean square of normal numbers, relative to it.
+        private static double error(Moments moments) {
+            return Math.sqrt(2.0 / Math.max(1, moments.count()));
         }
 
         /// √Σ 2/n_k over the layers in between: how far mean squares of networks so narrow lie apart.

@@ -1,5 +1,7 @@
 package wick.experiment.diagnosis;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
@@ -10,25 +12,25 @@ import wick.network.signal.Stage;
 
 /// Whether weights are as they were drawn, and by which sign this was seen.
 ///
-/// Initializations leave a normalization's scales all equal and its shifts zero, biases zero or
-/// uniform, and the largest
-/// singular value of a matrix of independent entries at the edge √(m v) + √(n v) of its spectrum. Training
-/// moves all three, the first at once.
-///
-/// Source of the edge: Marchenko and Pastur 1967; Bai and Yin 1993.
+/// Initializations leave a normalization's scales all equal and its shifts zero, biases zero or uniform
+/// or normal with one
+/// variance everywhere, and no direction of a matrix of independent entries beyond the edge of its
+/// spectrum. Training moves all
+/// three, the first at once.
 public record Condition(boolean trained, String sign) {
     private static final double SPREAD = 1e-4;
-    private static final double ABOVE_EDGE = 1.5;
+    private static final double ERRORS = 5;
     private static final int LEAST_BIASES = 16;
 
     static Condition of(Recording recording) {
+        boolean normal = biasesAreNormal(recording);
         for (int i = 0; i < recording.stages().size(); i++) {
             Stage stage = recording.stages().get(i);
             Signals signals = recording.first(i);
             if (stage.kind() == Kind.NORMALIZATION && moved(signals)) {
                 return new Condition(true, "the scales of " + stage.name() + " differ from one another");
             }
-            if (stage.kind().isLinear() && biasMoved(stage, signals.of(Quantity.BIAS))) {
+            if (stage.kind().isLinear() && !normal && biasMoved(stage, signals.of(Quantity.BIAS))) {
                 return new Condition(true, "the biases of " + stage.name() + " are neither zero nor uniform");
             }
             if (stage.kind().isLinear() && beyondEdge(stage, signals)) {
@@ -45,7 +47,25 @@ public record Condition(boolean trained, String sign) {
         return scaled || shift.variance() > SPREAD * SPREAD;
     }
 
-    /// Neither zero, nor all the same, nor uniform, whose tail is 1.8 within four standard errors, nor normal.
+    /// Whether the biases of at least three modules have one variance and the tail of a normal law.
+    private static boolean biasesAreNormal(Recording recording) {
+        List<Moments> all = IntStream.range(0, recording.stages().size())
+                .filter(i -> recording.stages().get(i).kind().isLinear())
+                .mapToObj(i -> recording.first(i).of(Quantity.BIAS))
+                .filter(bias -> bias.count() >= LEAST_BIASES && bias.square() > 0)
+                .toList();
+        double count = all.stream().mapToDouble(Moments::count).sum();
+        double square =
+                all.stream().mapToDouble(bias -> bias.count() * bias.square()).sum() / count;
+        return all.size() >= 3
+                && all.stream()
+                        .allMatch(bias ->
+                                Math.abs(Math.log(bias.square() / square)) < ERRORS * Math.sqrt(2.0 / bias.count())
+                                        && Math.abs(bias.fourth() / (bias.square() * bias.square()) - 3)
+                                                < ERRORS * Math.sqrt(24.0 / bias.count()));
+    }
+
+    /// Neither zero, nor all the same, nor uniform.
     private static boolean biasMoved(Stage stage, Moments bias) {
         if (bias.count() < LEAST_BIASES || bias.variance() <= 1e-12 * bias.square()) {
             return false;
@@ -63,8 +83,9 @@ public record Condition(boolean trained, String sign) {
         if (signals.of(Figure.TOP).isEmpty() || rows == 0 || weight.square() == 0) {
             return false;
         }
-        double columns = weight.count() / (double) rows;
-        double edge = weight.square() * Math.pow(Math.sqrt(rows) + Math.sqrt(columns), 2);
-        return signals.of(Figure.TOP).getAsDouble() > ABOVE_EDGE * ABOVE_EDGE * edge;
+        SpectralEdge edge = new SpectralEdge(weight.variance(), rows, weight.count() / (double) rows);
+        // a common mean is a direction of its own, which says nothing about training
+        boolean centered = weight.count() * weight.mean() * weight.mean() < edge.value();
+        return centered && edge.isPassedBy(signals.of(Figure.TOP).getAsDouble());
     }
 }

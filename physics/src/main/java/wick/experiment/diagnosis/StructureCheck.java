@@ -103,8 +103,12 @@ final class StructureCheck {
         }
         List<Finding> findings = new ArrayList<>();
         for (List<Integer> stages : open.values()) {
-            findings.add(finding(stages, "before", stages.size() == 1
-                    ? " reads a signal that is not normalized" : " read a signal that is not normalized"));
+            findings.add(finding(
+                    stages,
+                    "before",
+                    stages.size() == 1
+                            ? " reads a signal that is not normalized"
+                            : " read a signal that is not normalized"));
         }
         for (int i = 0; i < given.stages().size(); i++) {
             if (lacksAfter(i) && given.wiring().readers(i).stream().noneMatch(reading::contains)) {
@@ -123,14 +127,16 @@ final class StructureCheck {
                 Severity.FAULT,
                 modules,
                 Finding.Words.of(
-                        names + what + ", as it is for " + (alike(stages.getFirst()).size()) + " siblings",
+                        names + what + ", as it is for "
+                                + alike(stages.getFirst()).size() + " siblings",
                         "put a normalization " + where + " " + names));
     }
 
     /// The siblings of the same kind whose signals are known.
     private List<Integer> alike(int i) {
         return siblings.getOrDefault(i, List.of()).stream()
-                .filter(other -> other != i && given.stage(other).kind() == given.stage(i).kind())
+                .filter(other -> other != i
+                        && given.stage(other).kind() == given.stage(i).kind())
                 .filter(this::ran)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import wick.experiment.diagnosis.Consensus.Member;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
@@ -14,6 +15,10 @@ import wick.network.signal.Quantity;
 import wick.network.signal.Stage;
 
 /// Weights whose size departs from what a module's siblings have, or all modules of its kind.
+///
+/// The readout, the last linear map, is compared with none: it scales outputs and all gradients alike,
+/// and variances from 0
+/// over 1/n² to 2/n are drawn on purpose. Outputs that are too large are a finding of their own.
 final class WeightCheck {
     private static final double UNTRAINED = Math.log(1.4);
     private static final double TRAINED = Math.log(1.6);
@@ -23,9 +28,14 @@ final class WeightCheck {
 
     private final Examination given;
     private final double tolerance;
+    private final int readout;
 
     WeightCheck(Examination given) {
         this.given = given;
+        this.readout = IntStream.range(0, given.stages().size())
+                .filter(i -> given.stage(i).kind().isLinear())
+                .max()
+                .orElse(-1);
         this.tolerance = given.condition().trained() ? TRAINED : UNTRAINED;
     }
 
@@ -71,7 +81,8 @@ final class WeightCheck {
         double least = Math.max(tolerance, 6 * consensus.spread());
         for (int i = 0; i < members.size(); i++) {
             double most = Math.max(least, ERRORS * members.get(i).error());
-            if (Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most) {
+            boolean odd = Math.abs(consensus.deviation(i)) > most && consensus.fromNeighbors(i) > most;
+            if (odd && members.get(i).stage() != readout) {
                 findings.add(finding(consensus, i, "siblings"));
             }
         }
@@ -91,7 +102,8 @@ final class WeightCheck {
             double off = Math.abs(consensus.deviation(i));
             alike += off < UNTRAINED ? 1 : 0;
             double most = Math.max(ALONE, ERRORS * pool.get(i).error());
-            if (off > most && small.contains(pool.get(i).stage()) && !Conventions.know(pool.get(i))) {
+            boolean odd = off > most && pool.get(i).stage() != readout;
+            if (odd && small.contains(pool.get(i).stage()) && !Conventions.know(pool.get(i))) {
                 findings.add(finding(consensus, i, "fellows"));
             }
         }

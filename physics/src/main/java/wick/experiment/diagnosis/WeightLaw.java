@@ -10,12 +10,6 @@ import wick.numeric.matrix.SymmetricEigen;
 /// How a module's weights differ from independent draws: their tail, and the directions that stand out of the spectrum
 /// that independent entries of this variance v would have.
 ///
-/// The eigenvalues of W Wᵀ for an m x n matrix of independent entries fill v (√m − √n)² to v (√m +
-/// √n)², and the largest
-/// one stays within a few v (√m + √n)(1/√m + 1/√n)^{1/3} of the upper edge. Training makes some leave it.
-///
-/// Source: Marchenko and Pastur 1967; Johnstone 2001 (the scale of the largest eigenvalue).
-///
 /// @param variance ⟨W²⟩
 /// @param spectrum empty for single rows or columns, and for matrices with more than 1024 of both
 public record WeightLaw(WeightMatrix.Shape shape, double variance, Tail tail, Optional<Spectrum> spectrum) {
@@ -31,7 +25,6 @@ public record WeightLaw(WeightMatrix.Shape shape, double variance, Tail tail, Op
     public record Spectrum(double top, int outliers, double share) {}
 
     private static final int LARGEST = 1024;
-    private static final double SCALES = 8;
 
     private static final double NORMAL = 3;
     private static final double UNIFORM = 1.8;
@@ -67,21 +60,18 @@ public record WeightLaw(WeightMatrix.Shape shape, double variance, Tail tail, Op
     private static Spectrum spectrum(Matrix w, double square) {
         Matrix flat = w.rows() <= w.columns() ? w : w.transposed();
         double[] values = SymmetricEigen.of(Products.gram(flat)).values().toArray();
-        double m = Math.sqrt(w.rows());
-        double n = Math.sqrt(w.columns());
-        double edge = square * (m + n) * (m + n);
-        double scale = square * (m + n) * Math.cbrt(1 / m + 1 / n);
+        SpectralEdge edge = new SpectralEdge(square, w.rows(), w.columns());
         int outliers = 0;
         double sum = 0;
         double beyond = 0;
         for (double value : values) {
             sum += value;
-            if (value > edge + SCALES * scale) {
+            if (edge.isPassedBy(value)) {
                 outliers++;
                 beyond += value;
             }
         }
-        return new Spectrum(values[values.length - 1] / edge, outliers, beyond / sum);
+        return new Spectrum(values[values.length - 1] / edge.value(), outliers, beyond / sum);
     }
 
     /// The law in words: which of the customary ones the tail is that of.

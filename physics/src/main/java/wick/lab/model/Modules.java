@@ -13,7 +13,8 @@ import wick.network.signal.Kind;
 ///
 /// A linear map takes the addition of its bias with it, a normalization its scale and shift, an activation all the
 /// steps it is written in, attention everything from the scores to the average. Steps that only rearrange entries
-/// belong to no module. Behind a step that cannot be carried out there are the modules with a fixed matrix, which is all that is
+/// belong to no module. Behind a step that cannot be carried out there are the modules with a fixed
+/// matrix, which is all that is
 /// known of them.
 final class Modules {
     private static final Set<String> REARRANGING = Set.of(

@@ -164,8 +164,7 @@ final class Restructure {
     static Outcome cast(Node node, Operands in, int version) {
         Optional<ElementType> to = ElementType.coded(node.whole("to", 1));
         return cast(
-                in.at(0),
-                to.orElseThrow(() -> new IllegalArgumentException("numbers of kind " + node.whole("to", 1))));
+                in.at(0), to.orElseThrow(() -> new IllegalArgumentException("numbers of kind " + node.whole("to", 1))));
     }
 
     /// To the kind of numbers that the second input has; truth values count as whole numbers.

@@ -87,15 +87,17 @@ final class CaptureReader {
     }
 
     private static Stage stage(Value value, int index) {
-        Fields fields =
-                value.fields("name", "kind", "type", "activation", "inputs", "fan_in", "fan_out", "units", "reach", "groups");
+        Fields fields = value.fields(
+                "name", "kind", "type", "activation", "inputs", "fan_in", "fan_out", "units", "reach", "groups");
         Kind kind = fields.required("kind").choice(Kind.NAMED);
         Fans fans = value.checked(() -> new Fans(
                 fields.required("fan_in").integer(0, Integer.MAX_VALUE),
                 fields.required("fan_out").integer(0, Integer.MAX_VALUE),
                 fields.required("units").integer(0, Integer.MAX_VALUE),
                 fields.required("reach").real(0, 1),
-                fields.optional("groups").map(written -> written.integer(1, Integer.MAX_VALUE)).orElse(1)));
+                fields.optional("groups")
+                        .map(written -> written.integer(1, Integer.MAX_VALUE))
+                        .orElse(1)));
         Optional<Activation> activation = fields.optional("activation")
                 .map(written ->
                         ActivationText.read(Document.parse(written.place().toString(), written.string())));

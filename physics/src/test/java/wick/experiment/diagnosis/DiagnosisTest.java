@@ -130,6 +130,30 @@ class DiagnosisTest {
         assertEquals(0, consensus.deviation(3), 1e-12);
     }
 
+    /// He's rule counts what one input reaches, which for a depthwise 3 x 3 map is 9; PyTorch's own counts
+    /// all channels.
+    @Test
+    void fanOutIsCountedWithinGroupsWhereTheRuleIs() {
+        List<Consensus.Member> within = List.of(
+                grouped(32, 64, 1, 2.0 / 64),
+                grouped(9, 288, 32, 2.0 / 9),
+                grouped(64, 32, 1, 2.0 / 32),
+                grouped(9, 576, 64, 2.0 / 9),
+                grouped(64, 128, 1, 2.0 / 128));
+        assertEquals(Consensus.Rule.REACHED, Consensus.of(within).orElseThrow().rule());
+        List<Consensus.Member> across = List.of(
+                grouped(32, 64, 1, 2.0 / 64),
+                grouped(9, 288, 32, 2.0 / 288),
+                grouped(64, 32, 1, 2.0 / 32),
+                grouped(9, 576, 64, 2.0 / 576),
+                grouped(64, 128, 1, 2.0 / 128));
+        assertEquals(Consensus.Rule.FAN_OUT, Consensus.of(across).orElseThrow().rule());
+    }
+
+    private static Consensus.Member grouped(int fanIn, int fanOut, int groups, double variance) {
+        return new Consensus.Member(0, variance, new Fans(fanIn, fanOut, 1, 1, groups), 0);
+    }
+
     private static Consensus.Member member(int fanIn, int fanOut, double times) {
         return new Consensus.Member(0, times * 2 / fanOut, Fans.of(fanIn, fanOut), 0);
     }

@@ -81,6 +81,13 @@ class FileDiagnosisTest {
         assertEquals(
                 "CHAOTIC", layer.state().orElseThrow().phase().orElseThrow().name());
         assertEquals(1.76, layer.critical().orElseThrow(), 0.1);
+        for (Chain.Layer critical : Chain.of(run(1.76, 0.05, 0, 1).recording())
+                .orElseThrow()
+                .layers()
+                .subList(0, 5)) {
+            assertEquals("CRITICAL", critical.phase().orElseThrow().name());
+        }
+        assertEquals("CHAOTIC", layer.phase().orElseThrow().name());
         Chain.Layer ordered =
                 Chain.of(run(0.8, 0, 0, 1).recording()).orElseThrow().layers().getFirst();
         assertEquals(

@@ -42,6 +42,15 @@ class WiringTest {
         assertFalse(wiring.isInBranch(6));
     }
 
+    /// x → linear 0 → linear 1 → sum of 1 and of linear 2, which reads 0 as well: a shortcut with weights of its own.
+    @Test
+    void aSumOfTwoNewSignalsIsNoResidualOne() {
+        assertTrue(wiring.isResidual(5));
+        Wiring projected = new Wiring(recording(
+                List.of(stage(Kind.LINEAR), stage(Kind.LINEAR, 0), stage(Kind.LINEAR, 0), stage(Kind.ADDITION, 1, 2))));
+        assertFalse(projected.isResidual(3));
+    }
+
     private static Recording recording() {
         List<Stage> stages = List.of(
                 stage(Kind.LINEAR),
@@ -51,6 +60,10 @@ class WiringTest {
                 stage(Kind.IDENTITY, 3),
                 stage(Kind.ADDITION, 4, 1),
                 stage(Kind.LINEAR, 5));
+        return recording(stages);
+    }
+
+    private static Recording recording(List<Stage> stages) {
         List<Signals> nothing = new ArrayList<>();
         stages.forEach(_ -> nothing.add(new Signals(Map.of(), Map.of())));
         return new Recording(

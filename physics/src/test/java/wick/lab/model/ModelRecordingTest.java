@@ -1,8 +1,10 @@
 package wick.lab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.model.Axes;
 import wick.model.Model;
+import wick.model.Node;
 import wick.model.NumberArray;
 import wick.model.OnnxFile;
 import wick.model.RealArray;
@@ -106,6 +109,41 @@ class ModelRecordingTest {
         assertEquals("silu", named.get("all.8"));
         assertEquals("softplus", named.get("all.12"));
         assertEquals("", named.get("all.9"), "elu(0.7) has no name here");
+    }
+
+    /// Behind an operator that is not known, modules with weights are there without signals; before it everything is.
+    @Test
+    void modulesBehindAnUnknownOperatorAreNamedWithTheirWeights() {
+        Path file = Path.of(System.getProperty("wick.root", "."), "reference", "lab", "models", "transformer14.onnx");
+        Model whole = OnnxFile.read(file);
+        boolean[] done = {false};
+        List<Node> nodes = whole.nodes().stream()
+                .map(node -> {
+                    boolean first = !done[0] && node.operator().equals("Softmax");
+                    done[0] |= first;
+                    return first
+                            ? new Node("Strange", node.names(), node.inputs(), node.outputs(), node.attributes())
+                            : node;
+                })
+                .toList();
+        Model model = new Model(whole.origin(), whole.inputs(), whole.outputs(), nodes, whole.arrays());
+        ModelInputs inputs = new ModelInputs(model, List.of());
+        Recording recording = ModelRecording.of(model, inputs.noise(4, 1), new ModelLoss(4, List.of(), 1))
+                .recording();
+        Map<String, Boolean> ran = new HashMap<>();
+        for (int i = 0; i < recording.stages().size(); i++) {
+            var signals = recording.first(i);
+            ran.put(
+                    recording.stages().get(i).name(),
+                    signals.of(Quantity.OUTPUT).isKnown());
+            assertTrue(signals.of(Quantity.OUTPUT).isKnown()
+                    || signals.of(Quantity.WEIGHT).isKnown());
+        }
+        assertEquals(true, ran.get("blocks.0.attn.qkv"));
+        for (String behind :
+                List.of("blocks.0.attn.proj", "blocks.0.fc1", "blocks.1.attn.qkv", "blocks.1.fc2", "head")) {
+            assertEquals(false, ran.get(behind), behind + " of " + ran);
+        }
     }
 
     /// y = W x with gradients g in y sends back Wᵀ g, and the weight's gradient is Σ g xᵀ.
