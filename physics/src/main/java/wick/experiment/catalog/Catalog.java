@@ -3,6 +3,13 @@ package wick.experiment.catalog;
 import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
+import wick.experiment.information.BlockAveraging;
+import wick.experiment.information.CoarseClassification;
+import wick.experiment.information.Distillation;
+import wick.experiment.information.HierarchyInformation;
+import wick.experiment.information.HierarchyNetworks;
+import wick.experiment.information.RingDivergence;
+import wick.experiment.information.TreeMessages;
 import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
@@ -53,6 +60,13 @@ public final class Catalog {
             new CouplingsMapped(),
             new SymmetriesInTraining(),
             new SymmetryOfAnyLesson(),
+            new HierarchyInformation(),
+            new TreeMessages(),
+            new HierarchyNetworks(),
+            new Distillation(),
+            new BlockAveraging(),
+            new CoarseClassification(),
+            new RingDivergence(),
             new RecurrentMeanField(),
             new RecurrentChaos(),
             new RecurrentCubic(),
