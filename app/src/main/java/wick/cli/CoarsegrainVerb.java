@@ -62,8 +62,8 @@ final class CoarsegrainVerb implements Verb {
             throw new BadInput("--block " + block + " must be a whole number from 2 to " + BlockMeans.LARGEST);
         }
         if (steps < 1 || steps > MOST_STEPS || Math.pow(block, steps) > BlockMeans.LARGEST) {
-            throw new BadInput("--steps " + steps + " must be from 1 to " + MOST_STEPS
-                    + ", and blocks of " + block + "^" + steps + " points at most " + BlockMeans.LARGEST + " long");
+            throw new BadInput("--steps " + steps + " must be from 1 to " + MOST_STEPS + ", and blocks of " + block
+                    + "^" + steps + " points at most " + BlockMeans.LARGEST + " long");
         }
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         String text = CoarsegrainWords.of(field, block, steps, json);
@@ -77,7 +77,8 @@ final class CoarsegrainVerb implements Verb {
 
     private QuadraticField field() {
         List<Double> numbers = new ArrayList<>();
-        for (String part : Stream.of(couplings.split(",", -1)).map(String::strip).toList()) {
+        for (String part :
+                Stream.of(couplings.split(",", -1)).map(String::strip).toList()) {
             try {
                 numbers.add(Double.valueOf(part));
             } catch (NumberFormatException notNumber) {

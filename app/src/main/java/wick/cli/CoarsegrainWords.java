@@ -55,7 +55,8 @@ final class CoarsegrainWords {
     }
 
     private static String text(Vector y, List<Vector> flow, int block) {
-        StringBuilder text = new StringBuilder("Block means on the square lattice, 1/S = y0 + y1 Q + y2 Q^2 + ... along an axis, Q = 4 sin^2(q/2)\n\n");
+        StringBuilder text = new StringBuilder(
+                "Block means on the square lattice, 1/S = y0 + y1 Q + y2 Q^2 + ... along an axis, Q = 4 sin^2(q/2)\n\n");
         text.append(row("block", "", y));
         text.append(row("1", "", y));
         int whole = 1;

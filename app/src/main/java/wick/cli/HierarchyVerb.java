@@ -67,14 +67,12 @@ final class HierarchyVerb implements Verb {
             throw new BadInput("--posterior needs a hierarchy of prior and levels, not a Gaussian chain or a tree");
         }
         SequencedMap<String, Object> json = new LinkedHashMap<>();
-        String text =
-                switch (hierarchy) {
-                    case Hierarchy.Chain chain -> chain(chain, json);
-                    case Hierarchy.GaussianChain chain ->
-                        HierarchyWords.gaussian(GaussianFlow.of(chain), GaussianFlow.functions(chain), json);
-                    case Hierarchy.BroadcastTree tree ->
-                        HierarchyWords.tree(tree, TreeReconstruction.of(tree), json);
-                };
+        String text = switch (hierarchy) {
+            case Hierarchy.Chain chain -> chain(chain, json);
+            case Hierarchy.GaussianChain chain ->
+                HierarchyWords.gaussian(GaussianFlow.of(chain), GaussianFlow.functions(chain), json);
+            case Hierarchy.BroadcastTree tree -> HierarchyWords.tree(tree, TreeReconstruction.of(tree), json);
+        };
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("file", file.toString());
         json.put("request", request);

@@ -15,8 +15,7 @@ import wick.topic.information.theory.TreeReconstruction.Interval;
 final class HierarchyWords {
     private HierarchyWords() {}
 
-    static String gaussian(
-            List<GaussianFlow.Level> levels, List<Matrix> functions, SequencedMap<String, Object> json) {
+    static String gaussian(List<GaussianFlow.Level> levels, List<Matrix> functions, SequencedMap<String, Object> json) {
         GaussianFlow.Level last = levels.getLast();
         SequencedMap<String, Object> posterior = new LinkedHashMap<>();
         posterior.put("mean_map", ChainWords.rows(last.mean()));
@@ -34,8 +33,8 @@ final class HierarchyWords {
                 "statistic_dimension",
                 levels.stream().map(GaussianFlow.Level::dimension).toList());
         json.put("functions", functions.stream().map(ChainWords::rows).toList());
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "a Gaussian chain%n%n%8s %14s   correlations with y0%n", "level i", "I(y0; y_i)"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "a Gaussian chain%n%n%8s %14s   correlations with y0%n", "level i", "I(y0; y_i)"));
         for (int i = 0; i < levels.size(); i++) {
             text.append(String.format(
                     Locale.ROOT,
@@ -59,7 +58,9 @@ final class HierarchyWords {
 
     static String tree(Hierarchy.BroadcastTree tree, List<Depth> depths, SequencedMap<String, Object> json) {
         json.put("kind", "broadcast-tree");
-        json.put("mutual_information", depths.stream().map(d -> number(d.information())).toList());
+        json.put(
+                "mutual_information",
+                depths.stream().map(d -> number(d.information())).toList());
         json.put("merged_states", Optional.empty());
         json.put("posterior", Optional.empty());
         json.put("accuracy", depths.stream().map(d -> number(d.accuracy())).toList());
@@ -86,7 +87,10 @@ final class HierarchyWords {
                     depth.accuracy().middle(),
                     depth.statistics() > 0
                             ? String.valueOf(depth.statistics())
-                            : String.format(Locale.ROOT, "grid, +-%.1g", depth.information().error())));
+                            : String.format(
+                                    Locale.ROOT,
+                                    "grid, +-%.1g",
+                                    depth.information().error())));
         }
         return text.append(String.format(
                         Locale.ROOT,

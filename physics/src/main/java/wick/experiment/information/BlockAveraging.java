@@ -274,7 +274,10 @@ public final class BlockAveraging implements Experiment {
                 new Figure.Axis("y2", false),
                 List.of(
                         new Figure.Trace.Line(
-                                "exact, axis", steps, steps.map(n -> flow(massless, (int) n, Direction.AXIS)), Optional.empty()),
+                                "exact, axis",
+                                steps,
+                                steps.map(n -> flow(massless, (int) n, Direction.AXIS)),
+                                Optional.empty()),
                         new Figure.Trace.Line(
                                 "exact, diagonal",
                                 steps,

@@ -158,7 +158,8 @@ public final class CoarseClassification implements Experiment {
             BlockMeans one = new BlockMeans(pair.other(), 1 << step);
             var mean = new TwoEnsembles.Modes(zero.spectrum(0, 0), one.spectrum(0, 0), 1);
             return new Alternative(
-                    "the mean of the image alone", TwoEnsembles.of(List.of(mean)).information());
+                    "the mean of the image alone",
+                    TwoEnsembles.of(List.of(mean)).information());
         }
         return step == 0
                 ? new Alternative("the field one step coarser", information(pair, size, 2))

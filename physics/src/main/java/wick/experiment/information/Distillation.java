@@ -144,13 +144,25 @@ public final class Distillation implements Experiment {
         double kept = data.kept(principal);
         double whole = data.whole();
         return List.of(
-                judge(settings, Subject.of("principal", "information kept by the first principal component"), kept,
-                        new Alternative("all of it", whole), sample, 0),
-                judge(settings, Subject.of("best", "information kept by the best combination"), whole,
-                        new Alternative("that of the principal component", kept), sample, 1),
+                judge(
+                        settings,
+                        Subject.of("principal", "information kept by the first principal component"),
+                        kept,
+                        new Alternative("all of it", whole),
+                        sample,
+                        0),
+                judge(
+                        settings,
+                        Subject.of("best", "information kept by the best combination"),
+                        whole,
+                        new Alternative("that of the principal component", kept),
+                        sample,
+                        1),
                 Judge.of(
                         Question.of(
-                                        Subject.of("variance", "information kept by the first principal component, if all"),
+                                        Subject.of(
+                                                "variance",
+                                                "information kept by the first principal component, if all"),
                                         Sets.exact(whole, BIAS),
                                         new Alternative("the determinants", kept),
                                         settings.more(this, "sets"))
@@ -161,8 +173,7 @@ public final class Distillation implements Experiment {
     private Comparison judge(
             Settings settings, Subject subject, double exact, Alternative rival, Sample sample, int column) {
         return Judge.of(
-                Question.of(subject, Sets.exact(exact, BIAS), rival, settings.more(this, "sets")),
-                sample.mean(column));
+                Question.of(subject, Sets.exact(exact, BIAS), rival, settings.more(this, "sets")), sample.mean(column));
     }
 
     /// t = x + noise with R nats of x, x and y of correlation 0.9.

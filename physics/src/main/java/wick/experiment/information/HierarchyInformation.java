@@ -86,7 +86,8 @@ public final class HierarchyInformation implements Experiment {
         levels.addAll(levels(settings, "wide", WIDE));
         progress.at("wide", 0.7);
         List<Comparison> kept = kept(settings);
-        List<Comparison> plugin = List.of(plugin(settings));
+        List<Comparison> counted = CompositionCount.compare(this, settings, chain(WORKED));
+        List<Comparison> wrong = List.of(plugin(settings), counted.getLast());
         return new Result(
                 id(),
                 String.format(
@@ -106,13 +107,14 @@ public final class HierarchyInformation implements Experiment {
                                 "statistic",
                                 "The least statistic",
                                 "States with equal posteriors taken together say as much; two more taken together say less.",
-                                kept,
+                                List.of(kept.get(0), kept.get(1), counted.getFirst()),
                                 List.of()),
                         new Section(
                                 "as-it-comes",
-                                "Wrong: the plug-in estimate as it comes",
-                                "It is too large by about (values of both − values of one − of the other + 1)/(2 samples).",
-                                plugin,
+                                "Wrong: counts taken as they come, functions counted as they come",
+                                "The plug-in estimate is too large by about (values of one − 1)(values of the other − 1)/(2"
+                                        + " samples). The composition that ends in P(y0 | T_0) needs T_(i−1) = f_i(T_i).",
+                                wrong,
                                 List.of())),
                 new TreeMap<>());
     }
@@ -139,8 +141,7 @@ public final class HierarchyInformation implements Experiment {
             comparisons.add(Judge.of(
                     Question.of(
                             Subject.of(name + ".level-" + level, "I(y0; y" + level + ") of the " + name + " hierarchy"),
-                            new Prediction.Exact(
-                                    exact.get(level - 1), remainder(settings, chain, level), Sets.LIN),
+                            new Prediction.Exact(exact.get(level - 1), remainder(settings, chain, level), Sets.LIN),
                             new Alternative("the neighboring level", exact.get(other - 1)),
                             settings.more(this, "sets")),
                     sample.mean(0)));
@@ -206,12 +207,14 @@ public final class HierarchyInformation implements Experiment {
                 settings,
                 id() + ".as-it-comes",
                 1,
-                (stream, row) -> row[0] =
-                        PluginInformation.of(HierarchySamples.counts(chain, 2, stream, settings.size("samples")))
-                                .plugin());
+                (stream, row) -> row[0] = PluginInformation.of(
+                                HierarchySamples.counts(chain, 2, stream, settings.size("samples")))
+                        .plugin());
         return Judge.of(
                 Question.of(
-                                Subject.of("plugin", "I(y0; y2) of the wide hierarchy by the plug-in estimate as it comes"),
+                                Subject.of(
+                                        "plugin",
+                                        "I(y0; y2) of the wide hierarchy by the plug-in estimate as it comes"),
                                 new Prediction.Exact(exact, 0, Sets.basis(ExpressivityBibliography.PANINSKI_2003)),
                                 new Alternative("with its bias to first order", exact + first(settings, chain, 2)),
                                 settings.more(this, "sets"))

@@ -120,7 +120,9 @@ public final class HierarchyNetworks implements Experiment {
                 String shape = deep ? "deep" : "shallow";
                 comparisons.add(bound(
                         settings,
-                        Subject.of(task.name() + "." + shape + ".information", "what a " + shape + " network conveys of the cause"),
+                        Subject.of(
+                                task.name() + "." + shape + ".information",
+                                "what a " + shape + " network conveys of the cause"),
                         task.information(),
                         sample.mean(0)));
                 comparisons.add(bound(

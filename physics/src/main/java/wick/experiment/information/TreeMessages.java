@@ -81,14 +81,16 @@ public final class TreeMessages implements Experiment {
                             settings,
                             Subject.of("information." + name, "information of the leaves of a tree" + where),
                             last.information(),
-                            new Alternative("one generation fewer", before.information().middle())),
+                            new Alternative(
+                                    "one generation fewer", before.information().middle())),
                     sample.mean(0)));
             comparisons.add(Judge.of(
                     question(
                             settings,
                             Subject.of("accuracy." + name, "right guesses of the root of a tree" + where),
                             last.accuracy(),
-                            new Alternative("one generation fewer", before.accuracy().middle())),
+                            new Alternative(
+                                    "one generation fewer", before.accuracy().middle())),
                     sample.mean(1)));
             comparisons.add(majority(settings, name, where, last, sample));
             arrays.put(String.format(Locale.ROOT, "noise_%.0f_percent", 100 * noise), table(exact));

@@ -26,9 +26,8 @@ final class ChainReader {
     }
 
     Hierarchy.Chain read() {
-        double tolerance = fields.optional("tolerance")
-                .map(value -> value.real(0, 0.1))
-                .orElse(Hierarchy.Chain.TOLERANCE);
+        double tolerance =
+                fields.optional("tolerance").map(value -> value.real(0, 0.1)).orElse(Hierarchy.Chain.TOLERANCE);
         Distribution prior = prior(fields.required("prior"));
         int causes = prior.parts().size();
         double[] law = prior.parts().stream().mapToDouble(Probability::value).toArray();
@@ -52,14 +51,14 @@ final class ChainReader {
         if (steps.size() > HierarchyFile.DEEPEST) {
             throw fields.required("levels").refuse("at most " + HierarchyFile.DEEPEST + " levels in all");
         }
-        Optional<List<BigFraction>> exact = prior.parts().stream()
-                        .allMatch(part -> part.exact().isPresent())
-                ? Optional.of(prior.parts().stream()
-                        .map(part -> part.exact().orElseThrow())
-                        .toList())
-                : Optional.empty();
-        Vector numbers = Vector.of(
-                prior.parts().stream().mapToDouble(Probability::value).toArray());
+        Optional<List<BigFraction>> exact =
+                prior.parts().stream().allMatch(part -> part.exact().isPresent())
+                        ? Optional.of(prior.parts().stream()
+                                .map(part -> part.exact().orElseThrow())
+                                .toList())
+                        : Optional.empty();
+        Vector numbers =
+                Vector.of(prior.parts().stream().mapToDouble(Probability::value).toArray());
         return new Hierarchy.Chain(numbers, exact, steps, tolerance);
     }
 
@@ -112,7 +111,8 @@ final class ChainReader {
             Distribution column = new Distribution(
                             rows.stream().map(row -> row.get(cause)).toList())
                     .checked(value.place(), column(c) + transposed(rows));
-            columns.add(SparseReader.column(IntStream.range(0, rows.size()).boxed().toList(), column));
+            columns.add(
+                    SparseReader.column(IntStream.range(0, rows.size()).boxed().toList(), column));
         }
         return StochasticMatrix.of(rows.size(), columns);
     }
@@ -120,7 +120,8 @@ final class ChainReader {
     /// A hint for matrices whose rows sum to one.
     private static String transposed(List<List<Probability>> rows) {
         boolean stochasticRows = rows.stream()
-                .allMatch(row -> Math.abs(row.stream().mapToDouble(Probability::value).sum() - 1) < Distribution.SLACK);
+                .allMatch(row ->
+                        Math.abs(row.stream().mapToDouble(Probability::value).sum() - 1) < Distribution.SLACK);
         return stochasticRows ? " (the rows sum to one: is the matrix transposed?)" : "";
     }
 
@@ -143,7 +144,8 @@ final class ChainReader {
     private static StochasticMatrix symmetric(Value value, int causes) {
         Value noise = value.fields("noise").required("noise");
         if (causes > 2000) {
-            throw value.place().problem("a symmetric level of " + causes + " states is dense; at most 2000 are allowed");
+            throw value.place()
+                    .problem("a symmetric level of " + causes + " states is dense; at most 2000 are allowed");
         }
         return Families.symmetric(causes, Probability.read(noise));
     }
@@ -173,10 +175,8 @@ final class ChainReader {
                 .filter(state -> !(law[state] > 0))
                 .toArray();
         if (never.length > 0) {
-            String names = IntStream.of(never)
-                    .limit(NAMED)
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining(", "));
+            String names =
+                    IntStream.of(never).limit(NAMED).mapToObj(String::valueOf).collect(Collectors.joining(", "));
             throw place.problem((never.length == 1 ? "state " : "states ") + names
                     + (never.length > NAMED ? " and " + (never.length - NAMED) + " more" : "") + " of level " + level
                     + " (counted from 0) can never be reached: probability 0; leave "

@@ -25,7 +25,8 @@ record Distribution(List<Probability> parts) {
             return this;
         }
         double short_ = exact.map(sum -> BigFraction.ONE.subtract(sum).doubleValue())
-                .orElseGet(() -> 1 - parts.stream().mapToDouble(Probability::value).sum());
+                .orElseGet(
+                        () -> 1 - parts.stream().mapToDouble(Probability::value).sum());
         if (!(Math.abs(short_) <= SLACK)) {
             throw wrong(place, name, short_);
         }

@@ -97,7 +97,8 @@ public final class FittedCouplings {
         return switch (Factorization.of(curvature)) {
             case Factorization.Cholesky factor -> factor.solve(slope).entries();
             case Factorization.NotPositiveDefinite(int order) ->
-                throw new IllegalArgumentException("the modes do not tell " + TERMS + " couplings apart (" + order + ")");
+                throw new IllegalArgumentException(
+                        "the modes do not tell " + TERMS + " couplings apart (" + order + ")");
         };
     }
 

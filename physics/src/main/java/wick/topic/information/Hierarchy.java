@@ -71,7 +71,7 @@ public sealed interface Hierarchy {
     /// `noise`. The data are the leaves, `branching`^`depth` of them.
     record BroadcastTree(int branching, double noise, int depth) implements Hierarchy {
         public static final int WIDEST = 100;
-        public static final int DEEPEST = 1000;
+        public static final int DEEPEST = 100;
 
         public BroadcastTree {
             if (branching < 1 || branching > WIDEST) {

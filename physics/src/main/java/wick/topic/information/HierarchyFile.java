@@ -140,8 +140,8 @@ public final class HierarchyFile {
             for (int j = 0; j < i; j++) {
                 if (matrix.at(i, j) != matrix.at(j, i)) {
                     throw value.place()
-                            .problem("is not symmetric: entry (" + i + ", " + j + ") is " + matrix.at(i, j) + ", ("
-                                    + j + ", " + i + ") is " + matrix.at(j, i));
+                            .problem("is not symmetric: entry (" + i + ", " + j + ") is " + matrix.at(i, j) + ", (" + j
+                                    + ", " + i + ") is " + matrix.at(j, i));
                 }
             }
         }

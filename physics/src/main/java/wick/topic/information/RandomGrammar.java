@@ -23,7 +23,8 @@ public record RandomGrammar(int symbols, int synonyms, int depth, long seed) {
         return 1 << depth;
     }
 
-    /// The rules of a level, counted from 0 at the top: entry \[symbol · synonyms + k] is first · symbols + second of the
+    /// The rules of a level, counted from 0 at the top: entry \[symbol · synonyms + k] is first · symbols +
+    /// second of the
     /// k-th pair that the symbol can be written as.
     public int[] rules(int level) {
         RandomStream stream = Address.of(seed, "grammar").layer(level).open();

@@ -57,7 +57,8 @@ public final class HierarchySamples {
         return leaves;
     }
 
-    /// A path whose first level is drawn and whose columns count what came out: counts\[y_0]\[y_level] of `samples` paths.
+    /// A path whose first level is drawn and whose columns count what came out: counts\[y_0]\[y_level] of
+    /// `samples` paths.
     public static int[][] counts(Hierarchy.Chain chain, int level, RandomStream stream, int samples) {
         int[][] counts = new int[chain.states(0)][chain.states(level)];
         int[] path = new int[level + 1];

@@ -43,8 +43,8 @@ public final class LearnedInference {
     /// log₂ positions layers of `channels` channels.
     public static Network deep(Leaves leaves, int channels) {
         Initialization scheme = new Initialization.Variances(2, 0);
-        Layer pairs = new Layer.Convolution(
-                channels, new Window(List.of(2), List.of(2), List.of(1), Padding.VALID), scheme);
+        Layer pairs =
+                new Layer.Convolution(channels, new Window(List.of(2), List.of(2), List.of(1), Padding.VALID), scheme);
         List<Layer> layers = new java.util.ArrayList<>();
         for (int width = leaves.positions(); width > 1; width /= 2) {
             layers.add(pairs);

@@ -52,7 +52,8 @@ public final class RingSamples {
         for (int state = 0; state < p.length; state++) {
             if (p[state] > 0) {
                 if (q[state] == 0) {
-                    throw new IllegalArgumentException("state " + state + " came out of p and never of q; draw more of q");
+                    throw new IllegalArgumentException(
+                            "state " + state + " came out of p and never of q; draw more of q");
                 }
                 // n times digamma of n, and digamma of n + 1, have the means that the logarithm should have
                 sum += p[state] * (Gamma.digamma(p[state]) - Gamma.digamma(q[state] + 1.0)) / ofP;

@@ -27,6 +27,11 @@ final class BiasLaw {
         return new BiasLaw(new double[] {1}, new double[] {1});
     }
 
+    /// What nothing at all says.
+    static BiasLaw nothing() {
+        return new BiasLaw(new double[] {0}, new double[] {1});
+    }
+
     int size() {
         return biases.length;
     }
@@ -53,11 +58,14 @@ final class BiasLaw {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factor;
         }
-        return factor == 0 ? new BiasLaw(new double[] {0}, new double[] {1}) : new BiasLaw(scaled, weights);
+        return factor == 0 ? nothing() : new BiasLaw(scaled, weights);
     }
 
     /// Both channels together.
     BiasLaw and(BiasLaw other, Rounding rounding, int grid) {
+        if (biases.length == 1 && biases[0] == 0) {
+            return other;
+        }
         if (rounding != Rounding.NONE) {
             return onGrid(other, rounding, grid);
         }
@@ -133,7 +141,19 @@ final class BiasLaw {
                 weights[filled++] = mass[i];
             }
         }
-        return new BiasLaw(Arrays.copyOf(theta, filled), Arrays.copyOf(weights, filled));
+        return normalized(Arrays.copyOf(theta, filled), Arrays.copyOf(weights, filled));
+    }
+
+    /// Weights that sum to one but for rounding, which many children would raise to their power.
+    private static BiasLaw normalized(double[] biases, double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        return new BiasLaw(biases, weights);
     }
 
     private static double agreed(double a, double b) {
@@ -163,7 +183,7 @@ final class BiasLaw {
                 weights[filled++] = mass[i];
             }
         }
-        return new BiasLaw(Arrays.copyOf(biases, filled), Arrays.copyOf(weights, filled));
+        return normalized(Arrays.copyOf(biases, filled), Arrays.copyOf(weights, filled));
     }
 
     private static boolean same(double a, double b) {

@@ -48,7 +48,8 @@ final class ExactClasses {
     }
 
     private static List<Level> levels(Hierarchy.Chain chain) {
-        List<List<BigFraction>> laws = new ArrayList<>(List.of(chain.exactPrior().orElseThrow()));
+        List<List<BigFraction>> laws =
+                new ArrayList<>(List.of(chain.exactPrior().orElseThrow()));
         chain.steps().forEach(step -> laws.add(effects(step, laws.getLast())));
         List<SortedMap<Integer, BigFraction>> rows = new ArrayList<>();
         for (int y = 0; y < chain.states(chain.levels()); y++) {

@@ -37,8 +37,8 @@ public final class GaussianFlow {
         List<Level> levels = new ArrayList<>();
         for (GaussianChain.Step step : chain.steps()) {
             cross = Products.timesTransposed(cross, step.map());
-            covariance = plus(
-                    Products.timesTransposed(Products.times(step.map(), covariance), step.map()), step.noise(), 1);
+            covariance =
+                    plus(Products.timesTransposed(Products.times(step.map(), covariance), step.map()), step.noise(), 1);
             levels.add(level(prior, chain.prior(), cross, factor(covariance)));
         }
         return levels;
@@ -59,7 +59,8 @@ public final class GaussianFlow {
     private static Level level(Cholesky prior, Matrix priorCovariance, Matrix cross, Cholesky seen) {
         Matrix mean = seen.solve(cross.transposed()).transposed();
         Matrix explained = Products.timesTransposed(mean, cross);
-        Matrix whitened = prior.solveLower(prior.solveLower(symmetric(explained)).transposed());
+        Matrix whitened =
+                prior.solveLower(prior.solveLower(symmetric(explained)).transposed());
         double[] squares = SymmetricEigen.of(symmetric(whitened)).values().toArray();
         double information = 0;
         List<Double> correlations = new ArrayList<>();

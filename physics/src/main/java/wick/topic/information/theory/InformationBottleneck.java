@@ -39,7 +39,8 @@ public record InformationBottleneck(List<Double> squaredCorrelations) {
 
     /// The most that a summary which keeps `nats` of x says of y, by bisection in ln β.
     public Point keeping(double nats) {
-        double largest = squaredCorrelations.stream().mapToDouble(square -> square).max().orElse(0);
+        double largest =
+                squaredCorrelations.stream().mapToDouble(square -> square).max().orElse(0);
         if (!(nats > 0) || largest == 0) {
             return new Point(0, 0, largest == 0 ? Double.MAX_VALUE : 1 / largest);
         }

@@ -55,7 +55,8 @@ public final class InformationFlow {
     /// I(y_0; y_1), …, I(y_0; y_n).
     public List<Double> ofFirst() {
         int causes = chain.states(0);
-        double work = causes * chain.steps().stream().mapToDouble(StochasticMatrix::entries).sum();
+        double work = causes
+                * chain.steps().stream().mapToDouble(StochasticMatrix::entries).sum();
         if (work > MOST_WORK) {
             throw new IllegalArgumentException(causes + " states of level 0 carried through all levels take " + work
                     + " operations; at most " + MOST_WORK + " are done: take fewer states at level 0");
@@ -104,7 +105,9 @@ public final class InformationFlow {
         int causes = chain.states(0);
         int states = chain.states(level);
         MemoryBudget.heap()
-                .require(3L * Double.BYTES * causes * states, "the posterior of " + states + " x " + causes + " numbers");
+                .require(
+                        3L * Double.BYTES * causes * states,
+                        "the posterior of " + states + " x " + causes + " numbers");
         Matrix posterior = Matrix.zeros(states, causes);
         Vector law = laws.get(level);
         Parallel.forEach(causes, cause -> {

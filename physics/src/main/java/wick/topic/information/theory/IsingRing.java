@@ -66,7 +66,8 @@ public record IsingRing(int spins, double coupling, double field) {
     /// ⟨H_q⟩_p − S_p lies above F_q.
     public double divergenceFrom(IsingRing other) {
         if (other.spins != spins) {
-            throw new IllegalArgumentException("rings of " + spins + " and " + other.spins + " spins have no divergence");
+            throw new IllegalArgumentException(
+                    "rings of " + spins + " and " + other.spins + " spins have no divergence");
         }
         return energyOf(other) - energyOf(this) + other.logPartition() - logPartition();
     }

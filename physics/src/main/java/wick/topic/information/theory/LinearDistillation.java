@@ -7,7 +7,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 import wick.numeric.matrix.SymmetricEigen;
 
-/// How much of what Gaussian data x say of a Gaussian cause y a linear map keeps: with the covariance of x and that of x
+/// How much of what Gaussian data x say of a Gaussian cause y a linear map keeps: with the covariance
+/// of x and that of x
 /// given y, I(y; W x) = ½ ln det(W Σ_x Wᵀ) − ½ ln det(W Σ_(x|y) Wᵀ).
 public record LinearDistillation(Matrix covariance, Matrix givenCause) {
 

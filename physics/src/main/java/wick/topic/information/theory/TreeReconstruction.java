@@ -11,7 +11,8 @@ import wick.topic.information.Hierarchy.BroadcastTree;
 /// (1 + θ₁θ₂)/2, which leaves the bias (θ₁ + θ₂)/(1 + θ₁θ₂), and otherwise leave |θ₁ − θ₂|/(1 − θ₁θ₂). So depth by
 /// depth the law of θ is exact: as many biases as there are different minimal sufficient statistics.
 ///
-/// Where a level would take more than [#MOST_PAIRS] pairs of biases the law is put on a grid in two ways that bracket it: taking several
+/// Where a level would take more than [#MOST_PAIRS] pairs of biases the law is put on a grid in two
+/// ways that bracket it: taking several
 /// biases for their mean is a worse channel, spreading a bias over its neighbors with its mean kept a better one, and
 /// a tree of worse channels is worse. Then all results are intervals.
 ///
@@ -65,18 +66,20 @@ public final class TreeReconstruction {
 
     /// Pairs that are looked at in the last and largest step of putting `branching` children together, at most.
     private static double pairs(int size, int branching) {
-        double sums = size;
-        for (int child = 2; child < branching; child++) {
-            sums *= 2.0 * size / child;
-        }
-        return branching == 1 ? 0 : 2 * sums * size;
+        return branching == 1 ? 0 : 2 * Math.pow(size, branching);
     }
 
+    /// All children together, by doubling.
     private static BiasLaw level(BiasLaw below, BroadcastTree tree, BiasLaw.Rounding rounding) {
-        BiasLaw edge = below.times(1 - 2 * tree.noise());
-        BiasLaw all = edge;
-        for (int child = 1; child < tree.branching(); child++) {
-            all = all.and(edge, rounding, GRID);
+        BiasLaw power = below.times(1 - 2 * tree.noise());
+        BiasLaw all = BiasLaw.nothing();
+        for (int left = tree.branching(); left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                all = all.and(power, rounding, GRID);
+            }
+            if (left > 1) {
+                power = power.and(power, rounding, GRID);
+            }
         }
         return all;
     }

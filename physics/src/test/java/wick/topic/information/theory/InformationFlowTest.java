@@ -95,6 +95,20 @@ class InformationFlowTest {
         assertEquals(flow.ofFirst().getLast(), statistics.information(flow, 0), 1e-14);
     }
 
+    /// In fractions: with the functions counted as theorem 2 does, the corollary's composition applies the one from the
+    /// data to T_1 twice and leaves out that from T_1 to T_0, and gives another posterior.
+    @Test
+    void functionsCountedAsTheCorollaryDoesDoNotGiveThePosterior() {
+        Hierarchy.Chain chain = chain(WORKED);
+        SufficientStatistics statistics = SufficientStatistics.of(InformationFlow.of(chain));
+        List<List<BigFraction>> posterior = SufficientStatistics.exactPosterior(chain);
+        int[] toFirst = statistics.function(2);
+        int[] toZeroth = statistics.function(1);
+        BigFraction bayes = new BigFraction(63, 151);
+        assertEquals(bayes, posterior.get(toZeroth[toFirst[3]]).getFirst());
+        assertEquals(new BigFraction(33, 62), posterior.get(toFirst[toFirst[3]]).getFirst());
+    }
+
     /// The 256 leaf states of a tree of depth 3 as a chain of whole generations.
     @Test
     void aTreeIsAChainOfItsGenerations() {

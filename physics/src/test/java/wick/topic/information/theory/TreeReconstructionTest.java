@@ -52,8 +52,21 @@ class TreeReconstructionTest {
         List<Depth> above = TreeReconstruction.of(new BroadcastTree(2, 0.1, 12));
         List<Depth> below = TreeReconstruction.of(new BroadcastTree(2, 0.2, 12));
         assertTrue(above.getLast().information().lower() > 0.25);
-        double ratio = below.get(11).information().middle() / below.get(10).information().middle();
+        double ratio = below.get(11).information().middle()
+                / below.get(10).information().middle();
         assertEquals(0.72, ratio, 0.01);
+    }
+
+    /// Rounding is not raised to the power of the children: information settles above the threshold, and a guess is never
+    /// worse than a coin.
+    @Test
+    void manyChildrenOverManyGenerationsLoseNoProbability() {
+        List<Depth> depths = TreeReconstruction.of(new BroadcastTree(100, 0.44, 12));
+        for (int d = 1; d < depths.size(); d++) {
+            assertTrue(depths.get(d).information().lower()
+                    <= depths.get(d - 1).information().upper());
+            assertTrue(depths.get(d).information().lower() > 0.2, depths.get(d)::toString);
+        }
     }
 
     /// Depth 6 without a grid has 3 263 415 biases and these values.
@@ -61,8 +74,10 @@ class TreeReconstructionTest {
     void theGridBracketsDeeperTrees() {
         Depth six = TreeReconstruction.of(new BroadcastTree(2, 0.1, 6)).getLast();
         assertEquals(0, six.statistics());
-        assertTrue(six.information().lower() < 0.33358571241184914 && 0.33358571241184914 < six.information().upper());
-        assertTrue(six.accuracy().lower() <= 0.8406528898230311 + 1e-12 && 0.8406528898230311 <= six.accuracy().upper());
+        assertTrue(six.information().lower() < 0.33358571241184914
+                && 0.33358571241184914 < six.information().upper());
+        assertTrue(six.accuracy().lower() <= 0.8406528898230311 + 1e-12
+                && 0.8406528898230311 <= six.accuracy().upper());
         assertTrue(six.information().upper() - six.information().lower() < 1e-5, six::toString);
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import wick.topic.information.FittedCouplings;
 
-/// The power \|φ_q\|² per point of a field by mode, where modes that differ by reflections and an exchange of the axes are
+/// The power \|φ_q\|² per point of a field by mode, where modes that differ by reflections and an
+/// exchange of the axes are
 /// taken together: orbits (i, j) with size/2 ≥ i ≥ j ≥ 0.
 public final class ModePower {
     private final FastFourier fourier;

@@ -64,17 +64,16 @@ public record BlockMeans(QuadraticField field, int block) {
                     : q.over(laplacians[m]).times(1 / square);
         }
         double[] y = field.couplings().toArray();
-        PowerSeries inverse =
-                switch (direction) {
-                    case AXIS -> {
-                        PowerSeries others = PowerSeries.constant(0, powers);
-                        for (int m = 1; m < block; m++) {
-                            others = others.plus(windows[m].over(laplacians[m].polynomial(y)));
-                        }
-                        yield inverse(windows[0], laplacians[0].polynomial(y), others);
-                    }
-                    case DIAGONAL -> diagonal(laplacians, windows, y);
-                };
+        PowerSeries inverse = switch (direction) {
+            case AXIS -> {
+                PowerSeries others = PowerSeries.constant(0, powers);
+                for (int m = 1; m < block; m++) {
+                    others = others.plus(windows[m].over(laplacians[m].polynomial(y)));
+                }
+                yield inverse(windows[0], laplacians[0].polynomial(y), others);
+            }
+            case DIAGONAL -> diagonal(laplacians, windows, y);
+        };
         PowerSeries inSines = inverse.times(square).inSquaredSines(order);
         double[] couplings = new double[order + 1];
         for (int i = 0; i <= order; i++) {
@@ -93,7 +92,8 @@ public record BlockMeans(QuadraticField field, int block) {
         for (int m = 0; m < block; m++) {
             for (int n = m; n < block; n++) {
                 if (n > 0) {
-                    PowerSeries part = windows[m].times(windows[n])
+                    PowerSeries part = windows[m]
+                            .times(windows[n])
                             .over(laplacians[m].plus(laplacians[n]).polynomial(y));
                     others = others.plus(part.times(m == n ? 1 : 2));
                 }

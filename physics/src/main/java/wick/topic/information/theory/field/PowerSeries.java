@@ -26,13 +26,12 @@ final class PowerSeries {
         double factor = 1;
         for (int n = 1; n <= order; n++) {
             factor /= (double) n * b;
-            double cosine =
-                    switch (n % 4) {
-                        case 0 -> Math.cos(a);
-                        case 1 -> -Math.sin(a);
-                        case 2 -> -Math.cos(a);
-                        default -> Math.sin(a);
-                    };
+            double cosine = switch (n % 4) {
+                case 0 -> Math.cos(a);
+                case 1 -> -Math.sin(a);
+                case 2 -> -Math.cos(a);
+                default -> Math.sin(a);
+            };
             terms[n] = -2 * factor * cosine;
         }
         return new PowerSeries(terms);

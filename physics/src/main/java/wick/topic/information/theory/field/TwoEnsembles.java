@@ -8,7 +8,8 @@ import java.util.function.DoubleBinaryOperator;
 ///
 /// With L = ln p₁(φ)/p₀(φ), all that matters is the law of L, and k̂(t) = ∫ p₀^(½ − it) p₁^(½ + it) is a product over
 /// modes, (v₀^(½−it) v₁^(½+it) (½ − it)/v₀ + (½ + it)/v₁))^(−½) for each of variances v₀ and v₁. By Parseval's theorem
-/// H(class | φ) = (1/π) ∫₀^∞ Re k̂(t) ŵ(t) dt with w(L) = cosh(L/2) h(1/(1 + e^(−L))), and the error of the best guess is
+/// H(class | φ) = (1/π) ∫₀^∞ Re k̂(t) ŵ(t) dt with w(L) = cosh(L/2) h(1/(1 + e^(−L))), and the error of
+/// the best guess is
 /// (1/2π) ∫₀^∞ Re k̂(t)/(t² + ¼) dt. Both integrands are analytic, so that the trapezoidal rule gives all digits.
 ///
 /// L depends on the field through the power of modes of equal v₀ and v₁ alone: the power spectrum is a sufficient

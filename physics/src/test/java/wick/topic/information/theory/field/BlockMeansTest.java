@@ -34,8 +34,14 @@ class BlockMeansTest {
             assertEquals(expected[step - 1], means.couplings(2, Direction.AXIS).at(2), 1e-13);
             assertEquals(1, means.couplings(2, Direction.AXIS).at(1), 1e-13);
         }
-        assertEquals(1.0 / 6, new BlockMeans(massless, 1024).couplings(2, Direction.AXIS).at(2), 1e-6);
-        assertEquals(0.125, new BlockMeans(massless, 128).couplings(2, Direction.DIAGONAL).at(2), 1e-4);
+        assertEquals(
+                1.0 / 6,
+                new BlockMeans(massless, 1024).couplings(2, Direction.AXIS).at(2),
+                1e-6);
+        assertEquals(
+                0.125,
+                new BlockMeans(massless, 128).couplings(2, Direction.DIAGONAL).at(2),
+                1e-4);
     }
 
     /// In powers of |q|² the fixed point is y1 (|q|² + |q|⁴/12) in both directions.
@@ -98,7 +104,9 @@ class BlockMeansTest {
     private static BigFraction[] halved(BigFraction y0, BigFraction y1, BigFraction y2) {
         BigFraction[] product = {
             y0.multiply(y0).add(y0.multiply(y1).multiply(4)).add(y0.multiply(y2).multiply(16)),
-            y1.multiply(y1).subtract(y0.multiply(y2).multiply(2)).add(y1.multiply(y2).multiply(4)),
+            y1.multiply(y1)
+                    .subtract(y0.multiply(y2).multiply(2))
+                    .add(y1.multiply(y2).multiply(4)),
             y2.multiply(y2)
         };
         BigFraction[] sum = {
