@@ -39,7 +39,11 @@ public final class ExpressivityBibliography {
             "Information Bottleneck for Gaussian Variables",
             "Journal of Machine Learning Research 6, 165-188");
 
-    static final List<Source> ALL = List.of(LIN_2017, EVANS_2000, PANINSKI_2003, KRASKOV_2004, CHECHIK_2005);
+    public static final Source STRASSEN_1969 = new Source(
+            "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
+
+    static final List<Source> ALL =
+            List.of(LIN_2017, STRASSEN_1969, EVANS_2000, PANINSKI_2003, KRASKOV_2004, CHECHIK_2005);
 
     private ExpressivityBibliography() {}
 }

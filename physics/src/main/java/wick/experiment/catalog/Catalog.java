@@ -3,6 +3,7 @@ package wick.experiment.catalog;
 import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
+import wick.experiment.expressivity.NoFlattening;
 import wick.experiment.information.BlockAveraging;
 import wick.experiment.information.CoarseClassification;
 import wick.experiment.information.Distillation;
@@ -82,7 +83,8 @@ public final class Catalog {
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
-            new RecurrentLoops());
+            new RecurrentLoops(),
+            new NoFlattening());
 
     private Catalog() {}
 

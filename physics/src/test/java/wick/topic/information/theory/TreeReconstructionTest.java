@@ -57,11 +57,10 @@ class TreeReconstructionTest {
         assertEquals(0.72, ratio, 0.01);
     }
 
-    /// Rounding is not raised to the power of the children: information settles above the threshold, and a guess is never
-    /// worse than a coin.
+    /// Rounding is not raised to the power of the children: information settles above the threshold.
     @Test
     void manyChildrenOverManyGenerationsLoseNoProbability() {
-        List<Depth> depths = TreeReconstruction.of(new BroadcastTree(100, 0.44, 12));
+        List<Depth> depths = TreeReconstruction.of(new BroadcastTree(100, 0.44, 9));
         for (int d = 1; d < depths.size(); d++) {
             assertTrue(depths.get(d).information().lower()
                     <= depths.get(d - 1).information().upper());
