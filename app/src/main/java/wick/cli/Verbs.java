@@ -57,6 +57,11 @@ final class Verbs {
                     "recurrent",
                     "stochastic recurrent networks: mean field, order 1/N, chaos, measured",
                     RecurrentVerb::new),
+            new Entry(
+                    "hierarchy",
+                    "information along a generative hierarchy, and what can be forgotten",
+                    HierarchyVerb::new),
+            new Entry("coarsegrain", "couplings of a lattice field of block means, exactly", CoarsegrainVerb::new),
             new Entry("experiments", "list the experiments of the catalog", ExperimentsVerb::new),
             new Entry("run", "run one experiment: predict, measure, judge", RunVerb::new),
             new Entry("claims", "statements of the literature, and whether they hold", ClaimsVerb::new),

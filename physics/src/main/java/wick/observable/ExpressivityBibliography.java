@@ -11,6 +11,34 @@ public final class ExpressivityBibliography {
             "Why does deep and cheap learning work so well?",
             "arXiv:1608.08225");
 
+    public static final Source EVANS_2000 = new Source(
+            "evans2000",
+            "Evans, William and Kenyon, Claire and Peres, Yuval and Schulman, Leonard J.",
+            2000,
+            "Broadcasting on trees and the Ising model",
+            "doi:10.1214/aoap/1019487349");
+
+    public static final Source PANINSKI_2003 = new Source(
+            "paninski2003",
+            "Paninski, Liam",
+            2003,
+            "Estimation of Entropy and Mutual Information",
+            "doi:10.1162/089976603321780272");
+
+    public static final Source KRASKOV_2004 = new Source(
+            "kraskov2004",
+            "Kraskov, Alexander and Stögbauer, Harald and Grassberger, Peter",
+            2004,
+            "Estimating mutual information",
+            "arXiv:cond-mat/0305641");
+
+    public static final Source CHECHIK_2005 = new Source(
+            "chechik2005",
+            "Chechik, Gal and Globerson, Amir and Tishby, Naftali and Weiss, Yair",
+            2005,
+            "Information Bottleneck for Gaussian Variables",
+            "Journal of Machine Learning Research 6, 165-188");
+
     public static final Source STRASSEN_1969 = new Source(
             "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
 
@@ -57,14 +85,18 @@ public final class ExpressivityBibliography {
 
     static final List<Source> ALL = List.of(
             LIN_2017,
-            BARRON_1993,
-            TELGARSKY_2016,
-            YAROTSKY_2017,
+            EVANS_2000,
+            PANINSKI_2003,
+            KRASKOV_2004,
+            CHECHIK_2005,
             STRASSEN_1969,
             CARLINI_2012,
             OEDING_2016,
             BUCZYNSKA_2013,
-            SHALEV_SHWARTZ_2017);
+            SHALEV_SHWARTZ_2017,
+            BARRON_1993,
+            TELGARSKY_2016,
+            YAROTSKY_2017);
 
     private ExpressivityBibliography() {}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.Experiment;
 import wick.experiment.expressivity.Expressivity;
+import wick.experiment.information.Information;
 import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
@@ -72,7 +73,8 @@ public final class Catalog {
             new RecurrentDepthAsTime(),
             new RecurrentLoops());
 
-    private static final List<Experiment> ALL = Stream.of(NETWORKS, Expressivity.EXPERIMENTS)
+    private static final List<Experiment> ALL = Stream.of(
+                    NETWORKS, Expressivity.EXPERIMENTS, Information.EXPERIMENTS)
             .flatMap(List::stream)
             .toList();
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.experiment.expressivity.Expressivity;
+import wick.experiment.information.Information;
 import wick.observable.Bibliography;
 import wick.text.Nearest;
 
@@ -218,7 +219,12 @@ public final class Claims {
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
     private static final List<Claim> ALL = Stream.of(
-                    WIDE, TrainingClaims.ALL, StabilityClaims.ALL, RecurrentClaims.ALL, Expressivity.CLAIMS)
+                    WIDE,
+                    TrainingClaims.ALL,
+                    StabilityClaims.ALL,
+                    RecurrentClaims.ALL,
+                    Expressivity.CLAIMS,
+                    Information.CLAIMS)
             .flatMap(List::stream)
             .toList();
 

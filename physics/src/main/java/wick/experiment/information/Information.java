@@ -1,0 +1,21 @@
+package wick.experiment.information;
+
+import java.util.List;
+import wick.experiment.Claim;
+import wick.experiment.Experiment;
+
+/// The experiments of this room and the claims that they test, in the order in which they are best read.
+public final class Information {
+    public static final List<Experiment> EXPERIMENTS = List.of(
+            new HierarchyInformation(),
+            new TreeMessages(),
+            new HierarchyNetworks(),
+            new Distillation(),
+            new BlockAveraging(),
+            new CoarseClassification(),
+            new RingDivergence());
+
+    public static final List<Claim> CLAIMS = InformationClaims.ALL;
+
+    private Information() {}
+}
