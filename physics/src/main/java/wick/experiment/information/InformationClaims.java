@@ -7,10 +7,10 @@ import wick.observable.ExpressivityBibliography;
 import wick.observable.Source;
 
 /// What Lin, Tegmark and Rolnick state on hierarchies, distillation and renormalization, their equations 15 to 24.
-public final class InformationClaims {
+final class InformationClaims {
     private static final Source LIN = ExpressivityBibliography.LIN_2017;
 
-    public static final List<Claim> ALL = List.of(
+    static final List<Claim> ALL = List.of(
             new Claim(
                     "hierarchy-is-a-product",
                     LIN,
