@@ -16,19 +16,20 @@ import wick.experiment.Settings;
 import wick.experiment.Verdict;
 import wick.experiment.catalog.Catalog;
 
-/// Fixed seeds; a right program fails one of the twelve verdicts that rest on drawn points once in about 1300 seeds.
+/// Fixed seeds; a right program fails one of the twelve verdicts that rest on drawn points once in about
+/// 1300 seeds.
 class GateExperimentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "product-gate-neurons, batches, 100, 10, 2", "bit-product-sharpness, bits, 8, 5, 1",
+        "product-gate-neurons, batches, 100, 10, 2",
+        "bit-product-sharpness, bits, 8, 5, 1",
         "shallow-against-tree, batches, 100, 6, 1"
     })
     void everyVerdictIsTheExpectedOne(String id, String parameter, String value, int count, int disagreeing) {
         Experiment experiment = Catalog.named(id);
-        Map<String, String> given = id.equals("product-gate-neurons")
-                ? Map.of(parameter, value, "starts", "16")
-                : Map.of(parameter, value);
+        Map<String, String> given =
+                id.equals("product-gate-neurons") ? Map.of(parameter, value, "starts", "16") : Map.of(parameter, value);
         List<Comparison> comparisons = experiment
                 .run(Settings.of(experiment, given), Progress.silent())
                 .comparisons();

@@ -22,7 +22,8 @@ class FinitePrecisionTest {
         NetworkBuilder builder = new NetworkBuilder(2).layer(new Tanh());
         int one = builder.neuron(0.3, new Sum().plus(0, 0.7).plus(1, -0.2));
         int two = builder.neuron(-0.1, new Sum().plus(1, 1.1));
-        builder.layer(new Linear()).neuron(0.05, new Sum().plus(0, 0.5).plus(one, 0.9).plus(two, -0.4));
+        builder.layer(new Linear())
+                .neuron(0.05, new Sum().plus(0, 0.5).plus(one, 0.9).plus(two, -0.4));
         return builder.build();
     }
 
