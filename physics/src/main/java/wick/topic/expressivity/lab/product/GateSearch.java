@@ -34,8 +34,7 @@ public record GateSearch(Activation activation, int factors, int neurons) {
 
     /// The best of all starts: the root of the summed squares of what is missing, and in how many starts
     /// it came below 1e-10. `weights` has a row for every neuron: its weights a (at most 1), its weight w
-    /// to the output, its
-    bias.
+    /// to the output, its bias.
     public record Found(double residual, int solved, int starts, Matrix weights) {}
 
     public Found run(int starts, Address address) {

@@ -243,8 +243,7 @@ public final class FlatGate {
     /// How much rounding of the neurons' values, of relative size `epsilon`, changes the output at a
     /// corner of the cube. There all neurons with the same sum of the factors err alike, and different
     /// ones independently; elsewhere errors average out further. Additions add little: signs alternate so
-    /// that partial sums stay about one neuron's
-    value.
+    /// that partial sums stay about one neuron's value.
     public double rounding(double scale, double epsilon) {
         double value = Math.abs(series.derivative(0));
         double argument = Math.abs(series.derivative(1)) * Math.max(Math.abs(bias()), scale);
