@@ -35,8 +35,7 @@ public final class ExpressivityBibliography {
             "Failures of Gradient-Based Deep Learning",
             "arXiv:1703.07950");
 
-    static final List<Source> ALL =
-            List.of(LIN_2017, CARLINI_2012, OEDING_2016, BUCZYNSKA_2013, SHALEV_SHWARTZ_2017);
+    static final List<Source> ALL = List.of(LIN_2017, CARLINI_2012, OEDING_2016, BUCZYNSKA_2013, SHALEV_SHWARTZ_2017);
 
     private ExpressivityBibliography() {}
 }

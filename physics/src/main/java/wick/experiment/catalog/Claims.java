@@ -218,7 +218,13 @@ public final class Claims {
                     "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
-    private static final List<Claim> ALL = Stream.of(WIDE, TrainingClaims.ALL, StabilityClaims.ALL, RecurrentClaims.ALL, CompilerClaims.ALL, GateClaims.ALL)
+    private static final List<Claim> ALL = Stream.of(
+                    WIDE,
+                    TrainingClaims.ALL,
+                    StabilityClaims.ALL,
+                    RecurrentClaims.ALL,
+                    CompilerClaims.ALL,
+                    GateClaims.ALL)
             .flatMap(List::stream)
             .toList();
 
