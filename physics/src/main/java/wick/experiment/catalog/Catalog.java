@@ -6,6 +6,7 @@ import wick.experiment.Experiment;
 import wick.experiment.expressivity.BitProductSharpness;
 import wick.experiment.expressivity.CompiledPolynomials;
 import wick.experiment.expressivity.MultiplicationGate;
+import wick.experiment.expressivity.NoFlattening;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
@@ -78,7 +79,8 @@ public final class Catalog {
             new CompiledPolynomials(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
-            new BitProductSharpness());
+            new BitProductSharpness(),
+            new NoFlattening());
 
     private Catalog() {}
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.experiment.expressivity.CompilerClaims;
+import wick.experiment.expressivity.FlatteningClaims;
 import wick.experiment.expressivity.GateClaims;
 import wick.observable.Bibliography;
 import wick.text.Nearest;
@@ -224,6 +225,7 @@ public final class Claims {
                     StabilityClaims.ALL,
                     RecurrentClaims.ALL,
                     CompilerClaims.ALL,
+                    FlatteningClaims.ALL,
                     GateClaims.ALL)
             .flatMap(List::stream)
             .toList();
