@@ -16,9 +16,8 @@ public final class OnnxWriter {
     public static byte[] bytes(Model model) {
         String producer = model.origin().producer();
         int space = producer.indexOf(' ');
-        WireOutput operators = new WireOutput()
-                .text(1, "")
-                .number(2, model.origin().version());
+        WireOutput operators =
+                new WireOutput().text(1, "").number(2, model.origin().version());
         return new WireOutput()
                 .number(1, FORMAT)
                 .text(2, space < 0 ? producer : producer.substring(0, space))
@@ -52,10 +51,12 @@ public final class OnnxWriter {
     private static WireOutput attribute(String name, Attribute attribute) {
         WireOutput message = new WireOutput().text(1, name);
         return switch (attribute) {
-            case Attribute.Real(double value) -> message.fourBytes(2, (float) value).number(20, 1);
+            case Attribute.Real(double value) ->
+                message.fourBytes(2, (float) value).number(20, 1);
             case Attribute.Whole(long value) -> message.number(3, value).number(20, 2);
             case Attribute.Text(String value) -> message.text(4, value).number(20, 3);
-            case Attribute.Array(NumberArray value) -> message.part(5, tensor("", value)).number(20, 4);
+            case Attribute.Array(NumberArray value) ->
+                message.part(5, tensor("", value)).number(20, 4);
             case Attribute.Reals(var values) -> {
                 values.forEach(value -> message.fourBytes(7, value.floatValue()));
                 yield message.number(20, 6);

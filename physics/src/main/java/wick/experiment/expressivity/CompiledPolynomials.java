@@ -137,10 +137,11 @@ public final class CompiledPolynomials implements Experiment {
         Target skipping = Target.TREE.withSkips(true).withNeurons(4);
         Compiled compiled = compiler.compile(polynomial, box(polynomial), skipping, 1);
         Compiled copied = compiler.compile(polynomial, box(polynomial), skipping.withSkips(false), 1);
-        SupremumError.Box where =
-                SupremumError.Box.cube(polynomial.variables().size(), -1, 1, settings.size("points"));
-        double first = SupremumError.of(compiled.network(), polynomial::value, where).largest() / compiled.errorBound();
-        double second = SupremumError.of(copied.network(), polynomial::value, where).largest() / copied.errorBound();
+        SupremumError.Box where = SupremumError.Box.cube(polynomial.variables().size(), -1, 1, settings.size("points"));
+        double first =
+                SupremumError.of(compiled.network(), polynomial::value, where).largest() / compiled.errorBound();
+        double second =
+                SupremumError.of(copied.network(), polynomial::value, where).largest() / copied.errorBound();
         double share = Math.max(first, second);
         return new Row(
                 compiled.errorBound(),
@@ -160,29 +161,42 @@ public final class CompiledPolynomials implements Experiment {
     }
 
     private Comparison exceeded(Settings settings, List<Row> rows) {
-        double worst = rows.stream().mapToDouble(row -> row.measured / row.bound).max().orElseThrow();
-        Question question = atMost(settings, Subject.of("certificate", "largest measured error over its certificate, over all polynomials"), 1);
+        double worst =
+                rows.stream().mapToDouble(row -> row.measured / row.bound).max().orElseThrow();
+        Question question = atMost(
+                settings,
+                Subject.of("certificate", "largest measured error over its certificate, over all polynomials"),
+                1);
         return Judge.of(question, GateBases.calculated(worst, 0, settings.whole("seed")));
     }
 
     private Comparison tightness(Settings settings, List<Row> rows) {
-        double[] ratios =
-                rows.stream().mapToDouble(row -> row.bound / row.measured).sorted().toArray();
-        Question question = atMost(settings, Subject.of("tightness", "certificate over measured error, median"), TIGHTNESS);
+        double[] ratios = rows.stream()
+                .mapToDouble(row -> row.bound / row.measured)
+                .sorted()
+                .toArray();
+        Question question =
+                atMost(settings, Subject.of("tightness", "certificate over measured error, median"), TIGHTNESS);
         return Judge.of(question, GateBases.calculated(ratios[ratios.length / 2], 0, settings.whole("seed")));
     }
 
     private Comparison neurons(Settings settings, List<Row> rows) {
         double neurons = rows.stream().mapToDouble(Row::neurons).sum();
         double products = rows.stream().mapToDouble(Row::products).sum();
-        Question question = atMost(settings, Subject.of("neurons", "neurons for each multiplication, with connections that skip layers"), 4);
+        Question question = atMost(
+                settings,
+                Subject.of("neurons", "neurons for each multiplication, with connections that skip layers"),
+                4);
         return Judge.of(question, GateBases.calculated(neurons / products, 0, settings.whole("seed")));
     }
 
     private Comparison copies(Settings settings, List<Row> rows) {
         double copied = rows.stream().mapToDouble(Row::copied).sum();
         double products = rows.stream().mapToDouble(Row::products).sum();
-        Question question = atMost(settings, Subject.of("neurons.copied", "neurons for each multiplication, with copies in place of skipping"), 5);
+        Question question = atMost(
+                settings,
+                Subject.of("neurons.copied", "neurons for each multiplication, with copies in place of skipping"),
+                5);
         return Judge.of(question, GateBases.calculated(copied / products, 0, settings.whole("seed")));
     }
 
@@ -194,7 +208,8 @@ public final class CompiledPolynomials implements Experiment {
         for (int i = 1; i <= variables; i++) {
             sum.append(" + x").append(i);
         }
-        int counted = Polynomial.of(sum + ")^" + degree).expanded(100_000).terms().size();
+        int counted =
+                Polynomial.of(sum + ")^" + degree).expanded(100_000).terms().size();
         BigInteger predicted = BigInteger.ONE;
         for (int i = 1; i <= degree; i++) {
             predicted = predicted.multiply(BigInteger.valueOf(variables + i)).divide(BigInteger.valueOf(i));
@@ -210,10 +225,13 @@ public final class CompiledPolynomials implements Experiment {
     private Comparison floor(Settings settings, PolynomialCompiler compiler) {
         Polynomial polynomial = Polynomial.of("x*y*z");
         Compiled best = compiler.compile(polynomial, box(polynomial), Target.TREE, TOLERANCE);
-        double measured = SupremumError.of(
-                        best.network(), polynomial::value, SupremumError.Box.cube(3, -1, 1, 2000))
+        double measured = SupremumError.of(best.network(), polynomial::value, SupremumError.Box.cube(3, -1, 1, 2000))
                 .largest();
-        Question question = atMost(settings, Subject.of("source.tolerance", "least error of x y z in double precision, tolerance 1e-12"), TOLERANCE).expecting(Verdict.DISAGREES);
+        Question question = atMost(
+                        settings,
+                        Subject.of("source.tolerance", "least error of x y z in double precision, tolerance 1e-12"),
+                        TOLERANCE)
+                .expecting(Verdict.DISAGREES);
         return Judge.of(question, GateBases.calculated(measured, 0, settings.whole("seed")));
     }
 }

@@ -66,8 +66,7 @@ public final class CompilerClaims {
 
     private CompilerClaims() {}
 
-    private static Claim claim(
-            String id, String statement, List<String> experiments, Standing standing, String right) {
+    private static Claim claim(String id, String statement, List<String> experiments, Standing standing, String right) {
         return new Claim(id, ExpressivityBibliography.LIN_2017, statement, experiments, standing, right);
     }
 }

@@ -97,7 +97,10 @@ public final class MultiplicationGate implements Experiment {
                         "that of any other bias"));
         List<Comparison> copies = List.of(
                 term(settings, new Case("copy, one neuron", Gate.half(List.of(1)), new Sigmoid(), 1), "no factor 1/2"),
-                term(settings, new Case("copy, two neurons", Gate.full(List.of(1)), new Sigmoid(), 1), "no factor 1/6"));
+                term(
+                        settings,
+                        new Case("copy, two neurons", Gate.full(List.of(1)), new Sigmoid(), 1),
+                        "no factor 1/6"));
         progress.at("terms", 0.1);
         Matrix exponents = Matrix.zeros(settings.size("batches"), 2);
         List<Comparison> floors = List.of(
@@ -117,12 +120,23 @@ public final class MultiplicationGate implements Experiment {
                         source.getFirst().measurement().mean(),
                         U * V),
                 List.of(
-                        section(id(), title(), "First term of the relative error at (0.7, -0.4) and its power of the scale,"
-                                + " extrapolated from three scales.", terms),
+                        section(
+                                id(),
+                                title(),
+                                "First term of the relative error at (0.7, -0.4) and its power of the scale,"
+                                        + " extrapolated from three scales.",
+                                terms),
                         section("copies", "Gates that copy", "First term of the relative error at 0.7.", copies),
-                        section("floor", "What rounding leaves", "Power of the precision of neurons, of 24 to 44 bits, with"
-                                + " which the least error over all scales falls.", floors),
-                        section("source", "The source's limit", "The gate becomes exact as the scale goes to infinity (II.C.1).",
+                        section(
+                                "floor",
+                                "What rounding leaves",
+                                "Power of the precision of neurons, of 24 to 44 bits, with"
+                                        + " which the least error over all scales falls.",
+                                floors),
+                        section(
+                                "source",
+                                "The source's limit",
+                                "The gate becomes exact as the scale goes to infinity (II.C.1).",
                                 source)),
                 arrays);
     }
@@ -191,7 +205,8 @@ public final class MultiplicationGate implements Experiment {
         double rounding = 4 * gate.rounding(FIRST_SCALE / 4) / Math.pow(FIRST_SCALE / 4, power);
         double other = gate.gate().degree() == 2 ? predicted / 4 : predicted * (power == 1 ? 2 : 6);
         Question question = Question.of(
-                Subject.of("term." + gate.id(), gate.words() + ": first term of the relative error over scale^" + power),
+                Subject.of(
+                        "term." + gate.id(), gate.words() + ": first term of the relative error over scale^" + power),
                 new Prediction.Exact(predicted, 1e-12 * Math.abs(predicted), GateBases.SOURCE),
                 new Alternative(rival, other),
                 settings.more(this, "batches"));
@@ -202,8 +217,8 @@ public final class MultiplicationGate implements Experiment {
     /// zero, the first included where the bias is tuned.
     private Comparison exponent(Settings settings, Case gate, int killed, String rival) {
         int power = 2 * killed;
-        double[] measured = extrapolated(
-                scale -> Math.log(gate.error(scale) / gate.error(scale / 2)) / Math.log(2), gate.step());
+        double[] measured =
+                extrapolated(scale -> Math.log(gate.error(scale) / gate.error(scale / 2)) / Math.log(2), gate.step());
         double rounding = 8 * gate.rounding(FIRST_SCALE / 8) / Math.abs(gate.error(FIRST_SCALE / 8));
         Question question = Question.of(
                 Subject.of("exponent." + gate.id(), gate.words() + ": power of the scale in the error"),
@@ -217,9 +232,11 @@ public final class MultiplicationGate implements Experiment {
     private Comparison floor(Settings settings, double bias, double exponent, double other, Matrix exponents) {
         boolean tuned = bias == tunedBias();
         Case gate = new Case(tuned ? "tuned" : "bias 1", Gate.full(List.of(1, 1)), new Sigmoid(), bias);
-        double atBest = new GateTuner(new Sigmoid()).at(gate.gate(), bias).orElseThrow().scale();
+        double atBest =
+                new GateTuner(new Sigmoid()).at(gate.gate(), bias).orElseThrow().scale();
         double share = tuned ? 1.0 / 6 : 1.0 / 4;
-        Slope slope = new Slope(BITS.stream().map(bits -> Math.scalb(1.0, -bits)).toList());
+        Slope slope =
+                new Slope(BITS.stream().map(bits -> Math.scalb(1.0, -bits)).toList());
         Matrix column = Matrix.zeros(exponents.rows(), 1);
         Parallel.forEach(exponents.rows(), batch -> {
             Address address =
@@ -232,7 +249,9 @@ public final class MultiplicationGate implements Experiment {
                 for (int k = -AROUND; k <= AROUND; k++) {
                     TunedGate tried = gate.at(best * Math.pow(2, k / 4.0));
                     smallest = Math.min(
-                            smallest, FinitePrecision.errors(tried.network(), points, bits).relative());
+                            smallest,
+                            FinitePrecision.errors(tried.network(), points, bits)
+                                    .relative());
                 }
                 least.add(smallest);
             }

@@ -134,17 +134,19 @@ public final class ProductGateNeurons implements Experiment {
         Slope slope = new Slope(scales);
         Matrix column = Matrix.zeros(exponents.rows(), 1);
         for (int batch = 0; batch < exponents.rows(); batch++) {
-            Address address = Address.of(settings.whole("seed"), id()).network(batch).layer(n);
+            Address address =
+                    Address.of(settings.whole("seed"), id()).network(batch).layer(n);
             Matrix points = GateErrors.points(n, POINTS, address);
             double exponent = slope.of(scales.stream()
-                    .mapToDouble(scale ->
-                            GateErrors.of(gate.network(scale), points).relative())
+                    .mapToDouble(
+                            scale -> GateErrors.of(gate.network(scale), points).relative())
                     .toArray());
             exponents.set(batch, n - 3, exponent);
             column.set(batch, 0, exponent);
         }
         Question question = Question.of(
-                Subject.of("error-law.factors-" + n, n + " factors, " + gate.neurons() + " neurons: power of the scale"),
+                Subject.of(
+                        "error-law.factors-" + n, n + " factors, " + gate.neurons() + " neurons: power of the scale"),
                 new Prediction.ScalingLaw(
                         order,
                         correction(gate, scales),
@@ -171,8 +173,8 @@ public final class ProductGateNeurons implements Experiment {
         double largest = scales.getFirst();
         double first = gate.leadingError(largest, ones);
         double share = Math.abs((gate.value(largest, ones) - 1) / first - 1);
-        double rounding = gate.rounding(scales.getLast(), EPSILON)
-                / Math.abs(gate.leadingError(scales.getLast(), ones));
+        double rounding =
+                gate.rounding(scales.getLast(), EPSILON) / Math.abs(gate.leadingError(scales.getLast(), ones));
         return (share + rounding) / Math.log(scales.getFirst() / scales.getLast());
     }
 
@@ -193,7 +195,8 @@ public final class ProductGateNeurons implements Experiment {
 
     private Searched search(Settings settings, Activation activation, int factors) {
         double without = 1;
-        for (int neurons = 1; neurons < 1 << factors; neurons++) {
+        // one less than is proven to be necessary, and then one more each time
+        for (int neurons = Math.max(1, (1 << (factors - 1)) - 1); neurons < 1 << factors; neurons++) {
             Address address = Address.of(settings.whole("seed"), id() + "." + activation.name() + "-" + factors)
                     .layer(neurons);
             GateSearch.Found found = new GateSearch(activation, factors, neurons).run(settings.size("starts"), address);
@@ -239,7 +242,8 @@ public final class ProductGateNeurons implements Experiment {
         return Judge.of(question, GateBases.calculated(logistic.fewest(), 0, settings.whole("seed")));
     }
 
-    /// The rank of the matrix A of the source's proof for the gate of 8 neurons that multiplies 4 numbers.
+    /// The rank of the matrix A of the source's proof for the gate of 8 neurons that multiplies 4
+    /// numbers.
     private Comparison fullRank(Settings settings) {
         int rank = ExactRank.of(SignMatrix.allSets(SignMatrix.weights(FlatShape.HALF_SIGNS, 4)));
         Question question = Question.of(

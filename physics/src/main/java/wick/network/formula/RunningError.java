@@ -59,7 +59,8 @@ public final class RunningError {
             case PRODUCT -> Bound.rounded(value, a * v.error + b * u.error + u.error * v.error, ROUNDING);
             case QUOTIENT -> {
                 double least = v.value.mignitude() - v.error;
-                double passedOn = least > 0 ? (u.error + value.magnitude() * v.error) / least : Double.POSITIVE_INFINITY;
+                double passedOn =
+                        least > 0 ? (u.error + value.magnitude() * v.error) / least : Double.POSITIVE_INFINITY;
                 yield Bound.rounded(value, passedOn, ROUNDING);
             }
             case POWER -> {

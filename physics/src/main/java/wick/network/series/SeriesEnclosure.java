@@ -81,9 +81,7 @@ public final class SeriesEnclosure {
                         product(number(positive), binary(Operator.MAX, Z, number(0))),
                         product(number(negative), binary(Operator.MIN, Z, number(0))));
             case RectifiedMonomial(int degree) ->
-                product(
-                        power(Z, degree),
-                        product(number(0.5), sum(number(1), call(Function.SIGN, Z))));
+                product(power(Z, degree), product(number(0.5), sum(number(1), call(Function.SIGN, Z))));
             case Sign _ -> call(Function.SIGN, Z);
             case Formula formula -> formula.expression();
         };

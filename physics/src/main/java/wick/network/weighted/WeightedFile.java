@@ -29,7 +29,8 @@ import wick.text.Value;
 
 /// Networks with weights in files.
 ///
-/// - `.npz`: everything, as coordinates. `inputs`; for layer k = 1, 2, … `neurons_k`, `sources_k` and `weights_k` (weight
+/// - `.npz`: everything, as coordinates. `inputs`; for layer k = 1, 2, … `neurons_k`, `sources_k` and
+/// `weights_k` (weight
 ///   into neuron i from value j, zeros left out, values numbered as in [WeightedNetwork]) and `biases_k`; the text
 ///   `activations` is a list of their names. With a plain network comes the text `network`, its description.
 /// - `.onnx`: a graph in float64, input `x` (points, inputs), output `y`.
@@ -62,7 +63,8 @@ public final class WeightedFile {
         }
     }
 
-    /// The description of a plain network, whose last layer is linear: its layers with the mean squares of their weights
+    /// The description of a plain network, whose last layer is linear: its layers with the mean squares of
+    /// their weights
     /// and biases as variances.
     public static Optional<Network> description(WeightedNetwork network) {
         if (network.skips() || !network.layers().getLast().isLinear()) {
@@ -85,8 +87,7 @@ public final class WeightedFile {
                 layers.add(new Layer.Pointwise(layer.activation()));
             }
         }
-        return Optional.of(
-                new Network(network.inputs(), layers, Distribution.NORMAL, Parameterization.STANDARD));
+        return Optional.of(new Network(network.inputs(), layers, Distribution.NORMAL, Parameterization.STANDARD));
     }
 
     private static Npz npz(WeightedNetwork network) {
@@ -167,8 +168,8 @@ public final class WeightedFile {
             synapses.endNeuron();
         }
         if (at < weights.size()) {
-            throw new IllegalArgumentException("the neurons of layer " + number.substring(1) + " do not ascend from 0 to "
-                    + (biases.size() - 1));
+            throw new IllegalArgumentException(
+                    "the neurons of layer " + number.substring(1) + " do not ascend from 0 to " + (biases.size() - 1));
         }
         double[] values = new double[biases.size()];
         for (int i = 0; i < values.length; i++) {

@@ -59,7 +59,9 @@ final class WeightedModel {
                     : node("Concat", new ArrayList<>(read), Map.of("axis", new Attribute.Whole(1)));
             int first = oldest == 0 ? 0 : network.firstValue(oldest - 1);
             String weights = array("W" + (index + 1), matrix(layer, first, network.firstValue(index) - first));
-            String biases = array("b" + (index + 1), RealArray.of(Axes.of(layer.width()), layer.biases().toArray()));
+            String biases = array(
+                    "b" + (index + 1),
+                    RealArray.of(Axes.of(layer.width()), layer.biases().toArray()));
             String product = node("MatMul", List.of(joined, weights), Map.of());
             String sum = node("Add", List.of(product, biases), Map.of());
             values.add(activated(layer.activation(), sum));

@@ -37,8 +37,7 @@ class SeriesEnclosureTest {
 
     /// All but one formula whose exponent 2/3 is a rounded number here.
     private static List<Row> rows() throws IOException {
-        Path file =
-                Path.of(System.getProperty("wick.root", "."), "reference", "expressivity", "activation_series.csv");
+        Path file = Path.of(System.getProperty("wick.root", "."), "reference", "expressivity", "activation_series.csv");
         return Files.readAllLines(file).stream()
                 .skip(1)
                 .map(line -> List.of(line.split(",", -1)))
@@ -75,7 +74,8 @@ class SeriesEnclosureTest {
             List<Interval> over = SeriesEnclosure.of(activation, new Interval(0.9, 1.1), 8);
             for (double z = 0.9; z <= 1.1; z += 0.01) {
                 for (int k = 0; k <= 8; k++) {
-                    double value = ActivationSeries.of(activation, z, 8).coefficients().at(k);
+                    double value =
+                            ActivationSeries.of(activation, z, 8).coefficients().at(k);
                     Interval interval = over.get(k);
                     assertTrue(
                             interval.low() <= value + 1e-12 && value - 1e-12 <= interval.high(),

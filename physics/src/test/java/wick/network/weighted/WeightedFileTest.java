@@ -70,10 +70,22 @@ class WeightedFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tanh", "sigmoid", "softplus", "gelu", "silu", "erf", "sin", "exp", "{hermite: {degree: 5}}",
-                "z * tanh(log(1 + exp(z)))", "{gaussian: {width: 1.5}}"})
+            strings = {
+                "tanh",
+                "sigmoid",
+                "softplus",
+                "gelu",
+                "silu",
+                "erf",
+                "sin",
+                "exp",
+                "{hermite: {degree: 5}}",
+                "z * tanh(log(1 + exp(z)))",
+                "{gaussian: {width: 1.5}}"
+            })
     void anOnnxFileGivesTheSameValuesToAReaderThatSharesNoCode(String name) throws IOException {
-        Activation activation = ActivationText.read(Document.parse("a", name.startsWith("{") ? name : "\"" + name + "\""));
+        Activation activation =
+                ActivationText.read(Document.parse("a", name.startsWith("{") ? name : "\"" + name + "\""));
         for (boolean skips : new boolean[] {false, true}) {
             WeightedNetwork network = network(activation, skips);
             Path file = folder.resolve("n.onnx");
@@ -97,8 +109,7 @@ class WeightedFileTest {
         Network description = NetworkFile.read(file);
         assertEquals(2, description.inputs());
         assertEquals(5, description.layers().size());
-        assertThrows(
-                IllegalArgumentException.class, () -> WeightedFile.write(file, network(new Tanh(), true)));
+        assertThrows(IllegalArgumentException.class, () -> WeightedFile.write(file, network(new Tanh(), true)));
     }
 
     @Test
@@ -110,7 +121,8 @@ class WeightedFileTest {
         Model again = OnnxFile.read(file);
         assertEquals(model.nodes(), again.nodes());
         assertEquals(model.inputs(), again.inputs());
-        assertEquals(List.copyOf(model.arrays().keySet()), List.copyOf(again.arrays().keySet()));
+        assertEquals(
+                List.copyOf(model.arrays().keySet()), List.copyOf(again.arrays().keySet()));
         assertEquals(17, model.origin().version());
     }
 
@@ -119,8 +131,7 @@ class WeightedFileTest {
         WeightedNetwork network = network(new Tanh(), false);
         assertThrows(IllegalArgumentException.class, () -> WeightedFile.write(folder.resolve("n.txt"), network));
         Path file = folder.resolve("n.npz");
-        new Npz(new TreeMap<>(Map.of("a", Tensor.of(List.of(1), 1))), new TreeMap<>())
-                .write(file);
+        new Npz(new TreeMap<>(Map.of("a", Tensor.of(List.of(1), 1))), new TreeMap<>()).write(file);
         InputException refused = assertThrows(InputException.class, () -> WeightedFile.read(file));
         assertTrue(String.valueOf(refused.getMessage()).contains("does not hold a network"), refused::toString);
     }

@@ -20,8 +20,8 @@ public record Polynomial(List<String> variables, Term term) {
         variables = List.copyOf(variables);
         BigInteger degree = term.degree();
         if (degree.compareTo(BigInteger.valueOf(HIGHEST)) > 0) {
-            throw new PolynomialException("the polynomial has degree " + degree + "; at most " + HIGHEST
-                    + " is allowed");
+            throw new PolynomialException(
+                    "the polynomial has degree " + degree + "; at most " + HIGHEST + " is allowed");
         }
         if (variables.size() > MOST_VARIABLES) {
             throw new PolynomialException("the polynomial has " + variables.size() + " variables; at most "

@@ -234,7 +234,8 @@ public final class PolynomialParser {
     }
 
     private PolynomialException problem(int position, String message) {
-        long line = 1 + text.substring(0, position).chars().filter(c -> c == '\n').count();
+        long line =
+                1 + text.substring(0, position).chars().filter(c -> c == '\n').count();
         return new PolynomialException("line " + line + ", column " + column(position) + ": " + message);
     }
 }

@@ -13,7 +13,8 @@ public record RandomPolynomials(int variables, int degree, int terms) {
 
     /// The polynomial with this number in the sequence of a seed.
     public Polynomial draw(long seed, int index) {
-        RandomStream random = Address.of(seed, "random polynomial").network(index).open();
+        RandomStream random =
+                Address.of(seed, "random polynomial").network(index).open();
         int count = 1 + below(random, variables);
         List<Term> sum = new ArrayList<>();
         int monomials = 1 + below(random, terms);

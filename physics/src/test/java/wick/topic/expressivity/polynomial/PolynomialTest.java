@@ -15,7 +15,8 @@ class PolynomialTest {
 
     @Test
     void coefficientsAreExactFractions() {
-        Expansion expansion = Polynomial.of("3*x*y^2 - z/7 + 0.1 + 1e-3*(x - x)").expanded(100);
+        Expansion expansion =
+                Polynomial.of("3*x*y^2 - z/7 + 0.1 + 1e-3*(x - x)").expanded(100);
         assertEquals(
                 Map.of(
                         List.of(1, 2, 0), new BigFraction(3),
@@ -35,7 +36,9 @@ class PolynomialTest {
     @Test
     void theFullPowerOfASumHasEveryMonomial() {
         // (n + d)!/(n! d!) for n = 4, d = 5
-        assertEquals(126, Polynomial.of("(1 + a + b + c + d)^5").expanded(1000).terms().size());
+        assertEquals(
+                126,
+                Polynomial.of("(1 + a + b + c + d)^5").expanded(1000).terms().size());
         assertEquals(
                 new BigFraction(30),
                 Polynomial.of("(1 + a + b + c + d)^5").expanded(1000).terms().get(List.of(2, 1, 0, 0)));
@@ -57,23 +60,23 @@ class PolynomialTest {
                 "x*1.2.3|line 1, column 6|operator",
             })
     void whatIsNoPolynomialIsRefusedAtItsPlace(String text, String place, String why) {
-        String message = String.valueOf(
-                assertThrows(PolynomialException.class, () -> Polynomial.of(text)).getMessage());
+        String message = String.valueOf(assertThrows(PolynomialException.class, () -> Polynomial.of(text))
+                .getMessage());
         assertTrue(message.contains(place) && message.contains(why), message);
     }
 
     @Test
     void aSecondLineIsCounted() {
-        String message = String.valueOf(
-                assertThrows(PolynomialException.class, () -> Polynomial.of("x +\n  y^")).getMessage());
+        String message = String.valueOf(assertThrows(PolynomialException.class, () -> Polynomial.of("x +\n  y^"))
+                .getMessage());
         assertTrue(message.startsWith("line 2, column 5"), message);
     }
 
     @Test
     void tooManyTermsAreRefusedWithTheirCount() {
         Polynomial polynomial = Polynomial.of("(a + b + c + d + e + f)^12");
-        String message = String.valueOf(
-                assertThrows(PolynomialException.class, () -> polynomial.expanded(5000)).getMessage());
+        String message = String.valueOf(assertThrows(PolynomialException.class, () -> polynomial.expanded(5000))
+                .getMessage());
         assertTrue(message.contains("18564"), message);
     }
 

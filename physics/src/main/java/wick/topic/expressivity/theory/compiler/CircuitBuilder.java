@@ -57,8 +57,7 @@ final class CircuitBuilder {
         return new TreeMap<>(Multisets::compare);
     }
 
-    private static void add(
-            SequencedMap<List<Integer>, BigFraction> sum, List<Integer> atoms, BigFraction value) {
+    private static void add(SequencedMap<List<Integer>, BigFraction> sum, List<Integer> atoms, BigFraction value) {
         BigFraction total = sum.getOrDefault(atoms, BigFraction.ZERO).add(value);
         if (total.equals(BigFraction.ZERO)) {
             sum.remove(atoms);
@@ -107,7 +106,8 @@ final class CircuitBuilder {
             return single(List.of(), BigFraction.ONE);
         }
         if (isNumber(base)) {
-            return single(List.of(), base.getOrDefault(List.of(), BigFraction.ZERO).pow(exponent));
+            return single(
+                    List.of(), base.getOrDefault(List.of(), BigFraction.ZERO).pow(exponent));
         }
         var factor = factor(base);
         List<Integer> atoms = List.of();

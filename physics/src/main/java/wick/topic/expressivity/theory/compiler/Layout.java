@@ -47,7 +47,6 @@ public record Layout(int inputs, List<List<Node>> layers, Affine output) {
                 nodes.add(new Node(operands, exponents));
             }
         }
-        return new Layout(
-                expansion.variables(), hidden ? List.of(nodes) : List.of(), new Affine(constant, weights));
+        return new Layout(expansion.variables(), hidden ? List.of(nodes) : List.of(), new Affine(constant, weights));
     }
 }

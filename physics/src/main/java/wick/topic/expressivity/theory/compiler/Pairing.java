@@ -144,7 +144,8 @@ final class Pairing {
         state.forEach((first, set) -> {
             for (int i = 0; i < set.size(); i++) {
                 for (int j = i + 1; j < set.size(); j++) {
-                    boolean repeated = (i > 0 && set.get(i - 1).equals(set.get(i))
+                    boolean repeated = (i > 0
+                                    && set.get(i - 1).equals(set.get(i))
                                     && !set.get(j).equals(set.get(i)))
                             || (j > i + 1 && set.get(j - 1).equals(set.get(j)));
                     if (!repeated && values.containsKey(set.get(i)) && values.containsKey(set.get(j))) {

@@ -17,7 +17,8 @@ import wick.topic.expressivity.theory.gate.TunedGate;
 
 /// Compiles polynomials into networks of one activation: the corollary of Lin, Tegmark and Rolnick 2017 as a program.
 ///
-/// Of the gates the activation allows it takes the fewest neurons whose certificate reaches the tolerance, and otherwise
+/// Of the gates the activation allows it takes the fewest neurons whose certificate reaches the
+/// tolerance, and otherwise
 /// the gates with the least error. The scale of the products is the one with the least certified error.
 public final class PolynomialCompiler {
     /// The most neurons of a flat network.
@@ -51,8 +52,7 @@ public final class PolynomialCompiler {
         Optional<Candidate> best = Optional.empty();
         for (Family family : Family.of(target, tuner, layout)) {
             Optional<Candidate> found = search.best(family);
-            boolean better = found.isPresent()
-                    && (best.isEmpty() || found.get().bound < best.get().bound);
+            boolean better = found.isPresent() && (best.isEmpty() || found.get().bound < best.get().bound);
             if (better) {
                 best = found;
             }

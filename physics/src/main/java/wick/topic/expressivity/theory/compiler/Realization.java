@@ -53,7 +53,8 @@ final class Realization {
         for (int layer = 0; layer < layout.layers().size(); layer++) {
             boolean last = layer == layout.layers().size() - 1;
             List<Node> nodes = layout.layers().get(layer);
-            builder.ifPresent(open -> open.layer(gates.gate(nodes.getFirst(), last).activation()));
+            builder.ifPresent(
+                    open -> open.layer(gates.gate(nodes.getFirst(), last).activation()));
             RowSum row = new RowSum(values);
             Map<List<Double>, Integer> shared = new HashMap<>();
             List<Signal> made = new ArrayList<>();

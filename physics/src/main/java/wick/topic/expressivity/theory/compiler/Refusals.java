@@ -26,10 +26,13 @@ final class Refusals {
                         + ": its derivative of order " + order + " is zero wherever it exists; activations that can are"
                         + " tanh, sigmoid, softplus, gelu, silu, erf, sin, cos and exp");
             }
-            if (target.bias().isPresent() && order > 1 && tuner.at(gate, target.bias().getAsDouble()).isEmpty()) {
+            if (target.bias().isPresent()
+                    && order > 1
+                    && tuner.at(gate, target.bias().getAsDouble()).isEmpty()) {
                 return new IllegalArgumentException("bias " + target.bias().getAsDouble()
                         + ": the derivative of order " + order + " of " + activation.name()
-                        + " is zero or unknown there; a bias that works is " + best.get().bias());
+                        + " is zero or unknown there; a bias that works is "
+                        + best.get().bias());
             }
         }
         return new IllegalArgumentException(activation.name() + " has no product of "

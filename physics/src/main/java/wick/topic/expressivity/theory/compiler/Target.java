@@ -12,8 +12,7 @@ public record Target(boolean tree, boolean skips, OptionalDouble bias, OptionalI
 
     public Target {
         if (neurons.isPresent() && (neurons.getAsInt() < 2 || neurons.getAsInt() > 4)) {
-            throw new IllegalArgumentException(
-                    "a product of two needs 2, 3 or 4 neurons, not " + neurons.getAsInt());
+            throw new IllegalArgumentException("a product of two needs 2, 3 or 4 neurons, not " + neurons.getAsInt());
         }
     }
 

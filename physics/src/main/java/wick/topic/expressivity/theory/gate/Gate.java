@@ -11,7 +11,8 @@ import org.hipparchus.fraction.BigFraction;
 ///     Π x_i^{e_i} ≈ 1/(σ⁽ⁿ⁾(b) λⁿ) Σ_k w_k σ(b + λ d_k·x),      Σ_k w_k (d_k·x)ⁿ/n! = Π x_i^{e_i} exactly,
 ///
 /// with a finite difference in every variable: d_k runs over all combinations of their offsets. What is left at order
-/// j is σ⁽ʲ⁾(b) λ^{j−n}/σ⁽ⁿ⁾(b) times Σ_k w_k (d_k·x)ʲ/j!, the [#moment]. A gate works at a bias b where σ⁽ʲ⁾(b) = 0 for
+/// j is σ⁽ʲ⁾(b) λ^{j−n}/σ⁽ⁿ⁾(b) times Σ_k w_k (d_k·x)ʲ/j!, the [#moment]. A gate works at a bias b
+/// where σ⁽ʲ⁾(b) = 0 for
 /// every j of [#vanishing]; a constant that is left (j = 0) is taken off again. Where the neuron that reads nothing is
 /// not kept, what it would contribute is such a constant.
 ///
@@ -100,9 +101,8 @@ public record Gate(List<Integer> exponents, List<Stencil> stencils, boolean keep
             }
             rays = longer;
         }
-        return alternating(rays.stream()
-                .filter(ray -> keepsConstant || !ray.isConstant())
-                .toList());
+        return alternating(
+                rays.stream().filter(ray -> keepsConstant || !ray.isConstant()).toList());
     }
 
     private static List<Ray> alternating(List<Ray> rays) {

@@ -14,8 +14,10 @@ import wick.network.series.DerivativeZeros;
 
 /// Biases and scales for gates of one activation.
 ///
-/// A bias is sought where the derivatives that must vanish do, otherwise where the next error term does, at 0, and where
-/// the derivative of the gate's order is largest. The scale of each is the one at which truncation, which falls with it,
+/// A bias is sought where the derivatives that must vanish do, otherwise where the next error term
+/// does, at 0, and where
+/// the derivative of the gate's order is largest. The scale of each is the one at which truncation,
+/// which falls with it,
 /// and rounding, which grows as λ^−n, have the least sum: the optimum of floating point.
 public final class GateTuner {
     /// Biases beyond lie in tails, where derivatives are small against the function.

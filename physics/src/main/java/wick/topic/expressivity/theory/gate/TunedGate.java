@@ -63,7 +63,8 @@ public final class TunedGate {
     /// @throws IllegalArgumentException where the derivative of the gate's order may be zero at the bias
     public static TunedGate of(Gate gate, Activation activation, double bias, double scale) {
         if (!(scale > 0) || !Double.isFinite(bias)) {
-            throw new IllegalArgumentException("bias " + bias + " and scale " + scale + " must be finite, scale positive");
+            throw new IllegalArgumentException(
+                    "bias " + bias + " and scale " + scale + " must be finite, scale positive");
         }
         List<Interval> series = SeriesEnclosure.of(activation, Interval.of(bias), gate.degree());
         if (series.getLast().contains(0)) {
@@ -167,7 +168,8 @@ public final class TunedGate {
     public double largestChange() {
         Interval values = over.getFirst();
         double change = Math.max(
-                Math.abs(values.high() - atBias.getFirst().low()), Math.abs(atBias.getFirst().high() - values.low()));
+                Math.abs(values.high() - atBias.getFirst().low()),
+                Math.abs(atBias.getFirst().high() - values.low()));
         return Math.min(change, largestSlope() * reach) * WIDENING;
     }
 

@@ -49,7 +49,8 @@ class PolynomialCompilerTest {
     @ParameterizedTest
     @ValueSource(strings = {"tanh", "sigmoid", "gelu"})
     void theCertificateIsNeverExceededAndClose(String name) {
-        PolynomialCompiler compiler = new PolynomialCompiler(Activation.named(name).orElseThrow());
+        PolynomialCompiler compiler =
+                new PolynomialCompiler(Activation.named(name).orElseThrow());
         RandomPolynomials random = new RandomPolynomials(6, 6, 12);
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -67,7 +68,8 @@ class PolynomialCompilerTest {
     @ParameterizedTest
     @CsvSource({"softplus, -2, 2", "silu, 0, 1", "erf, 9, 10", "sin, -1, 1", "cos, -0.01, 0.02", "exp, -1, 3"})
     void otherActivationsAndDomainsAreCertifiedToo(String name, double low, double high) {
-        PolynomialCompiler compiler = new PolynomialCompiler(Activation.named(name).orElseThrow());
+        PolynomialCompiler compiler =
+                new PolynomialCompiler(Activation.named(name).orElseThrow());
         for (String text : List.of("x*y*z - 2*x", "(x + y - 1/3)^3", "x^4 + x^2*y^2 + y", "0.1*x + y")) {
             Polynomial polynomial = Polynomial.of(text);
             for (boolean tree : new boolean[] {true, false}) {
@@ -105,8 +107,15 @@ class PolynomialCompilerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "x^5, 3, 3", "x^64, 6, 6", "(1+x+y+z)^4, 2, 2", "x*y*z + x*y*w, 3, 2", "(x+y)*(2*x+2*y), 1, 1",
-        "x^2+2*x*y+y^2, 3, 1", "x*y - y*x + z, 0, 0", "(x+1)*(x+2)*(x+3), 2, 2", "x*(y*(z*w)), 3, 2"
+        "x^5, 3, 3",
+        "x^64, 6, 6",
+        "(1+x+y+z)^4, 2, 2",
+        "x*y*z + x*y*w, 3, 2",
+        "(x+y)*(2*x+2*y), 1, 1",
+        "x^2+2*x*y+y^2, 3, 1",
+        "x*y - y*x + z, 0, 0",
+        "(x+1)*(x+2)*(x+3), 2, 2",
+        "x*(y*(z*w)), 3, 2"
     })
     void commonPartsAreMadeOnce(String text, int products, int depth) {
         Circuit circuit = Circuit.of(Polynomial.of(text));
@@ -119,22 +128,23 @@ class PolynomialCompilerTest {
         Polynomial polynomial = Polynomial.of("x*y*z");
         PolynomialCompiler compiler = new PolynomialCompiler(new Tanh());
         Compiled copied = compiler.compile(polynomial, box(polynomial, -1, 1), Target.TREE, 1e-6);
-        Compiled skipping =
-                compiler.compile(polynomial, box(polynomial, -1, 1), Target.TREE.withSkips(true), 1e-6);
+        Compiled skipping = compiler.compile(polynomial, box(polynomial, -1, 1), Target.TREE.withSkips(true), 1e-6);
         assertEquals(9, copied.network().neurons());
         assertEquals(8, skipping.network().neurons());
         assertTrue(skipping.network().skips());
-        assertEquals(1, compiler.compile(
-                        polynomial, box(polynomial, -1, 1), Target.TREE.withTree(false), 1e-6)
-                .network()
-                .hiddenLayers());
+        assertEquals(
+                1,
+                compiler.compile(polynomial, box(polynomial, -1, 1), Target.TREE.withTree(false), 1e-6)
+                        .network()
+                        .hiddenLayers());
     }
 
     /// Loosening the tolerance takes gates with fewer neurons.
     @Test
     void theFewestNeuronsThatReachTheToleranceAreTaken() {
         Polynomial polynomial = Polynomial.of("x*y");
-        PolynomialCompiler compiler = new PolynomialCompiler(Activation.named("silu").orElseThrow());
+        PolynomialCompiler compiler =
+                new PolynomialCompiler(Activation.named("silu").orElseThrow());
         List<Integer> neurons = new ArrayList<>();
         for (double tolerance : new double[] {1e-3, 1e-8, 3e-10}) {
             Compiled compiled = compiler.compile(polynomial, box(polynomial, -1, 1), Target.TREE, tolerance);
@@ -165,8 +175,10 @@ class PolynomialCompilerTest {
                 "2 neurons",
                 () -> new PolynomialCompiler(new Tanh()).compile(product, box, Target.TREE.withNeurons(2), 1));
         Polynomial wide = Polynomial.of("a*b*c*d*e*f*g*h*i*j*k*l*m*n*o*p*q*r");
-        PolynomialException large = assertThrows(PolynomialException.class, () -> new PolynomialCompiler(new Tanh())
-                .compile(wide, box(wide, -1, 1), Target.TREE.withTree(false), 1));
+        PolynomialException large = assertThrows(
+                PolynomialException.class,
+                () -> new PolynomialCompiler(new Tanh())
+                        .compile(wide, box(wide, -1, 1), Target.TREE.withTree(false), 1));
         assertTrue(String.valueOf(large.getMessage()).contains("262144 neurons"), large::toString);
         Compiled best = new PolynomialCompiler(new Tanh()).compile(product, box, Target.TREE, 1e-14);
         assertTrue(best.errorBound() > 1e-14 && best.errorBound() < 1e-9, "the floor is told");

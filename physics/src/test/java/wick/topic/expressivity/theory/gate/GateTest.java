@@ -29,7 +29,9 @@ class GateTest {
     void fourNeuronsLeaveUVTimesTheSumOfSquaresOverSixAtOrderFour() {
         assertEquals(4, PRODUCT.rays().size());
         assertEquals(Map.of(List.of(1, 1), BigFraction.ONE), PRODUCT.moment(2));
-        assertTrue(PRODUCT.moment(0).isEmpty() && PRODUCT.moment(1).isEmpty() && PRODUCT.moment(3).isEmpty());
+        assertTrue(PRODUCT.moment(0).isEmpty()
+                && PRODUCT.moment(1).isEmpty()
+                && PRODUCT.moment(3).isEmpty());
         assertEquals(
                 Map.of(List.of(3, 1), new BigFraction(1, 6), List.of(1, 3), new BigFraction(1, 6)), PRODUCT.moment(4));
         assertEquals(4, PRODUCT.nextOrder());
@@ -93,7 +95,8 @@ class GateTest {
         assertTrue(scale > 1e-4 && scale < 4e-4, () -> "scale " + scale);
     }
 
-    /// However large the scale, the sum of four values of a bounded function over λ² is small: algebra against the limit
+    /// However large the scale, the sum of four values of a bounded function over λ² is small: algebra
+    /// against the limit
     /// λ → ∞ of the source.
     @Test
     void atLargeScaleABoundedActivationGivesNothing() {
@@ -109,7 +112,12 @@ class GateTest {
     @CsvSource({"tanh", "sigmoid", "softplus", "gelu", "silu", "erf", "sin", "cos", "exp"})
     void noGateErrsMoreThanItsBound(String name) {
         GateTuner tuner = new GateTuner(named(name));
-        for (Gate gate : List.of(PRODUCT, Gate.three(), Gate.full(List.of(2)), Gate.half(List.of(1)), Gate.half(List.of(1, 1)),
+        for (Gate gate : List.of(
+                PRODUCT,
+                Gate.three(),
+                Gate.full(List.of(2)),
+                Gate.half(List.of(1)),
+                Gate.half(List.of(1, 1)),
                 Gate.half(List.of(1, 1, 1)))) {
             for (TunedGate tuned : tuner.tuned(gate)) {
                 for (double factor : new double[] {1, 16}) {
@@ -133,10 +141,12 @@ class GateTest {
 
     @Test
     void twoNeuronsMultiplyWhereTheSlopeVanishes() {
-        TunedGate silu = new GateTuner(named("silu")).tuned(Gate.half(List.of(1, 1))).getFirst();
+        TunedGate silu =
+                new GateTuner(named("silu")).tuned(Gate.half(List.of(1, 1))).getFirst();
         assertEquals(-1.27846454276, silu.bias(), 1e-11);
         assertTrue(new GateTuner(new Tanh()).tuned(Gate.half(List.of(1, 1))).isEmpty());
-        TunedGate square = new GateTuner(new Monomial(2)).tuned(Gate.half(List.of(1, 1))).getFirst();
+        TunedGate square =
+                new GateTuner(new Monomial(2)).tuned(Gate.half(List.of(1, 1))).getFirst();
         assertEquals(0, square.bias());
         assertTrue(GateTuner.error(square) < 1e-13);
     }
