@@ -70,11 +70,7 @@ final class GateVerb implements Verb {
     @Parameters(index = "0", paramLabel = "KIND", description = "product, bits or boolean.")
     private String kind = "product";
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "EXPRESSION|FILE",
-            description = "The function of 'boolean'.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "EXPRESSION|FILE", description = "The function of 'boolean'.")
     private Optional<String> function = Optional.empty();
 
     @Option(names = "--factors", paramLabel = "N", description = "How many numbers or bits are multiplied.")
@@ -154,8 +150,9 @@ final class GateVerb implements Verb {
                 case "product" -> product();
                 case "bits" -> bits();
                 case "boolean" -> truth();
-                default -> throw new BadInput("wick gate " + kind + ": allowed are product, bits and boolean"
-                        + Nearest.suggestion(kind, List.of("product", "bits", "boolean")));
+                default ->
+                    throw new BadInput("wick gate " + kind + ": allowed are product, bits and boolean"
+                            + Nearest.suggestion(kind, List.of("product", "bits", "boolean")));
             };
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
@@ -196,9 +193,10 @@ final class GateVerb implements Verb {
         if (neurons.equals("full")) {
             return FlatGate.of(function, count, FlatShape.SIGNS, bias.get());
         }
-        FlatShape shape = FlatGate.best(function, count, FlatShape.HALF_SIGNS, EPSILON).isPresent()
-                ? FlatShape.HALF_SIGNS
-                : FlatShape.SUBSETS;
+        FlatShape shape =
+                FlatGate.best(function, count, FlatShape.HALF_SIGNS, EPSILON).isPresent()
+                        ? FlatShape.HALF_SIGNS
+                        : FlatShape.SUBSETS;
         return FlatGate.of(function, count, shape, bias.get());
     }
 
@@ -235,9 +233,7 @@ final class GateVerb implements Verb {
         TruthTable values = hex ? TruthTable.ofHex(text.substring(2)) : TruthTable.ofDigits(text);
         return words(
                 name,
-                IntStream.rangeClosed(1, values.bits())
-                        .mapToObj(i -> "x" + i)
-                        .toList(),
+                IntStream.rangeClosed(1, values.bits()).mapToObj(i -> "x" + i).toList(),
                 values);
     }
 

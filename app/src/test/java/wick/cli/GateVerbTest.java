@@ -30,18 +30,21 @@ class GateVerbTest {
 
     @Test
     void aProductGateSaysItsNeuronsBiasesErrorAndScale() throws IOException {
-        Written small = Written.by(
-                Spoken.by("gate", "product", "--factors", "4", "--activation", "logistic", "--neurons", "minimal", "--json"));
+        Written small = Written.by(Spoken.by(
+                "gate", "product", "--factors", "4", "--activation", "logistic", "--neurons", "minimal", "--json"));
         assertEquals(8, number(small, "neurons"));
         assertEquals(1, small.list("biases").size());
         assertEquals(
-                1.3169578969248, Math.abs(Double.parseDouble(String.valueOf(small.list("biases").getFirst()))), 1e-12);
+                1.3169578969248,
+                Math.abs(Double.parseDouble(String.valueOf(small.list("biases").getFirst()))),
+                1e-12);
         assertTrue(number(small, "error") < 3e-3 && number(small, "scale") > 0);
-        Written full =
-                Written.by(Spoken.by("gate", "product", "--factors", "3", "--activation", "tanh", "--neurons", "full", "--json"));
+        Written full = Written.by(
+                Spoken.by("gate", "product", "--factors", "3", "--activation", "tanh", "--neurons", "full", "--json"));
         assertEquals(8, number(full, "neurons"));
         assertTrue(number(full, "error") < 1e-8);
-        Written tree = Written.by(Spoken.by("gate", "product", "--factors", "32", "--neurons", "full", "--tree", "--json"));
+        Written tree =
+                Written.by(Spoken.by("gate", "product", "--factors", "32", "--neurons", "full", "--tree", "--json"));
         assertEquals(124, number(tree, "neurons"));
         assertEquals(5, number(tree, "hidden_layers"));
     }
