@@ -35,7 +35,11 @@ public final class ExpressivityBibliography {
             "Failures of Gradient-Based Deep Learning",
             "arXiv:1703.07950");
 
-    static final List<Source> ALL = List.of(LIN_2017, CARLINI_2012, OEDING_2016, BUCZYNSKA_2013, SHALEV_SHWARTZ_2017);
+    public static final Source STRASSEN_1969 = new Source(
+            "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
+
+    static final List<Source> ALL = List.of(
+            LIN_2017, CARLINI_2012, OEDING_2016, BUCZYNSKA_2013, SHALEV_SHWARTZ_2017, STRASSEN_1969);
 
     private ExpressivityBibliography() {}
 }

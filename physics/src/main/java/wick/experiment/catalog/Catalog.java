@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
 import wick.experiment.expressivity.BitProductSharpness;
+import wick.experiment.expressivity.NoFlattening;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
@@ -74,7 +75,8 @@ public final class Catalog {
             new RecurrentLoops(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
-            new BitProductSharpness());
+            new BitProductSharpness(),
+            new NoFlattening());
 
     private Catalog() {}
 
