@@ -1,5 +1,7 @@
 package wick.topic.expressivity.lab.kan;
 
+import wick.topic.expressivity.lab.symbolic.Symbol;
+
 /// What stands on the edge from one node to another: a function of one number, by its kind and the parameters of that
 /// kind, in this order.
 public sealed interface Edge {

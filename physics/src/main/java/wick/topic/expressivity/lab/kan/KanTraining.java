@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.numeric.minimization.Descent;
 import wick.numeric.minimization.Lbfgs;
@@ -46,16 +45,17 @@ public final class KanTraining {
         }
     }
 
-    /// Networks on the first grid, from several starts; the best of them.
+    /// Networks on the first grid, from several starts, of which the best goes on.
     public Kan begin(Penalty penalty) {
+        int intervals = plan.grids().getFirst();
         List<Kan> tried = new ArrayList<>();
         List<Double> misses = new ArrayList<>();
         for (int start = 0; start < plan.search().starts(); start++) {
-            Kan kan = rounds(drawn(start), plan.grids().getFirst(), penalty, FIRST_ROUNDS);
+            Kan kan = rounds(drawn(start), intervals, penalty, FIRST_ROUNDS);
             tried.add(kan);
             misses.add(loss(kan, penalty));
         }
-        return tried.get(misses.indexOf(Collections.min(misses)));
+        return rounds(tried.get(misses.indexOf(Collections.min(misses))), intervals, penalty, ROUNDS);
     }
 
     /// The network moved to grids of `intervals` and trained there.
@@ -147,13 +147,14 @@ public final class KanTraining {
         return new KanLoss(kan, scaled(kan), penalty).valueInto(parameters, new double[parameters.length]);
     }
 
-    Samples scaled(Kan kan) {
-        return new Samples(
-                kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
+    /// The network without edges whose standard deviation is below `threshold` of the largest to the same node, and
+    /// without nodes that nothing leads to or from.
+    public Kan pruned(Kan kan, double threshold) {
+        return Pruning.of(kan, kan.inputs().apply(samples.inputs()), threshold);
     }
 
-    /// Inputs and targets in the units of the network.
-    public Matrix scaledInputs(Kan kan) {
-        return kan.inputs().apply(samples.inputs());
+    private Samples scaled(Kan kan) {
+        return new Samples(
+                kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
     }
 }

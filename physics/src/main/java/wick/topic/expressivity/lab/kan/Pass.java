@@ -2,6 +2,7 @@ package wick.topic.expressivity.lab.kan;
 
 import java.util.List;
 import wick.numeric.elementwise.Elementwise;
+import wick.topic.expressivity.lab.symbolic.Symbol;
 
 /// One input carried through a network and its derivatives carried back, in buffers that are used again.
 ///

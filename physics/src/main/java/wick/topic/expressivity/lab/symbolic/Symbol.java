@@ -1,4 +1,4 @@
-package wick.topic.expressivity.lab.kan;
+package wick.topic.expressivity.lab.symbolic;
 
 import org.hipparchus.special.BesselJ;
 
