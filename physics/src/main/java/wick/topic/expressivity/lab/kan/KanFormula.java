@@ -23,6 +23,11 @@ public final class KanFormula {
     private static final int LAST_STEPS = 200;
     /// The share of the variance a network misses that counts as noise of an edge.
     private static final double NOISE = 0.1;
+    /// The share of variance below which one function fits an edge as well as another: networks reach the same answer
+    /// with edges that differ that much.
+    private static final double LEVEL = 1e-5;
+    /// Functions tried for an edge.
+    private static final int TRIED = 3;
 
     private final KanTraining training;
     private final Samples samples;
@@ -32,22 +37,45 @@ public final class KanFormula {
         this.samples = samples;
     }
 
-    /// Where an edge stands, what fits it best, and the other functions in order.
-    public record Choice(int layer, int output, int input, EdgeFit best, List<EdgeFit> others) {}
+    /// Where an edge stands, and the functions that fit it best, in order.
+    public record Choice(int layer, int output, int input, List<EdgeFit> fits) {
+        public EdgeFit best() {
+            return fits.getFirst();
+        }
+    }
 
-    /// The network with as many edges named as fit well.
+    /// The network with as many edges named as fit well. Of the functions that fit an edge best the one stays with
+    /// which the network, trained again, is best for its complexity.
     public Kan named(Kan start, Consumer<Choice> told) {
         Kan kan = start;
+        double level = Math.max(miss(start), Math.sqrt(LEVEL) / 10);
         while (true) {
             Optional<Choice> next = choices(kan).stream()
-                    .filter(choice -> choice.best.determination() >= LEAST)
-                    .min(Comparator.comparingDouble(choice -> choice.best.unexplained()));
+                    .filter(choice -> choice.best().determination() >= LEAST)
+                    .min(Comparator.comparingDouble(choice -> choice.best().unexplained()));
             if (next.isEmpty()) {
                 return training.polished(kan, LAST_STEPS);
             }
-            told.accept(next.get());
-            kan = training.polished(with(kan, next.get()), STEPS);
+            Kan best = kan;
+            double lowest = Double.POSITIVE_INFINITY;
+            EdgeFit chosen = next.get().best();
+            for (EdgeFit fit : next.get().fits()) {
+                Kan trial = training.polished(with(kan, next.get(), fit), STEPS);
+                double score = Math.log(miss(trial) + level) / Math.log(2) + 2 * fit.function().complexity();
+                if (score < lowest) {
+                    lowest = score;
+                    best = trial;
+                    chosen = fit;
+                }
+            }
+            kan = best;
+            told.accept(new Choice(next.get().layer(), next.get().output(), next.get().input(), List.of(chosen)));
         }
+    }
+
+    /// The root mean square missed, in units of the targets' deviation.
+    private double miss(Kan kan) {
+        return samples.rootMeanSquare(kan.apply(samples.inputs())) / kan.outputs().half().at(0);
     }
 
     /// The best function of every edge that is still a spline.
@@ -55,7 +83,7 @@ public final class KanFormula {
         Matrix inputs = kan.inputs().apply(samples.inputs());
         List<Matrix> nodes = Evaluation.nodes(kan, inputs);
         List<Matrix> edges = Evaluation.edges(kan, inputs);
-        double miss = samples.rootMeanSquare(kan.apply(samples.inputs())) / kan.outputs().half().at(0);
+        double floor = Math.max(LEVEL, NOISE * miss(kan) * miss(kan));
         List<int[]> places = new ArrayList<>();
         for (int l = 0; l < kan.layers().size(); l++) {
             for (int e = 0; e < kan.layers().get(l).edges().size(); e++) {
@@ -71,13 +99,13 @@ public final class KanFormula {
             int width = kan.layers().get(l).inputs();
             double[] x = nodes.get(l).transposed().row(e % width);
             double[] y = edges.get(l).transposed().row(e);
-            List<EdgeFit> fits = EdgeFit.all(x, y, NOISE * miss * miss + 1e-13);
-            found.set(p, Optional.of(new Choice(l, e / width, e % width, fits.getFirst(), fits)));
+            List<EdgeFit> fits = EdgeFit.all(x, y, floor);
+            found.set(p, Optional.of(new Choice(l, e / width, e % width, fits.subList(0, Math.min(TRIED, fits.size())))));
         });
         return found.stream().flatMap(Optional::stream).toList();
     }
 
-    private static Kan with(Kan kan, Choice choice) {
+    private static Kan with(Kan kan, Choice choice, EdgeFit fit) {
         List<Layer> layers = new ArrayList<>(kan.layers());
         List<Double> parameters = new ArrayList<>();
         List<List<Integer>> places = Kan.offsets(kan.layers());
@@ -87,8 +115,8 @@ public final class KanFormula {
             int chosen = l == choice.layer ? choice.output * layer.inputs() + choice.input : -1;
             for (int e = 0; e < edges.size(); e++) {
                 if (e == chosen) {
-                    parameters.addAll(choice.best.numbers());
-                    edges.set(e, new Edge.Symbolic(choice.best.function()));
+                    parameters.addAll(fit.numbers());
+                    edges.set(e, new Edge.Symbolic(fit.function()));
                 } else {
                     for (int p = places.get(l).get(e); p < places.get(l).get(e + 1); p++) {
                         parameters.add(kan.parameters().at(p));

@@ -3,6 +3,7 @@ package wick.topic.expressivity.lab.kan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import wick.numeric.matrix.Vector;
 import wick.numeric.minimization.Descent;
@@ -45,22 +46,34 @@ public final class KanTraining {
         }
     }
 
-    /// Networks on the first grid, from several starts, of which the best goes on.
+    /// Networks on the first grid, from several starts: after half the steps the better quarter of them goes on, and
+    /// the best of these is the one.
     public Kan begin(Penalty penalty) {
         int intervals = plan.grids().getFirst();
-        List<Kan> tried = new ArrayList<>();
-        List<Double> misses = new ArrayList<>();
+        List<Begun> begun = new ArrayList<>();
         for (int start = 0; start < plan.search().starts(); start++) {
-            Kan kan = rounds(drawn(start), intervals, penalty, FIRST_ROUNDS);
-            tried.add(kan);
-            misses.add(loss(kan, penalty));
+            begun.add(begun(drawn(start), penalty, Math.max(1, plan.search().steps() / 2)));
         }
-        return rounds(tried.get(misses.indexOf(Collections.min(misses))), intervals, penalty, ROUNDS);
+        begun.sort(Comparator.comparingDouble(Begun::loss));
+        return begun.subList(0, (begun.size() + 3) / 4).stream()
+                .map(some -> begun(some.kan, penalty, plan.search().steps()))
+                .min(Comparator.comparingDouble(Begun::loss))
+                .map(Begun::kan)
+                .orElseThrow();
+    }
+
+    private record Begun(Kan kan, double loss) {}
+
+    private Begun begun(Kan from, Penalty penalty, int steps) {
+        Kan kan = rounds(from, penalty, new Rounds(plan.grids().getFirst(), FIRST_ROUNDS, steps));
+        double[] parameters = kan.parameters().toArray();
+        return new Begun(
+                kan, new KanLoss(kan, scaled(kan), penalty).valueInto(parameters, new double[parameters.length]));
     }
 
     /// The network moved to grids of `intervals` and trained there.
     public Kan on(Kan kan, int intervals, Penalty penalty) {
-        return rounds(kan, intervals, penalty, ROUNDS);
+        return rounds(kan, penalty, new Rounds(intervals, ROUNDS, plan.search().steps()));
     }
 
     /// A network before training: silu with random weights and small random splines.
@@ -90,16 +103,19 @@ public final class KanTraining {
                 Scale.range(samples.inputs()), layers, Scale.deviation(samples.targets()), Vector.of(parameters));
     }
 
-    private Kan rounds(Kan from, int intervals, Penalty penalty, int rounds) {
+    /// Steps on grids of `intervals` in so many rounds, after each of which grids follow the data.
+    private record Rounds(int intervals, int rounds, int steps) {}
+
+    private Kan rounds(Kan from, Penalty penalty, Rounds asked) {
         Samples scaled = scaled(from);
-        Kan kan = Regrid.of(from, scaled.inputs(), intervals);
+        Kan kan = Regrid.of(from, scaled.inputs(), asked.intervals);
         int done = 0;
-        for (int round = 1; round <= rounds; round++) {
-            int steps = plan.search().steps() * round / rounds - done;
-            kan = moved(kan, scaled, penalty, new Stretch(intervals, done, steps));
+        for (int round = 1; round <= asked.rounds; round++) {
+            int steps = asked.steps * round / asked.rounds - done;
+            kan = moved(kan, scaled, penalty, new Stretch(asked.intervals, done, steps));
             done += steps;
-            if (round < rounds) {
-                kan = Regrid.of(kan, scaled.inputs(), intervals);
+            if (round < asked.rounds) {
+                kan = Regrid.of(kan, scaled.inputs(), asked.intervals);
             }
         }
         return kan;
@@ -140,11 +156,6 @@ public final class KanTraining {
                     case MARQUARDT -> true;
                     case LBFGS -> false;
                 };
-    }
-
-    private double loss(Kan kan, Penalty penalty) {
-        double[] parameters = kan.parameters().toArray();
-        return new KanLoss(kan, scaled(kan), penalty).valueInto(parameters, new double[parameters.length]);
     }
 
     /// The network without edges whose standard deviation is below `threshold` of the largest to the same node, and
