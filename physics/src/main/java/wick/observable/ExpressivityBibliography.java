@@ -11,7 +11,32 @@ public final class ExpressivityBibliography {
             "Why does deep and cheap learning work so well?",
             "arXiv:1608.08225");
 
-    static final List<Source> ALL = List.of(LIN_2017);
+    public static final Source CARLINI_2012 = new Source(
+            "carlini2012",
+            "Carlini, Enrico and Catalisano, Maria Virginia and Geramita, Anthony V.",
+            2012,
+            "The Solution to Waring's Problem for Monomials",
+            "arXiv:1110.0745");
+
+    public static final Source OEDING_2016 =
+            new Source("oeding2016", "Oeding, Luke", 2016, "Border Ranks of Monomials", "arXiv:1608.02530");
+
+    public static final Source BUCZYNSKA_2013 = new Source(
+            "buczynska2013",
+            "Buczyńska, Weronika and Buczyński, Jarosław and Teitler, Zach",
+            2013,
+            "Waring Decompositions of Monomials",
+            "arXiv:1201.2922");
+
+    public static final Source SHALEV_SHWARTZ_2017 = new Source(
+            "shalev-shwartz2017",
+            "Shalev-Shwartz, Shai and Shamir, Ohad and Shammah, Shaked",
+            2017,
+            "Failures of Gradient-Based Deep Learning",
+            "arXiv:1703.07950");
+
+    static final List<Source> ALL =
+            List.of(LIN_2017, CARLINI_2012, OEDING_2016, BUCZYNSKA_2013, SHALEV_SHWARTZ_2017);
 
     private ExpressivityBibliography() {}
 }

@@ -15,7 +15,7 @@ public record Measurement(
         IMPLICIT_WEIGHTS,
         /// Training data drawn, with exact kernel regression in place of networks.
         DRAWN_DATA,
-        /// Inputs drawn, with the kernel of infinite width between them in place of networks.
+        /// Inputs drawn; what acts on them is fixed: the kernel of infinite width, or one given network.
         DRAWN_POINTS,
         /// One deterministic calculation on given numbers.
         DETERMINISTIC

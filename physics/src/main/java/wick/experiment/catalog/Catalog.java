@@ -3,6 +3,9 @@ package wick.experiment.catalog;
 import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
+import wick.experiment.expressivity.BitProductSharpness;
+import wick.experiment.expressivity.ProductGateNeurons;
+import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
@@ -68,7 +71,10 @@ public final class Catalog {
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
-            new RecurrentLoops());
+            new RecurrentLoops(),
+            new ProductGateNeurons(),
+            new ShallowAgainstTree(),
+            new BitProductSharpness());
 
     private Catalog() {}
 
