@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
 import wick.experiment.expressivity.BitProductSharpness;
+import wick.experiment.expressivity.KanAgainstPerceptron;
+import wick.experiment.expressivity.KanGridScaling;
+import wick.experiment.expressivity.KanInterpolation;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
@@ -72,6 +75,9 @@ public final class Catalog {
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
             new RecurrentLoops(),
+            new KanGridScaling(),
+            new KanInterpolation(),
+            new KanAgainstPerceptron(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness());

@@ -15,7 +15,7 @@ import wick.numeric.minimization.SumOfSquares;
 public record EdgeFit(Symbol function, List<Double> numbers, double unexplained) {
     /// Points of the search; more of them decide only the last digits, which the refinement finds.
     private static final int POINTS = 120;
-    private static final int STEPS = 60;
+    private static final int STEPS = 200;
 
     public EdgeFit {
         numbers = List.copyOf(numbers);

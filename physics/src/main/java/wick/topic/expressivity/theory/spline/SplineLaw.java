@@ -34,7 +34,7 @@ public record SplineLaw(int order) {
 
     /// The Riemann zeta function at an even number: terms up to N, and what is left by Euler and Maclaurin.
     private static double zeta(int s) {
-        int last = 20;
+        int last = 100;
         double sum = 0;
         for (int n = last - 1; n >= 1; n--) {
             sum += Math.pow(n, -s);
