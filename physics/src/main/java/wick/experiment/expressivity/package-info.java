@@ -1,8 +1,9 @@
 /// **Experiments on what networks can express, and at what price.**
 ///
 /// Question    Do networks built by hand or searched for behave as counting and expansion say?
-/// Gives       experiments on gates that multiply numbers and bits; the claims they test
-/// Read first  [ProductGateNeurons]
+/// Gives       experiments on gates that multiply numbers and bits and on networks of splines;
+///             the claims they test
+/// Read first  [ProductGateNeurons], [KanGridScaling]
 /// Imports     experiment, topic.expressivity, network, numeric, observable
 /// Law         a source's wrong statement is a comparison of its own, expected to disagree
 @NullMarked

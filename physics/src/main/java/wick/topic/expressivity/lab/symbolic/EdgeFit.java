@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.minimization.LevenbergMarquardt;
 import wick.numeric.minimization.SumOfSquares;
@@ -15,7 +16,9 @@ import wick.numeric.minimization.SumOfSquares;
 public record EdgeFit(Symbol function, List<Double> numbers, double unexplained) {
     /// Points of the search; more of them decide only the last digits, which the refinement finds.
     private static final int POINTS = 120;
-    private static final int STEPS = 200;
+    private static final int STEPS = 100;
+    /// Places of the grid that are refined.
+    private static final int TRIED = 8;
 
     public EdgeFit {
         numbers = List.copyOf(numbers);
@@ -91,21 +94,41 @@ public record EdgeFit(Symbol function, List<Double> numbers, double unexplained)
 
         EdgeFit best(Symbol symbol) {
             Points few = thinned();
-            double lowest = Double.POSITIVE_INFINITY;
-            double[] start = {0, 1, 0, 0};
+            List<double[]> starts = new ArrayList<>();
             for (double slope : slopes(symbol)) {
-                for (double shift : shifts(symbol)) {
-                    if (!symbol.covers(shift - Math.abs(slope), shift + Math.abs(slope))) {
-                        continue;
-                    }
-                    double[] linear = few.regress(symbol, slope, shift);
+                few.bestShift(symbol, slope).ifPresent(starts::add);
+            }
+            double[] lowest = {0, 1, 0, 0};
+            double least = Double.POSITIVE_INFINITY;
+            starts.sort(Comparator.comparingDouble(start -> start[4]));
+            for (double[] start : starts.subList(0, Math.min(TRIED, starts.size()))) {
+                double[] own = Arrays.copyOf(start, 4);
+                Misfit misfit = new Misfit(symbol, few);
+                LevenbergMarquardt.minimize(misfit, own, STEPS, (_, _) -> {});
+                if (misfit.value(own) < least) {
+                    least = misfit.value(own);
+                    lowest = own;
+                }
+            }
+            return Double.isFinite(least)
+                    ? refined(symbol, lowest)
+                    : new EdgeFit(symbol, List.of(0.0, 1.0, 0.0, 0.0), 1);
+        }
+
+        /// a, b, c, d and the mean square left for the best c of the grid.
+        private Optional<double[]> bestShift(Symbol symbol, double slope) {
+            Optional<double[]> best = Optional.empty();
+            double lowest = Double.POSITIVE_INFINITY;
+            for (double shift : shifts(symbol)) {
+                if (symbol.covers(shift - Math.abs(slope), shift + Math.abs(slope))) {
+                    double[] linear = regress(symbol, slope, shift);
                     if (linear[2] < lowest) {
                         lowest = linear[2];
-                        start = new double[] {linear[0], slope, shift, linear[1]};
+                        best = Optional.of(new double[] {linear[0], slope, shift, linear[1], lowest});
                     }
                 }
             }
-            return Double.isFinite(lowest) ? refined(symbol, start) : new EdgeFit(symbol, List.of(0.0, 1.0, 0.0, 0.0), 1);
+            return best;
         }
 
         private Points thinned() {
