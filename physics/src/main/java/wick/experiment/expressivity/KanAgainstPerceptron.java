@@ -80,7 +80,8 @@ public final class KanAgainstPerceptron implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("sets", "sets of samples, one pair of networks each", 8, 6, 10_000), GateBases.SEED);
+                new Parameter.Whole("sets", "sets of samples, one pair of networks each", 8, 6, 10_000),
+                GateBases.SEED);
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class KanClaims {
 
     private KanClaims() {}
 
-    private static Claim claim(
-            String id, String statement, List<String> experiments, Standing standing, String right) {
+    private static Claim claim(String id, String statement, List<String> experiments, Standing standing, String right) {
         return new Claim(id, ExpressivityBibliography.LIU_2024, statement, experiments, standing, right);
     }
 }

@@ -119,11 +119,7 @@ public final class KanGridScaling implements Experiment {
     private Matrix measured(Settings settings, KanExample example, int order) {
         boolean linear = example == KanExample.SINE;
         KanGrids grids = new KanGrids(
-                example,
-                order,
-                linear ? List.of() : BEFORE,
-                GRIDS,
-                new KanGrids.Effort(SAMPLES, 16, linear ? 1 : 8));
+                example, order, linear ? List.of() : BEFORE, GRIDS, new KanGrids.Effort(SAMPLES, 16, linear ? 1 : 8));
         Address address = Address.of(settings.whole("seed"), id() + "." + example + "." + order);
         return grids.measure(address, settings.size("sets")).between();
     }
@@ -185,7 +181,9 @@ public final class KanGridScaling implements Experiment {
     private Comparison size(Settings settings, Matrix misses) {
         int last = GRIDS.getLast();
         Question question = new Question(
-                Subject.of("network.size", "rms of the network on " + last + " intervals over that predicted of splines alone"),
+                Subject.of(
+                        "network.size",
+                        "rms of the network on " + last + " intervals over that predicted of splines alone"),
                 new Prediction.Heuristic(1, 0, SPLINES),
                 Optional.empty(),
                 Verdict.NOT_GRADED,
@@ -197,7 +195,8 @@ public final class KanGridScaling implements Experiment {
                         .mean(row -> row[GRIDS.size() - 1] / predicted));
     }
 
-    /// What cubic splines on the edges of exp(sin(pi x) + y²) miss: the square is exact, the others have ranges 2 and 3.
+    /// What cubic splines on the edges of exp(sin(pi x) + y²) miss: the square is exact, the others have
+    /// ranges 2 and 3.
     private static double predicted(int intervals) {
         int points = 400;
         double sine = 0;

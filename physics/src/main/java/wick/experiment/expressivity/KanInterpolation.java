@@ -146,7 +146,9 @@ public final class KanInterpolation implements Experiment {
 
     private Comparison determined(Settings settings, int intervals) {
         Question question = Question.of(
-                Subject.of("determined." + intervals, "chance that 100 samples fix " + (intervals + ORDER) + " coefficients"),
+                Subject.of(
+                        "determined." + intervals,
+                        "chance that 100 samples fix " + (intervals + ORDER) + " coefficients"),
                 new Prediction.Exact(new SampledSpline(intervals, ORDER).determined(SAMPLES), 1e-12, WHITNEY),
                 new Alternative("certain, since there are fewer coefficients than samples", 1),
                 settings.more(this, "draws"));
@@ -177,9 +179,8 @@ public final class KanInterpolation implements Experiment {
         double[] values = SingularValues.of(KanJacobian.of(kan, samples.inputs()))
                 .values()
                 .toArray();
-        long rank = Arrays.stream(values)
-                .filter(value -> value > 1e-11 * values[0])
-                .count();
+        long rank =
+                Arrays.stream(values).filter(value -> value > 1e-11 * values[0]).count();
         Question question = Question.of(
                 Subject.of("rank", "parameters that count in a network [2, 5, 1] on 5 intervals"),
                 new Prediction.Exact(SplineNetwork.rank(WIDE, intervals + ORDER, true), 0, COUNT),

@@ -67,7 +67,8 @@ public final class EdgeCurves {
             low = Math.min(low, nodes.at(s, place.input));
             high = Math.max(high, nodes.at(s, place.input));
         }
-        Layer alone = new Layer(List.of(layer.grids().get(place.input)), 1, List.of(layer.edge(place.output, place.input)));
+        Layer alone =
+                new Layer(List.of(layer.grids().get(place.input)), 1, List.of(layer.edge(place.output, place.input)));
         int from = Kan.offsets(kan.layers()).get(place.layer).get(place.output * layer.inputs() + place.input);
         double[] parameters = new double[Kan.offsets(List.of(alone)).getLast().getLast()];
         for (int p = 0; p < parameters.length; p++) {

@@ -42,8 +42,7 @@ public record Kan(Scale inputs, List<Layer> layers, Scale outputs, Vector parame
     /// Widths from the input to the output.
     public List<Integer> shape() {
         return Stream.concat(
-                        Stream.of(layers.getFirst().inputs()),
-                        layers.stream().map(Layer::outputs))
+                        Stream.of(layers.getFirst().inputs()), layers.stream().map(Layer::outputs))
                 .toList();
     }
 

@@ -85,8 +85,7 @@ public record KanFile(Kan kan, List<String> variables, List<String> targets) {
             throw place.problem("holds no Kolmogorov-Arnold network: there is no text '" + TEXT + "'; 'wick kan fit"
                     + " --out DIR' writes kan.npz with one");
         }
-        Fields all = Document.parse(path + ":" + TEXT, text)
-                .fields("variables", "targets", "shape", "order", "layers");
+        Fields all = Document.parse(path + ":" + TEXT, text).fields("variables", "targets", "shape", "order", "layers");
         int order = all.required("order").integer(1, Grid.HIGHEST_ORDER);
         List<Integer> shape = all.required("shape").integers(1, MOST_NODES);
         List<Layer> layers = new ArrayList<>();
@@ -97,14 +96,16 @@ public record KanFile(Kan kan, List<String> variables, List<String> targets) {
         for (int l = 0; l < written.size(); l++) {
             layers.add(layer(written.get(l), order, shape.get(l + 1)));
         }
-        return place(place, () -> new KanFile(
-                new Kan(
-                        new Scale(vector(npz, "input_center"), vector(npz, "input_half")),
-                        layers,
-                        new Scale(vector(npz, "output_center"), vector(npz, "output_half")),
-                        vector(npz, "parameters")),
-                texts(all.required("variables")),
-                texts(all.required("targets"))));
+        return place(
+                place,
+                () -> new KanFile(
+                        new Kan(
+                                new Scale(vector(npz, "input_center"), vector(npz, "input_half")),
+                                layers,
+                                new Scale(vector(npz, "output_center"), vector(npz, "output_half")),
+                                vector(npz, "parameters")),
+                        texts(all.required("variables")),
+                        texts(all.required("targets"))));
     }
 
     private static KanFile place(Place place, Supplier<KanFile> made) {

@@ -61,7 +61,8 @@ public final class KanFormula {
             EdgeFit chosen = next.get().best();
             for (EdgeFit fit : next.get().fits()) {
                 Kan trial = training.polished(with(kan, next.get(), fit), STEPS);
-                double score = Math.log(miss(trial) + level) / Math.log(2) + 2 * fit.function().complexity();
+                double score = Math.log(miss(trial) + level) / Math.log(2)
+                        + 2 * fit.function().complexity();
                 if (score < lowest) {
                     lowest = score;
                     best = trial;
@@ -69,13 +70,15 @@ public final class KanFormula {
                 }
             }
             kan = best;
-            told.accept(new Choice(next.get().layer(), next.get().output(), next.get().input(), List.of(chosen)));
+            told.accept(new Choice(
+                    next.get().layer(), next.get().output(), next.get().input(), List.of(chosen)));
         }
     }
 
     /// The root mean square missed, in units of the targets' deviation.
     private double miss(Kan kan) {
-        return samples.rootMeanSquare(kan.apply(samples.inputs())) / kan.outputs().half().at(0);
+        return samples.rootMeanSquare(kan.apply(samples.inputs()))
+                / kan.outputs().half().at(0);
     }
 
     /// The best function of every edge that is still a spline.
@@ -100,7 +103,8 @@ public final class KanFormula {
             double[] x = nodes.get(l).transposed().row(e % width);
             double[] y = edges.get(l).transposed().row(e);
             List<EdgeFit> fits = EdgeFit.all(x, y, floor);
-            found.set(p, Optional.of(new Choice(l, e / width, e % width, fits.subList(0, Math.min(TRIED, fits.size())))));
+            found.set(
+                    p, Optional.of(new Choice(l, e / width, e % width, fits.subList(0, Math.min(TRIED, fits.size())))));
         });
         return found.stream().flatMap(Optional::stream).toList();
     }

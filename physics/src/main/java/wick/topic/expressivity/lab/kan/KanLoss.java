@@ -70,11 +70,13 @@ final class KanLoss implements Objective, SumOfSquares {
     @Override
     public double value(double[] x) {
         double[] sums = new double[passes.size()];
-        Parallel.forEach(sums.length, block -> forward(x, block, (row, pass) -> {
-            for (int o = 0; o < outputs; o++) {
-                sums[block] += 0.5 * miss(pass, row, o) * miss(pass, row, o);
-            }
-        }));
+        Parallel.forEach(
+                sums.length,
+                block -> forward(x, block, (row, pass) -> {
+                    for (int o = 0; o < outputs; o++) {
+                        sums[block] += 0.5 * miss(pass, row, o) * miss(pass, row, o);
+                    }
+                }));
         return weight() * total(sums);
     }
 
@@ -128,14 +130,16 @@ final class KanLoss implements Objective, SumOfSquares {
         for (Layer layer : layers) {
             sizes.add(Matrix.zeros(passes.size(), layer.edges().size()));
         }
-        Parallel.forEach(passes.size(), block -> forward(x, block, (_, pass) -> {
-            for (int l = 0; l < layers.size(); l++) {
-                double[] values = pass.values(l);
-                for (int e = 0; e < values.length; e++) {
-                    sizes.get(l).entries()[block * values.length + e] += Math.abs(values[e]) / samples.size();
-                }
-            }
-        }));
+        Parallel.forEach(
+                passes.size(),
+                block -> forward(x, block, (_, pass) -> {
+                    for (int l = 0; l < layers.size(); l++) {
+                        double[] values = pass.values(l);
+                        for (int e = 0; e < values.length; e++) {
+                            sizes.get(l).entries()[block * values.length + e] += Math.abs(values[e]) / samples.size();
+                        }
+                    }
+                }));
         for (Matrix own : sizes) {
             double[] means = new double[own.columns()];
             for (int e = 0; e < means.length; e++) {

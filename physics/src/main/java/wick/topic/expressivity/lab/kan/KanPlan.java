@@ -25,7 +25,8 @@ public record KanPlan(List<Integer> shape, List<Integer> grids, int order, Searc
         if (order < 1 || order > Grid.HIGHEST_ORDER) {
             throw new IllegalArgumentException("order " + order + " must be from 1 to " + Grid.HIGHEST_ORDER);
         }
-        long most = parameters(shape, grids.stream().mapToInt(Integer::intValue).max().orElseThrow(), order);
+        long most = parameters(
+                shape, grids.stream().mapToInt(Integer::intValue).max().orElseThrow(), order);
         if (most > MOST_PARAMETERS) {
             throw new IllegalArgumentException("shape " + shape + " on grids " + grids + " has " + most
                     + " parameters; at most " + MOST_PARAMETERS + " are allowed");

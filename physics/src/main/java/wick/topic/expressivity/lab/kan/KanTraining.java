@@ -85,7 +85,9 @@ public final class KanTraining {
             int outputs = plan.shape().get(l);
             Grid grid = new Grid(-1, 1, plan.grids().getFirst(), plan.order());
             layers.add(new Layer(
-                    Collections.nCopies(inputs, grid), outputs, Collections.nCopies(inputs * outputs, new Edge.Spline())));
+                    Collections.nCopies(inputs, grid),
+                    outputs,
+                    Collections.nCopies(inputs * outputs, new Edge.Spline())));
         }
         double[] parameters = new double[Kan.offsets(layers).getLast().getLast()];
         for (int l = 0; l < layers.size(); l++) {
@@ -138,8 +140,8 @@ public final class KanTraining {
                 .map(half -> half * half)
                 .average()
                 .orElseThrow());
-        Descent.Watch told = (step, value) ->
-                watch.stepped(stretch.intervals, stretch.before + step, unit * Math.sqrt(2 * value));
+        Descent.Watch told =
+                (step, value) -> watch.stepped(stretch.intervals, stretch.before + step, unit * Math.sqrt(2 * value));
         KanLoss loss = new KanLoss(kan, scaled, penalty);
         if (marquardt(penalty, parameters.length)) {
             LevenbergMarquardt.minimize(loss, parameters, stretch.steps, told);
@@ -165,7 +167,6 @@ public final class KanTraining {
     }
 
     private Samples scaled(Kan kan) {
-        return new Samples(
-                kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
+        return new Samples(kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
     }
 }

@@ -111,10 +111,8 @@ final class Pass {
         Part part = parts[l];
         for (int i = 0; i < part.cells.length; i++) {
             double x = nodes[l][i];
-            part.cells[i] = layers.get(l)
-                    .grids()
-                    .get(i)
-                    .basisInto(x, part.splines, part.splineSlopes, i * (part.order + 1));
+            part.cells[i] =
+                    layers.get(l).grids().get(i).basisInto(x, part.splines, part.splineSlopes, i * (part.order + 1));
             part.base[i] = Elementwise.silu(x);
             part.baseSlopes[i] = Elementwise.siluDerivative(x);
         }

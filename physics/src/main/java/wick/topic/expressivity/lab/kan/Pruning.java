@@ -33,7 +33,9 @@ final class Pruning {
 
     /// The standard deviation of every edge of every layer over the data, and its mean, as two rows.
     static List<Matrix> statistics(Kan kan, Matrix inputs) {
-        return Evaluation.edges(kan, inputs).stream().map(Pruning::meanAndDeviation).toList();
+        return Evaluation.edges(kan, inputs).stream()
+                .map(Pruning::meanAndDeviation)
+                .toList();
     }
 
     private static Matrix meanAndDeviation(Matrix values) {
@@ -185,12 +187,11 @@ final class Pruning {
         int from = places.get(e);
         int to = places.get(e + 1);
         for (int p = from; p < to; p++) {
-            double raised =
-                    switch (layer.edges().get(e)) {
-                        case Edge.Spline _ -> p == from ? 0 : lift;
-                        case Edge.Symbolic _ -> p == to - 1 ? lift : 0;
-                        case Edge.Absent _ -> 0;
-                    };
+            double raised = switch (layer.edges().get(e)) {
+                case Edge.Spline _ -> p == from ? 0 : lift;
+                case Edge.Symbolic _ -> p == to - 1 ? lift : 0;
+                case Edge.Absent _ -> 0;
+            };
             parameters.add(kan.parameters().at(p) + raised);
         }
     }

@@ -29,9 +29,10 @@ final class Regrid {
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < layer.inputs(); i++) {
                 Grid before = layer.grids().get(i);
-                grids.add(l == 0
-                        ? new Grid(before.low(), before.high(), intervals, before.order())
-                        : around(nodes.get(l), i, new Grid(-1, 1, intervals, before.order())));
+                grids.add(
+                        l == 0
+                                ? new Grid(before.low(), before.high(), intervals, before.order())
+                                : around(nodes.get(l), i, new Grid(-1, 1, intervals, before.order())));
             }
             layers.add(new Layer(grids, layer.outputs(), layer.edges()));
         }
@@ -39,7 +40,9 @@ final class Regrid {
         double[] parameters = new double[places.getLast().getLast()];
         for (int l = 0; l < layers.size(); l++) {
             for (int i = 0; i < layers.get(l).inputs(); i++) {
-                new Change(kan.layers().get(l).grids().get(i), layers.get(l).grids().get(i))
+                new Change(
+                                kan.layers().get(l).grids().get(i),
+                                layers.get(l).grids().get(i))
                         .carry(layers.get(l), i, new Carried(old, offsets.get(l), parameters, places.get(l)));
             }
         }
@@ -125,12 +128,11 @@ final class Regrid {
                     }
                 }
             }
-            Matrix solved =
-                    switch (Factorization.of(normal)) {
-                        case Factorization.Cholesky cholesky -> cholesky.solve(right);
-                        case Factorization.NotPositiveDefinite _ ->
-                            throw new IllegalStateException("splines on " + after + " are not independent");
-                    };
+            Matrix solved = switch (Factorization.of(normal)) {
+                case Factorization.Cholesky cholesky -> cholesky.solve(right);
+                case Factorization.NotPositiveDefinite _ ->
+                    throw new IllegalStateException("splines on " + after + " are not independent");
+            };
             for (int c = 0; c < splines.size(); c++) {
                 for (int i = 0; i < after.size(); i++) {
                     carried.to[carried.toPlaces.get(splines.get(c)) + 1 + i] = solved.at(i, c);

@@ -93,12 +93,14 @@ public record Formula(SequencedMap<Product, Double> terms) {
             case SQUARE, CUBE, FOURTH -> power(function, argument);
             case EXP -> {
                 double constant = argument.constantTerm();
-                yield atom(new Atom.Call(function, argument.plus(constant(-constant)))).times(Math.exp(constant));
+                yield atom(new Atom.Call(function, argument.plus(constant(-constant))))
+                        .times(Math.exp(constant));
             }
             case SIN -> sine(argument);
-            case TANH, ATAN -> argument.leading() < 0
-                    ? atom(new Atom.Call(function, argument.times(-1))).times(-1)
-                    : atom(new Atom.Call(function, argument));
+            case TANH, ATAN ->
+                argument.leading() < 0
+                        ? atom(new Atom.Call(function, argument.times(-1))).times(-1)
+                        : atom(new Atom.Call(function, argument));
             case GAUSSIAN, BESSEL_J0 -> atom(new Atom.Call(function, argument.times(Math.signum(argument.leading()))));
             case ABS -> scaled(function, argument, argument.leading(), Math.abs(argument.leading()));
             case RECIPROCAL -> scaled(function, argument, argument.leading(), 1 / argument.leading());
@@ -132,7 +134,8 @@ public record Formula(SequencedMap<Product, Double> terms) {
             turned += Math.PI;
             sign = -sign;
         }
-        return atom(new Atom.Call(Symbol.SIN, upright.plus(constant(turned - phase)))).times(sign);
+        return atom(new Atom.Call(Symbol.SIN, upright.plus(constant(turned - phase))))
+                .times(sign);
     }
 
     private static Formula power(Symbol function, Formula argument) {

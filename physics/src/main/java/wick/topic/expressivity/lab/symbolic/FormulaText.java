@@ -25,7 +25,9 @@ public final class FormulaText {
         formula.terms().entrySet().stream()
                 .filter(term -> !term.getKey().isOne())
                 .forEach(ordered::add);
-        formula.terms().entrySet().stream().filter(term -> term.getKey().isOne()).forEach(ordered::add);
+        formula.terms().entrySet().stream()
+                .filter(term -> term.getKey().isOne())
+                .forEach(ordered::add);
         if (ordered.isEmpty()) {
             return "0";
         }

@@ -2,7 +2,8 @@ package wick.topic.expressivity.theory.spline;
 
 import java.util.List;
 
-/// A network of splines on its edges: what it misses of a function that it can represent, and how many of its parameters
+/// A network of splines on its edges: what it misses of a function that it can represent, and how many
+/// of its parameters
 /// count.
 public final class SplineNetwork {
     private SplineNetwork() {}
@@ -13,7 +14,8 @@ public final class SplineNetwork {
 
     /// The root mean square that the network misses on grids of G intervals, to leading order in 1/G.
     ///
-    /// What each edge misses oscillates from interval to interval about 0, differently on every edge, so the squares
+    /// What each edge misses oscillates from interval to interval about 0, differently on every edge, so the
+    /// squares
     /// add up. Units at the nodes do not matter: an edge stretched by a factor shortens the grid of the next
     /// in the same proportion.
     public static double rootMeanSquare(SplineLaw law, int intervals, List<Edge> edges) {
@@ -26,7 +28,8 @@ public final class SplineNetwork {
     }
 
     /// The number of parameters that change the function: on each edge G + k coefficients and, with `base`, the weight
-    /// of a fixed function, less one for every further edge to the same node, since only the sum of constants shows.
+    /// of a fixed function, less one for every further edge to the same node, since only the sum of constants
+    shows.
     public static int rank(List<Integer> shape, int coefficients, boolean base) {
         int edges = 0;
         int shared = 0;

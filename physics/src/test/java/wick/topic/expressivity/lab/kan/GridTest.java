@@ -79,11 +79,10 @@ class GridTest {
             Matrix design = SplineDesign.of(places, new Grid(-1, 1, intervals, 3));
             Matrix normal = Products.transposedTimes(design, design);
             Matrix right = Products.transposedTimes(design, targets);
-            Matrix coefficients =
-                    switch (Factorization.of(normal)) {
-                        case Factorization.Cholesky cholesky -> cholesky.solve(right);
-                        case Factorization.NotPositiveDefinite _ -> throw new AssertionError("singular");
-                    };
+            Matrix coefficients = switch (Factorization.of(normal)) {
+                case Factorization.Cholesky cholesky -> cholesky.solve(right);
+                case Factorization.NotPositiveDefinite _ -> throw new AssertionError("singular");
+            };
             Matrix fitted = Products.times(design, coefficients);
             double sum = 0;
             for (int s = 0; s < points; s++) {

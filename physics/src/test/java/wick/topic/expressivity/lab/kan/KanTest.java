@@ -46,7 +46,8 @@ class KanTest {
     void gradientsAreTheDifferencesOfTheLossPenaltyIncluded() {
         Samples samples = samples(300, 2, KanTest::exponential);
         Kan kan = training(samples, List.of(2, 3, 1), KanPlan.Method.LBFGS).drawn(0);
-        Samples scaled = new Samples(kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
+        Samples scaled =
+                new Samples(kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
         KanLoss loss = new KanLoss(kan, scaled, new Penalty(0.3, 2));
         double[] x = kan.parameters().toArray();
         double[] gradient = new double[x.length];
@@ -68,7 +69,8 @@ class KanTest {
     void normalMatrixIsTheGramMatrixOfTheJacobian() {
         Samples samples = samples(300, 2, KanTest::exponential);
         Kan kan = training(samples, List.of(2, 3, 1), KanPlan.Method.LBFGS).drawn(0);
-        Samples scaled = new Samples(kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
+        Samples scaled =
+                new Samples(kan.inputs().apply(samples.inputs()), kan.outputs().apply(samples.targets()));
         int size = kan.parameters().size();
         Matrix normal = Matrix.zeros(size, size);
         double[] gradient = new double[size];
@@ -126,8 +128,8 @@ class KanTest {
     @Test
     void aFormulaIsFoundAgain() {
         Samples samples = samples(400, 2, KanTest::exponential);
-        KanPlan plan = new KanPlan(
-                List.of(2, 1, 1), List.of(3, 5, 10), 3, new KanPlan.Search(40, 8, KanPlan.Method.BEST, 1));
+        KanPlan plan =
+                new KanPlan(List.of(2, 1, 1), List.of(3, 5, 10), 3, new KanPlan.Search(40, 8, KanPlan.Method.BEST, 1));
         KanTraining training = new KanTraining(plan, samples, (_, _, _) -> {});
         Kan kan = training.begin(Penalty.NONE);
         kan = training.on(training.on(kan, 5, Penalty.NONE), 10, Penalty.NONE);
@@ -142,8 +144,7 @@ class KanTest {
     @Test
     void edgesThatSayNothingArePruned() {
         Samples samples = samples(400, 3, x -> Math.sin(2 * x[0]) + x[1]);
-        KanPlan plan = new KanPlan(
-                List.of(3, 2, 1), List.of(4), 3, new KanPlan.Search(100, 8, KanPlan.Method.BEST, 1));
+        KanPlan plan = new KanPlan(List.of(3, 2, 1), List.of(4), 3, new KanPlan.Search(100, 8, KanPlan.Method.BEST, 1));
         KanTraining training = new KanTraining(plan, samples, (_, _, _) -> {});
         Kan kan = training.pruned(training.begin(new Penalty(0.01, 2)), 0.03);
         for (int j = 0; j < kan.shape().get(1); j++) {

@@ -28,7 +28,10 @@ class FormulaTest {
         assertEquals("2*exp(x)", text(Formula.call(Symbol.EXP, X.plus(Formula.constant(Math.log(2))))));
         assertEquals("-sin(2*x)", text(Formula.call(Symbol.SIN, X.times(-2))));
         assertEquals("cos(pi*x)", text(Formula.call(Symbol.SIN, X.times(Math.PI).plus(Formula.constant(Math.PI / 2)))));
-        assertEquals("3/(x + 1/2)", text(Formula.call(Symbol.RECIPROCAL, X.times(2).plus(Formula.constant(1))).times(6)));
+        assertEquals(
+                "3/(x + 1/2)",
+                text(Formula.call(Symbol.RECIPROCAL, X.times(2).plus(Formula.constant(1)))
+                        .times(6)));
         assertEquals("x^2 + 2*x + 1", text(Formula.call(Symbol.SQUARE, X.plus(Formula.constant(1)))));
     }
 
@@ -75,9 +78,8 @@ class FormulaTest {
             inputs.set(s, 1, Math.cos(1.7 * s));
             targets[s] = Math.sin(Math.PI * inputs.at(s, 0)) + 0.503 * inputs.at(s, 1);
         }
-        Formula near = Formula.call(Symbol.SIN, X.times(3.1))
-                .plus(Y.times(0.49))
-                .plus(Formula.constant(1e-3));
+        Formula near =
+                Formula.call(Symbol.SIN, X.times(3.1)).plus(Y.times(0.49)).plus(Formula.constant(1e-3));
         FormulaFit fit = new FormulaFit(inputs, targets);
         Formula plain = fit.plain(near);
         assertEquals("sin(pi*x) + 0.503*y", FormulaText.of(plain, List.of("x", "y"), fit.digits(plain)));
