@@ -8,7 +8,8 @@ import wick.network.Sigmoid;
 import wick.topic.expressivity.lab.product.BitErrors;
 import wick.topic.expressivity.theory.bits.BitProduct;
 
-/// A product of bits by one neuron, as JSON and as text. The rules for the sharpness are those of the logistic function.
+/// A product of bits by one neuron, as JSON and as text. The rules for the sharpness are those of the
+/// logistic function.
 record BitWords(int factors, BitProduct product, double digits) {
 
     SequencedMap<String, Object> json() {

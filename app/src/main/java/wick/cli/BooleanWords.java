@@ -14,12 +14,17 @@ import wick.topic.expressivity.theory.bits.BooleanNetwork;
 import wick.topic.expressivity.theory.bits.TruthTable;
 
 /// A Boolean function as polynomial and network, as JSON and as text.
-record BooleanWords(String name, List<String> variables, TruthTable table, BooleanNetwork compiled, long seed) {
+record BooleanWords(
+        String name,
+        List<String> variables,
+        TruthTable table,
+        BooleanNetwork compiled,
+        WeightedNetwork network,
+        long seed) {
     private static final int SHOWN = 24;
 
     SequencedMap<String, Object> json() {
         BitPolynomial polynomial = compiled.polynomial();
-        WeightedNetwork network = compiled.network();
         BitErrors measured = BitErrors.of(network, table::at, seed);
         BitOutputs outputs = BitOutputs.of(compiled);
         SequencedMap<String, Object> json = new LinkedHashMap<>();

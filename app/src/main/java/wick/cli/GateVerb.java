@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wick.network.Activation;
 import wick.network.ActivationText;
+import wick.network.weighted.WeightedFile;
+import wick.network.weighted.WeightedNetwork;
 import wick.text.Document;
 import wick.text.Nearest;
 import wick.topic.expressivity.theory.bits.BitPolynomial;
@@ -45,7 +47,10 @@ import wick.topic.expressivity.theory.product.ProductTree;
             "measured_error, sharpness_for_digits, sharpness_for_rounding,",
             "sharpness_of_source, error_of_source. boolean: neurons, synapses, terms, degree,",
             "largest_coefficient, absolute_sum, sharpness, error (largest over all inputs),",
-            "measured_error, wrong_values. See docs/expressivity.md.",
+            "measured_error, wrong_values. See docs/expressivity-gates.md.",
+            "",
+            "--out writes the network to .npz (all weights), .onnx (float64) or .yaml (the",
+            "shape alone), and the JSON object to any other file.",
             "",
             "Examples:",
             "  wick gate product --factors 4 --activation sigmoid --neurons minimal",
@@ -53,7 +58,8 @@ import wick.topic.expressivity.theory.product.ProductTree;
             "  wick gate product --factors 32 --activation silu --tree",
             "  wick gate bits --factors 5 --sharpness 23 --digits 10",
             "  wick gate boolean '(a & b) | !c ^ d'",
-            "  wick gate boolean 0xe8 --activation relu --json"
+            "  wick gate boolean 0xe8 --activation relu --json",
+            "  wick gate boolean 'a ^ b ^ c' --out parity.onnx"
         })
 final class GateVerb implements Verb {
     private static final double EPSILON = 0x1p-53;
@@ -64,11 +70,7 @@ final class GateVerb implements Verb {
     @Parameters(index = "0", paramLabel = "KIND", description = "product, bits or boolean.")
     private String kind = "product";
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "EXPRESSION|FILE",
-            description = "The function of 'boolean'.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "EXPRESSION|FILE", description = "The function of 'boolean'.")
     private Optional<String> function = Optional.empty();
 
     @Option(names = "--factors", paramLabel = "N", description = "How many numbers or bits are multiplied.")
@@ -122,6 +124,22 @@ final class GateVerb implements Verb {
         return options;
     }
 
+    /// A network file where `--out` ends as one does, else the JSON object.
+    @Override
+    public Optional<Path> writesJsonTo() {
+        return options.out().filter(path -> !isNetwork(path));
+    }
+
+    private static boolean isNetwork(Path path) {
+        return WeightedFile.ENDINGS.stream().anyMatch(path.toString()::endsWith);
+    }
+
+    private void write(WeightedNetwork network) throws IOException {
+        if (options.out().filter(GateVerb::isNetwork).isPresent()) {
+            WeightedFile.write(options.out().get(), network);
+        }
+    }
+
     @Override
     public Answer answer(Console console) throws IOException {
         if (!kind.equals("boolean") && function.isPresent()) {
@@ -132,8 +150,9 @@ final class GateVerb implements Verb {
                 case "product" -> product();
                 case "bits" -> bits();
                 case "boolean" -> truth();
-                default -> throw new BadInput("wick gate " + kind + ": allowed are product, bits and boolean"
-                        + Nearest.suggestion(kind, List.of("product", "bits", "boolean")));
+                default ->
+                    throw new BadInput("wick gate " + kind + ": allowed are product, bits and boolean"
+                            + Nearest.suggestion(kind, List.of("product", "bits", "boolean")));
             };
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
@@ -150,7 +169,7 @@ final class GateVerb implements Verb {
         return factors.orElseThrow(() -> new BadInput("wick gate " + kind + " needs --factors N"));
     }
 
-    private Answer product() {
+    private Answer product() throws IOException {
         if (!neurons.equals("full") && !neurons.equals("minimal")) {
             throw new BadInput("--neurons " + neurons + " must be full or minimal");
         }
@@ -158,10 +177,12 @@ final class GateVerb implements Verb {
         GateWords words = tree
                 ? GateWords.tree(new ProductTree(gate(2), count), scale, options.seed())
                 : GateWords.flat(gate(count), scale, options.seed());
+        write(words.network());
         return Answer.of(words.json(), words::text);
     }
 
-    /// With the bias that was asked for, in the shape that --neurons names; minimal is the smaller one that it allows.
+    /// With the bias that was asked for, in the shape that --neurons names; minimal is the smaller one
+    /// that it allows.
     private FlatGate gate(int count) {
         Activation function = activation();
         if (bias.isEmpty()) {
@@ -172,15 +193,17 @@ final class GateVerb implements Verb {
         if (neurons.equals("full")) {
             return FlatGate.of(function, count, FlatShape.SIGNS, bias.get());
         }
-        FlatShape shape = FlatGate.best(function, count, FlatShape.HALF_SIGNS, EPSILON).isPresent()
-                ? FlatShape.HALF_SIGNS
-                : FlatShape.SUBSETS;
+        FlatShape shape =
+                FlatGate.best(function, count, FlatShape.HALF_SIGNS, EPSILON).isPresent()
+                        ? FlatShape.HALF_SIGNS
+                        : FlatShape.SUBSETS;
         return FlatGate.of(function, count, shape, bias.get());
     }
 
-    private Answer bits() {
+    private Answer bits() throws IOException {
         double beta = sharpness.orElseGet(() -> BitProduct.sharpnessForDigits(digits));
         BitWords words = new BitWords(factors(), new BitProduct(activation(), beta), digits);
+        write(words.product().network(words.factors()));
         return Answer.of(words.json(), words::text);
     }
 
@@ -192,6 +215,7 @@ final class GateVerb implements Verb {
         String text = read ? Files.readString(file).strip() : given.strip();
         try {
             BooleanWords words = words(text, read ? file.toString() : given);
+            write(words.network());
             SequencedMap<String, Object> json = words.json();
             return Answer.of(json, () -> words.text(json));
         } catch (IllegalArgumentException refused) {
@@ -209,14 +233,12 @@ final class GateVerb implements Verb {
         TruthTable values = hex ? TruthTable.ofHex(text.substring(2)) : TruthTable.ofDigits(text);
         return words(
                 name,
-                IntStream.rangeClosed(1, values.bits())
-                        .mapToObj(i -> "x" + i)
-                        .toList(),
+                IntStream.rangeClosed(1, values.bits()).mapToObj(i -> "x" + i).toList(),
                 values);
     }
 
     private BooleanWords words(String name, List<String> variables, TruthTable table) {
         BooleanNetwork network = BooleanNetwork.within(BitPolynomial.of(table), activation(), tolerance);
-        return new BooleanWords(name, variables, table, network, options.seed());
+        return new BooleanWords(name, variables, table, network, network.network(), options.seed());
     }
 }

@@ -59,7 +59,11 @@ record GateWords(
         json.put("scale", scale);
         json.put("order", gate.leading().map(FlatGate.Leading::order));
         json.put("coefficient", gate.leading().map(FlatGate.Leading::coefficient));
-        json.put("shape", tree.isPresent() ? "tree of " + gate.shape().text() : gate.shape().text());
+        json.put(
+                "shape",
+                tree.isPresent()
+                        ? "tree of " + gate.shape().text()
+                        : gate.shape().text());
         json.put("hidden_layers", network.hiddenLayers());
         json.put("synapses", network.synapses());
         json.put("fewest_possible", FlatShape.HALF_SIGNS.count(network.inputs()));
@@ -86,19 +90,28 @@ record GateWords(
     String text() {
         int n = network.inputs();
         StringBuilder text = new StringBuilder();
-        text.append(line("%d numbers are multiplied by %d neurons of %s in %d hidden %s, %d synapses", n,
+        text.append(line(
+                "%d numbers are multiplied by %d neurons of %s in %d hidden %s, %d synapses",
+                n,
                 network.neurons(),
                 gate.activation().name(),
                 network.hiddenLayers(),
                 network.hiddenLayers() == 1 ? "layer" : "layers",
                 network.synapses()));
-        text.append(line("  bias %s of every neuron%s, scale %.6g", gate.bias(), outputBias() ? " and one at the output" : "", scale));
-        text.append(line("  largest error for numbers from -1 to 1: %.3g measured at %d points and corners of the cube", measured.largest(), points));
-        predicted().ifPresent(error -> text.append(line("  %.3g predicted: first term %s and rounding of doubles", error, firstTerm())));
+        text.append(line(
+                "  bias %s of every neuron%s, scale %.6g",
+                gate.bias(), outputBias() ? " and one at the output" : "", scale));
+        text.append(line(
+                "  largest error for numbers from -1 to 1: %.3g measured at %d points and corners of the cube",
+                measured.largest(), points));
+        predicted()
+                .ifPresent(error -> text.append(
+                        line("  %.3g predicted: first term %s and rounding of doubles", error, firstTerm())));
         bound.ifPresent(limit -> text.append(line("  never above %.3g in exact arithmetic with these weights", limit)));
         text.append(line("  root mean square error over that of the products: %.3g", measured.relative()));
         if (tree.isEmpty()) {
-            text.append(line("One hidden layer cannot do with fewer than %s neurons, whatever their biases; a tree takes %d.",
+            text.append(line(
+                    "One hidden layer cannot do with fewer than %s neurons, whatever their biases; a tree takes %d.",
                     FlatShape.HALF_SIGNS.count(n), 4 * (n - 1)));
         } else {
             text.append(line("One hidden layer would take at least %s.", FlatShape.HALF_SIGNS.count(n)));

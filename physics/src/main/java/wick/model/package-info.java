@@ -2,7 +2,7 @@
 ///
 /// Question    Which arrays and which steps does this ONNX or safetensors file hold?
 /// Gives       the graph as data, its arrays, both readers, a writer of ONNX
-/// Read first  [Model], then [OnnxFile] and [Safetensors]
+/// Read first  [Model], then [OnnxFile], [OnnxWriter] and [Safetensors]
 /// Imports     text
 /// Law         no array is made before the file is known to hold its bytes; nothing outside the file's
 /// folder is opened

@@ -31,8 +31,8 @@ import wick.topic.expressivity.theory.bits.BitProduct;
 import wick.topic.expressivity.theory.bits.BooleanNetwork;
 import wick.topic.expressivity.theory.bits.TruthTable;
 
-/// How sharp a logistic neuron that multiplies bits must be, and what that makes of Boolean functions drawn at random.
-/// The source's rule must disagree: it gives half of the digits.
+/// How sharp a logistic neuron that multiplies bits must be, and what that makes of Boolean functions
+/// drawn at random. The source's rule must disagree: it gives half of the digits.
 public final class BitProductSharpness implements Experiment {
     private static final double ROUNDING = 0x1p-50;
     private static final int DIGITS = 10;
@@ -105,12 +105,7 @@ public final class BitProductSharpness implements Experiment {
                                         + " terms by how many of their bits are 0.",
                                 functions,
                                 List.of()),
-                        new Section(
-                                "source",
-                                "The source's rule",
-                                "Digits at sharpness D ln 10.",
-                                source,
-                                List.of())),
+                        new Section("source", "The source's rule", "Digits at sharpness D ln 10.", source, List.of())),
                 new TreeMap<>(Map.of("errors", errors)));
     }
 
@@ -126,8 +121,7 @@ public final class BitProductSharpness implements Experiment {
     private Comparison product(Settings settings, double sharpness, double measured) {
         Question question = Question.of(
                 Subject.of("error.sharpness-" + sharpness, "largest error at sharpness " + sharpness),
-                new Prediction.Exact(
-                        new BitProduct(new Sigmoid(), sharpness).error(MOST), 1e-15, GateBases.SOURCE),
+                new Prediction.Exact(new BitProduct(new Sigmoid(), sharpness).error(MOST), 1e-15, GateBases.SOURCE),
                 new Alternative("the logistic function at the sharpness itself", 1 / (1 + Math.exp(sharpness))),
                 settings.more(this, "bits"));
         return Judge.of(question, GateBases.calculated(measured, ROUNDING, settings.whole("seed")));
@@ -138,8 +132,7 @@ public final class BitProductSharpness implements Experiment {
         RandomStream stream = Address.of(settings.whole("seed"), id()).open();
         TruthTable table = TruthTable.of(bits, _ -> stream.nextSign() > 0);
         BitPolynomial polynomial = BitPolynomial.of(table);
-        BooleanNetwork network =
-                new BooleanNetwork(polynomial, new BitProduct(new Sigmoid(), settings.real("blunt")));
+        BooleanNetwork network = new BooleanNetwork(polynomial, new BitProduct(new Sigmoid(), settings.real("blunt")));
         BitOutputs outputs = BitOutputs.of(network);
         double every = polynomial.absoluteSum() * network.product().error(bits);
         double measured = BitErrors.of(network.network(), table::at, settings.whole("seed"))

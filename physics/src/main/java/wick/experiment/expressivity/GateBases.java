@@ -11,8 +11,7 @@ import wick.observable.Measurement;
 final class GateBases {
     static final Basis SOURCE = new Basis(List.of(), ExpressivityBibliography.LIN_2017);
     static final Basis WARING = new Basis(List.of(), ExpressivityBibliography.CARLINI_2012);
-    static final Parameter SEED =
-            new Parameter.Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
+    static final Parameter SEED = new Parameter.Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
 
     private GateBases() {}
 

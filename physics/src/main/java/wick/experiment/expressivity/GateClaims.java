@@ -5,7 +5,8 @@ import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
 import wick.observable.ExpressivityBibliography;
 
-/// What a paper on cheap and deep learning states about networks that multiply numbers and bits, in its order.
+/// What a paper on cheap and deep learning states about networks that multiply numbers and bits, in its
+/// order.
 public final class GateClaims {
     public static final List<Claim> ALL = List.of(
             claim(
@@ -78,8 +79,7 @@ public final class GateClaims {
 
     private GateClaims() {}
 
-    private static Claim claim(
-            String id, String statement, List<String> experiments, Standing standing, String right) {
+    private static Claim claim(String id, String statement, List<String> experiments, Standing standing, String right) {
         return new Claim(id, ExpressivityBibliography.LIN_2017, statement, experiments, standing, right);
     }
 }

@@ -38,9 +38,9 @@ import wick.topic.expressivity.theory.product.FlatGate;
 import wick.topic.expressivity.theory.product.FlatShape;
 import wick.topic.expressivity.theory.product.SignMatrix;
 
-/// How many neurons of one hidden layer multiply n numbers. Gates with 2ⁿ⁻¹ neurons get better as their scale falls,
-/// with the predicted power, up to a scale that rounding does not reach; a search among networks with any weights and
-/// biases finds no smaller ones. That 2ⁿ are necessary must disagree.
+/// How many neurons of one hidden layer multiply n numbers. Gates with 2ⁿ⁻¹ neurons get better as their
+/// scale falls, with the predicted power, up to a scale that rounding does not reach; a search among
+/// networks with any weights and biases finds no smaller ones. That 2ⁿ are necessary must disagree.
 public final class ProductGateNeurons implements Experiment {
     private static final double EPSILON = 0x1p-53;
     private static final int POINTS = 50;
@@ -134,17 +134,19 @@ public final class ProductGateNeurons implements Experiment {
         Slope slope = new Slope(scales);
         Matrix column = Matrix.zeros(exponents.rows(), 1);
         for (int batch = 0; batch < exponents.rows(); batch++) {
-            Address address = Address.of(settings.whole("seed"), id()).network(batch).layer(n);
+            Address address =
+                    Address.of(settings.whole("seed"), id()).network(batch).layer(n);
             Matrix points = GateErrors.points(n, POINTS, address);
             double exponent = slope.of(scales.stream()
-                    .mapToDouble(scale ->
-                            GateErrors.of(gate.network(scale), points).relative())
+                    .mapToDouble(
+                            scale -> GateErrors.of(gate.network(scale), points).relative())
                     .toArray());
             exponents.set(batch, n - 3, exponent);
             column.set(batch, 0, exponent);
         }
         Question question = Question.of(
-                Subject.of("error-law.factors-" + n, n + " factors, " + gate.neurons() + " neurons: power of the scale"),
+                Subject.of(
+                        "error-law.factors-" + n, n + " factors, " + gate.neurons() + " neurons: power of the scale"),
                 new Prediction.ScalingLaw(
                         order,
                         correction(gate, scales),
@@ -163,15 +165,16 @@ public final class ProductGateNeurons implements Experiment {
                 .toList();
     }
 
-    /// By how much the next orders and rounding change the exponent: their share of the error at either end.
+    /// By how much the next orders and rounding change the exponent: their share of the error at either
+    /// end.
     private static double correction(FlatGate gate, List<Double> scales) {
         double[] ones = new double[gate.factors()];
         Arrays.fill(ones, 1);
         double largest = scales.getFirst();
         double first = gate.leadingError(largest, ones);
         double share = Math.abs((gate.value(largest, ones) - 1) / first - 1);
-        double rounding = gate.rounding(scales.getLast(), EPSILON)
-                / Math.abs(gate.leadingError(scales.getLast(), ones));
+        double rounding =
+                gate.rounding(scales.getLast(), EPSILON) / Math.abs(gate.leadingError(scales.getLast(), ones));
         return (share + rounding) / Math.log(scales.getFirst() / scales.getLast());
     }
 
@@ -192,7 +195,8 @@ public final class ProductGateNeurons implements Experiment {
 
     private Searched search(Settings settings, Activation activation, int factors) {
         double without = 1;
-        for (int neurons = 1; neurons < 1 << factors; neurons++) {
+        // one less than is proven to be necessary, and then one more each time
+        for (int neurons = Math.max(1, (1 << (factors - 1)) - 1); neurons < 1 << factors; neurons++) {
             Address address = Address.of(settings.whole("seed"), id() + "." + activation.name() + "-" + factors)
                     .layer(neurons);
             GateSearch.Found found = new GateSearch(activation, factors, neurons).run(settings.size("starts"), address);
@@ -238,7 +242,8 @@ public final class ProductGateNeurons implements Experiment {
         return Judge.of(question, GateBases.calculated(logistic.fewest(), 0, settings.whole("seed")));
     }
 
-    /// The rank of the matrix A of the source's proof for the gate of 8 neurons that multiplies 4 numbers.
+    /// The rank of the matrix A of the source's proof for the gate of 8 neurons that multiplies 4
+    /// numbers.
     private Comparison fullRank(Settings settings) {
         int rank = ExactRank.of(SignMatrix.allSets(SignMatrix.weights(FlatShape.HALF_SIGNS, 4)));
         Question question = Question.of(

@@ -34,9 +34,9 @@ import wick.topic.expressivity.theory.product.FlatGate;
 import wick.topic.expressivity.theory.product.FlatShape;
 import wick.topic.expressivity.theory.product.ProductTree;
 
-/// What finite precision does to products: the least error of a flat gate, over all scales, falls with the precision ε
-/// of its neurons as ε^(p/(n+p)), of a tree as √ε whatever its size. That the flat network does what the tree does must
-/// disagree.
+/// What finite precision does to products: the least error of a flat gate, over all scales, falls with
+/// the precision ε of its neurons as ε^(p/(n+p)), of a tree as √ε whatever its size. That the flat
+/// network does what the tree does must disagree.
 public final class ShallowAgainstTree implements Experiment {
     private static final List<Integer> BITS = List.of(24, 28, 32, 36, 40, 44);
     private static final int POINTS = 60;
@@ -70,7 +70,12 @@ public final class ShallowAgainstTree implements Experiment {
 
     /// A network for every scale, and the exponent that it should show.
     private record Contender(
-            String id, String words, FlatGate gate, int factors, double exponent, DoubleFunction<WeightedNetwork> network) {
+            String id,
+            String words,
+            FlatGate gate,
+            int factors,
+            double exponent,
+            DoubleFunction<WeightedNetwork> network) {
 
         static Contender flat(FlatGate gate) {
             int order = gate.leading().orElseThrow().order();
@@ -114,7 +119,11 @@ public final class ShallowAgainstTree implements Experiment {
         FlatGate four = FlatGate.of(new Sigmoid(), 4, FlatShape.SIGNS, 1);
         FlatGate half = FlatGate.smallest(new Sigmoid(), 4, epsilon(53));
         List<Contender> contenders = List.of(
-                Contender.flat(pair), Contender.flat(four), Contender.flat(half), Contender.tree(pair, 4), Contender.tree(pair, 8));
+                Contender.flat(pair),
+                Contender.flat(four),
+                Contender.flat(half),
+                Contender.tree(pair, 4),
+                Contender.tree(pair, 8));
         List<Comparison> comparisons = new ArrayList<>();
         TreeMap<String, Matrix> arrays = new TreeMap<>();
         for (Contender contender : contenders) {
@@ -156,8 +165,8 @@ public final class ShallowAgainstTree implements Experiment {
                 .map(bits -> scaled(contender, contender.gate().bestScale(epsilon(bits))))
                 .toList();
         Parallel.forEach(errors.rows(), batch -> {
-            Address address =
-                    Address.of(settings.whole("seed"), id() + "." + contender.id()).network(batch);
+            Address address = Address.of(settings.whole("seed"), id() + "." + contender.id())
+                    .network(batch);
             Matrix points = GateErrors.points(contender.factors(), POINTS, address);
             for (int i = 0; i < BITS.size(); i++) {
                 int bits = BITS.get(i);

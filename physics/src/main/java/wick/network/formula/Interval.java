@@ -2,15 +2,23 @@ package wick.network.formula;
 
 /// All numbers from `low` to `high`. Results contain every value that exact arithmetic could give; a
 /// bound is moved outward unless it is known to be exact.
-record Interval(double low, double high) {
-    static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+public record Interval(double low, double high) {
+    /// All numbers.
+    public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     static final Interval ZERO = new Interval(0, 0);
     /// How many units in the last place a function may be off.
     private static final int SLACK = 4;
     /// Below this the remainder of a product may underflow.
     private static final double TINY = 0x1p-900;
 
-    static Interval of(double value) {
+    public Interval {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("an interval from " + low + " to " + high + " holds no number");
+        }
+    }
+
+    /// The one number `value`.
+    public static Interval of(double value) {
         return new Interval(value, value);
     }
 
@@ -26,23 +34,37 @@ record Interval(double low, double high) {
         return Double.isInfinite(x) ? Math.nextDown(x) : x - units * Math.ulp(x);
     }
 
-    boolean contains(double value) {
+    public boolean contains(double value) {
         return low <= value && value <= high;
     }
 
-    boolean isZero() {
+    /// The largest |x|.
+    public double magnitude() {
+        return Math.max(Math.abs(low), Math.abs(high));
+    }
+
+    /// The smallest |x|.
+    public double mignitude() {
+        return contains(0) ? 0 : Math.min(Math.abs(low), Math.abs(high));
+    }
+
+    public double middle() {
+        return low == high ? low : low + (high - low) / 2;
+    }
+
+    public boolean isZero() {
         return low == 0 && high == 0;
     }
 
-    Interval negated() {
+    public Interval negated() {
         return new Interval(-high, -low);
     }
 
-    Interval hull(Interval other) {
+    public Interval hull(Interval other) {
         return new Interval(Math.min(low, other.low), Math.max(high, other.high));
     }
 
-    Interval plus(Interval other) {
+    public Interval plus(Interval other) {
         return ordered(sum(low, other.low, Double.NEGATIVE_INFINITY), sum(high, other.high, Double.POSITIVE_INFINITY));
     }
 
@@ -53,11 +75,11 @@ record Interval(double low, double high) {
         return exact ? sum : Math.nextAfter(sum, towards);
     }
 
-    Interval minus(Interval other) {
+    public Interval minus(Interval other) {
         return plus(other.negated());
     }
 
-    Interval times(Interval other) {
+    public Interval times(Interval other) {
         if (isZero() || other.isZero()) {
             return ZERO;
         }
@@ -77,14 +99,14 @@ record Interval(double low, double high) {
     }
 
     /// 1/x, for an interval without 0.
-    Interval inverse() {
+    public Interval inverse() {
         return new Interval(
                 Double.isInfinite(high) ? 0 : low > 0 ? Math.max(0, Math.nextDown(1 / high)) : Math.nextDown(1 / high),
                 Double.isInfinite(low) ? 0 : high < 0 ? Math.min(0, Math.nextUp(1 / low)) : Math.nextUp(1 / low));
     }
 
     /// The power of a whole exponent, for a negative one of an interval without 0.
-    Interval power(int exponent) {
+    public Interval power(int exponent) {
         if (exponent < 0) {
             return power(-exponent).inverse();
         }

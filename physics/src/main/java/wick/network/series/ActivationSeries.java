@@ -29,16 +29,16 @@ import wick.numeric.matrix.Vector;
 
 /// The Taylor series of an activation φ at a point b: `coefficients` k is φ⁽ᵏ⁾(b)/k!, ascending.
 ///
-/// Rounding errors are a few units in the last place of the largest term in the recursion of a coefficient,
-/// not of the coefficient itself, which may vanish.
+/// Rounding errors are a few units in the last place of the largest term in the recursion of a
+/// coefficient, not of the coefficient itself, which may vanish.
 public record ActivationSeries(double at, Vector coefficients) {
     /// The highest order; factorials up to here are finite.
     public static final int HIGHEST = 64;
 
     /// The series of `activation` at `at` up to h^`order`.
     ///
-    /// @throws IllegalArgumentException at a kink, for an order outside 0 to [#HIGHEST], and for a formula
-    /// that is not defined at `at`
+    /// @throws IllegalArgumentException at a kink, for an order outside 0 to [#HIGHEST], and for a
+    /// formula that is not defined at `at`
     public static ActivationSeries of(Activation activation, double at, int order) {
         if (order < 0 || order > HIGHEST) {
             throw new IllegalArgumentException("order " + order + " of a series must be from 0 to " + HIGHEST);
@@ -50,7 +50,8 @@ public record ActivationSeries(double at, Vector coefficients) {
             throw new IllegalArgumentException(activation.name() + " is not smooth at " + at);
         }
         return new ActivationSeries(
-                at, Vector.of(series(activation, PowerSeries.variable(at, order)).coefficients()));
+                at,
+                Vector.of(series(activation, PowerSeries.variable(at, order)).coefficients()));
     }
 
     public int order() {
@@ -79,8 +80,7 @@ public record ActivationSeries(double at, Vector coefficients) {
             case Exp _ -> z.exp();
             case Sin _ -> z.sin();
             case Cos _ -> z.cos();
-            case Gaussian(double width) ->
-                z.times(1 / width).normalDensity().times(Math.sqrt(2 * Math.PI));
+            case Gaussian(double width) -> z.times(1 / width).normalDensity().times(Math.sqrt(2 * Math.PI));
             case Rbf(double gamma) -> {
                 PowerSeries u = z.times(Math.sqrt(2 * gamma));
                 yield u.sin().plus(u.cos());

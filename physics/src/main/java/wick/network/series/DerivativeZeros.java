@@ -41,7 +41,8 @@ public final class DerivativeZeros {
         return ActivationSeries.of(activation, at, order).coefficients().at(order);
     }
 
-    /// Bisection until the interval cannot be halved; 0 itself is tried first, being exact where it is a zero.
+    /// Bisection until the interval cannot be halved; 0 itself is tried first, being exact where it is a
+    /// zero.
     private static double refined(Activation activation, int order, double from, double to) {
         if (from < 0 && to > 0 && value(activation, order, 0) == 0) {
             return 0;

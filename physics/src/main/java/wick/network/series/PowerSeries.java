@@ -3,8 +3,8 @@ package wick.network.series;
 import java.util.Arrays;
 import wick.numeric.elementwise.Elementwise;
 
-/// c₀ + c₁ h + … + c_K h^K with everything beyond h^K dropped, and its arithmetic. Functions of a series u
-/// come from the differential equation they solve, such as e′ = u′ e for e = exp u.
+/// c₀ + c₁ h + … + c_K h^K with everything beyond h^K dropped, and its arithmetic. Functions of a series
+/// u come from the differential equation they solve, such as e′ = u′ e for e = exp u.
 final class PowerSeries {
     private final double[] c;
 

@@ -66,7 +66,10 @@ public record WeightedNetwork(int inputs, List<WeightedLayer> layers) {
 
     /// The number of the first value of a layer, which are counted from 0.
     public int firstValue(int layer) {
-        return inputs + layers.subList(0, layer).stream().mapToInt(WeightedLayer::width).sum();
+        return inputs
+                + layers.subList(0, layer).stream()
+                        .mapToInt(WeightedLayer::width)
+                        .sum();
     }
 
     /// Whether some neuron reads a value that is not of the layer just before its own.

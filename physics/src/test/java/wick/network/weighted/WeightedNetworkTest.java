@@ -70,7 +70,9 @@ class WeightedNetworkTest {
 
     @Test
     void whatCannotBeANetworkIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(0).layer(new Tanh()).build());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new NetworkBuilder(0).layer(new Tanh()).build());
         NetworkBuilder forward = new NetworkBuilder(1).layer(new Tanh());
         forward.neuron(0, new Sum().plus(1, 1));
         assertThrows(IllegalArgumentException.class, forward::build);

@@ -27,7 +27,8 @@ public record BitErrors(double largest, int inputs) {
         return new BitErrors(largest, count);
     }
 
-    /// The largest error of a network that should multiply its bits and sees only their sum: one input for each sum.
+    /// The largest error of a network that should multiply its bits and sees only their sum: one input
+    /// for each sum.
     public static double ofProduct(WeightedNetwork network) {
         double largest = 0;
         double[] bits = new double[network.inputs()];

@@ -6,7 +6,8 @@ import wick.network.weighted.WeightedLayer;
 import wick.network.weighted.WeightedNetwork;
 import wick.numeric.matrix.Matrix;
 
-/// Networks whose neurons pass on values of a few significant bits; sums are carried out in double precision.
+/// Networks whose neurons pass on values of a few significant bits; sums are carried out in double
+/// precision.
 public final class FinitePrecision {
     /// The bits of a double.
     public static final int MOST = 53;

@@ -5,8 +5,8 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// How far a network with one output is from the product of its inputs: the largest error, and the root mean square
-/// over that of the products.
+/// How far a network with one output is from the product of its inputs: the largest error, and the root
+/// mean square over that of the products.
 public record GateErrors(double largest, double relative) {
     private static final int LARGE = 1 << 14;
 
@@ -58,8 +58,8 @@ public record GateErrors(double largest, double relative) {
         return points;
     }
 
-    /// As [#points], and after them the corners of the cube: all, or for more than ten factors as many as there are
-    /// points, the first being (1, …, 1).
+    /// As [#points], and after them the corners of the cube: all, or for more than ten factors as many as
+    /// there are points, the first being (1, …, 1).
     public static Matrix pointsAndCorners(int factors, int count, Address address) {
         int corners = factors <= 10 ? 1 << factors : count;
         Matrix inside = points(factors, count, address);

@@ -9,11 +9,12 @@ import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Looks for small networks that multiply: Levenberg and Marquardt's method on the Taylor coefficients up to degree n
-/// of m neurons with weights and biases of their own and a bias at the output, from many random starts.
+/// Looks for small networks that multiply: Levenberg and Marquardt's method on the Taylor coefficients up
+/// to degree n of m neurons with weights and biases of their own and a bias at the output, from many
+/// random starts.
 ///
-/// A residual at rounding shows that m neurons do. A best residual that stays large shows that no start found a way,
-/// which is evidence and no proof.
+/// A residual at rounding shows that m neurons do. A best residual that stays large shows that no start
+/// found a way, which is evidence and no proof.
 public record GateSearch(Activation activation, int factors, int neurons) {
     private static final int STEPS = 600;
     /// After so many steps the residual must be at least a hundredth lower.
@@ -31,8 +32,9 @@ public record GateSearch(Activation activation, int factors, int neurons) {
         }
     }
 
-    /// The best of all starts: the root of the summed squares of what is missing, and in how many starts it came below
-    /// 1e-10. `weights` has a row for every neuron: its weights a (at most 1), its weight w to the output, its bias.
+    /// The best of all starts: the root of the summed squares of what is missing, and in how many starts
+    /// it came below 1e-10. `weights` has a row for every neuron: its weights a (at most 1), its weight w
+    /// to the output, its bias.
     public record Found(double residual, int solved, int starts, Matrix weights) {}
 
     public Found run(int starts, Address address) {
@@ -73,7 +75,8 @@ public record GateSearch(Activation activation, int factors, int neurons) {
         return weights;
     }
 
-    /// Steps that lower the residual are taken and trusted more, others are tried again with more damping.
+    /// Steps that lower the residual are taken and trusted more, others are tried again with more
+    /// damping.
     private static double descend(TaylorConditions conditions, double[] unknowns) {
         double damping = 1;
         double[] residuals = conditions.residuals(unknowns);

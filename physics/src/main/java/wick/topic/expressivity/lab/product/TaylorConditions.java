@@ -6,11 +6,13 @@ import wick.network.Activation;
 import wick.network.series.ActivationSeries;
 import wick.numeric.matrix.Matrix;
 
-/// What m neurons with weights and biases of their own must fulfil to multiply n numbers: the Taylor coefficients of
-/// c + Σ_j w_j σ(b_j + Σᵢ a_ij xᵢ) up to degree n are those of Π xᵢ. The constant c makes that of degree 0 fit.
+/// What m neurons with weights and biases of their own must fulfil to multiply n numbers: the Taylor
+/// coefficients of c + Σ_j w_j σ(b_j + Σᵢ a_ij xᵢ) up to degree n are those of Π xᵢ. The constant c makes
+/// that of degree 0 fit.
 ///
-/// Weights a are tanh of the unknowns, so that none exceeds 1: only the scale is fixed by this, and without it small
-/// terms of low degree could be had by large weights, which leave large terms beyond degree n.
+/// Weights a are tanh of the unknowns, so that none exceeds 1: only the scale is fixed by this, and
+/// without it small terms of low degree could be had by large weights, which leave large terms beyond
+/// degree n.
 ///
 /// The unknowns of neuron j stand together: n for a, then w, then b.
 record TaylorConditions(Activation activation, int factors, int neurons, List<List<Integer>> monomials) {

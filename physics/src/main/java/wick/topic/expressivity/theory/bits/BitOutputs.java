@@ -2,9 +2,9 @@ package wick.topic.expressivity.theory.bits;
 
 /// The outputs of a [BooleanNetwork] for all 2ⁿ inputs at once, as they are in exact arithmetic.
 ///
-/// The neuron of S gives u(β (½ − d)) where d of its bits are 0, so that the output for x is Σ_d u(β (½ − d)) F_d(x)
-/// with F_d(x) = Σ h_S over all S that have d elements outside of x. F₀ is the function itself. All F_d together
-/// take n passes over the inputs; d beyond 2 is bounded, its u being tiny.
+/// The neuron of S gives u(β (½ − d)) where d of its bits are 0, so that the output for x is Σ_d u(β (½ −
+/// d)) F_d(x) with F_d(x) = Σ h_S over all S that have d elements outside of x. F₀ is the function
+/// itself. All F_d together take n passes over the inputs; d beyond 2 is bounded, its u being tiny.
 public final class BitOutputs {
     private static final int KEPT = 3;
 
@@ -40,8 +40,8 @@ public final class BitOutputs {
         return new BitOutputs(values, most * polynomial.absoluteSum());
     }
 
-    /// Before, index bits below `bit` say what x has, others what S has; afterwards `bit` too is one of x. Where x has
-    /// it, S may or may not; where x lacks it, an S with it has one element more outside.
+    /// Before, index bits below `bit` say what x has, others what S has; afterwards `bit` too is one of
+    /// x. Where x has it, S may or may not; where x lacks it, an S with it has one element more outside.
     /// Descending d finds the sums of d − 1 as they were.
     private static void pass(long[][] sums, int bit) {
         for (int without = 0; without < sums[0].length; without++) {
@@ -67,7 +67,8 @@ public final class BitOutputs {
         return rest;
     }
 
-    /// The largest difference of an output from the function's value, with the bound of what was left out.
+    /// The largest difference of an output from the function's value, with the bound of what was left
+    /// out.
     public double largestError(TruthTable table) {
         double largest = 0;
         for (int x = 0; x < values.length; x++) {

@@ -3,11 +3,11 @@ package wick.topic.expressivity.theory.bits;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// A function of bits as the polynomial Σ_S h_S Π_{i ∈ S} xᵢ, with one whole coefficient for every set S of variables
-/// (bit i of its number says whether i is in S). Every function has exactly one.
+/// A function of bits as the polynomial Σ_S h_S Π_{i ∈ S} xᵢ, with one whole coefficient for every set S
+/// of variables (bit i of its number says whether i is in S). Every function has exactly one.
 ///
-/// h_S = Σ_{T ⊂ S} (−1)^(|S| − |T|) f(T), for all S together in n 2ⁿ⁻¹ subtractions (the Möbius transform over
-/// subsets). |h_S| is at most 2^(|S| − 1), which parity attains.
+/// h_S = Σ_{T ⊂ S} (−1)^(|S| − |T|) f(T), for all S together in n 2ⁿ⁻¹ subtractions (the Möbius transform
+/// over subsets). |h_S| is at most 2^(|S| − 1), which parity attains.
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eq. 12.
 public final class BitPolynomial {
@@ -64,14 +64,14 @@ public final class BitPolynomial {
         return Arrays.stream(coefficients).map(Math::abs).max().orElse(0);
     }
 
-    /// Σ |h_S| without the constant: by how much errors of the products may be amplified. For parity it is (3ⁿ − 1)/2,
-    /// though no value exceeds 1.
+    /// Σ |h_S| without the constant: by how much errors of the products may be amplified. For parity it
+    /// is (3ⁿ − 1)/2, though no value exceeds 1.
     public long absoluteSum() {
         return Arrays.stream(coefficients).skip(1).mapToLong(Math::abs).sum();
     }
 
-    /// The number of functions of n bits, 2^(2ⁿ). To name one of them takes 2ⁿ bits: for n = 260 more than 10⁷⁸, about the
-    /// number of atoms in the universe.
+    /// The number of functions of n bits, 2^(2ⁿ). To name one of them takes 2ⁿ bits: for n = 260 more
+    /// than 10⁷⁸, about the number of atoms in the universe.
     public static BigInteger functions(int bits) {
         if (bits < 0 || bits > TruthTable.MOST) {
             throw new IllegalArgumentException(

@@ -27,12 +27,12 @@ import wick.network.Tanh;
 import wick.network.weighted.NetworkBuilder;
 import wick.network.weighted.WeightedNetwork;
 
-/// The product of k bits by one neuron that checks their sum: Π xᵢ ≈ u(β (Σ xᵢ − k + ½)), where u is the activation
-/// brought to 0 on the left and to 1 at the argument β/2, which it sees if all bits are 1.
+/// The product of k bits by one neuron that checks their sum: Π xᵢ ≈ u(β (Σ xᵢ − k + ½)), where u is the
+/// activation brought to 0 on the left and to 1 at the argument β/2, which it sees if all bits are 1.
 ///
-/// For the logistic function u = σ. The argument is −β/2 if one bit is 0 and β/2 if none is, so that the error is
-/// 1/(1 + e^(β/2)) in both cases and smaller elsewhere, for every k: D digits need β ≥ 2 ln(10ᴰ − 1), twice the
-/// D ln 10 of the source. relu gives the product exactly.
+/// For the logistic function u = σ. The argument is −β/2 if one bit is 0 and β/2 if none is, so that the
+/// error is 1/(1 + e^(β/2)) in both cases and smaller elsewhere, for every k: D digits need β ≥ 2 ln(10ᴰ
+/// − 1), twice the D ln 10 of the source. relu gives the product exactly.
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eq. 13.
 public record BitProduct(Activation activation, double sharpness) {
@@ -43,8 +43,7 @@ public record BitProduct(Activation activation, double sharpness) {
 
     public BitProduct {
         if (!(sharpness > 0 && sharpness <= SHARPEST)) {
-            throw new IllegalArgumentException(
-                    "sharpness " + sharpness + " must be above 0 and at most " + SHARPEST);
+            throw new IllegalArgumentException("sharpness " + sharpness + " must be above 0 and at most " + SHARPEST);
         }
         if (Double.isNaN(low(activation))) {
             throw new IllegalArgumentException(activation.name()
@@ -70,12 +69,12 @@ public record BitProduct(Activation activation, double sharpness) {
                     Monomial _,
                     Polynomial _,
                     Rbf _,
-                    RectifiedMonomial _ ->
-                Double.NaN;
+                    RectifiedMonomial _ -> Double.NaN;
         };
     }
 
-    /// What the activation is above φ(−∞) where all bits are 1: its limit, or where it has none its value.
+    /// What the activation is above φ(−∞) where all bits are 1: its limit, or where it has none its
+    /// value.
     private double span() {
         if (activation instanceof Sigmoid) {
             return 1;
@@ -118,8 +117,8 @@ public record BitProduct(Activation activation, double sharpness) {
     /// The neuron and its output.
     public WeightedNetwork network(int factors) {
         if (factors < 1 || factors > MOST_FACTORS) {
-            throw new IllegalArgumentException("factors " + factors + " of a product of bits must be from 1 to "
-                    + MOST_FACTORS);
+            throw new IllegalArgumentException(
+                    "factors " + factors + " of a product of bits must be from 1 to " + MOST_FACTORS);
         }
         int[] sources = IntStream.range(0, factors).toArray();
         double[] weights = new double[factors];
@@ -136,7 +135,8 @@ public record BitProduct(Activation activation, double sharpness) {
         return 2 * Math.log(Math.pow(10, digits) - 1);
     }
 
-    /// The sharpness from which a logistic neuron rounds to the right `digits` decimals: half a unit of the last place.
+    /// The sharpness from which a logistic neuron rounds to the right `digits` decimals: half a unit of
+    /// the last place.
     public static double sharpnessForRounding(double digits) {
         requireDigits(digits);
         return 2 * Math.log(2 * Math.pow(10, digits) - 1);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A Boolean function written out, such as `(a & b) | !c ^ d`: `!` or `~` binds closest, then `&`, `^` and `|`; 0 and 1
-/// are constants; names are letters, digits and underscores and do not begin with a digit. `variables` are the names in
-/// the order of their first appearance.
+/// A Boolean function written out, such as `(a & b) | !c ^ d`: `!` or `~` binds closest, then `&`, `^`
+/// and `|`; 0 and 1 are constants; names are letters, digits and underscores and do not begin with a
+/// digit. `variables` are the names in the order of their first appearance.
 public record BooleanExpression(String text, List<String> variables, TruthTable table) {
     private static final int DEEPEST = 500;
 
@@ -14,8 +14,8 @@ public record BooleanExpression(String text, List<String> variables, TruthTable 
         variables = List.copyOf(variables);
     }
 
-    /// @throws IllegalArgumentException saying at which place what was expected, and for more than [TruthTable#MOST]
-    /// variables
+    /// @throws IllegalArgumentException saying at which place what was expected, and for more than
+    /// [TruthTable#MOST] variables
     public static BooleanExpression of(String text) {
         List<String> variables = names(text);
         if (variables.isEmpty()) {

@@ -5,15 +5,17 @@ import wick.network.Linear;
 import wick.network.weighted.NetworkBuilder;
 import wick.network.weighted.WeightedNetwork;
 
-/// A function of bits as a network with one hidden layer: a neuron for every term of its polynomial, which checks
-/// whether all its bits are 1 ([BitProduct]), and an output that adds up the terms with their coefficients.
+/// A function of bits as a network with one hidden layer: a neuron for every term of its polynomial,
+/// which checks whether all its bits are 1 ([BitProduct]), and an output that adds up the terms with
+/// their coefficients.
 public record BooleanNetwork(BitPolynomial polynomial, BitProduct product) {
     private static final int HALVINGS = 30;
 
-    /// The network whose error, in exact arithmetic, stays below `tolerance` for every input: sharpness from
-    /// Σ |h_S| times the error of one product.
+    /// The network whose error, in exact arithmetic, stays below `tolerance` for every input: sharpness
+    /// from Σ |h_S| times the error of one product.
     ///
-    /// @throws IllegalArgumentException for a tolerance outside 0 to 0.5 or below what sums in double precision allow
+    /// @throws IllegalArgumentException for a tolerance outside 0 to 0.5 or below what sums in double
+    /// precision allow
     public static BooleanNetwork within(BitPolynomial polynomial, Activation activation, double tolerance) {
         double floor = floor(polynomial);
         if (!(tolerance >= floor && tolerance < 0.5)) {

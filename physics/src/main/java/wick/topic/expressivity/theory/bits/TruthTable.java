@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/// A function from n bits to one bit by its 2ⁿ values. Input number x has bit i as the value of variable i, so that
-/// the first variable changes fastest.
+/// A function from n bits to one bit by its 2ⁿ values. Input number x has bit i as the value of variable
+/// i, so that the first variable changes fastest.
 public final class TruthTable {
     /// The most variables.
     public static final int MOST = 20;
@@ -81,15 +81,13 @@ public final class TruthTable {
             }
         }
         int bits = exponent(4 * digits.length(), "values, four in every digit");
-        return of(
-                bits,
-                x -> (Character.digit(digits.charAt(digits.length() - 1 - x / 4), 16) >> x % 4 & 1) == 1);
+        return of(bits, x -> (Character.digit(digits.charAt(digits.length() - 1 - x / 4), 16) >> x % 4 & 1) == 1);
     }
 
     private static int exponent(int values, String what) {
         if (values < 2 || Integer.bitCount(values) != 1 || values > 1 << MOST) {
-            throw new IllegalArgumentException("the truth table has " + values + " " + what
-                    + "; allowed is a power of two from 2 to 2^" + MOST);
+            throw new IllegalArgumentException(
+                    "the truth table has " + values + " " + what + "; allowed is a power of two from 2 to 2^" + MOST);
         }
         return Integer.numberOfTrailingZeros(values);
     }

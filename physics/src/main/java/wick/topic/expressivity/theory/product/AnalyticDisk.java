@@ -24,15 +24,16 @@ import wick.network.Sin;
 import wick.network.Softplus;
 import wick.network.Tanh;
 
-/// A disk around a point of the real axis in which an activation is analytic, and a `bound` of its absolute
-/// value there: by Cauchy's inequality Taylor coefficient k is at most bound/radiusᵏ.
+/// A disk around a point of the real axis in which an activation is analytic, and a `bound` of its
+/// absolute value there: by Cauchy's inequality Taylor coefficient k is at most bound/radiusᵏ.
 record AnalyticDisk(double radius, double bound) {
     /// 1/(1 + e^−z) has its poles at ±iπ; for |Im z| ≤ 5/2 it is at most 1/sin(5/2).
     private static final double SIGMOID_RADIUS = 2.5;
 
     private static final double SIGMOID = 1.68;
 
-    /// Empty where none is known here; a polynomial's coefficients end by themselves, so that its bound is 0.
+    /// Empty where none is known here; a polynomial's coefficients end by themselves, so that its bound
+    /// is 0.
     static Optional<AnalyticDisk> of(Activation activation, double at) {
         double b = Math.abs(at);
         return switch (activation) {

@@ -13,8 +13,9 @@ import wick.network.series.DerivativeZeros;
 final class Biases {
     private Biases() {}
 
-    /// Places worth trying for a shape: zeros of σ⁽ⁿ⁻¹⁾ where the shape needs them; else 0 and ±1, zeros of the
-    /// derivatives that carry the first terms of the error, and the places where |σ⁽ⁿ⁾| is largest.
+    /// Places worth trying for a shape: zeros of σ⁽ⁿ⁻¹⁾ where the shape needs them; else 0 and ±1, zeros
+    /// of the derivatives that carry the first terms of the error, and the places where |σ⁽ⁿ⁾| is
+    /// largest.
     static List<Double> candidates(Activation activation, int factors, FlatShape shape) {
         if (shape == FlatShape.HALF_SIGNS) {
             return DerivativeZeros.of(activation, factors - 1);

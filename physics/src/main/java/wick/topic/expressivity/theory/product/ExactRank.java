@@ -9,9 +9,8 @@ public final class ExactRank {
 
     /// The rank over the rational numbers.
     public static int of(List<List<BigInteger>> matrix) {
-        BigInteger[][] rows = matrix.stream()
-                .map(row -> row.toArray(BigInteger[]::new))
-                .toArray(BigInteger[][]::new);
+        BigInteger[][] rows =
+                matrix.stream().map(row -> row.toArray(BigInteger[]::new)).toArray(BigInteger[][]::new);
         int rank = 0;
         BigInteger before = BigInteger.ONE;
         int columns = rows.length == 0 ? 0 : rows[0].length;

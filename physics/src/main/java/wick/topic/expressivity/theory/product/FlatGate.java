@@ -15,15 +15,16 @@ import wick.network.weighted.WeightedNetwork;
 ///
 /// Π xᵢ ≈ 1/(N σ⁽ⁿ⁾(b) λⁿ) Σ_j w_j σ(b + λ Σᵢ a_ij xᵢ), with a, w and N of its [FlatShape].
 ///
-/// Everything said of it is for inputs from −1 to 1; for inputs up to X, divide the scale by X. With D = d/db the
-/// sum of [FlatShape#SIGNS] is Π sinh(λ xᵢ D) σ(b), so that the error is λ² σ⁽ⁿ⁺²⁾/(6 σ⁽ⁿ⁾) Σ xᵢ² of the product;
-/// at a zero of σ⁽ⁿ⁺²⁾ the order λ⁴ is the first.
+/// Everything said of it is for inputs from −1 to 1; for inputs up to X, divide the scale by X. With D =
+/// d/db the sum of [FlatShape#SIGNS] is Π sinh(λ xᵢ D) σ(b), so that the error is λ² σ⁽ⁿ⁺²⁾/(6 σ⁽ⁿ⁾) Σ
+/// xᵢ² of the product; at a zero of σ⁽ⁿ⁺²⁾ the order λ⁴ is the first.
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eq. 28, where the factor 1/σ⁽ⁿ⁾ is missing.
 public final class FlatGate {
     /// The most factors of a network that is built: 2²⁰ neurons.
     public static final int MOST = 20;
-    /// A derivative is taken for zero where it is smaller than this part of what its rounding is measured by.
+    /// A derivative is taken for zero where it is smaller than this part of what its rounding is measured
+    /// by.
     private static final double ZERO = 1e-12;
 
     private final Activation activation;
@@ -38,8 +39,8 @@ public final class FlatGate {
         this.series = series;
     }
 
-    /// @throws IllegalArgumentException for fewer than 2 or more than [#MOST] factors, where σ⁽ⁿ⁾(`bias`) = 0, and for
-    /// [FlatShape#HALF_SIGNS] where σ⁽ⁿ⁻¹⁾(`bias`) ≠ 0
+    /// @throws IllegalArgumentException for fewer than 2 or more than [#MOST] factors, where σ⁽ⁿ⁾(`bias`)
+    /// = 0, and for [FlatShape#HALF_SIGNS] where σ⁽ⁿ⁻¹⁾(`bias`) ≠ 0
     public static FlatGate of(Activation activation, int factors, FlatShape shape, double bias) {
         requireFactors(factors, shape);
         FlatGate gate = unchecked(activation, factors, shape, bias);
@@ -50,7 +51,8 @@ public final class FlatGate {
     }
 
     private static FlatGate unchecked(Activation activation, int factors, FlatShape shape, double bias) {
-        return new FlatGate(activation, factors, shape, ActivationSeries.of(activation, bias, ActivationSeries.HIGHEST));
+        return new FlatGate(
+                activation, factors, shape, ActivationSeries.of(activation, bias, ActivationSeries.HIGHEST));
     }
 
     private Optional<String> problem() {
@@ -62,8 +64,8 @@ public final class FlatGate {
                 : Optional.empty();
     }
 
-    /// The gate of this shape with the bias that promises the least error for numbers of precision `epsilon`;
-    /// empty where no bias allows the shape.
+    /// The gate of this shape with the bias that promises the least error for numbers of precision
+    /// `epsilon`; empty where no bias allows the shape.
     public static Optional<FlatGate> best(Activation activation, int factors, FlatShape shape, double epsilon) {
         requireFactors(factors, shape);
         return Biases.candidates(activation, factors, shape).stream()
@@ -87,8 +89,9 @@ public final class FlatGate {
                 .orElseThrow(() -> new IllegalArgumentException(Biases.missing(activation, factors, 0)));
     }
 
-    /// The flat gate with the fewest neurons known: 2ⁿ⁻¹ where the derivative of order n − 1 has a zero at which that
-    /// of order n has none, else 2ⁿ − 1 with a bias at the output. Fewer than 2ⁿ⁻¹ are impossible.
+    /// The flat gate with the fewest neurons known: 2ⁿ⁻¹ where the derivative of order n − 1 has a zero
+    /// at which that of order n has none, else 2ⁿ − 1 with a bias at the output. Fewer than 2ⁿ⁻¹ are
+    /// impossible.
     ///
     /// @throws IllegalArgumentException where the derivative of order n is zero everywhere
     public static FlatGate smallest(Activation activation, int factors, double epsilon) {
@@ -118,7 +121,8 @@ public final class FlatGate {
         return shape.neurons(factors);
     }
 
-    /// Whether σ⁽ᵏ⁾(b) is zero but for rounding: coefficients are judged by the largest within two orders.
+    /// Whether σ⁽ᵏ⁾(b) is zero but for rounding: coefficients are judged by the largest within two
+    /// orders.
     private boolean vanishes(int k) {
         double largest = 0;
         for (int i = Math.max(0, k - 2); i <= k + 2; i++) {
@@ -154,8 +158,8 @@ public final class FlatGate {
 
     private static void requireFactors(int factors, FlatShape shape) {
         if (factors < 2 || factors > MOST) {
-            throw new IllegalArgumentException(
-                    "factors " + factors + " of a flat gate must be from 2 to " + MOST + (factors > MOST ? "; this gate would have " + shape.count(factors) + " neurons" : ""));
+            throw new IllegalArgumentException("factors " + factors + " of a flat gate must be from 2 to " + MOST
+                    + (factors > MOST ? "; this gate would have " + shape.count(factors) + " neurons" : ""));
         }
     }
 
@@ -170,7 +174,8 @@ public final class FlatGate {
         return series.derivative(factors) * Math.pow(scale, factors);
     }
 
-    /// What the network gives at `x` in exact arithmetic; up to what [#bound] says of the orders left out.
+    /// What the network gives at `x` in exact arithmetic; up to what [#bound] says of the orders left
+    /// out.
     public double value(double scale, double... x) {
         requireScale(scale);
         double[] sums = shape.generating(x, series.order());
@@ -213,9 +218,9 @@ public final class FlatGate {
                 .orElse(0.0);
     }
 
-    /// No input from −1 to 1 has an error above this, in exact arithmetic with this bias. It is attained where all
-    /// orders have one sign. Empty where the activation's values off the real axis are not bounded here, or the scale
-    /// is too large for its series.
+    /// No input from −1 to 1 has an error above this, in exact arithmetic with this bias. It is attained
+    /// where all orders have one sign. Empty where the activation's values off the real axis are not
+    /// bounded here, or the scale is too large for its series.
     public OptionalDouble bound(double scale) {
         requireScale(scale);
         double[] sums = shape.generating(ones(), series.order());
@@ -235,9 +240,10 @@ public final class FlatGate {
                 : OptionalDouble.empty();
     }
 
-    /// How much rounding of the neurons' values, of relative size `epsilon`, changes the output at a corner of the cube.
-    /// There all neurons with the same sum of the factors err alike, and different ones independently; elsewhere errors
-    /// average out further. Additions add little: signs alternate so that partial sums stay about one neuron's value.
+    /// How much rounding of the neurons' values, of relative size `epsilon`, changes the output at a
+    /// corner of the cube. There all neurons with the same sum of the factors err alike, and different
+    /// ones independently; elsewhere errors average out further. Additions add little: signs alternate so
+    /// that partial sums stay about one neuron's value.
     public double rounding(double scale, double epsilon) {
         double value = Math.abs(series.derivative(0));
         double argument = Math.abs(series.derivative(1)) * Math.max(Math.abs(bias()), scale);
@@ -247,15 +253,15 @@ public final class FlatGate {
                 / (shape.multiplicity(factors) * Math.abs(norm(scale)));
     }
 
-    /// The scale where the first term of the error and rounding of relative size `epsilon` add up to the least:
-    /// λ^(n+p) = n R/(p C) with C λᵖ the one and R λ⁻ⁿ the other. The error there goes as ε^(p/(n+p)).
+    /// The scale where the first term of the error and rounding of relative size `epsilon` add up to the
+    /// least: λ^(n+p) = n R/(p C) with C λᵖ the one and R λ⁻ⁿ the other. The error there goes as
+    /// ε^(p/(n+p)).
     public double bestScale(double epsilon) {
         return leading()
                 .map(first -> {
                     double one = rounding(1, epsilon);
                     int p = first.order();
-                    return Math.pow(
-                            factors * one / (p * Math.abs(first.coefficient())), 1.0 / (factors + p));
+                    return Math.pow(factors * one / (p * Math.abs(first.coefficient())), 1.0 / (factors + p));
                 })
                 .orElse(1.0);
     }

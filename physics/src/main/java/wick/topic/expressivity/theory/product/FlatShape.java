@@ -8,13 +8,14 @@ import java.math.BigInteger;
 /// exp(t Σ_i a_ij x_i) is a product over factors; its expansion in t says which powers of the factors an
 /// activation's derivatives of each order bring in.
 public enum FlatShape {
-    /// a = ±1 in all 2ⁿ ways, w the product of the signs: Π 2 sinh(t xᵢ), Lin, Tegmark and Rolnick's eq. 28.
+    /// a = ±1 in all 2ⁿ ways, w the product of the signs: Π 2 sinh(t xᵢ), Lin, Tegmark and Rolnick's eq.
+    /// 28.
     SIGNS("signs"),
-    /// a = 0 or 1 in all ways but all 0, which is a constant and becomes the output's bias; w = (−1)^(n − ones):
-    /// Π (e^(t xᵢ) − 1).
+    /// a = 0 or 1 in all ways but all 0, which is a constant and becomes the output's bias; w = (−1)^(n −
+    /// ones): Π (e^(t xᵢ) − 1).
     SUBSETS("subsets"),
-    /// As [#SIGNS] with a₁ = 1 only: e^(t x₁) Π_{i>1} 2 sinh(t xᵢ). Its one monomial too many of degree below n,
-    /// x₂ … xₙ, is absent where the activation's derivative of order n − 1 vanishes.
+    /// As [#SIGNS] with a₁ = 1 only: e^(t x₁) Π_{i>1} 2 sinh(t xᵢ). Its one monomial too many of degree
+    /// below n, x₂ … xₙ, is absent where the activation's derivative of order n − 1 vanishes.
     HALF_SIGNS("half-signs");
 
     private final String text;
@@ -51,7 +52,8 @@ public enum FlatShape {
         };
     }
 
-    /// How many pairs of neurons have the same sum of the factors where all of these are 1: Σ_k C(n, k)² = C(2n, n).
+    /// How many pairs of neurons have the same sum of the factors where all of these are 1: Σ_k C(n, k)²
+    /// = C(2n, n).
     double coincidences(int factors) {
         int free = this == HALF_SIGNS ? factors - 1 : factors;
         double pairs = 1;
@@ -61,7 +63,8 @@ public enum FlatShape {
         return pairs;
     }
 
-    /// a_ij: bit i of the neuron's number says whether factor i enters with a minus sign ([#SUBSETS]: enters).
+    /// a_ij: bit i of the neuron's number says whether factor i enters with a minus sign ([#SUBSETS]:
+    /// enters).
     public int sign(int neuron, int factor) {
         return switch (this) {
             case SIGNS -> (neuron >> factor & 1) == 1 ? -1 : 1;
@@ -79,7 +82,8 @@ public enum FlatShape {
         return bits % 2 == 0 ? 1 : -1;
     }
 
-    /// Coefficients up to t^`order` of this shape's sum for the given factors, divided by its [#multiplicity].
+    /// Coefficients up to t^`order` of this shape's sum for the given factors, divided by its
+    /// [#multiplicity].
     double[] generating(double[] x, int order) {
         double[] product = new double[order + 1];
         product[0] = 1;

@@ -9,9 +9,9 @@ import wick.network.weighted.NetworkBuilder;
 import wick.network.weighted.Sum;
 import wick.network.weighted.WeightedNetwork;
 
-/// A product of n numbers by a binary tree of n − 1 gates for two: (n − 1) times the neurons of one gate, so 4(n − 1),
-/// 3(n − 1) or 2(n − 1), in ⌈log₂ n⌉ hidden layers. Where n is no power of two, the odd value out waits and is read
-/// by the layer after, past the one between.
+/// A product of n numbers by a binary tree of n − 1 gates for two: (n − 1) times the neurons of one gate,
+/// so 4(n − 1), 3(n − 1) or 2(n − 1), in ⌈log₂ n⌉ hidden layers. Where n is no power of two, the odd
+/// value out waits and is read by the layer after, past the one between.
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, who count n gates instead of n − 1.
 public record ProductTree(FlatGate pair, int factors) {
@@ -41,7 +41,8 @@ public record ProductTree(FlatGate pair, int factors) {
         return 32 - Integer.numberOfLeadingZeros(factors - 1);
     }
 
-    /// The network, every gate with the same scale; layers that only add up stand between those with neurons.
+    /// The network, every gate with the same scale; layers that only add up stand between those with
+    /// neurons.
     public WeightedNetwork network(double scale) {
         WeightedNetwork gate = pair.network(scale);
         NetworkBuilder builder = new NetworkBuilder(factors);
@@ -89,8 +90,9 @@ public record ProductTree(FlatGate pair, int factors) {
         return Math.abs(gate.layers().getFirst().synapses().weight(0));
     }
 
-    /// No input from −1 to 1 has an error above this in exact arithmetic: a gate whose inputs are off by e, and so at
-    /// most 1 + e, is off by at most 2e + e² and its own error. Empty where the gate has no bound.
+    /// No input from −1 to 1 has an error above this in exact arithmetic: a gate whose inputs are off by
+    /// e, and so at most 1 + e, is off by at most 2e + e² and its own error. Empty where the gate has no
+    /// bound.
     public OptionalDouble bound(double scale) {
         double error = 0;
         for (int level = 0; level < levels(); level++) {

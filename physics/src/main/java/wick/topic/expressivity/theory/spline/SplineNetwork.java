@@ -15,8 +15,7 @@ public final class SplineNetwork {
     /// The root mean square that the network misses on grids of G intervals, to leading order in 1/G.
     ///
     /// What each edge misses oscillates from interval to interval about 0, differently on every edge, so the
-    /// squares
-    /// add up. Units at the nodes do not matter: an edge stretched by a factor shortens the grid of the next
+    /// squares add up. Units at the nodes do not matter: an edge stretched by a factor shortens the grid of the next
     /// in the same proportion.
     public static double rootMeanSquare(SplineLaw law, int intervals, List<Edge> edges) {
         double square = 0;
@@ -27,9 +26,9 @@ public final class SplineNetwork {
         return Math.sqrt(square);
     }
 
-    /// The number of parameters that change the function: on each edge G + k coefficients and, with `base`, the weight
-    /// of a fixed function, less one for every further edge to the same node, since only the sum of constants
-    shows.
+    /// The number of parameters that change the function: on each edge G + k coefficients and, with `base`, the
+    /// weight of a fixed function, less one for every further edge to the same node, since only the sum of
+    /// constants shows.
     public static int rank(List<Integer> shape, int coefficients, boolean base) {
         int edges = 0;
         int shared = 0;

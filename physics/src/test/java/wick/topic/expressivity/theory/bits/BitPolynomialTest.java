@@ -64,8 +64,7 @@ class BitPolynomialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "(a & b) | !c ^ d, 0", "a, 1", "~(a ^ b) & (c | 0), 2", "a|b&c^d, 3", "!!a & 1, 1", "x_1 & x_2 & x_1, 4"
+    @CsvSource({"(a & b) | !c ^ d, 0", "a, 1", "~(a ^ b) & (c | 0), 2", "a|b&c^d, 3", "!!a & 1, 1", "x_1 & x_2 & x_1, 4"
     })
     void anExpressionMeansWhatJavaMeansByIt(String text, int which) {
         List<IntPredicate> meanings = List.of(
@@ -88,19 +87,24 @@ class BitPolynomialTest {
         String names = "a,b,c,d,e,f,g,h,i";
         String text = names.replace(',', '^');
         assertEquals(TruthTable.parity(9), BooleanExpression.of(text).table());
-        assertEquals(
-                List.of(names.split(",", -1)), BooleanExpression.of(text).variables());
+        assertEquals(List.of(names.split(",", -1)), BooleanExpression.of(text).variables());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "a &; the end at place 4", "(a | b; the end at place 7", "a b; 'b' at place 3", "a & 2; '2' at place 5",
-        "a + b; '+' at place 3", "1 & 0; no variables"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "a &; the end at place 4",
+                "(a | b; the end at place 7",
+                "a b; 'b' at place 3",
+                "a & 2; '2' at place 5",
+                "a + b; '+' at place 3",
+                "1 & 0; no variables"
+            })
     void whatCannotBeReadIsNamedWithItsPlace(String text, String part) {
-        String message =
-                String.valueOf(assertThrows(IllegalArgumentException.class, () -> BooleanExpression.of(text))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> BooleanExpression.of(text))
+                .getMessage());
         assertTrue(message.contains(part), message);
     }
 
@@ -112,13 +116,16 @@ class BitPolynomialTest {
         assertRefused(() -> TruthTable.ofHex("1g"), "'g' at place 2");
         assertRefused(() -> TruthTable.parity(21), "21 bits");
         assertRefused(
-                () -> BooleanExpression.of(IntStream.range(0, 25).mapToObj(i -> "x" + i).reduce((a, b) -> a + "&" + b).orElseThrow()),
+                () -> BooleanExpression.of(IntStream.range(0, 25)
+                        .mapToObj(i -> "x" + i)
+                        .reduce((a, b) -> a + "&" + b)
+                        .orElseThrow()),
                 "25 bits");
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable work, String part) {
-        String message =
-                String.valueOf(assertThrows(IllegalArgumentException.class, work).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, work).getMessage());
         assertTrue(message.contains(part), message);
     }
 
@@ -128,6 +135,7 @@ class BitPolynomialTest {
         assertEquals(BigInteger.valueOf(256), BitPolynomial.functions(3));
         assertEquals(4097, BitPolynomial.functions(12).bitLength());
         BigInteger atoms = BigInteger.TEN.pow(78);
-        assertTrue(BigInteger.TWO.pow(260).compareTo(atoms) > 0 && BigInteger.TWO.pow(259).compareTo(atoms) < 0);
+        assertTrue(BigInteger.TWO.pow(260).compareTo(atoms) > 0
+                && BigInteger.TWO.pow(259).compareTo(atoms) < 0);
     }
 }

@@ -111,8 +111,8 @@ class BooleanNetworkTest {
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable work, String part) {
-        String message =
-                String.valueOf(assertThrows(IllegalArgumentException.class, work).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, work).getMessage());
         assertTrue(message.contains(part), message);
     }
 }

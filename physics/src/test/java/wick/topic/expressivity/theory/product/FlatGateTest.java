@@ -52,8 +52,7 @@ class FlatGateTest {
                         .filter(one -> one.text().equals(row.get(0)))
                         .findFirst()
                         .orElseThrow();
-                FlatGate gate =
-                        FlatGate.of(named(row.get(1)), factors, shape, Double.parseDouble(row.get(3)));
+                FlatGate gate = FlatGate.of(named(row.get(1)), factors, shape, Double.parseDouble(row.get(3)));
                 double scale = Double.parseDouble(row.get(4));
                 double expected = Double.parseDouble(row.get(5));
                 double[] x = Arrays.copyOf(POINT, factors);
@@ -83,7 +82,8 @@ class FlatGateTest {
                         && powers[0] == 0
                         && degree == n - 1
                         && Arrays.stream(powers).skip(1).allMatch(r -> r == 1);
-                // the neuron of all zeros, which SUBSETS keeps as a bias of the output, is seen in degree 0 only
+                // the neuron of all zeros, which SUBSETS keeps as a bias of the output, is seen in degree
+                // 0 only
                 boolean isConstant = shape == FlatShape.SUBSETS && degree == 0;
                 if (degree <= n) {
                     BigInteger sum = moment(shape, powers);
@@ -129,22 +129,28 @@ class FlatGateTest {
         assertEquals(shape, gate.shape());
         WeightedNetwork network = gate.network(gate.bestScale(EPSILON));
         assertEquals(neurons, network.neurons());
-        assertEquals(1 << factors, FlatGate.full(named(activation), factors, EPSILON).neurons());
+        assertEquals(
+                1 << factors, FlatGate.full(named(activation), factors, EPSILON).neurons());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "3, 0", "4, 1.3169578969248", "5, 0", "5, 2.2924316695612", "6, 0.8426329481294", "6, -3.1443184061549"
+    @CsvSource({"3, 0", "4, 1.3169578969248", "5, 0", "5, 2.2924316695612", "6, 0.8426329481294", "6, -3.1443184061549"
     })
     void halfOfTheNeuronsOfALogisticGateAreEnoughAtTheseBiases(int factors, double bias) {
-        assertEquals(0, FlatGate.best(new Sigmoid(), factors, FlatShape.HALF_SIGNS, EPSILON)
-                .map(gate -> gate.neurons() - (1 << (factors - 1)))
-                .orElseThrow());
+        assertEquals(
+                0,
+                FlatGate.best(new Sigmoid(), factors, FlatShape.HALF_SIGNS, EPSILON)
+                        .map(gate -> gate.neurons() - (1 << (factors - 1)))
+                        .orElseThrow());
         double nearest = wick.network.series.DerivativeZeros.of(new Sigmoid(), factors - 1).stream()
                 .min(java.util.Comparator.comparingDouble(zero -> Math.abs(zero - bias)))
                 .orElseThrow();
         assertEquals(bias, nearest, 6e-14);
-        assertEquals(bias, FlatGate.of(new Sigmoid(), factors, FlatShape.HALF_SIGNS, nearest).bias(), 6e-14);
+        assertEquals(
+                bias,
+                FlatGate.of(new Sigmoid(), factors, FlatShape.HALF_SIGNS, nearest)
+                        .bias(),
+                6e-14);
     }
 
     @Test
@@ -159,8 +165,13 @@ class FlatGateTest {
             assertEquals(2, gate.leading().orElseThrow().order());
             assertEquals(0, gate.leadingError(1, x), 0.0);
         }
-        assertEquals(-2.2924316695612, -Math.abs(FlatGate.full(new Sigmoid(), 2, EPSILON).bias()), 6e-14);
-        assertEquals(4, FlatGate.full(new Sigmoid(), 2, EPSILON).leading().orElseThrow().order());
+        assertEquals(
+                -2.2924316695612,
+                -Math.abs(FlatGate.full(new Sigmoid(), 2, EPSILON).bias()),
+                6e-14);
+        assertEquals(
+                4,
+                FlatGate.full(new Sigmoid(), 2, EPSILON).leading().orElseThrow().order());
     }
 
     /// Eq. 28 as printed, with exp: no derivative differs from 1, and still the product is one of sinh.
@@ -203,7 +214,8 @@ class FlatGateTest {
                     worst = Math.max(worst, error);
                 }
                 double bound = gate.bound(scale).orElseThrow();
-                assertTrue(worst <= bound * (1 + 1e-12) && bound < 3 * worst, gate + ": " + worst + " against " + bound);
+                assertTrue(
+                        worst <= bound * (1 + 1e-12) && bound < 3 * worst, gate + ": " + worst + " against " + bound);
             }
         }
     }
@@ -222,14 +234,13 @@ class FlatGateTest {
                 () -> FlatGate.of(new Tanh(), 2, FlatShape.HALF_SIGNS, 0.5), "order 1 of tanh", "changes sign nowhere");
         assertRefused(() -> FlatGate.full(new Relu(), 2, EPSILON), "relu cannot multiply 2 factors");
         assertRefused(() -> FlatGate.smallest(new Monomial(3), 4, EPSILON), "monomial cannot multiply 4 factors");
-        assertRefused(
-                () -> FlatGate.full(new Tanh(), 32, EPSILON), "factors 32", "2 to 20", "4294967296 neurons");
+        assertRefused(() -> FlatGate.full(new Tanh(), 32, EPSILON), "factors 32", "2 to 20", "4294967296 neurons");
         assertRefused(() -> FlatGate.full(new Tanh(), 3, EPSILON).network(0), "scale 0.0");
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable work, String... parts) {
-        String message =
-                String.valueOf(assertThrows(IllegalArgumentException.class, work).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, work).getMessage());
         for (String part : parts) {
             assertTrue(message.contains(part), message);
         }

@@ -38,9 +38,9 @@ class LogisticDerivativesTest {
         return sum.signum();
     }
 
-    /// P of order k has degree k + 1 and the roots 0 and 1; k − 1 changes of sign between them leave no others. All are
-    /// simple, so that the next derivative, P′(s) (s − s²), does not vanish there. That is what a gate of 2ⁿ⁻¹ neurons
-    /// asks for, at every n ≥ 3.
+    /// P of order k has degree k + 1 and the roots 0 and 1; k − 1 changes of sign between them leave no
+    /// others. All are simple, so that the next derivative, P′(s) (s − s²), does not vanish there. That
+    /// is what a gate of 2ⁿ⁻¹ neurons asks for, at every n ≥ 3.
     @Test
     void everyDerivativeFromTheSecondOnHasOnlySimpleZeros() {
         for (int order = 2; order <= MOST; order++) {
@@ -67,8 +67,12 @@ class LogisticDerivativesTest {
         assertEquals(
                 List.of(0, 1, -7, 12, -6),
                 polynomial(3).stream().map(BigInteger::intValueExact).toList());
-        assertEquals(Math.log(2 + Math.sqrt(3)), DerivativeZeros.of(new Sigmoid(), 3).getLast(), 1e-15);
+        assertEquals(
+                Math.log(2 + Math.sqrt(3)), DerivativeZeros.of(new Sigmoid(), 3).getLast(), 1e-15);
         // 1 − 14 s + 36 s² − 24 s³ has the factor 1 − 2s and 1 − 12 s + 12 s²: s (1 − s) = 1/12
-        assertEquals(Math.log(5 + 2 * Math.sqrt(6)), DerivativeZeros.of(new Sigmoid(), 4).getLast(), 1e-14);
+        assertEquals(
+                Math.log(5 + 2 * Math.sqrt(6)),
+                DerivativeZeros.of(new Sigmoid(), 4).getLast(),
+                1e-14);
     }
 }

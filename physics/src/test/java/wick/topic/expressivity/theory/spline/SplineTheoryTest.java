@@ -19,9 +19,8 @@ class SplineTheoryTest {
     }
 
     /// Against all ways to put the samples into intervals, each with its multinomial weight, and Hall's theorem for the
-    /// samples: every set of splines must see at least as many of them. A set of intervals counts as what it is,
-    /// since
-    /// the order of samples inside an interval does not matter for uniform grids and generic places.
+    /// samples: every set of splines must see at least as many of them. The order of
+    /// samples inside an interval does not matter.
     @ParameterizedTest
     @CsvSource({"3, 1, 5", "4, 2, 7", "5, 3, 9", "4, 3, 8", "5, 1, 7"})
     void chanceOfAFixedSplineIsThatOfEnumeration(int intervals, int order, int samples) {
