@@ -58,6 +58,7 @@ final class Verbs {
                     "fieldtheory",
                     "networks built to be a field theory: free scalar and phi^4, exact and measured",
                     FieldTheoryVerb::new),
+            new Entry("kan", "Kolmogorov-Arnold networks fitted to a table, written as formulas", KanVerb::new),
             new Entry(
                     "recurrent",
                     "stochastic recurrent networks: mean field, order 1/N, chaos, measured",

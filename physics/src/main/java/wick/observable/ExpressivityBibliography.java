@@ -83,6 +83,25 @@ public final class ExpressivityBibliography {
             "Error bounds for approximations with deep ReLU networks",
             "arXiv:1610.01145");
 
+    public static final Source LIU_2024 = new Source(
+            "liu2024",
+            "Liu, Ziming and Wang, Yixuan and Vaidya, Sachin and Ruehle, Fabian and Halverson, James and Soljačić, Marin"
+                    + " and Hou, Thomas Y. and Tegmark, Max",
+            2024,
+            "KAN: Kolmogorov-Arnold Networks",
+            "arXiv:2404.19756");
+
+    public static final Source DE_BOOR_2001 = new Source(
+            "deboor2001", "de Boor, Carl", 2001, "A Practical Guide to Splines", "doi:10.1007/978-1-4612-6333-3");
+
+    public static final Source SCHOENBERG_WHITNEY_1953 = new Source(
+            "schoenberg1953",
+            "Schoenberg, I. J. and Whitney, Anne",
+            1953,
+            "On Pólya Frequency Functions. III. The Positivity of Translation Determinants with an Application to the"
+                    + " Interpolation Problem by Spline Curves",
+            "doi:10.2307/1990884");
+
     static final List<Source> ALL = List.of(
             LIN_2017,
             EVANS_2000,
@@ -96,7 +115,10 @@ public final class ExpressivityBibliography {
             SHALEV_SHWARTZ_2017,
             BARRON_1993,
             TELGARSKY_2016,
-            YAROTSKY_2017);
+            YAROTSKY_2017,
+            LIU_2024,
+            DE_BOOR_2001,
+            SCHOENBERG_WHITNEY_1953);
 
     private ExpressivityBibliography() {}
 }

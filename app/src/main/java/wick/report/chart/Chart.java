@@ -49,19 +49,26 @@ public final class Chart {
 
     /// Several figures in a row, each under its title, as one SVG document.
     public static String row(List<Figure> figures, Size each) {
+        return rows(figures, Math.max(1, figures.size()), each);
+    }
+
+    /// Several figures in rows of `columns`, each under its title, as one SVG document.
+    public static String rows(List<Figure> figures, int columns, Size each) {
         double title = 30;
         double step = each.width() + 24;
+        int rows = Math.max(1, (figures.size() + columns - 1) / columns);
         Markup svg = new Markup();
-        root(svg, new Size(Math.max(1, figures.size()) * step - 24, each.height() + title));
+        root(svg, new Size(columns * step - 24, rows * (each.height() + title)));
         svg.line();
         paperInto(svg);
         for (int i = 0; i < figures.size(); i++) {
-            double left = i * step;
+            double left = i % columns * step;
+            double top = i / columns * (each.height() + title);
             Label name = Label.of(figures.get(i).title()).fitted(each.width() - 30, Pen.TEXT);
             svg.open("g", "font-weight", "600").line();
-            new Pen(svg).text("ink", name, new Pen.Anchor(left + 15, 20, "start"), Pen.TEXT + 1);
+            new Pen(svg).text("ink", name, new Pen.Anchor(left + 15, top + 20, "start"), Pen.TEXT + 1);
             svg.closeLine();
-            svg.open("g", "transform", "translate(" + Pixels.of(left) + " " + Pixels.of(title) + ")");
+            svg.open("g", "transform", "translate(" + Pixels.of(left) + " " + Pixels.of(top + title) + ")");
             svg.line().include(head(figures.get(i)));
             content(figures.get(i), each, svg);
             svg.closeLine();
