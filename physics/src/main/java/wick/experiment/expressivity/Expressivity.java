@@ -14,9 +14,12 @@ public final class Expressivity {
             new ShallowAgainstTree(),
             new BitProductSharpness(),
             new NoFlattening(),
-            new DepthSeparation());
+            new DepthSeparation(),
+            new KanGridScaling(),
+            new KanInterpolation(),
+            new KanAgainstPerceptron());
 
-    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL)
+    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 
