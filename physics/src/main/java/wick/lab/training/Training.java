@@ -111,6 +111,7 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         List<Snapshot> snapshots = new ArrayList<>();
         Matrix before = Matrix.zeros(0, 0);
         Matrix slope = Matrix.zeros(problem.targets().rows(), problem.targets().columns());
+        boolean movement = descent.movement() != GradientDescent.Movements.NEVER;
         int next = 0;
         for (int step = 0; ; step++) {
             boolean record =
@@ -121,18 +122,18 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
             if (!Double.isFinite(loss) || !allFinite(tests)) {
                 return new Outcome.Diverged(step, snapshots);
             }
-            if (record) {
-                snapshots.add(new Snapshot(step, loss, outputs.copy(), tests));
-                next++;
-            }
             if (step == 0) {
                 before = tangentKernel(learner);
-                if (descent.movement()) {
+                if (movement) {
                     learner.remember();
                 }
             }
+            if (record) {
+                snapshots.add(new Snapshot(step, loss, outputs.copy(), tests, motion(learner, before)));
+                next++;
+            }
             if (step == descent.steps()) {
-                List<Movement> movements = descent.movement() ? learner.movements() : List.of();
+                List<Movement> movements = movement ? learner.movements() : List.of();
                 if (descent.drift().isEmpty()) {
                     return new Outcome.Trained(snapshots, OptionalDouble.empty(), movements);
                 }
@@ -142,6 +143,18 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
             }
             learner.descend(slope, descent.rate());
         }
+    }
+
+    /// Empty if it is not asked for.
+    private Optional<Motion> motion(Learner learner, Matrix before) {
+        if (descent.movement() != GradientDescent.Movements.RECORDED) {
+            return Optional.empty();
+        }
+        Matrix now = tangentKernel(learner);
+        List<Double> alignments = new ArrayList<>();
+        learner.grams().forEach(gram -> alignments.add(Motion.alignment(gram, problem.targets())));
+        alignments.add(Motion.alignment(now, problem.targets()));
+        return Optional.of(new Motion(drift(before, now), learner.movements(), alignments));
     }
 
     /// slope ← f − y, which is ∂L/∂f; gives the loss.
