@@ -4,7 +4,7 @@ import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
-/// How far a network has moved since before training: `drift` ‖Θ − Θ_0‖ / ‖Θ_0‖ of the tangent kernel, and of what
+/// How far a network has moved since before training: the trace of the tangent kernel now, its `drift` ‖Θ − Θ_0‖ / ‖Θ_0‖ of the tangent kernel, and of what
 /// each weight matrix makes a movement. `alignments` are those with the targets of what each hidden matrix makes now
 /// and, last, of the tangent kernel:
 ///
@@ -13,7 +13,7 @@ import wick.numeric.matrix.Products;
 /// 1 where a kernel tells inputs apart by their targets alone.
 ///
 /// Source: Cortes, Mohri and Rostamizadeh 2012, arXiv:1203.0550.
-public record Motion(double drift, List<Movement> movements, List<Double> alignments) {
+public record Motion(double trace, double drift, List<Movement> movements, List<Double> alignments) {
 
     public Motion {
         movements = List.copyOf(movements);

@@ -22,6 +22,9 @@ import wick.observable.Measurement.Engine;
 /// for chains of dense layers with normal weights.
 public record Training(Wiring wiring, Problem problem, GradientDescent descent, Engine engine) {
 
+    /// Rows of a kernel that is kept beside its motion.
+    private static final int KEPT = 64;
+
     public Training {
         if (problem.inputs().columns() != wiring.inputs() || problem.targets().columns() != wiring.outputs()) {
             throw new IllegalArgumentException("a problem of "
@@ -139,7 +142,12 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
                 }
                 Matrix after = tangentKernel(learner);
                 return new Outcome.Trained(
-                        snapshots, OptionalDouble.of(drift(before, after)), movements, List.of(before, after));
+                        snapshots,
+                        OptionalDouble.of(drift(before, after)),
+                        movements,
+                        before.rows() <= KEPT || descent.movement() != GradientDescent.Movements.RECORDED
+                                ? List.of(before, after)
+                                : List.of());
             }
             learner.descend(slope, descent.rate());
         }
@@ -154,7 +162,7 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         List<Double> alignments = new ArrayList<>();
         learner.grams().forEach(gram -> alignments.add(Motion.alignment(gram, problem.targets())));
         alignments.add(Motion.alignment(now, problem.targets()));
-        return Optional.of(new Motion(drift(before, now), learner.movements(), alignments));
+        return Optional.of(new Motion(trace(now), drift(before, now), learner.movements(), alignments));
     }
 
     /// slope ← f − y, which is ∂L/∂f; gives the loss.
@@ -180,6 +188,14 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         Matrix kernel = Matrix.zeros(rows, rows);
         learner.tangentKernelInto(outputs, kernel);
         return kernel;
+    }
+
+    private static double trace(Matrix kernel) {
+        double trace = 0;
+        for (double entry : kernel.diagonal()) {
+            trace += entry;
+        }
+        return trace;
     }
 
     private static double drift(Matrix before, Matrix after) {
