@@ -24,7 +24,7 @@ record TrainingTimes(boolean flow, List<Double> points, double rate, double mome
         }
         if (rate.isEmpty() && (steps.isPresent() || momentum > 0)) {
             throw new BadInput(
-                    "--learning-rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum") + " needs it");
+                    "--rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum") + " needs it");
         }
         List<Double> points = times.isPresent()
                 ? numbers("--times", times.get(), TrainingTimes::time)

@@ -1,6 +1,8 @@
 package wick.experiment.study;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wick.network.Parameterization;
 import wick.network.Wiring;
@@ -16,6 +18,8 @@ final class RegimeTheory {
     private final Task task;
     private final double rate;
     private final FeatureMotion motion;
+    private final Map<Integer, List<Double>> known = new HashMap<>();
+    private final Map<Integer, List<Double>> silent = new HashMap<>();
 
     private RegimeTheory(Bench bench, Task task, double rate) {
         this.bench = bench;
@@ -42,7 +46,7 @@ final class RegimeTheory {
 
     /// Width times the mean square movement of each hidden layer after `step` steps.
     List<Double> after(int step) {
-        return scaled(motion, step);
+        return known.computeIfAbsent(step, s -> scaled(motion, s));
     }
 
     private List<Double> scaled(FeatureMotion from, int step) {
@@ -59,7 +63,7 @@ final class RegimeTheory {
     List<Double> withoutTargets(int step) {
         Matrix none = Matrix.zeros(task.targets().rows(), task.targets().columns());
         Wiring wiring = bench.anatomy().wiring();
-        return scaled(FeatureMotion.of(wiring, task.inputs(), none, 1), step);
+        return silent.computeIfAbsent(step, s -> scaled(FeatureMotion.of(wiring, task.inputs(), none, 1), s));
     }
 
     /// The factor of the readout's weight variance with which features of the last hidden layer move by `level` at
@@ -74,8 +78,8 @@ final class RegimeTheory {
             return Optional.empty();
         }
         double whole = after(step).getLast() / width;
-        double silent = withoutTargets(step).getLast() / width;
-        double left = level * level - silent;
-        return left > 0 && whole > silent ? Optional.of((whole - silent) / left) : Optional.empty();
+        double initial = withoutTargets(step).getLast() / width;
+        double left = level * level - initial;
+        return left > 0 && whole > initial ? Optional.of((whole - initial) / left) : Optional.empty();
     }
 }

@@ -65,6 +65,16 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
         return layers.widest() > 4 * Panels.WIDTH ? 1 : Parallel.threads();
     }
 
+    /// Multiplications of one network: every new vector of one side meets all those of both.
+    double work() {
+        double known = (double) queries.right() + queries.left();
+        double between = layers.between().stream()
+                .mapToDouble(linear -> (linear.fanIn() + (double) linear.fanOut()) * known * known / 2)
+                .sum();
+        double inputs = layers.matrices().getFirst().fanOut() * (double) problem.inputs().rows() * known;
+        return between + inputs;
+    }
+
     private void requireMemory() {
         double doubles = 0;
         for (Step.Linear linear : layers.between()) {

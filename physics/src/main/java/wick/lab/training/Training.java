@@ -63,6 +63,13 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         }
     }
 
+    /// Multiplications that one network takes with implicit weights, about.
+    ///
+    /// Throws as [#requireMemory].
+    public double implicitWork() {
+        return ImplicitPlan.of(with(Engine.IMPLICIT_WEIGHTS)).work();
+    }
+
     /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is
     /// told, from any thread but one at a time, how many are done. Results do not depend on the number of
     /// threads.

@@ -36,7 +36,7 @@ public final class FeatureMotion {
     private static final int BLOCK = 256;
 
     /// Multiplications that an average may cost.
-    private static final double WORK = 4e8;
+    private static final double WORK = 1.5e8;
 
     private final List<Step.Linear> matrices = new ArrayList<>();
     private final List<Activation> activations = new ArrayList<>();
