@@ -24,11 +24,14 @@ final class ImplicitTraining {
 
     /// Refuses what such networks cannot learn, and what would take more memory than there is or more than a day.
     static ImplicitTraining of(TrainingPlan plan) {
+        ImplicitRun.obstacle(plan).ifPresent(why -> {
+            throw new BadInput("--engine implicit: " + why);
+        });
         ImplicitRun run;
         try {
             run = ImplicitRun.of(plan);
-        } catch (IllegalArgumentException refused) {
-            throw new BadInput("--engine implicit: " + refused.getMessage() + remedy(plan));
+        } catch (IllegalArgumentException tooLarge) {
+            throw new BadInput("--engine implicit: " + tooLarge.getMessage() + remedy(plan));
         }
         ImplicitTraining training = new ImplicitTraining(run, plan);
         if (training.seconds() > DAY) {

@@ -49,7 +49,7 @@ final class FewChapter {
     private FewChapter(Bench bench, FirstOrderLesson lesson) {
         this.bench = bench;
         this.lesson = lesson;
-        measured = lesson.measure(ensembles(), () -> {});
+        measured = lesson.measure(ensembles(bench));
     }
 
     /// Why there is no such theory; empty if there is.
@@ -88,7 +88,8 @@ final class FewChapter {
         }
     }
 
-    private List<FirstOrderLesson.Ensemble> ensembles() {
+    /// Networks of four widths, twice as many at half the width.
+    static List<FirstOrderLesson.Ensemble> ensembles(Bench bench) {
         int narrowest = Math.max(64, 32 * bench.anatomy().hidden());
         int networks = Math.max(30, bench.budget().trained().networks() * 3 / 2);
         return IntStream.range(0, WidthSeries.FEWEST)

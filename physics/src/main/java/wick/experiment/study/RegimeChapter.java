@@ -3,7 +3,7 @@ package wick.experiment.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Evidence;
@@ -60,7 +60,12 @@ final class RegimeChapter {
                 ? FewChapter.of(bench, own.task())
                 : Optional.empty();
         few.ifPresent(FewChapter::compare);
-        RegimeWords words = new RegimeWords(this, few);
+        Optional<RichChapter> rich = bench.anatomy().lazy() || RichChapter.obstacle(bench).isPresent()
+                ? Optional.empty()
+                : RichChapter.of(bench, own.task());
+        rich.ifPresent(RichChapter::compare);
+        RegimeWords words =
+                new RegimeWords(this, few.map(FewChapter::summary).or(() -> rich.map(RichChapter::summary)));
         RegimeFigures figures = new RegimeFigures(this);
         bench.notebook().array("regime_course", figures.course());
         bench.notebook().array("regime_widths", figures.table());
@@ -147,7 +152,7 @@ final class RegimeChapter {
         return sum + mean.entries().length * LazyTheory.spread(own.last().tests()) / 2;
     }
 
-    private WidthSeries series(java.util.function.Function<Pupils, Evidence> evidence) {
+    private WidthSeries series(Function<Pupils, Evidence> evidence) {
         return new WidthSeries(widths.stream()
                 .map(at -> new WidthSeries.Point(at.width(), evidence.apply(at)))
                 .toList());
@@ -190,8 +195,4 @@ final class RegimeChapter {
         return new Evidence(m.with(factor * m.mean(), factor * m.standardError()), evidence.heaviestShare());
     }
 
-    /// Per cent.
-    static ToDoubleFunction<Estimate> percent() {
-        return estimate -> 100 * estimate.mean();
-    }
 }

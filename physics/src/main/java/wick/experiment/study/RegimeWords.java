@@ -10,7 +10,7 @@ import wick.numeric.statistics.Estimate;
 import wick.observable.Measurement;
 
 /// [RegimeChapter] in words and numbers.
-record RegimeWords(RegimeChapter chapter, Optional<FewChapter> few) {
+record RegimeWords(RegimeChapter chapter, Optional<String> few) {
     private static final List<Double> LEVELS = List.of(0.1, 0.01);
     private static final double MUCH = 0.5;
 
@@ -60,7 +60,20 @@ record RegimeWords(RegimeChapter chapter, Optional<FewChapter> few) {
     }
 
     private static String percent(Estimate share) {
-        return String.format(Locale.ROOT, "%.2g ± %.1g %%", 100 * share.mean(), 100 * share.standardError());
+        return percent(share.mean(), share.standardError());
+    }
+
+    private static String percent(Measurement share) {
+        return percent(share.mean(), share.standardError());
+    }
+
+    private static String percent(double share, double error) {
+        return number(100 * share) + String.format(Locale.ROOT, " ± %.1g %%", 100 * error);
+    }
+
+    /// Two digits, more before the point.
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2g" : "%.0f", value);
     }
 
     /// What leads to the other regime.
@@ -97,8 +110,8 @@ record RegimeWords(RegimeChapter chapter, Optional<FewChapter> few) {
         sentences.add(sentence());
         sentences.add(layers());
         sentences.add(trust());
-        few.ifPresent(f -> sentences.add(f.summary()));
-        chapter.uncovered().ifPresent(why -> sentences.add("Measured, without a prediction of sizes: " + why + "."));
+        few.ifPresent(sentences::add);
+        chapter.uncovered().ifPresent(why -> sentences.add("On all inputs measured, without a prediction of sizes: " + why + "."));
         sentences.add(change());
         return String.join(" ", sentences);
     }
@@ -114,13 +127,11 @@ record RegimeWords(RegimeChapter chapter, Optional<FewChapter> few) {
             Measurement moved = widest.features(widest.last(), l).measurement();
             pieces.add(String.format(
                     Locale.ROOT,
-                    "layer %d by %.2g ± %.1g %%%s, alignment with the targets %.2f to %.2f",
+                    "layer %d by %s%s, alignment with the targets %.2f to %.2f",
                     l + 1,
-                    100 * moved.mean(),
-                    100 * moved.standardError(),
+                    percent(moved),
                     predicted
-                            .map(p -> String.format(
-                                    Locale.ROOT, " (predicted %.2g %%)", 100 * Math.sqrt(p.get(layer) / widest.width())))
+                            .map(p -> " (predicted " + number(100 * Math.sqrt(p.get(layer) / widest.width())) + " %)")
                             .orElse(""),
                     widest.alignment(0, l, hidden).measurement().mean(),
                     widest.alignment(widest.last(), l, hidden).measurement().mean()));
@@ -138,13 +149,11 @@ record RegimeWords(RegimeChapter chapter, Optional<FewChapter> few) {
         Measurement loss = chapter.loss(widest).measurement();
         String measured = String.format(
                 Locale.ROOT,
-                "Their mean output on test inputs is %.2g ± %.1g %% off that of a frozen kernel, the test loss %+.2g ± %.1g"
-                        + " %%, the output of a single network %.2g %%.",
-                100 * widest.mean().mean(),
-                100 * widest.mean().standardError(),
-                100 * loss.mean(),
-                100 * loss.standardError(),
-                100 * widest.distance().measurement().mean());
+                "Their mean output on test inputs is %s off that of a frozen kernel, the test loss %s, the output of a"
+                        + " single network %s %%.",
+                percent(widest.mean()),
+                percent(loss),
+                number(100 * widest.distance().measurement().mean()));
         WidthTrend mean = chapter.mean();
         if (mean.needed(1).isEmpty()) {
             return measured + " It does not come nearer with width: the curve of the frozen kernel is not to be trusted at"

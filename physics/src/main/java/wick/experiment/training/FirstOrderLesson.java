@@ -126,14 +126,13 @@ public final class FirstOrderLesson {
     /// How many networks of which width are trained, and where they are drawn.
     public record Ensemble(int width, int networks, Address address) {}
 
-    /// Trains them; `progress` is told by each width that is done.
-    public Measured measure(List<Ensemble> ensembles, Runnable progress) {
-        List<Sweep.AtWidth> widths = new ArrayList<>();
-        for (Ensemble ensemble : ensembles) {
-            widths.add(new Sweep.AtWidth(ensemble.width(), sample(ensemble)));
-            progress.run();
-        }
-        return new Measured(new Sweep(widths), this);
+    /// Trains them.
+    public Measured measure(List<Ensemble> ensembles) {
+        return new Measured(
+                new Sweep(ensembles.stream()
+                        .map(asked -> new Sweep.AtWidth(asked.width(), sample(asked)))
+                        .toList()),
+                this);
     }
 
     private Sample sample(Ensemble asked) {
