@@ -46,7 +46,8 @@ final class ImplicitTraining {
 
     private static String remedy(TrainingPlan plan) {
         return "; it takes time with the square of points times steps, here "
-                + plan.lesson().training().inputs().rows() + " x " + plan.recipe().steps()
+                + plan.lesson().training().inputs().rows() + " x "
+                + plan.recipe().steps()
                 + ": take fewer points (--take) or --steps, or another engine";
     }
 

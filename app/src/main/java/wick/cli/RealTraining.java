@@ -60,8 +60,9 @@ final class RealTraining {
     @Option(
             names = "--engine",
             paramLabel = "E",
-            description = "dense, general, torch, implicit (any width; few points and steps) or auto: the first that can"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "dense, general, torch, implicit (any width; few points and steps) or auto: the first that can"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String engine = "auto";
 
     @Option(
@@ -94,8 +95,7 @@ final class RealTraining {
         TrainingPlan rated = recipe.withRate(draft, stable);
         boolean implicit = engine.equals(ImplicitRun.NAME);
         TrainingPlan plan = implicit ? checked(() -> ImplicitRun.suited(rated)) : rated;
-        Optional<TrainingEngine> chosen =
-                implicit ? Optional.empty() : Optional.of(checked(() -> chosen(plan.task())));
+        Optional<TrainingEngine> chosen = implicit ? Optional.empty() : Optional.of(checked(() -> chosen(plan.task())));
         String name = chosen.map(TrainingEngine::name).orElse(ImplicitRun.NAME);
         if (implicit && checkpoints.isPresent()) {
             throw new BadInput("--checkpoint and --engine implicit: weights that are not stored cannot be kept");
@@ -135,14 +135,12 @@ final class RealTraining {
         if (optimizer instanceof Optimizer.Sgd) {
             return RateFactors.ofDescent(network.wire());
         }
-        return width.map(w -> WidthRule.fromOwnWidth(written, optimizer.kind())
-                        .at(w)
-                        .factors())
+        return width.map(w ->
+                        WidthRule.fromOwnWidth(written, optimizer.kind()).at(w).factors())
                 .orElseGet(() -> RateFactors.uniform(network.wire()));
     }
 
-    private TrainingPlan draft(
-            Network written, DataPlan.Prepared prepared, RecipeOptions.Shared shared, long seed) {
+    private TrainingPlan draft(Network written, DataPlan.Prepared prepared, RecipeOptions.Shared shared, long seed) {
         Network network = sized(written);
         Wiring wiring = network.wire();
         Lesson lesson = Lesson.of(prepared);
@@ -201,8 +199,7 @@ final class RealTraining {
         return named;
     }
 
-    private static void announce(
-            TrainingPlan plan, Optional<StableRate> stable, String engine, Console console) {
+    private static void announce(TrainingPlan plan, Optional<StableRate> stable, String engine, Console console) {
         int points = plan.lesson().training().inputs().rows();
         console.say(String.format(
                 Locale.ROOT,

@@ -82,8 +82,8 @@ class TrainVerbTest {
 
     @Test
     void stepsWithMomentumAreTheRecursionWrittenOut() {
-        Written written = Written.by(
-                train("--infinite " + FILES + "--rate 0.3 --momentum 0.6 --steps 0,2,9 --mean-only --json"));
+        Written written =
+                Written.by(train("--infinite " + FILES + "--rate 0.3 --momentum 0.6 --steps 0,2,9 --mean-only --json"));
         double residual = 1;
         double move = 0;
         for (int k = 0; k <= 9; k++) {
@@ -163,8 +163,7 @@ class TrainVerbTest {
 
     @Test
     void forPeopleUnitsLossAndRateArePrinted() {
-        String out =
-                train("--infinite " + FILES + "--rate 0.1 --times 1").out();
+        String out = train("--infinite " + FILES + "--rate 0.1 --times 1").out();
         assertTrue(out.contains("half the sum of squares"), out);
         assertTrue(out.contains("steps of learning rate R"), out);
         assertTrue(out.contains("largest stable learning rate   1.14"), out);

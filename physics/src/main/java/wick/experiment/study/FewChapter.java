@@ -12,7 +12,6 @@ import wick.experiment.Figure;
 import wick.experiment.Question;
 import wick.experiment.ScalingFit;
 import wick.experiment.Subject;
-import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.experiment.training.FewPoints;
@@ -55,13 +54,14 @@ final class FewChapter {
     /// Why there is no such theory; empty if there is.
     static Optional<String> obstacle(Bench bench) {
         Anatomy anatomy = bench.anatomy();
-        if (!anatomy.lazy() || !anatomy.gaussian() || !anatomy.plain() || FeatureMotion.obstacle(anatomy.wiring()).isPresent()) {
+        if (!anatomy.lazy()
+                || !anatomy.gaussian()
+                || !anatomy.plain()
+                || FeatureMotion.obstacle(anatomy.wiring()).isPresent()) {
             return Optional.of("coefficients of 1/width in training are derived for chains of dense layers with normal"
                     + " weights in the ntk and standard parameterizations");
         }
-        return bench.request().effort() == Effort.QUICK
-                ? Optional.of("left out at --quick")
-                : Optional.empty();
+        return bench.request().effort() == Effort.QUICK ? Optional.of("left out at --quick") : Optional.empty();
     }
 
     /// Empty where points are too few or an activation too rough.
@@ -137,12 +137,10 @@ final class FewChapter {
         exponent();
     }
 
-    private void first(
-            Subject subject, double predicted, double limit, List<Alternative> rivals, WidthSeries series) {
+    private void first(Subject subject, double predicted, double limit, List<Alternative> rivals, WidthSeries series) {
         double error = WidthExpansion.firstError(series, predicted, reading());
         Foresight.Choice choice = Foresight.choose(predicted, error, rivals);
-        Question question = Question.of(
-                        subject, Bases.first(predicted, 1e-8, BASIS), choice.rival(), bench.remedy())
+        Question question = Question.of(subject, Bases.first(predicted, 1e-8, BASIS), choice.rival(), bench.remedy())
                 .expecting(choice.expected());
         bench.notebook().land(WidthExpansion.first(question, series, limit, reading()));
     }
@@ -162,7 +160,8 @@ final class FewChapter {
                 List.of(new Alternative("1/√n, the spread of the kernel over networks", -0.5)));
         List<WidthSeries.Point> points = series.points();
         Question question = Question.of(
-                        Subject.of("regime.exponent", "drift of a single network's tangent kernel, exponent of the width"),
+                        Subject.of(
+                                "regime.exponent", "drift of a single network's tangent kernel, exponent of the width"),
                         Bases.power(
                                 -1, points.getFirst().width(), points.getLast().width(), BASIS),
                         choice.rival(),
@@ -198,7 +197,8 @@ final class FewChapter {
         List<Figure.Trace> traces = new ArrayList<>();
         Vector steps = Vector.of(
                 lesson.records().stream().mapToDouble(step -> step + 1.0).toArray());
-        double[] line = IntStream.rangeClosed(0, end()).mapToDouble(lesson::drift).toArray();
+        double[] line =
+                IntStream.rangeClosed(0, end()).mapToDouble(lesson::drift).toArray();
         traces.add(new Figure.Trace.Line("theory, first order", steps, Vector.of(line), Optional.empty()));
         for (int k = 0; k < 2; k++) {
             double[] y = new double[line.length];

@@ -16,8 +16,8 @@ final class OwnLine {
     OwnLine(LazyTheory theory, List<Integer> records) {
         task = theory.task();
         int points = task.inputs().rows();
-        MeanTraining training = MeanTraining.of(
-                theory.kernels().ntkTrain(), theory.kernels().ntkTestTrain(), Matrix.identity(points));
+        MeanTraining training =
+                MeanTraining.of(theory.kernels().ntkTrain(), theory.kernels().ntkTestTrain(), Matrix.identity(points));
         responses = records.stream()
                 .map(step -> training.testMean(Progress.steps(theory.rate(), step)))
                 .toList();

@@ -56,13 +56,13 @@ final class RegimeChapter {
     void write(boolean tame) {
         bench.notebook().progress("lazy or rich", 0);
         theory.ifPresent(t -> compareFeatures(t, tame));
-        Optional<FewChapter> few = FewChapter.obstacle(bench).isEmpty()
-                ? FewChapter.of(bench, own.task())
-                : Optional.empty();
+        Optional<FewChapter> few =
+                FewChapter.obstacle(bench).isEmpty() ? FewChapter.of(bench, own.task()) : Optional.empty();
         few.ifPresent(FewChapter::compare);
-        Optional<RichChapter> rich = bench.anatomy().lazy() || RichChapter.obstacle(bench).isPresent()
-                ? Optional.empty()
-                : RichChapter.of(bench, own.task());
+        Optional<RichChapter> rich =
+                bench.anatomy().lazy() || RichChapter.obstacle(bench).isPresent()
+                        ? Optional.empty()
+                        : RichChapter.of(bench, own.task());
         rich.ifPresent(RichChapter::compare);
         RegimeWords words =
                 new RegimeWords(this, few.map(FewChapter::summary).or(() -> rich.map(RichChapter::summary)));
@@ -194,5 +194,4 @@ final class RegimeChapter {
         Measurement m = evidence.measurement();
         return new Evidence(m.with(factor * m.mean(), factor * m.standardError()), evidence.heaviestShare());
     }
-
 }

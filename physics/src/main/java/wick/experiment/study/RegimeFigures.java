@@ -57,7 +57,8 @@ record RegimeFigures(RegimeChapter chapter) {
                 "How far training moves kernel and features",
                 "Dots: networks of width " + widest.width() + ", root mean square over networks."
                         + chapter.theory()
-                                .map(_ -> " Lines: leading order in 1/width; bands: the natural size of the next order.")
+                                .map(_ ->
+                                        " Lines: leading order in 1/width; bands: the natural size of the next order.")
                                 .orElse(" No theory: " + chapter.uncovered().orElse("") + "."),
                 new Figure.Axis("step + 1", true),
                 new Figure.Axis("relative change", false),
@@ -92,13 +93,12 @@ record RegimeFigures(RegimeChapter chapter) {
                 traces);
     }
 
-    private void add(
-            List<Figure.Trace> traces, String label, WidthTrend trend, Function<Pupils, Evidence> measured) {
+    private void add(List<Figure.Trace> traces, String label, WidthTrend trend, Function<Pupils, Evidence> measured) {
         List<Pupils> seen = chapter.widths().stream()
                 .filter(p -> measured.apply(p).measurement().mean() > 0)
                 .toList();
-        double widest = Math.max(
-                chapter.widest().width(), chapter.bench().anatomy().width());
+        double widest =
+                Math.max(chapter.widest().width(), chapter.bench().anatomy().width());
         double narrowest = chapter.widths().getFirst().width();
         double[] n = new double[24];
         double[] y = new double[n.length];
@@ -132,7 +132,8 @@ record RegimeFigures(RegimeChapter chapter) {
             Optional<List<Double>> predicted = chapter.theory().map(t -> t.after(step));
             course.set(r, 0, step);
             course.set(r, 1, widest.drift(r).measurement().mean());
-            course.set(r, 2, widest.alignment(r, hidden(), hidden()).measurement().mean());
+            course.set(
+                    r, 2, widest.alignment(r, hidden(), hidden()).measurement().mean());
             for (int l = 0; l < hidden(); l++) {
                 int layer = l;
                 course.set(r, 3 + 3 * l, widest.features(r, l).measurement().mean());
@@ -142,15 +143,18 @@ record RegimeFigures(RegimeChapter chapter) {
                         predicted
                                 .map(p -> Math.sqrt(p.get(layer) / widest.width()))
                                 .orElse(-1.0));
-                course.set(r, 5 + 3 * l, widest.alignment(r, l, hidden()).measurement().mean());
+                course.set(
+                        r,
+                        5 + 3 * l,
+                        widest.alignment(r, l, hidden()).measurement().mean());
             }
         }
         return course;
     }
 
     /// A row for each width: width, then mean and standard error of the kernel's drift, of the movement of the last
-    /// hidden layer, of the distance of the mean output from a frozen kernel's, and of the excess of the test loss, all
-    /// relative.
+    /// hidden layer, of the distance of the mean output from a frozen kernel's, and of the excess of the test
+    /// loss, all relative.
     Matrix table() {
         List<Pupils> widths = chapter.widths();
         Matrix table = Matrix.zeros(widths.size(), 9);
@@ -158,10 +162,7 @@ record RegimeFigures(RegimeChapter chapter) {
             Pupils p = widths.get(i);
             table.set(i, 0, p.width());
             List<Evidence> numbers = List.of(
-                    p.drift(p.last()),
-                    p.features(p.last(), hidden() - 1),
-                    RegimeChapter.mean(p),
-                    chapter.loss(p));
+                    p.drift(p.last()), p.features(p.last(), hidden() - 1), RegimeChapter.mean(p), chapter.loss(p));
             for (int j = 0; j < numbers.size(); j++) {
                 table.set(i, 1 + 2 * j, numbers.get(j).measurement().mean());
                 table.set(i, 2 + 2 * j, numbers.get(j).measurement().standardError());

@@ -67,10 +67,10 @@ final class RegimeTheory {
     }
 
     /// The factor of the readout's weight variance with which features of the last hidden layer move by `level` at
-    /// `width`. With readout weights and rates s times as large, tangent kernels are s² times as large, and at the same
-    /// share of the stable rate mean squares are A + B/s², of which the initial outputs make A. Known in the
-    /// parameterization where rates are variances; empty elsewhere, where the readout has biases of its own, and where
-    /// no factor does it.
+    /// `width`. With readout weights and rates s times as large, tangent kernels are s² times as large, and at the
+    /// same share of the stable rate mean squares are A + B/s², of which the initial outputs make A. Known in the
+    /// parameterization where rates are variances; empty elsewhere, where the readout has biases of its own, and
+    /// where no factor does it.
     Optional<Double> varianceFactor(double level, int width, int step) {
         Wiring wiring = bench.anatomy().wiring();
         if (!bench.anatomy().network().parameterization().equals(Parameterization.NTK)

@@ -35,7 +35,8 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
                 sentence() + " " + change(),
                 chapter.steps() + " steps of full-batch gradient descent on "
                         + chapter.own().task().inputs().rows() + " inputs at "
-                        + Math.round(100 * chapter.bench().budget().trained().descent().rate())
+                        + Math.round(100
+                                * chapter.bench().budget().trained().descent().rate())
                         + " % of the stable rate; the "
                         + chapter.bench().anatomy().network().parameterization().name() + " parameterization");
     }
@@ -54,9 +55,7 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
                 Laziness.of(Math.abs(drift.mean())).word(),
                 percent(drift),
                 percent(features),
-                ownWidth() == widest.width()
-                        ? ""
-                        : " (by extrapolation from widths up to " + widest.width() + ")");
+                ownWidth() == widest.width() ? "" : " (by extrapolation from widths up to " + widest.width() + ")");
     }
 
     private static String percent(Estimate share) {
@@ -101,7 +100,9 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
 
     private static String width(WidthTrend.Needed needed) {
         String interval = WideEnoughWords.number(needed.least()) + " to "
-                + (needed.most().isPresent() ? WideEnoughWords.number(needed.most().getAsDouble()) : "beyond measure");
+                + (needed.most().isPresent()
+                        ? WideEnoughWords.number(needed.most().getAsDouble())
+                        : "beyond measure");
         return WideEnoughWords.number(needed.width()) + " (" + interval + ")";
     }
 
@@ -111,7 +112,8 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
         sentences.add(layers());
         sentences.add(trust());
         few.ifPresent(sentences::add);
-        chapter.uncovered().ifPresent(why -> sentences.add("On all inputs measured, without a prediction of sizes: " + why + "."));
+        chapter.uncovered()
+                .ifPresent(why -> sentences.add("On all inputs measured, without a prediction of sizes: " + why + "."));
         sentences.add(change());
         return String.join(" ", sentences);
     }
@@ -141,7 +143,9 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
                         Locale.ROOT,
                         "%.2f to %.2f.",
                         widest.alignment(0, hidden, hidden).measurement().mean(),
-                        widest.alignment(widest.last(), hidden, hidden).measurement().mean());
+                        widest.alignment(widest.last(), hidden, hidden)
+                                .measurement()
+                                .mean());
     }
 
     private String trust() {
@@ -156,7 +160,8 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
                 number(100 * widest.distance().measurement().mean()));
         WidthTrend mean = chapter.mean();
         if (mean.needed(1).isEmpty()) {
-            return measured + " It does not come nearer with width: the curve of the frozen kernel is not to be trusted at"
+            return measured
+                    + " It does not come nearer with width: the curve of the frozen kernel is not to be trusted at"
                     + " any width.";
         }
         List<String> needed = LEVELS.stream()

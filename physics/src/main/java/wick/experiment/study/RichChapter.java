@@ -86,8 +86,7 @@ final class RichChapter {
 
     private Comparison limit(
             String id, String quantity, Estimate predicted, List<Alternative> rivals, WidthSeries series) {
-        double error =
-                Math.hypot(WidthExpansion.limitError(series, bench.reading()), predicted.standardError());
+        double error = Math.hypot(WidthExpansion.limitError(series, bench.reading()), predicted.standardError());
         Foresight.Choice choice = Foresight.choose(predicted.mean(), error, rivals);
         Question question = Question.of(
                         Subject.of(

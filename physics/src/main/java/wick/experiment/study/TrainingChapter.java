@@ -87,8 +87,7 @@ final class TrainingChapter {
 
     /// Trains all ensembles; false if networks diverged, which the theory excludes.
     boolean train() {
-        Optional<List<Pupils>> trained =
-                new Classroom(bench, task, records).train(bench.anatomy()::atWidth, _ -> own);
+        Optional<List<Pupils>> trained = new Classroom(bench, task, records).train(bench.anatomy()::atWidth, _ -> own);
         trained.ifPresent(widths::addAll);
         return trained.isPresent();
     }

@@ -34,15 +34,16 @@ public record FewPoints(Problem problem, int output) {
         for (int i = 0; i < rows.size(); i++) {
             column.set(i, 0, targets.at(i, output));
         }
-        return Optional.of(
-                new FewPoints(new Problem(chosen, column, rows(problem.tests(), List.of(test.get()))), output));
+        return Optional.of(new FewPoints(
+                new Problem(chosen, column, rows(problem.tests(), List.of(test.get()))), output));
     }
 
     private static void choose(Problem problem, List<Integer> rows, boolean otherTargets) {
         for (int i = 0; i < problem.inputs().rows() && rows.size() < POINTS; i++) {
             int row = i;
             boolean other = rows.stream()
-                    .noneMatch(r -> otherTargets && same(problem.targets().row(r), problem.targets().row(row)));
+                    .noneMatch(r -> otherTargets
+                            && same(problem.targets().row(r), problem.targets().row(row)));
             if (other && apart(problem.inputs().row(i), rows(problem.inputs(), rows))) {
                 rows.add(i);
             }

@@ -14,8 +14,8 @@ import wick.lab.training.GradientDescent;
 import wick.lab.training.Motion;
 import wick.lab.training.Outcome;
 import wick.lab.training.Problem;
-import wick.lab.training.Training;
 import wick.lab.training.TrainedEnsemble;
+import wick.lab.training.Training;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.random.Address;
@@ -140,8 +140,7 @@ public final class FirstOrderLesson {
         steps.addAll(records);
         GradientDescent descent =
                 new GradientDescent(rate, records.getLast(), steps, Optional.empty()).withMotion(new Outputs.One(0));
-        TrainedEnsemble ensemble = new Training(
-                        family.apply(asked.width()), problem, descent, Engine.IMPLICIT_WEIGHTS)
+        TrainedEnsemble ensemble = new Training(family.apply(asked.width()), problem, descent, Engine.IMPLICIT_WEIGHTS)
                 .run(asked.address(), asked.networks(), _ -> {});
         List<Outcome.Trained> trained = ensemble.trained();
         Matrix rows = Matrix.zeros(trained.size(), columns());
@@ -154,9 +153,7 @@ public final class FirstOrderLesson {
 
     private DriftControls controls() {
         return new DriftControls(
-                motion.statistics(),
-                problem.inputs().rows(),
-                problem.tests().rows());
+                motion.statistics(), problem.inputs().rows(), problem.tests().rows());
     }
 
     /// At each record the output at the test point and the relative change of the kernel's trace, behind the

@@ -66,14 +66,16 @@ public final class ImplicitRun {
             return Optional.of("weights that are not stored learn by plain gradient descent: --optimizer sgd without"
                     + " momentum and weight decay");
         }
-        if (!(plan.recipe().batches() instanceof Batches.All) && plan.recipe().batches().size(points) < points) {
+        if (!(plan.recipe().batches() instanceof Batches.All)
+                && plan.recipe().batches().size(points) < points) {
             return Optional.of("weights that are not stored learn all points in every step: leave out --batch");
         }
         if (plan.recipe().loss() != Loss.HALF_SQUARES) {
             return Optional.of("weights that are not stored learn squares: leave out --loss");
         }
         if (!(plan.recipe().schedule() instanceof Schedule.Constant(int warmup) && warmup == 0)) {
-            return Optional.of("weights that are not stored learn at a constant rate: leave out --schedule and --warmup");
+            return Optional.of(
+                    "weights that are not stored learn at a constant rate: leave out --schedule and --warmup");
         }
         if (plan.recipe().precision() != Precision.FLOAT64) {
             return Optional.of("weights that are not stored are computed in float64: leave out --precision");
@@ -89,7 +91,8 @@ public final class ImplicitRun {
         Lesson lesson = plan.lesson();
         long learned = (long) lesson.training().inputs().rows() * plan.recipe().steps();
         int tests = (int) Math.min(
-                lesson.tests().rows(), Math.clamp(learned / thinned(plan.records()).size(), 1, TESTS));
+                lesson.tests().rows(),
+                Math.clamp(learned / thinned(plan.records()).size(), 1, TESTS));
         return plan.testedOn(tests).recordedAt(thinned(plan.records()));
     }
 

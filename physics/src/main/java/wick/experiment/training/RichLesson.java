@@ -101,14 +101,14 @@ public final class RichLesson {
     }
 
     public List<Estimate> features() {
-        return theory.last().layers().stream()
-                .map(RichTraining.Layer::movement)
-                .toList();
+        return theory.last().layers().stream().map(RichTraining.Layer::movement).toList();
     }
 
     public Estimate output() {
         return new Estimate(
-                theory.last().tests().mean().at(0, 0), theory.last().tests().error().at(0, 0), 1);
+                theory.last().tests().mean().at(0, 0),
+                theory.last().tests().error().at(0, 0),
+                1);
     }
 
     /// That output if the tangent kernel stood still.

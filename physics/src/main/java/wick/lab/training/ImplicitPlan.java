@@ -71,7 +71,9 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
         double between = layers.between().stream()
                 .mapToDouble(linear -> (linear.fanIn() + (double) linear.fanOut()) * known * known / 2)
                 .sum();
-        double inputs = layers.matrices().getFirst().fanOut() * (double) problem.inputs().rows() * known;
+        double inputs = layers.matrices().getFirst().fanOut()
+                * (double) problem.inputs().rows()
+                * known;
         return between + inputs;
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 
-/// How far a network has moved since before training: the trace of the tangent kernel now, its `drift` ‖Θ − Θ_0‖ / ‖Θ_0‖ of the tangent kernel, and of what
+/// How far a network has moved since before training: the trace of the tangent kernel now, its `drift`
+/// ‖Θ − Θ_0‖ / ‖Θ_0‖ of the tangent kernel, and of what
 /// each weight matrix makes a movement. `alignments` are those with the targets of what each hidden matrix makes now
 /// and, last, of the tangent kernel:
 ///

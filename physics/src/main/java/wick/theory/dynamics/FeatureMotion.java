@@ -115,7 +115,9 @@ public final class FeatureMotion {
                 fresh = carried.mean();
                 variance = carried.variance() + (carried.gain() * carried.gain() * variance);
             }
-            double[] own = squares(layers.get(l).ntk(), times(back.get(l), errors, 1.0 / matrices.get(l).fanOut()));
+            double[] own = squares(
+                    layers.get(l).ntk(),
+                    times(back.get(l), errors, 1.0 / matrices.get(l).fanOut()));
             double change = 0;
             double size = 0;
             for (int x = 0; x < points; x++) {
@@ -142,8 +144,8 @@ public final class FeatureMotion {
         Matrix gain = Products.timesTransposed(scaled, eigen.vectors());
         Matrix mean = Products.times(gain, targets);
         Matrix sum = Products.timesTransposed(mean, mean);
-        Matrix spread = Products.timesTransposed(
-                Products.times(gain, layers.getLast().nngp()), gain);
+        Matrix spread =
+                Products.timesTransposed(Products.times(gain, layers.getLast().nngp()), gain);
         for (int i = 0; i < sum.entries().length; i++) {
             sum.entries()[i] += targets.columns() * spread.entries()[i];
         }
@@ -157,7 +159,8 @@ public final class FeatureMotion {
     private Carried carry(int l, Matrix errors, double[] below) {
         Step.Linear above = matrices.get(l + 1);
         double weight = above.weightVariance();
-        Matrix root = root(times(back.get(l + 1), errors, weight / matrices.get(l).fanOut()));
+        Matrix root =
+                root(times(back.get(l + 1), errors, weight / matrices.get(l).fanOut()));
         int points = targets.rows();
         int blocks = samples() / BLOCK;
         double[] mean = new double[points];
@@ -239,7 +242,10 @@ public final class FeatureMotion {
         Matrix root = parts.vectors().copy();
         for (int i = 0; i < root.rows(); i++) {
             for (int j = 0; j < root.columns(); j++) {
-                root.set(i, j, root.at(i, j) * Math.sqrt(Math.max(0, parts.values().at(j))));
+                root.set(
+                        i,
+                        j,
+                        root.at(i, j) * Math.sqrt(Math.max(0, parts.values().at(j))));
             }
         }
         return root;
