@@ -187,9 +187,10 @@ final class RealTraining {
         TrainingEngine named = known.stream()
                 .filter(e -> e.name().equals(engine))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("--engine " + engine + " must be auto, implicit, "
+                .orElseThrow(() -> new BadInput("--engine " + engine + " must be auto, "
                         + String.join(
                                 ", ", known.stream().map(TrainingEngine::name).toList())
+                        + ", implicit"
                         + (engine.equals("torch") ? "; torch is a module that this build does not have" : "")
                         + Nearest.suggestion(
                                 engine, known.stream().map(TrainingEngine::name).toList())));

@@ -12,6 +12,7 @@ import wick.experiment.Figure;
 import wick.experiment.Question;
 import wick.experiment.ScalingFit;
 import wick.experiment.Subject;
+import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.experiment.training.FewPoints;
@@ -108,11 +109,12 @@ final class FewChapter {
         return lesson.records().getLast();
     }
 
-    /// Coefficients of 1/n of the mean kernel's drift and of the mean output, the law of single networks' drift.
+    /// The coefficient of 1/n of the mean kernel's drift; that of the mean output and the exponent of single networks'
+    /// drift where there are networks enough to exclude a rival.
     void compare() {
         double drift = lesson.drift(end());
         double curvature = lesson.driftByCurvature(end());
-        first(
+        Asked kernel = new Asked(
                 Subject.of(
                         "regime.drift",
                         "relative drift of the mean tangent kernel on " + FewPoints.POINTS + " points after " + steps()
@@ -121,9 +123,9 @@ final class FewChapter {
                 0,
                 List.of(
                         new Alternative("without the change of its differential under way", drift - curvature),
-                        new Alternative("without its correlation with the outputs before training", curvature)),
-                measured.drift(end()));
-        first(
+                        new Alternative("without its correlation with the outputs before training", curvature)));
+        first(kernel, measured.drift(end()));
+        Asked output = new Asked(
                 Subject.of(
                         "regime.output",
                         "mean output at a test point after " + steps() + " steps on " + FewPoints.POINTS
@@ -132,17 +134,27 @@ final class FewChapter {
                 lesson.output(end()),
                 List.of(
                         new Alternative("the kernel's drift without its scatter", lesson.outputByDrift(end())),
-                        new Alternative("a frozen kernel at any width", 0)),
-                measured.output(end()));
+                        new Alternative("a frozen kernel at any width", 0)));
+        if (choice(output, measured.output(end())).expected() == Verdict.AGREES) {
+            first(output, measured.output(end()));
+        }
         exponent();
     }
 
-    private void first(Subject subject, double predicted, double limit, List<Alternative> rivals, WidthSeries series) {
-        double error = WidthExpansion.firstError(series, predicted, reading());
-        Foresight.Choice choice = Foresight.choose(predicted, error, rivals);
-        Question question = Question.of(subject, Bases.first(predicted, 1e-8, BASIS), choice.rival(), bench.remedy())
+    /// A coefficient of 1/n, the limit it is a correction to, and rivals in order of preference.
+    private record Asked(Subject subject, double predicted, double limit, List<Alternative> rivals) {}
+
+    private Foresight.Choice choice(Asked asked, WidthSeries series) {
+        double error = WidthExpansion.firstError(series, asked.predicted(), reading());
+        return Foresight.choose(asked.predicted(), error, asked.rivals());
+    }
+
+    private void first(Asked asked, WidthSeries series) {
+        Foresight.Choice choice = choice(asked, series);
+        Question question = Question.of(
+                        asked.subject(), Bases.first(asked.predicted(), 1e-8, BASIS), choice.rival(), bench.remedy())
                 .expecting(choice.expected());
-        bench.notebook().land(WidthExpansion.first(question, series, limit, reading()));
+        bench.notebook().land(WidthExpansion.first(question, series, asked.limit(), reading()));
     }
 
     private WidthExpansion.Reading reading() {
@@ -158,6 +170,9 @@ final class FewChapter {
                 -1,
                 ScalingFit.exponentError(series, reading),
                 List.of(new Alternative("1/√n, the spread of the kernel over networks", -0.5)));
+        if (choice.expected() != Verdict.AGREES) {
+            return;
+        }
         List<WidthSeries.Point> points = series.points();
         Question question = Question.of(
                         Subject.of(

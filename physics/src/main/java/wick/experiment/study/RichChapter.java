@@ -65,33 +65,37 @@ final class RichChapter {
     /// Kernel, features and output in the limit of infinite width.
     void compare() {
         limit(
-                "regime.drift",
-                "relative drift of the tangent kernel",
-                lesson.drift(),
-                List.of(new Alternative("a frozen kernel", 0)),
+                asked("regime.drift", "relative drift of the tangent kernel", lesson.drift()),
+                new Alternative("a frozen kernel", 0),
                 measured.drift());
         limit(
-                "regime.features",
-                "relative movement of the last hidden layer",
-                lesson.features().getLast(),
-                List.of(new Alternative("no features are learned", 0)),
+                asked(
+                        "regime.features",
+                        "relative movement of the last hidden layer",
+                        lesson.features().getLast()),
+                new Alternative("no features are learned", 0),
                 measured.features(bench.anatomy().hidden() - 1));
         limit(
-                "regime.output",
-                "mean output at a test point",
-                lesson.output(),
-                List.of(new Alternative("the frozen kernel", lesson.frozenOutput())),
+                asked("regime.output", "mean output at a test point", lesson.output()),
+                new Alternative("the frozen kernel", lesson.frozenOutput()),
                 measured.output());
     }
 
-    private Comparison limit(
-            String id, String quantity, Estimate predicted, List<Alternative> rivals, WidthSeries series) {
+    private record Asked(Subject subject, Estimate predicted) {}
+
+    private Asked asked(String id, String quantity, Estimate predicted) {
+        return new Asked(
+                Subject.of(
+                        id, quantity + " on " + FewPoints.POINTS + " points after " + lesson.steps() + " steps"),
+                predicted);
+    }
+
+    private Comparison limit(Asked asked, Alternative rival, WidthSeries series) {
+        Estimate predicted = asked.predicted();
         double error = Math.hypot(WidthExpansion.limitError(series, bench.reading()), predicted.standardError());
-        Foresight.Choice choice = Foresight.choose(predicted.mean(), error, rivals);
+        Foresight.Choice choice = Foresight.choose(predicted.mean(), error, List.of(rival));
         Question question = Question.of(
-                        Subject.of(
-                                id,
-                                quantity + " on " + FewPoints.POINTS + " points after " + lesson.steps() + " steps"),
+                        asked.subject(),
                         Bases.limit(predicted.mean(), predicted.standardError(), BASIS),
                         choice.rival(),
                         bench.remedy())

@@ -90,9 +90,8 @@ public final class ImplicitRun {
     public static TrainingPlan suited(TrainingPlan plan) {
         Lesson lesson = plan.lesson();
         long learned = (long) lesson.training().inputs().rows() * plan.recipe().steps();
-        int tests = (int) Math.min(
-                lesson.tests().rows(),
-                Math.clamp(learned / thinned(plan.records()).size(), 1, TESTS));
+        int worth = Math.clamp(learned / thinned(plan.records()).size(), 1, TESTS);
+        int tests = Math.min(lesson.tests().rows(), worth);
         return plan.testedOn(tests).recordedAt(thinned(plan.records()));
     }
 

@@ -66,8 +66,7 @@ class FeatureMotionAgreementTest {
     }
 
     private static TrainedEnsemble trained(Wiring wiring, Matrix targets, int steps, int networks) {
-        GradientDescent descent = new GradientDescent(
-                        rate(wiring, targets), steps, List.of(0, steps), Optional.empty())
+        GradientDescent descent = new GradientDescent(rate(wiring, targets), steps, List.of(0, steps), Optional.empty())
                 .withMotion(new Outputs.One(0));
         Problem problem = new Problem(INPUTS, targets, Matrix.zeros(0, 2));
         return new Training(wiring, problem, descent, Engine.IMPLICIT_WEIGHTS)
@@ -154,8 +153,7 @@ class FeatureMotionAgreementTest {
             assertEquals(part.drift().orElseThrow(), there.drift(), 1e-12);
             assertEquals(part.movements(), there.movements());
             Matrix kernel = part.kernels().getLast();
-            assertEquals(
-                    kernel.at(0, 0) + kernel.at(1, 1) + kernel.at(2, 2) + kernel.at(3, 3), there.trace(), 1e-12);
+            assertEquals(kernel.at(0, 0) + kernel.at(1, 1) + kernel.at(2, 2) + kernel.at(3, 3), there.trace(), 1e-12);
         }
         assertTrue(there.alignments().stream().allMatch(a -> a > -1 && a <= 1));
     }
