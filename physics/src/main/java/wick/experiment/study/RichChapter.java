@@ -85,8 +85,7 @@ final class RichChapter {
 
     private Asked asked(String id, String quantity, Estimate predicted) {
         return new Asked(
-                Subject.of(
-                        id, quantity + " on " + FewPoints.POINTS + " points after " + lesson.steps() + " steps"),
+                Subject.of(id, quantity + " on " + FewPoints.POINTS + " points after " + lesson.steps() + " steps"),
                 predicted);
     }
 

@@ -9,6 +9,7 @@ import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Products;
 import wick.numeric.matrix.SymmetricEigen;
+import wick.numeric.matrix.Vector;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.numeric.statistics.Estimate;
@@ -112,7 +113,7 @@ public final class FeatureMotion {
         for (int l = 0; l < activations.size(); l++) {
             if (l > 0) {
                 Carried carried = carry(l - 1, errors, fresh);
-                fresh = carried.mean();
+                fresh = carried.mean().toArray();
                 variance = carried.variance() + (carried.gain() * carried.gain() * variance);
             }
             double[] own = squares(
@@ -154,7 +155,7 @@ public final class FeatureMotion {
 
     /// What a moving layer makes through the weights above it: at every input, with the variance of the sum over
     /// inputs that drawing brings, and by how much a sum that came from below is multiplied.
-    private record Carried(double[] mean, double variance, double gain) {}
+    private record Carried(Vector mean, double variance, double gain) {}
 
     private Carried carry(int l, Matrix errors, double[] below) {
         Step.Linear above = matrices.get(l + 1);
@@ -192,7 +193,7 @@ public final class FeatureMotion {
             gain = Math.max(gain, slopes[x]);
         }
         double error = sums.estimate().standardError();
-        return new Carried(mean, error * error, gain);
+        return new Carried(Vector.of(mean), error * error, gain);
     }
 
     private static Matrix normal(int points, RandomStream random) {

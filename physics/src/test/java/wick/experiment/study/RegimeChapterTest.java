@@ -85,8 +85,14 @@ class RegimeChapterTest {
         assertTrue(section.figures().stream().allMatch(Figure.Plot.class::isInstance));
         String words = section.summary();
         for (String part : List.of(
-                "training is", "predicted", "alignment", "off that of a frozen kernel", "to 10 % from width",
-                "to 1 % from width", "parameterization: mup", "weight variance")) {
+                "training is",
+                "predicted",
+                "alignment",
+                "off that of a frozen kernel",
+                "to 10 % from width",
+                "to 1 % from width",
+                "parameterization: mup",
+                "weight variance")) {
             assertTrue(words.contains(part), () -> part + " in: " + words);
         }
         assertTrue(report.advice().stream().anyMatch(a -> a.text().contains("training is")));
