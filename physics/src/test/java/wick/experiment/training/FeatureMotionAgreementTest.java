@@ -97,6 +97,42 @@ class FeatureMotionAgreementTest {
         }
     }
 
+    /// Deep linear networks at one input: slopes are 1 and every average is done by hand. With weight variance w and
+    /// inputs of one, layer l has Θ^l = l w^l and Ĝ^l = v w^(L−l) / n, E = η (f − y) has the square e; a layer's
+    own
+    /// movement squared is Θ² Ĝ e, and what it makes above itself is w times all that it moved, its own transpose
+    /// left out: w (Θ² w Ĝ^(l+1) e + F).
+    @Test
+    void whatMovesBelowMovesThroughFreshWeightsToo() {
+        double w = 3;
+        double v = 2;
+        int n = 50;
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < 3; l++) {
+            layers.add(new Layer.Dense(n, new Initialization.Variances(w, 0)));
+            layers.add(new Layer.Pointwise(Activation.named("linear").orElseThrow()));
+        }
+        layers.add(new Layer.Dense(1, new Initialization.Variances(v, 0)));
+        Wiring wiring = new Network(1, layers, Distribution.NORMAL, Parameterization.NTK).wire();
+        Matrix one = Matrix.of(1, 1, 1);
+        double rate = 1e-3;
+        double e = rate * rate * (1 + v * w * w * w);
+        List<Estimate> moved = FeatureMotion.of(wiring, one, one, 1).after(Progress.steps(rate, 1));
+        double fresh = 0;
+        for (int l = 1; l <= 3; l++) {
+            double theta = l * Math.pow(w, l);
+            double back = v * Math.pow(w, 3 - l) / n;
+            double size = Math.pow(w, l);
+            Estimate found = moved.get(l - 1);
+            assertEquals(
+                    (theta * theta * back * e + fresh) / size,
+                    found.mean(),
+                    4 * found.standardError() + 1e-12 * found.mean(),
+                    "layer " + l);
+            fresh = w * (theta * theta * back * e + fresh);
+        }
+    }
+
     /// The first hidden layer at one input and one step: its kernels by hand. K = σ_b² + σ_w² x², Θ² = λ_b + λ_w
     /// x²/d; z moves by −η Θ g (f − y).
     @Test
