@@ -98,10 +98,8 @@ class FeatureMotionAgreementTest {
     }
 
     /// Deep linear networks at one input: slopes are 1 and every average is done by hand. With weight variance w and
-    /// inputs of one, layer l has Θ^l = l w^l and Ĝ^l = v w^(L−l) / n, E = η (f − y) has the square e; a layer's
-    own
-    /// movement squared is Θ² Ĝ e, and what it makes above itself is w times all that it moved, its own transpose
-    /// left out: w (Θ² w Ĝ^(l+1) e + F).
+    /// an input of 1, layer l has Θ^l = l w^l and Ĝ^l = v w^(L−l) / n; E = η (f − y) has the mean square e. Its own
+    /// movement squared is Θ² Ĝ e; through fresh weights the layer above moves by w times all of it.
     @Test
     void whatMovesBelowMovesThroughFreshWeightsToo() {
         double w = 3;
