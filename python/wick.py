@@ -340,7 +340,7 @@ def train_infinite(
         for name, values in {"times": times, "steps": steps}.items():
             if values is not None:
                 options[name] = [_plain_number(value) for value in np.atleast_1d(values)]
-        options |= {"learning-rate": learning_rate, "momentum": momentum, "loss": loss, "kernel": kernel}
+        options |= {"rate": learning_rate, "momentum": momentum, "loss": loss, "kernel": kernel}
         options |= {"draws": draws, "mean-only": not variance, "covariance": bool(covariance)}
         options |= {"seed": seed, "threads": threads}
         return _arrays("train", [_network_file(folder, net)], options, folder)

@@ -36,7 +36,7 @@ final class BatchedTraining {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(training.largestStableRate().value());
         if (largest.isPresent() && when.rate() >= largest.getAsDouble()) {
-            throw new BadInput("--learning-rate " + when.rate() + ": descent by batches of " + batches.size()
+            throw new BadInput("--rate " + when.rate() + ": descent by batches of " + batches.size()
                     + " diverges in mean square; the largest stable rate here is "
                     + String.format(Locale.ROOT, "%.6g", largest.getAsDouble()));
         }
@@ -76,7 +76,7 @@ final class BatchedTraining {
         try {
             laws = training.steps(when.rate(), sorted);
         } catch (ArithmeticException diverging) {
-            throw new BadInput("--learning-rate " + when.rate() + ": " + diverging.getMessage());
+            throw new BadInput("--rate " + when.rate() + ": " + diverging.getMessage());
         }
         List<BatchTraining.Law> asked = new ArrayList<>();
         for (double point : when.points()) {

@@ -272,7 +272,7 @@ final class InfiniteTraining {
         if (!when.flow()) {
             throw new BadInput(String.format(
                     Locale.ROOT,
-                    "--learning-rate %s: gradient descent diverges; the largest stable rate here is %.6g%s",
+                    "--rate %s: gradient descent diverges; the largest stable rate here is %.6g%s",
                     when.rate(),
                     largest,
                     when.momentum() > 0 ? " with momentum " + when.momentum() : ""));

@@ -18,8 +18,10 @@ import wick.data.DataPlan;
 import wick.experiment.Result;
 import wick.experiment.study.StudyReport;
 import wick.experiment.training.Forecast;
+import wick.experiment.training.ImplicitRun;
 import wick.experiment.training.Lesson;
 import wick.experiment.training.StableRate;
+import wick.experiment.training.Trained;
 import wick.experiment.training.TrainingPlan;
 import wick.experiment.training.TrainingReport;
 import wick.experiment.training.TrainingRun;
@@ -32,6 +34,7 @@ import wick.network.Wiring;
 import wick.network.training.Optimizer;
 import wick.network.training.RateFactors;
 import wick.network.training.Recipe;
+import wick.network.training.WidthRule;
 import wick.report.StudyPage;
 import wick.store.OutputFolder;
 import wick.store.ResultArrays;
@@ -57,7 +60,9 @@ final class RealTraining {
     @Option(
             names = "--engine",
             paramLabel = "E",
-            description = "dense, general, torch or auto: the first that can (default: ${DEFAULT-VALUE}).")
+            description =
+                    "dense, general, torch, implicit (any width; few points and steps) or auto: the first that can"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String engine = "auto";
 
     @Option(
@@ -71,24 +76,36 @@ final class RealTraining {
         return data.given();
     }
 
+    /// That of `--infinite`.
+    Optional<Double> rate() {
+        return recipe.ofInfinite();
+    }
+
     Answer answer(Path file, RecipeOptions.Shared shared, Options options, Console console) throws IOException {
         if (networks < 1) {
             throw new BadInput("--networks " + networks + " must be at least 1");
         }
         LeanStart.heavy();
         Network written = NetworkFile.read(file);
-        Network network =
-                width.map(w -> checked(() -> written.withHiddenWidth(w))).orElse(written);
+        Network network = sized(written);
         DataPlan.Prepared prepared = data.read(file, network, shared.loss());
-        TrainingPlan draft = checked(() -> draft(network.wire(), prepared, shared, options.seed()));
+        TrainingPlan draft = checked(() -> draft(written, prepared, shared, options.seed()));
         Optional<StableRate> stable =
                 StableRate.obstacle(draft).isEmpty() ? Optional.of(StableRate.of(draft)) : Optional.empty();
-        TrainingPlan plan = recipe.withRate(draft, stable);
-        TrainingEngine chosen = checked(() -> {
-            plan.requireMemory();
-            return chosen(plan.task());
+        TrainingPlan rated = recipe.withRate(draft, stable);
+        boolean implicit = engine.equals(ImplicitRun.NAME);
+        checked(() -> {
+            rated.requireMemory();
+            return rated;
         });
-        announce(plan, stable, chosen, console);
+        TrainingPlan plan = implicit ? checked(() -> ImplicitRun.suited(rated)) : rated;
+        Optional<TrainingEngine> chosen = implicit ? Optional.empty() : Optional.of(checked(() -> chosen(plan.task())));
+        String name = chosen.map(TrainingEngine::name).orElse(ImplicitRun.NAME);
+        if (implicit && checkpoints.isPresent()) {
+            throw new BadInput("--checkpoint and --engine implicit: weights that are not stored cannot be kept");
+        }
+        Optional<ImplicitTraining> without = implicit ? Optional.of(ImplicitTraining.of(plan)) : Optional.empty();
+        announce(plan, stable, name, console);
         Forecast forecast = Forecast.of(plan);
         if (forecast instanceof Forecast.Missing(String why)) {
             console.say("wick: no predicted curve: " + why);
@@ -100,10 +117,12 @@ final class RealTraining {
                 new TrainingScreen.Places(
                         out,
                         checkpoints.map(OutputFolder::prepare),
-                        about(network, plan, prepared, chosen),
+                        about(network, plan, prepared, name),
                         texts(network)));
-        TrainingReport report = new TrainingReport(plan, forecast, stable, new TrainingRun(plan, chosen, screen).run());
-        SequencedMap<String, Object> json = TrainingJson.of(report, chosen.name());
+        List<Trained> trained = without.map(training -> training.run(console))
+                .orElseGet(() -> new TrainingRun(plan, chosen.orElseThrow(), screen).run());
+        TrainingReport report = new TrainingReport(plan, forecast, stable, trained);
+        SequencedMap<String, Object> json = TrainingJson.of(report, name);
         if (out.isPresent()) {
             write(report, json, out.get(), options.command());
         }
@@ -114,21 +133,37 @@ final class RealTraining {
         return new Answer(json, () -> text(report, out), report.diverged() == 0);
     }
 
-    private TrainingPlan draft(Wiring wiring, DataPlan.Prepared prepared, RecipeOptions.Shared shared, long seed) {
+    /// Rates of single parameters: those of the parameterization for gradient descent; for adam those by which its own
+    /// go from the width that is written to the one asked for.
+    private RateFactors factors(Network written, Network network, Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.Sgd) {
+            return RateFactors.ofDescent(network.wire());
+        }
+        return width.map(w ->
+                        WidthRule.fromOwnWidth(written, optimizer.kind()).at(w).factors())
+                .orElseGet(() -> RateFactors.uniform(network.wire()));
+    }
+
+    private TrainingPlan draft(Network written, DataPlan.Prepared prepared, RecipeOptions.Shared shared, long seed) {
+        Network network = sized(written);
+        Wiring wiring = network.wire();
         Lesson lesson = Lesson.of(prepared);
         int points = lesson.training().inputs().rows();
         Recipe how = recipe.recipe(shared, points, false);
-        RateFactors factors =
-                how.optimizer() instanceof Optimizer.Sgd ? RateFactors.ofDescent(wiring) : RateFactors.uniform(wiring);
+        RateFactors factors = factors(written, network, how.optimizer());
         TrainingTask task = new TrainingTask(wiring, how, factors, lesson.training());
         boolean floats =
                 engine.equals("torch") || new DenseEngine().obstacle(task).isEmpty();
         return new TrainingPlan(
                 wiring,
-                recipe.recipe(shared, points, floats && !engine.equals("general")),
+                recipe.recipe(shared, points, floats && !engine.equals("general") && !engine.equals(ImplicitRun.NAME)),
                 factors,
                 lesson,
                 new TrainingPlan.Scope(networks, seed));
+    }
+
+    private Network sized(Network written) {
+        return width.map(w -> checked(() -> written.withHiddenWidth(w))).orElse(written);
     }
 
     private interface Made<T> {
@@ -159,6 +194,7 @@ final class RealTraining {
                 .orElseThrow(() -> new BadInput("--engine " + engine + " must be auto, "
                         + String.join(
                                 ", ", known.stream().map(TrainingEngine::name).toList())
+                        + ", implicit"
                         + (engine.equals("torch") ? "; torch is a module that this build does not have" : "")
                         + Nearest.suggestion(
                                 engine, known.stream().map(TrainingEngine::name).toList())));
@@ -168,8 +204,7 @@ final class RealTraining {
         return named;
     }
 
-    private static void announce(
-            TrainingPlan plan, Optional<StableRate> stable, TrainingEngine engine, Console console) {
+    private static void announce(TrainingPlan plan, Optional<StableRate> stable, String engine, Console console) {
         int points = plan.lesson().training().inputs().rows();
         console.say(String.format(
                 Locale.ROOT,
@@ -179,7 +214,7 @@ final class RealTraining {
                 plan.recipe().steps(),
                 plan.recipe().batches().size(points),
                 points,
-                engine.name(),
+                engine,
                 plan.recipe().precision().name().toLowerCase(Locale.ROOT)));
         console.say(String.format(
                 Locale.ROOT,
@@ -194,7 +229,7 @@ final class RealTraining {
     }
 
     /// What a checkpoint must agree with.
-    private static String about(Network network, TrainingPlan plan, DataPlan.Prepared prepared, TrainingEngine engine) {
+    private static String about(Network network, TrainingPlan plan, DataPlan.Prepared prepared, String engine) {
         TrainingTask.Examples examples = plan.lesson().training();
         return String.join(
                 "; ",
@@ -203,7 +238,7 @@ final class RealTraining {
                 prepared.train().name() + " " + examples.inputs().hashCode() + " "
                         + examples.targets().hashCode(),
                 "seed " + plan.scope().seed(),
-                "engine " + engine.name());
+                "engine " + engine);
     }
 
     private static Map<String, String> texts(Network network) {
@@ -222,7 +257,7 @@ final class RealTraining {
         out.write("arrays.npz", ResultArrays.of(result.arrays(), provenance));
         List<String> files = new ArrayList<>(List.of("report.html", "train.json", "arrays.npz"));
         for (int k = 0; k < report.networks().size(); k++) {
-            if (report.networks().get(k).diverged().isEmpty()) {
+            if (report.networks().get(k).diverged().isEmpty() && !engine.equals(ImplicitRun.NAME)) {
                 files.add(TrainingScreen.weights(k));
             }
         }

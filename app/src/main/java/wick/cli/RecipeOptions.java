@@ -28,8 +28,15 @@ final class RecipeOptions {
             names = "--rate",
             paramLabel = "R",
             description = "Learning rate on the mean loss of a batch: a number, or a share of the predicted stable"
-                    + " limit such as 30%% (default: 30%%; for adam and adamw 0.001).")
+                    + " limit such as 30%% (default: 30%%; for adam and adamw 0.001). With --infinite: on the summed loss, a"
+                    + " number (needed for --steps).")
     private Optional<String> rate = Optional.empty();
+
+    /// As it was called with `--infinite` before.
+    @Option(names = "--learning-rate", paramLabel = "R", hidden = true)
+    void older(String given) {
+        rate = Optional.of(given);
+    }
 
     @Option(names = "--nesterov", description = "Nesterov's form of momentum.")
     private boolean nesterov;
@@ -121,6 +128,14 @@ final class RecipeOptions {
             throw new BadInput(name + " " + number + " must be at least 1");
         }
         return number;
+    }
+
+    /// For `--infinite`, where theory knows no share.
+    Optional<Double> ofInfinite() {
+        if (rate.isPresent() && number().isEmpty()) {
+            throw new BadInput("--rate " + rate.get() + " must be a number with --infinite");
+        }
+        return number();
     }
 
     /// The rate if it is given as a number.

@@ -51,7 +51,7 @@ final class RichTrainingWork {
 
     Answer answer(Path file, InfiniteTraining.Files files, TrainingTimes when, Options options) throws IOException {
         if (when.flow() || when.momentum() > 0) {
-            throw new BadInput("--rich follows gradient descent step by step: give --steps and --learning-rate, no"
+            throw new BadInput("--rich follows gradient descent step by step: give --steps and --rate, no"
                     + " --times and no --momentum");
         }
         LeanStart.heavy();
@@ -95,7 +95,7 @@ final class RichTrainingWork {
                     throw new BadInput(String.format(
                             Locale.ROOT,
                             "the mean-field equations do not close: residual %.2g +- %.2g at step %d, where %.2g is"
-                                    + " allowed; raise --particles %d, lower --learning-rate %s, or take fewer steps",
+                                    + " allowed; raise --particles %d, lower --rate %s, or take fewer steps",
                             residual.value(),
                             residual.error(),
                             residual.step(),
@@ -104,7 +104,7 @@ final class RichTrainingWork {
                             when.rate()));
                 case Outcome.Diverged(int step) ->
                     throw new BadInput(
-                            "--learning-rate " + when.rate() + ": gradient descent diverges after " + step + " steps");
+                            "--rate " + when.rate() + ": gradient descent diverges after " + step + " steps");
             };
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));

@@ -35,7 +35,7 @@ import wick.text.Nearest;
             "With --infinite training minimizes half the sum of squares over points and",
             "outputs, or the cross-entropy summed over points. Parameters obey dp/dt = -R",
             "dL/dp: a time is a number of steps of learning rate R, and outputs relax as",
-            "exp(-R T t), T being the tangent kernel. Without --learning-rate, R is 1. With",
+            "exp(-R T t), T being the tangent kernel. Without --rate, R is 1. With",
             "--steps gradient descent is followed step by step instead of as a flow.",
             "Momentum M: p <- p - R dL/dp + M (p - p before); for --times its flow, sqrt(R)",
             "as unit of time. It needs --inputs, --targets and --test; arrays are .npy.",
@@ -52,14 +52,14 @@ import wick.text.Nearest;
             "  wick train network.yaml --data digits --optimizer adamw --batch 64 \\",
             "      --epochs 50 --loss cross-entropy --schedule cosine --checkpoint kept",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
-            "      --test Z.npy --learning-rate 0.1 --times 0.5,2,inf --json",
+            "      --test Z.npy --rate 0.1 --times 0.5,2,inf --json",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
-            "      --test Z.npy --learning-rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
+            "      --test Z.npy --rate 0.1 --momentum 0.9 --steps 1,10,100 \\",
             "      --out F.npz",
             "  wick train --infinite network.yaml --inputs X.npy --targets Y.npy \\",
-            "      --test Z.npy --learning-rate 0.02 --batch 10 --steps 1,10,100 --json",
+            "      --test Z.npy --rate 0.02 --batch 10 --steps 1,10,100 --json",
             "  wick train --infinite --rich mup-network.yaml --inputs X.npy \\",
-            "      --targets Y.npy --test Z.npy --learning-rate 0.1 --steps 1,5,20"
+            "      --targets Y.npy --test Z.npy --rate 0.1 --steps 1,5,20"
         })
 final class TrainVerb implements Verb {
     private static final List<String> LOSSES = List.of("squares", "cross-entropy");
@@ -91,12 +91,6 @@ final class TrainVerb implements Verb {
 
     @Option(names = "--test", paramLabel = "Z.npy", description = "Test inputs, one per row.")
     private Optional<Path> test = Optional.empty();
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "R",
-            description = "With --infinite: learning rate (needed for --steps).")
-    private Optional<Double> rate = Optional.empty();
 
     @Option(names = "--momentum", paramLabel = "M", description = "Momentum, from 0 to below 1 (default: 0).")
     private double momentum;
@@ -161,7 +155,7 @@ final class TrainVerb implements Verb {
             return really(console);
         }
         check();
-        TrainingTimes when = TrainingTimes.read(times, steps, rate, momentum);
+        TrainingTimes when = TrainingTimes.read(times, steps, real.rate(), momentum);
         InfiniteTraining.Files files = new InfiniteTraining.Files(
                 needed("--inputs X.npy", inputs), needed("--targets Y.npy", targets), needed("--test Z.npy", test));
         if (rich.asked()) {
@@ -235,9 +229,6 @@ final class TrainVerb implements Verb {
         if (!(momentum >= 0 && momentum < 1)) {
             throw new BadInput("--momentum " + momentum + " must be at least 0 and below 1");
         }
-        if (rate.isPresent() && !(rate.get() > 0 && rate.get() < Double.POSITIVE_INFINITY)) {
-            throw new BadInput("--learning-rate " + rate.get() + " must be positive and finite");
-        }
         if (draws < 2) {
             throw new BadInput("--draws " + draws + " must be at least 2");
         }
@@ -281,7 +272,7 @@ final class TrainVerb implements Verb {
         request.put("inputs", inputs.map(Path::toString));
         request.put("targets", targets.map(Path::toString));
         request.put("test", test.map(Path::toString));
-        request.put("learning_rate", rate);
+        request.put("learning_rate", real.rate());
         request.put("momentum", momentum);
         request.put("times", times);
         request.put("steps", steps);

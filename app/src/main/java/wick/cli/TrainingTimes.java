@@ -23,8 +23,7 @@ record TrainingTimes(boolean flow, List<Double> points, double rate, double mome
                             : "--times T,... or --steps K,... is missing: when shall the outputs be looked at?");
         }
         if (rate.isEmpty() && (steps.isPresent() || momentum > 0)) {
-            throw new BadInput(
-                    "--learning-rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum") + " needs it");
+            throw new BadInput("--rate R is missing: " + (steps.isPresent() ? "--steps" : "--momentum") + " needs it");
         }
         List<Double> points = times.isPresent()
                 ? numbers("--times", times.get(), TrainingTimes::time)

@@ -1,6 +1,7 @@
 package wick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -106,6 +107,23 @@ class RealTrainingTest {
         assertTrue(page.contains("--steps 5 --networks 2<"), "without --out, which leaves the numbers as they are");
     }
 
+    /// The drift falls as 1/width: at width 24 it is some 10 %.
+    @Test
+    void weightsThatAreNotStoredTrainAtAnyWidth() throws IOException {
+        Path out = folder.resolve("wide");
+        Spoken spoken = train("--engine implicit --width 20000 --steps 4 --json --out " + out);
+        assertEquals(0, spoken.code(), spoken.err());
+        Written found = Written.by(spoken);
+        assertEquals("implicit", found.at("engine"));
+        if (!(found.at("departure") instanceof Map<?, ?> departure
+                && departure.get("kernel_drift") instanceof Double drift)) {
+            throw new AssertionError(found.at("departure"));
+        }
+        assertTrue(drift > 0 && drift < 1e-2, () -> "drift " + drift);
+        assertFalse(Files.exists(out.resolve("weights-0.npz")));
+        assertTrue(Files.readString(out.resolve("report.html")).contains("Lazy or rich"));
+    }
+
     @Test
     void divergenceIsToldWithTheLimitOfStabilityAndTheRunIsKept() {
         Path out = folder.resolve("out");
@@ -119,6 +137,10 @@ class RealTrainingTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--engine implicit --optimizer adam | by plain gradient descent",
+                "--engine implicit --batch 4 | leave out --batch",
+                "--engine implicit --width 16000000 | of memory",
+                "--engine implicit --checkpoint kept | cannot be kept",
                 "--rate fast | --rate fast must be a positive number, or a share",
                 "--optimizer adam --rate 30% | is not known here",
                 "--optimizer sdg | must be sgd or adam or adamw; did you mean sgd?",

@@ -51,8 +51,7 @@ class RichTrainingWorkTest {
     /// from the readout and 1 from its bias.
     @Test
     void oneStepOfALinearNetworkByHand() throws IOException {
-        Written written =
-                Written.by(train("net.yaml --targets Y.npy --learning-rate 0.1 --steps 0,1,3 --json --out F.npz"));
+        Written written = Written.by(train("net.yaml --targets Y.npy --rate 0.1 --steps 0,1,3 --json --out F.npz"));
         double first = 0.1 * 0.8 * (1.25 + 1 + 0.625 + 1);
         assertEquals(List.of(List.of(0.0)), written.list("training_outputs").getFirst());
         Npz file = Npz.read(folder.resolve("F.npz"));
@@ -61,8 +60,7 @@ class RichTrainingWorkTest {
         assertTrue(written.list("tangent_kernel_drift").get(1) instanceof Map<?, ?> drift
                 && drift.get("value") instanceof Double value
                 && value > 0.01);
-        String text =
-                train("net.yaml --targets Y.npy --learning-rate 0.1 --steps 1").out();
+        String text = train("net.yaml --targets Y.npy --rate 0.1 --steps 1").out();
         assertTrue(text.contains("Infinite width, features learned"), text);
     }
 
@@ -70,12 +68,12 @@ class RichTrainingWorkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lazy.yaml --targets Y.npy --learning-rate 0.1 --steps 1 | as in mup",
-                "net.yaml --targets two.npy --learning-rate 0.1 --steps 1 | does not fit",
-                "net.yaml --targets Y.npy --learning-rate 0.1 --times 1 | give --steps",
-                "net.yaml --targets Y.npy --learning-rate 0.1 --steps 1 --particles 3 | at least 64",
-                "net.yaml --targets Y.npy --learning-rate 90 --steps 60 | diverges",
-                "net.yaml --targets Y.npy --learning-rate 0.1 --steps 1 --kernel nngp | leave out"
+                "lazy.yaml --targets Y.npy --rate 0.1 --steps 1 | as in mup",
+                "net.yaml --targets two.npy --rate 0.1 --steps 1 | does not fit",
+                "net.yaml --targets Y.npy --rate 0.1 --times 1 | give --steps",
+                "net.yaml --targets Y.npy --rate 0.1 --steps 1 --particles 3 | at least 64",
+                "net.yaml --targets Y.npy --rate 90 --steps 60 | diverges",
+                "net.yaml --targets Y.npy --rate 0.1 --steps 1 --kernel nngp | leave out"
             })
     void whatCannotBeDoneIsNamed(String options, String word) {
         Spoken refused = train(options);

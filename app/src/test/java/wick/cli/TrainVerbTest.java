@@ -64,7 +64,7 @@ class TrainVerbTest {
     /// With one training point Θ = 1.75 and Θ(z, x) = 1.2: everything by hand.
     @Test
     void meanAndVarianceOfTheFlowAreThoseInClosedForm() {
-        Written written = Written.by(train("--infinite " + FILES + "--learning-rate 0.1 --times 0.5,2,inf --json"));
+        Written written = Written.by(train("--infinite " + FILES + "--rate 0.1 --times 0.5,2,inf --json"));
         double[] times = {0.5, 2, Double.POSITIVE_INFINITY};
         for (int t = 0; t < 3; t++) {
             double r = 1.2 / 1.75 * (1 - Math.exp(-0.1 * 1.75 * times[t]));
@@ -82,8 +82,8 @@ class TrainVerbTest {
 
     @Test
     void stepsWithMomentumAreTheRecursionWrittenOut() {
-        Written written = Written.by(
-                train("--infinite " + FILES + "--learning-rate 0.3 --momentum 0.6 --steps 0,2,9 --mean-only --json"));
+        Written written =
+                Written.by(train("--infinite " + FILES + "--rate 0.3 --momentum 0.6 --steps 0,2,9 --mean-only --json"));
         double residual = 1;
         double move = 0;
         for (int k = 0; k <= 9; k++) {
@@ -143,12 +143,12 @@ class TrainVerbTest {
             value = {
                 "--inputs X.npy --targets Y.npy --test Z.npy --times 1 | --infinite is missing",
                 "--infinite --inputs X.npy --targets Y.npy --test Z.npy | --times T,... or --steps K,... is missing",
-                "--infinite --inputs X.npy --targets Y.npy --test Z.npy --steps 3 | --learning-rate R is missing",
+                "--infinite --inputs X.npy --targets Y.npy --test Z.npy --steps 3 | --rate R is missing",
                 "--infinite --inputs X.npy --targets Y.npy --test Z.npy --times 1,-2 | must be a time, 0 or more, or inf",
                 "--infinite --inputs wide.npy --targets Y.npy --test Z.npy --times 1 | has shape [1, 3]; this network needs",
                 "--infinite --inputs X.npy --targets wide.npy --test Z.npy --times 1 | this network has 2 outputs",
                 "--infinite --inputs Z.npy --targets Y.npy --test Z.npy --times 1 | has 1 rows for the 2 inputs",
-                "--infinite --inputs X.npy --targets Y.npy --test Z.npy --steps 9 --learning-rate 2 | largest stable rate here is 1.14286",
+                "--infinite --inputs X.npy --targets Y.npy --test Z.npy --steps 9 --rate 2 | largest stable rate here is 1.14286",
                 "--infinite --inputs X.npy --targets Y.npy --test Z.npy --times 1 --loss hinge | --loss hinge must be squares or",
                 "--infinite --inputs X.npy --targets classes.npy --test Z.npy --times inf --loss cross-entropy | grow without end",
                 "--infinite --inputs X.npy --targets Y.npy --test Z.npy --times 1 --loss cross-entropy | target (0, 1), counted from 0, is -0.3",
@@ -163,8 +163,7 @@ class TrainVerbTest {
 
     @Test
     void forPeopleUnitsLossAndRateArePrinted() {
-        String out =
-                train("--infinite " + FILES + "--learning-rate 0.1 --times 1").out();
+        String out = train("--infinite " + FILES + "--rate 0.1 --times 1").out();
         assertTrue(out.contains("half the sum of squares"), out);
         assertTrue(out.contains("steps of learning rate R"), out);
         assertTrue(out.contains("largest stable learning rate   1.14"), out);

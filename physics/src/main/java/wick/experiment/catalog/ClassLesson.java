@@ -3,6 +3,7 @@ package wick.experiment.catalog;
 import java.util.List;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
+import wick.experiment.Sweep;
 import wick.lab.realization.RealNetwork;
 import wick.network.training.Loss;
 import wick.numeric.matrix.Matrix;

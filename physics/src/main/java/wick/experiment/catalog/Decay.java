@@ -4,6 +4,7 @@ import java.util.List;
 import wick.experiment.Progress;
 import wick.experiment.Settings;
 import wick.experiment.Stack;
+import wick.experiment.Sweep;
 import wick.experiment.WidthSeries;
 import wick.lab.ensemble.Reading;
 import wick.network.Activation;

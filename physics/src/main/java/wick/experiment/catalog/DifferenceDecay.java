@@ -9,6 +9,7 @@ import wick.experiment.Progress;
 import wick.experiment.Sample;
 import wick.experiment.Settings;
 import wick.experiment.Stack;
+import wick.experiment.Sweep;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.lab.ensemble.Reading;

@@ -18,6 +18,7 @@ import wick.experiment.Result;
 import wick.experiment.Section;
 import wick.experiment.Settings;
 import wick.experiment.Subject;
+import wick.experiment.Sweep;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.network.Activation;

@@ -20,6 +20,7 @@ import wick.experiment.Sample;
 import wick.experiment.Section;
 import wick.experiment.Settings;
 import wick.experiment.Subject;
+import wick.experiment.Sweep;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;

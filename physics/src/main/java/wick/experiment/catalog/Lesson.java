@@ -7,6 +7,8 @@ import java.util.function.Function;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
+import wick.experiment.Sweep;
+import wick.experiment.training.DriftControls;
 import wick.lab.realization.Outputs;
 import wick.lab.training.GradientDescent;
 import wick.lab.training.Outcome;
@@ -148,22 +150,8 @@ record Lesson(Setup setup, List<Integer> records) {
     private double[] moved(Outcome.Trained outcome, CorrelatorLayer means, double width) {
         int points = INPUTS.rows();
         double[] row = new double[movedControls() + records.size() * points + 1];
-        double[] before = outcome.snapshots().getFirst().training().entries();
-        System.arraycopy(before, 0, row, 0, points);
-        double[] tests = outcome.snapshots().getFirst().tests().entries();
-        System.arraycopy(tests, 0, row, points, tests.length);
-        Matrix kernel = outcome.kernels().getFirst();
-        int next = column(1, 0);
-        for (int i = 0; i < points; i++) {
-            for (int j = 0; j <= i; j++) {
-                double covariance =
-                        means.kernel().at(i, j) + means.kernelCorrection().at(i, j) / width;
-                double mean = means.tangentKernel().at(i, j)
-                        + means.tangentCorrection().at(i, j) / width;
-                row[next++] = before[i] * before[j] - covariance;
-                row[next++] = kernel.at(i, j) - mean;
-            }
-        }
+        new DriftControls(means, points, TESTS.rows()).readInto(outcome, width, row);
+        int next = movedControls();
         for (int r = 1; r <= records.size(); r++, next += points) {
             System.arraycopy(outcome.snapshots().get(r).training().entries(), 0, row, next, points);
         }

@@ -2,6 +2,7 @@ package wick.experiment.catalog;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import wick.experiment.Controlled;
 import wick.experiment.Evidence;
 import wick.experiment.Sample;
 import wick.lab.simulation.Course;

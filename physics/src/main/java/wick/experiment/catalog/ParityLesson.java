@@ -6,6 +6,7 @@ import wick.experiment.Evidence;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
 import wick.experiment.Settings;
+import wick.experiment.Sweep;
 import wick.experiment.WidthSeries;
 import wick.lab.training.GradientDescent;
 import wick.lab.training.Outcome;

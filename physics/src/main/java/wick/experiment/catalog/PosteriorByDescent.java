@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
+import wick.experiment.Controlled;
 import wick.experiment.Experiment;
 import wick.experiment.Parameter;
 import wick.experiment.Progress;

@@ -6,6 +6,7 @@ import wick.experiment.Evidence;
 import wick.experiment.Progress;
 import wick.experiment.Sample;
 import wick.experiment.Stack;
+import wick.experiment.Sweep;
 import wick.experiment.WidthSeries;
 import wick.lab.realization.Outputs;
 import wick.lab.training.GradientDescent;

@@ -15,6 +15,7 @@ import wick.experiment.Sample;
 import wick.experiment.Settings;
 import wick.experiment.Stack;
 import wick.experiment.Subject;
+import wick.experiment.Sweep;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;

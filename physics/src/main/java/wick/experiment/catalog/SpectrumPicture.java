@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import wick.experiment.Figure;
 import wick.experiment.Sample;
+import wick.experiment.Sweep;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;

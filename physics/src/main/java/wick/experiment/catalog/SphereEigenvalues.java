@@ -24,6 +24,7 @@ import wick.experiment.Section;
 import wick.experiment.Settings;
 import wick.experiment.Stack;
 import wick.experiment.Subject;
+import wick.experiment.Sweep;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
 import wick.network.Activation;

@@ -61,7 +61,7 @@ final class AccuracyChapter {
     }
 
     /// The accuracy of the networks trained at one width.
-    Evidence measured(TrainingChapter.AtWidth at) {
+    Evidence measured(Pupils at) {
         return at.at(training.end()).mean(task::accuracy);
     }
 

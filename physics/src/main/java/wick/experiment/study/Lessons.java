@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import wick.experiment.Evidence;
 import wick.experiment.Figure;
+import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.matrix.Vector;
 
@@ -35,6 +37,7 @@ final class Lessons {
                             + " parameterization the kernel moves at every width, and training with a frozen kernel"
                             + " says nothing about it.",
                     List.of());
+            measured();
             return;
         }
         if (bench.anatomy().noisy()) {
@@ -60,9 +63,28 @@ final class Lessons {
         }
         training.compare();
         notebook.close("training", "Training", summary(training), figures(training));
+        new RegimeChapter(bench, training.widths(), training.own()).write(training.tame());
         if (task.testLabels().isPresent()) {
             accuracy(training);
         }
+    }
+
+    /// Where training with a frozen kernel says nothing, networks train all the same, at a rate that it calls stable.
+    private void measured() {
+        if (bench.anatomy().noisy()) {
+            return;
+        }
+        Budget.Trained budget = bench.budget().trained();
+        List<Integer> records = LazyTheory.records(budget.descent().steps());
+        LazyTheory.Plan plan = new LazyTheory.Plan(records, budget.descent().rate());
+        IntFunction<Wiring> family =
+                width -> bench.anatomy().network().withHiddenWidth(width).wire();
+        IntFunction<LazyTheory> theory = width -> LazyTheory.of(family.apply(width), task, plan);
+        new Classroom(bench, task, records)
+                .train(family, theory)
+                .ifPresent(widths -> new RegimeChapter(
+                                bench, widths, theory.apply(widths.getLast().width()))
+                        .write(false));
     }
 
     private List<StudyReport.Advice> advice(LazyTheory own) {
@@ -149,7 +171,7 @@ final class Lessons {
     }
 
     private static Dots dots(TrainingChapter training, PerStage number) {
-        TrainingChapter.AtWidth at = training.widths().getLast();
+        Pupils at = training.widths().getLast();
         int count = training.records().size();
         double[] y = new double[count];
         double[] error = new double[count];

@@ -27,6 +27,7 @@ final class Notebook {
     private List<Figure> front = List.of();
     private List<StudyReport.Advice> advice = List.of();
     private Optional<StudyReport.Advice> width = Optional.empty();
+    private Optional<StudyReport.Advice> training = Optional.empty();
     private List<String> planned = List.of();
     private String answer = "The study is running.";
 
@@ -53,6 +54,11 @@ final class Notebook {
     /// What to do about the width; it stays whatever else is advised.
     void adviseWidth(StudyReport.Advice piece) {
         width = Optional.of(piece);
+    }
+
+    /// Lazy or rich, and what to change; it stays too.
+    void adviseTraining(StudyReport.Advice piece) {
+        training = Optional.of(piece);
     }
 
     void answer(String sentence) {
@@ -124,7 +130,9 @@ final class Notebook {
                 title,
                 answer,
                 front,
-                Stream.concat(advice.stream(), width.stream()).toList(),
+                Stream.of(advice.stream(), width.stream(), training.stream())
+                        .flatMap(pieces -> pieces)
+                        .toList(),
                 List.copyOf(sections),
                 closing.orElse(new StudyReport.Closing(false, List.of(), List.of())),
                 provenance,

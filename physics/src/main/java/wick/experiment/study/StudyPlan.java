@@ -61,6 +61,9 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                 sections.add("Spectrum");
             }
             sections.add("Training");
+            if (!anatomy.noisy()) {
+                sections.add(RegimeChapter.TITLE);
+            }
             t.testLabels().ifPresent(_ -> sections.add("Accuracy"));
         });
         sections.add("Assumptions and sources");

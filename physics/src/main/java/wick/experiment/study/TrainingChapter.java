@@ -11,19 +11,10 @@ import wick.experiment.Bases;
 import wick.experiment.Evidence;
 import wick.experiment.PositiveLimit;
 import wick.experiment.Question;
-import wick.experiment.Sample;
 import wick.experiment.Subject;
 import wick.experiment.Verdict;
 import wick.experiment.WidthExpansion;
 import wick.experiment.WidthSeries;
-import wick.lab.training.GradientDescent;
-import wick.lab.training.Problem;
-import wick.lab.training.TrainedEnsemble;
-import wick.lab.training.Training;
-import wick.network.Wiring;
-import wick.numeric.matrix.Matrix;
-import wick.numeric.random.Address;
-import wick.observable.Measurement.Engine;
 
 /// Ensembles of real networks trained by gradient descent, beside training with a frozen kernel.
 final class TrainingChapter {
@@ -40,7 +31,7 @@ final class TrainingChapter {
     private final Task task;
     private final double strayed;
     private final List<Integer> records;
-    private final List<AtWidth> widths = new ArrayList<>();
+    private final List<Pupils> widths = new ArrayList<>();
     private final LazyTheory own;
     private final LazyTheory readoutOnly;
 
@@ -54,15 +45,6 @@ final class TrainingChapter {
         records = LazyTheory.records(descent.steps());
         own = LazyTheory.of(bench.anatomy().wiring(), task, new LazyTheory.Plan(records, descent.rate()));
         readoutOnly = own.readoutOnly();
-    }
-
-    /// What came out at one width: one row of numbers per network for each record.
-    record AtWidth(int width, List<Sample> outputs) {
-
-        /// Outputs on the test inputs at record `r`, then the training loss.
-        Sample at(int r) {
-            return outputs.get(r);
-        }
     }
 
     /// Outputs on the test inputs come first, the training loss last.
@@ -95,7 +77,7 @@ final class TrainingChapter {
         return own;
     }
 
-    List<AtWidth> widths() {
+    List<Pupils> widths() {
         return widths;
     }
 
@@ -105,53 +87,9 @@ final class TrainingChapter {
 
     /// Trains all ensembles; false if networks diverged, which the theory excludes.
     boolean train() {
-        Budget.Trained budget = bench.budget().trained();
-        double total =
-                budget.widths().stream().mapToDouble(w -> work(w, budget)).sum();
-        double done = 0;
-        for (int width : budget.widths()) {
-            Wiring wiring = bench.anatomy().atWidth(width);
-            double before = done / total;
-            double share = work(width, budget) / total;
-            int networks = budget.networksAt(width);
-            TrainedEnsemble ensemble = new Training(
-                            wiring,
-                            new Problem(task.inputs(), task.targets(), task.tests()),
-                            new GradientDescent(own.rate(), budget.descent().steps(), records, Optional.empty()))
-                    .run(
-                            Address.of(bench.seed(), "study.training.width-" + width),
-                            networks,
-                            k -> bench.notebook()
-                                    .progress("training at width " + width, before + share * k / networks));
-            done += work(width, budget);
-            if (ensemble.diverged() > 0) {
-                return false;
-            }
-            widths.add(new AtWidth(width, outputs(ensemble)));
-        }
-        return true;
-    }
-
-    private static double work(int width, Budget.Trained budget) {
-        return (double) width * width * budget.networksAt(width);
-    }
-
-    private List<Sample> outputs(TrainedEnsemble ensemble) {
-        List<Sample> samples = new ArrayList<>();
-        for (int r = 0; r < records.size(); r++) {
-            Matrix tests = ensemble.testOutputs(r);
-            Matrix rows = Matrix.zeros(tests.rows(), tests.columns() + 1);
-            for (int k = 0; k < tests.rows(); k++) {
-                System.arraycopy(
-                        tests.entries(), k * tests.columns(), rows.entries(), k * rows.columns(), tests.columns());
-                rows.set(
-                        k,
-                        tests.columns(),
-                        ensemble.trained().get(k).snapshots().get(r).loss());
-            }
-            samples.add(new Sample(rows, bench.seed(), Engine.REAL_WEIGHTS));
-        }
-        return samples;
+        Optional<List<Pupils>> trained = new Classroom(bench, task, records).train(bench.anatomy()::atWidth, _ -> own);
+        trained.ifPresent(widths::addAll);
+        return trained.isPresent();
     }
 
     /// The last record at which theory still expects two per cent of the initial loss. What is smaller is
@@ -243,7 +181,7 @@ final class TrainingChapter {
     /// Judges one number per network in the limit of infinite width. Where kernels of the narrowest
     /// networks stray too far from their limit, or there are too few networks, nothing better than
     /// INCONCLUSIVE is expected beforehand.
-    void judge(Item item, Planned planned, Function<AtWidth, Evidence> measured) {
+    void judge(Item item, Planned planned, Function<Pupils, Evidence> measured) {
         double error = MARGIN
                 * WidthExpansion.limitError(
                         series(at -> shifted(measured.apply(at), planned.deviation())), bench.reading());
@@ -272,7 +210,7 @@ final class TrainingChapter {
         return Evidence.even(evidence.measurement().with(0, deviation / Math.sqrt(networks)));
     }
 
-    private WidthSeries series(Function<AtWidth, Evidence> evidence) {
+    private WidthSeries series(Function<Pupils, Evidence> evidence) {
         return new WidthSeries(widths.stream()
                 .map(at -> new WidthSeries.Point(at.width(), evidence.apply(at)))
                 .toList());

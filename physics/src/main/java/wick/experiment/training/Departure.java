@@ -8,11 +8,6 @@ import wick.numeric.matrix.Matrix;
 /// How far training left the theory in which the tangent kernel stands still: the relative drift of the kernel and of
 /// what each weight matrix makes (root mean squares over networks), and how far the prediction can be trusted.
 public record Departure(double kernel, List<Double> made, Optional<Trust> trust) {
-    /// Up to this drift of the kernel training is called lazy, beyond [#RICH] rich; custom, no law.
-    public static final double LAZY = 0.1;
-
-    public static final double RICH = 0.5;
-
     /// At the test points: `offset` is the root mean square, over points and outputs, of the mean over networks
     /// minus the predicted mean, with what so few networks scatter taken off; `spread` that of the predicted
     /// standard deviation; `distance` that of single networks from the predicted mean, in units of `spread`: 1 in
@@ -90,12 +85,11 @@ public record Departure(double kernel, List<Double> made, Optional<Trust> trust)
     /// Lazy, rich or between, in a sentence.
     public String regime() {
         String drift = "the tangent kernel moved by " + Words.percent(kernel);
-        if (kernel < LAZY) {
-            return "Training was lazy: " + drift + ", and features hardly moved";
-        }
-        return kernel < RICH
-                ? "Training was between lazy and rich: " + drift + ", and features moved with it"
-                : "Training was rich: " + drift + "; features were learned";
+        return switch (Laziness.of(kernel)) {
+            case LAZY -> "Training was lazy: " + drift + ", and features hardly moved";
+            case CROSSING -> "Training was between lazy and rich: " + drift + ", and features moved with it";
+            case RICH -> "Training was rich: " + drift + "; features were learned";
+        };
     }
 
     /// How far the prediction with a frozen kernel can be trusted here; empty if there is none.

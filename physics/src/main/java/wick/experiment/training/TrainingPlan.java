@@ -1,5 +1,6 @@
 package wick.experiment.training;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,8 +20,15 @@ public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Le
     private static final int MOMENT = 5;
 
     /// How many networks, and the seed that draws them.
-    public record Scope(int networks, long seed) {
+    ///
+    /// Something is recorded after the steps `records`, or after [TrainingPlan#records] where there are none.
+    public record Scope(int networks, long seed, List<Integer> records) {
+        public Scope(int networks, long seed) {
+            this(networks, seed, List.of());
+        }
+
         public Scope {
+            records = List.copyOf(records);
             if (networks < 1) {
                 throw new IllegalArgumentException("networks " + networks + " must be at least 1");
             }
@@ -49,6 +57,9 @@ public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Le
     /// The steps after which something is recorded, from 0 to the last: some evenly spaced, some closer together at
     /// the beginning.
     public SortedSet<Integer> records() {
+        if (!scope.records().isEmpty()) {
+            return new TreeSet<>(scope.records());
+        }
         int steps = recipe.steps();
         SortedSet<Integer> records = new TreeSet<>();
         int pieces = 16;
@@ -69,5 +80,21 @@ public record TrainingPlan(Wiring wiring, Recipe recipe, RateFactors factors, Le
                 .require(
                         Math.multiplyExact(Double.BYTES * numbers, scope.networks()),
                         "what is kept of " + scope.networks() + " networks in training");
+    }
+
+    /// The same plan, watched at the first `tests` of its test points alone.
+    TrainingPlan testedOn(int tests) {
+        Lesson fewer = new Lesson(
+                lesson.training(),
+                lesson.tests().rows(0, tests),
+                lesson.testTargets().rows(0, tests),
+                lesson.classes());
+        return new TrainingPlan(wiring, recipe, factors, fewer, scope);
+    }
+
+    /// The same plan, with something recorded after these steps alone.
+    TrainingPlan recordedAt(SortedSet<Integer> steps) {
+        return new TrainingPlan(
+                wiring, recipe, factors, lesson, new Scope(scope.networks(), scope.seed(), List.copyOf(steps)));
     }
 }

@@ -176,8 +176,8 @@ public record TrainingReport(
     }
 
     private String features(Departure departure) {
-        return departure.regime() + ". Below " + Words.percent(Departure.LAZY) + " of drift training is called lazy"
-                + " here, above " + Words.percent(Departure.RICH) + " rich; in the limit of infinite width the drift"
+        return departure.regime() + ". Below " + Words.percent(Laziness.LITTLE) + " of drift training is called lazy"
+                + " here, above " + Words.percent(Laziness.MUCH) + " rich; in the limit of infinite width the drift"
                 + " of networks in the ntk parameterization is 0.";
     }
 

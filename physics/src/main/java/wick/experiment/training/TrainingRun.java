@@ -95,7 +95,7 @@ public record TrainingRun(TrainingPlan plan, TrainingEngine engine, TrainingWatc
                 Lesson.accuracy(tests, testTargets));
     }
 
-    private static double mean(Loss loss, Matrix outputs, Matrix targets) {
+    static double mean(Loss loss, Matrix outputs, Matrix targets) {
         double sum = 0;
         for (int row = 0; row < outputs.rows(); row++) {
             sum += loss.of(outputs, targets, row);

@@ -9,9 +9,18 @@ import wick.lab.realization.Outputs;
 ///
 /// Outputs are recorded after each number of steps in `records`, ascending, from 0 (before training) to
 /// `steps`. With `drift`, the tangent kernel of these outputs on the training inputs is compared before and
-/// after, with `movement` what every weight matrix makes of them.
+/// after; `movement` says when what every weight matrix makes of them is compared, and with `RECORDED` the kernel too.
 public record GradientDescent(
-        double rate, int steps, List<Integer> records, Optional<Outputs> drift, boolean movement) {
+        double rate, int steps, List<Integer> records, Optional<Outputs> drift, Movements movement) {
+
+    /// When movements are measured.
+    public enum Movements {
+        NEVER,
+        /// After the last step.
+        AT_END,
+        /// At every record, with the drift of the kernel and alignments ([Motion]), and after the last step.
+        RECORDED
+    }
 
     public GradientDescent {
         records = List.copyOf(records);
@@ -33,11 +42,16 @@ public record GradientDescent(
 
     /// Without movements.
     public GradientDescent(double rate, int steps, List<Integer> records, Optional<Outputs> drift) {
-        this(rate, steps, records, drift, false);
+        this(rate, steps, records, drift, Movements.NEVER);
     }
 
     /// The same, comparing what every weight matrix makes before and after.
     public GradientDescent withMovement() {
-        return new GradientDescent(rate, steps, records, drift, true);
+        return new GradientDescent(rate, steps, records, drift, Movements.AT_END);
+    }
+
+    /// The same, comparing kernel and features at every record.
+    public GradientDescent withMotion(Outputs outputs) {
+        return new GradientDescent(rate, steps, records, Optional.of(outputs), Movements.RECORDED);
     }
 }

@@ -200,6 +200,13 @@ final class ImplicitLearner implements Learner {
         return movements;
     }
 
+    @Override
+    public List<Matrix> grams() {
+        return hidden.stream()
+                .map(units -> Panels.dots(units.z(0, trainingInputs), units.z(0, trainingInputs)))
+                .toList();
+    }
+
     private static Matrix gram(Matrix rows) {
         return Products.timesTransposed(rows, rows);
     }

@@ -21,7 +21,10 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
         long points = problem.inputs().rows();
         long right = points * (descent.steps() + 1L)
                 + (long) problem.tests().rows() * descent.records().size();
-        long left = points * descent.steps() + 2 * kernelRows(training);
+        long kernels = descent.movement() == GradientDescent.Movements.RECORDED
+                ? 2 + descent.records().size()
+                : 2;
+        long left = points * descent.steps() + kernels * kernelRows(training);
         DenseLayers layers = DenseLayers.of(training.wiring());
         GaussianMatrix.Queries queries = new GaussianMatrix.Queries(
                 (int) Math.min(right, Integer.MAX_VALUE), (int) Math.min(left, Integer.MAX_VALUE));
@@ -60,6 +63,18 @@ record ImplicitPlan(DenseLayers layers, Problem problem, GaussianMatrix.Queries 
 
     private int together() {
         return layers.widest() > 4 * Panels.WIDTH ? 1 : Parallel.threads();
+    }
+
+    /// Multiplications of one network: every new vector of one side meets all those of both.
+    double work() {
+        double known = (double) queries.right() + queries.left();
+        double between = layers.between().stream()
+                .mapToDouble(linear -> (linear.fanIn() + (double) linear.fanOut()) * known * known / 2)
+                .sum();
+        double inputs = layers.matrices().getFirst().fanOut()
+                * (double) problem.inputs().rows()
+                * known;
+        return between + inputs;
     }
 
     private void requireMemory() {

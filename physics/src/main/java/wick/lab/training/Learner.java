@@ -24,4 +24,7 @@ interface Learner {
 
     /// How far that has moved since, a movement for each weight matrix in order.
     List<Movement> movements();
+
+    /// z·z′ of what every hidden matrix makes of the training inputs, N x N, in order.
+    List<Matrix> grams();
 }

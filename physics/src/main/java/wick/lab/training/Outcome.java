@@ -12,7 +12,7 @@ public sealed interface Outcome {
 
     /// All steps done. `drift` is ‖Θ_end − Θ_0‖ / ‖Θ_0‖ in the Frobenius norm over the training inputs, and
     /// `movements` has one for each weight matrix in order, if asked for. `kernels` are Θ_0 and Θ_end where the
-    /// drift is asked for.
+    /// drift is asked for; where it is recorded, only small ones.
     record Trained(List<Snapshot> snapshots, OptionalDouble drift, List<Movement> movements, List<Matrix> kernels)
             implements Outcome {
         public Trained {

@@ -6,6 +6,7 @@ import wick.lab.realization.Outputs;
 import wick.lab.realization.RealNetwork;
 import wick.network.Step;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Products;
 
 /// A network whose weights are stored.
 record RealLearner(RealNetwork network, Problem problem, List<Matrix> memory) implements Learner {
@@ -50,5 +51,14 @@ record RealLearner(RealNetwork network, Problem problem, List<Matrix> memory) im
                     network.made(linear.index()).entries()));
         }
         return movements;
+    }
+
+    @Override
+    public List<Matrix> grams() {
+        List<Step.Linear> matrices = network.wiring().matrices();
+        return matrices.subList(0, matrices.size() - 1).stream()
+                .map(linear -> network.made(linear.index()))
+                .map(made -> Products.timesTransposed(made, made))
+                .toList();
     }
 }

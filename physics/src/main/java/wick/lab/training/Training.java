@@ -22,6 +22,9 @@ import wick.observable.Measurement.Engine;
 /// for chains of dense layers with normal weights.
 public record Training(Wiring wiring, Problem problem, GradientDescent descent, Engine engine) {
 
+    /// Rows of a kernel that is kept beside its motion.
+    private static final int KEPT = 64;
+
     public Training {
         if (problem.inputs().columns() != wiring.inputs() || problem.targets().columns() != wiring.outputs()) {
             throw new IllegalArgumentException("a problem of "
@@ -58,6 +61,13 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         if (engine == Engine.IMPLICIT_WEIGHTS) {
             ImplicitPlan.of(this);
         }
+    }
+
+    /// Multiplications that one network takes with implicit weights, about.
+    ///
+    /// Throws as [#requireMemory].
+    public double implicitWork() {
+        return ImplicitPlan.of(with(Engine.IMPLICIT_WEIGHTS)).work();
     }
 
     /// Trains networks 0, …, `networks` − 1, drawn at `address.network(k)`, one thread each. `progress` is
@@ -111,6 +121,7 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         List<Snapshot> snapshots = new ArrayList<>();
         Matrix before = Matrix.zeros(0, 0);
         Matrix slope = Matrix.zeros(problem.targets().rows(), problem.targets().columns());
+        boolean movement = descent.movement() != GradientDescent.Movements.NEVER;
         int next = 0;
         for (int step = 0; ; step++) {
             boolean record =
@@ -121,27 +132,44 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
             if (!Double.isFinite(loss) || !allFinite(tests)) {
                 return new Outcome.Diverged(step, snapshots);
             }
-            if (record) {
-                snapshots.add(new Snapshot(step, loss, outputs.copy(), tests));
-                next++;
-            }
             if (step == 0) {
                 before = tangentKernel(learner);
-                if (descent.movement()) {
+                if (movement) {
                     learner.remember();
                 }
             }
+            if (record) {
+                snapshots.add(new Snapshot(step, loss, outputs.copy(), tests, motion(learner, before)));
+                next++;
+            }
             if (step == descent.steps()) {
-                List<Movement> movements = descent.movement() ? learner.movements() : List.of();
+                List<Movement> movements = movement ? learner.movements() : List.of();
                 if (descent.drift().isEmpty()) {
                     return new Outcome.Trained(snapshots, OptionalDouble.empty(), movements);
                 }
                 Matrix after = tangentKernel(learner);
                 return new Outcome.Trained(
-                        snapshots, OptionalDouble.of(drift(before, after)), movements, List.of(before, after));
+                        snapshots,
+                        OptionalDouble.of(drift(before, after)),
+                        movements,
+                        before.rows() <= KEPT || descent.movement() != GradientDescent.Movements.RECORDED
+                                ? List.of(before, after)
+                                : List.of());
             }
             learner.descend(slope, descent.rate());
         }
+    }
+
+    /// Empty if it is not asked for.
+    private Optional<Motion> motion(Learner learner, Matrix before) {
+        if (descent.movement() != GradientDescent.Movements.RECORDED) {
+            return Optional.empty();
+        }
+        Matrix now = tangentKernel(learner);
+        List<Double> alignments = new ArrayList<>();
+        learner.grams().forEach(gram -> alignments.add(Motion.alignment(gram, problem.targets())));
+        alignments.add(Motion.alignment(now, problem.targets()));
+        return Optional.of(new Motion(trace(now), drift(before, now), learner.movements(), alignments));
     }
 
     /// slope ← f − y, which is ∂L/∂f; gives the loss.
@@ -167,6 +195,14 @@ public record Training(Wiring wiring, Problem problem, GradientDescent descent, 
         Matrix kernel = Matrix.zeros(rows, rows);
         learner.tangentKernelInto(outputs, kernel);
         return kernel;
+    }
+
+    private static double trace(Matrix kernel) {
+        double trace = 0;
+        for (double entry : kernel.diagonal()) {
+            trace += entry;
+        }
+        return trace;
     }
 
     private static double drift(Matrix before, Matrix after) {

@@ -44,6 +44,13 @@ public final class WidthRule {
         scaledBase = there.wire().matrices();
     }
 
+    /// The width that is written is the base.
+    ///
+    /// @throws IllegalArgumentException if the network has no width that could grow
+    public static WidthRule fromOwnWidth(Network network, OptimizerKind optimizer) {
+        return new WidthRule(network, optimizer, WidthGrid.of(network).widest());
+    }
+
     /// @throws IllegalArgumentException if a hidden layer would not have a whole number of units
     public Sized at(int width) {
         grid.require(width);

@@ -68,7 +68,15 @@ final class AbsentStudyTest {
             assertTrue(comparison.asExpected(), comparison::toString);
         }
         assertEquals(
-                List.of("kernels", "spread", "finite-width", "spectrum", "training", "accuracy", "assumptions"),
+                List.of(
+                        "kernels",
+                        "spread",
+                        "finite-width",
+                        "spectrum",
+                        "training",
+                        "regime",
+                        "accuracy",
+                        "assumptions"),
                 report.sections().stream().map(section -> section.id()).toList());
         for (String kernel : List.of("nngp.limit", "ntk.limit")) {
             Comparison.Rival rival = report.comparisons().stream()

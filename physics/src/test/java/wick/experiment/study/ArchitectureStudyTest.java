@@ -104,7 +104,15 @@ final class ArchitectureStudyTest {
             assertTrue(comparison.asExpected(), comparison::toString);
         }
         assertEquals(
-                List.of("kernels", "spread", "finite-width", "spectrum", "training", "accuracy", "assumptions"),
+                List.of(
+                        "kernels",
+                        "spread",
+                        "finite-width",
+                        "spectrum",
+                        "training",
+                        "regime",
+                        "accuracy",
+                        "assumptions"),
                 report.sections().stream().map(section -> section.id()).toList());
     }
 }

@@ -1,27 +1,25 @@
-package wick.experiment.catalog;
+package wick.experiment;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import wick.experiment.Sample;
-import wick.experiment.WidthSeries;
 import wick.numeric.matrix.Factorization;
 import wick.numeric.matrix.Matrix;
 import wick.numeric.statistics.CoMoments;
 
 /// Means with less scatter, by subtracting what numbers of mean zero explain (control variates).
-final class Controlled {
+public final class Controlled {
     private Controlled() {}
 
     /// The mean of column `wanted` at every width, where columns 0 … `controls` − 1 are known to have
     /// mean zero. The coefficients are fitted over networks; the bias this brings falls as one over their
     /// number.
-    static WidthSeries mean(Sweep sweep, int controls, int wanted) {
+    public static WidthSeries mean(Sweep sweep, int controls, int wanted) {
         return sweep.series(sample ->
                 sample.derived(List.of(rest(sample, controls, wanted))).mean(0));
     }
 
     /// What the controls leave of column `wanted` in a row of the sample.
-    static ToDoubleFunction<double[]> rest(Sample sample, int controls, int wanted) {
+    public static ToDoubleFunction<double[]> rest(Sample sample, int controls, int wanted) {
         double[] weights = weights(sample, controls, wanted);
         return row -> rest(row, weights, wanted);
     }
