@@ -52,7 +52,7 @@ record CoordinateWords(
         json.put("disagree", count(Verdict.DISAGREES));
         json.put("inconclusive", count(Verdict.INCONCLUSIVE));
         json.put("largest_half_width", widest());
-        json.put("networks_for_half_width_" + AIM, enough());
+        json.put("networks_for_half_width_of_" + AIM, enough());
         json.put("exponents", lines.stream().map(this::json).toList());
         json.put("caution", CAUTION.replace("%n", " "));
         return json;
@@ -82,9 +82,13 @@ record CoordinateWords(
                 * comparison.measurement().standardError();
     }
 
-    /// Half of the widest interval.
+    /// Half of the widest interval of a change; sizes at initialization of few outputs scatter more.
     private double widest() {
-        return lines.stream().mapToDouble(line -> margin(line.comparison())).max().orElse(0);
+        return lines.stream()
+                .filter(line -> line.step() > 0)
+                .mapToDouble(line -> margin(line.comparison()))
+                .max()
+                .orElse(0);
     }
 
     /// How many networks it takes for no interval to reach further than AIM to either side, by the square root law.
@@ -124,7 +128,7 @@ record CoordinateWords(
     }
 
     private String precision() {
-        String reached = String.format(Locale.ROOT, "The widest interval is ±%.3f", widest());
+        String reached = String.format(Locale.ROOT, "The widest interval of a change is ±%.3f", widest());
         return widest() <= AIM
                 ? String.format("%s.%n", reached)
                 : String.format(Locale.ROOT, "%s; --networks %d would make it ±%.2f.%n", reached, enough(), AIM);

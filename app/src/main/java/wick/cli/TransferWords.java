@@ -192,7 +192,8 @@ record TransferWords(
 
     private static String cost(Transfer.Interval cost) {
         return Double.isFinite(cost.value())
-                ? String.format(Locale.ROOT, "%.1f %% [%.1f, %.1f]", 100 * cost.value(), 100 * cost.low(), 100 * cost.high())
+                ? String.format(
+                        Locale.ROOT, "%.1f %% [%.1f, %.1f]", 100 * cost.value(), 100 * cost.low(), 100 * cost.high())
                 : "no number: it is unstable there";
     }
 

@@ -27,6 +27,7 @@ import wick.text.Nearest;
 final class WidthOptions {
     private static final int MOST_WIDTHS = 20;
     private static final int WIDEST = 1 << 16;
+
     @Mixin
     private TrainingData data = new TrainingData();
 

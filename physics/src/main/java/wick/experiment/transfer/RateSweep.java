@@ -55,7 +55,8 @@ public final class RateSweep {
         this.progress = progress;
     }
 
-    /// A curve for every width in order; that of the widest has the best rate of the narrowest, too. `start` is the power that the search begins with at the narrowest.
+    /// A curve for every width in order; that of the widest has the best rate of the narrowest, too.
+    /// `start` is the power that the search begins with at the narrowest.
     public List<RateCurve> curves(String name, Parameterization parameterization, int start) {
         WidthRule rule = study.rule(parameterization);
         List<RateCurve> curves = new ArrayList<>();

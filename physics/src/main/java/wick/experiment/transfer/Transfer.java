@@ -54,8 +54,8 @@ public record Transfer(String parameterization, List<RateCurve> curves, long see
 
     /// By how many steps of the grid of rates the best one tried moves.
     public Interval steps() {
-        return interval(networks ->
-                curves.getLast().best(networks) - curves.getFirst().best(networks));
+        return interval(
+                networks -> curves.getLast().best(networks) - curves.getFirst().best(networks));
     }
 
     /// By which part the loss of the widest networks is larger at the best rate tried of the narrowest than at
