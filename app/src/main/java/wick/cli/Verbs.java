@@ -45,8 +45,7 @@ final class Verbs {
             new Entry(
                     "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
             new Entry("diagnose", "which module of a model breaks its signals, and what to change", DiagnoseVerb::new),
-            new Entry(
-                    "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
+            new Entry("flatten", "what depth saves: connections of deep and of flat networks", FlattenVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry(
                     "fieldtheory",

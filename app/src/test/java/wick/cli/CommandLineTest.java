@@ -20,6 +20,11 @@ class CommandLineTest {
     }
 
     @Test
+    void noVerbIsListedTwice() {
+        assertEquals(verbs().stream().distinct().toList(), verbs());
+    }
+
+    @Test
     void nothingAskedIsAnsweredWithHelp() {
         assertEquals(Spoken.by("--help"), Spoken.by());
     }

@@ -1,6 +1,7 @@
 package wick.observable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The works whose formulas and statements are used here, ascending by year.
 public final class Bibliography {
@@ -243,52 +244,49 @@ public final class Bibliography {
     public static final Source JEFFERSON_2025 =
             new Source("jefferson2025", "Jefferson, Ro", 2025, "NN/QFT correspondence (talk)", "PIRSA:25040128");
 
+    private static final List<Source> OWN = List.of(
+            POOLE_2016,
+            SCHOENHOLZ_2017,
+            PENNINGTON_2017,
+            YANG_SCHOENHOLZ_2017,
+            SAXE_2014,
+            LEE_2018,
+            JACOT_2018,
+            PENNINGTON_2018,
+            XIAO_2018,
+            MA_2018,
+            LEE_2019,
+            BIETTI_2019,
+            YANG_SALMAN_2019,
+            HANIN_NICA_2020,
+            YAIDA_2020,
+            YANG_2020,
+            YANG_HU_2021,
+            YANG_2022,
+            YANG_LITTWIN_2023,
+            DOSHI_2021,
+            BORDELON_2022,
+            ROBERTS_2022,
+            DYER_2020,
+            HALVERSON_2021,
+            HALVERSON_2024,
+            JACOT_2020,
+            CANATAR_2021,
+            SIMON_2023,
+            DEMIRTAS_2024,
+            SOMPOLINSKY_1988,
+            EDELMAN_1997,
+            SCHUECKER_2018,
+            GROSVENOR_2021,
+            JEFFERSON_2025);
+
     private Bibliography() {}
 
+    /// Every work, those of the other bibliographies included.
     public static List<Source> all() {
-        return List.of(
-                POOLE_2016,
-                SCHOENHOLZ_2017,
-                PENNINGTON_2017,
-                YANG_SCHOENHOLZ_2017,
-                SAXE_2014,
-                LEE_2018,
-                JACOT_2018,
-                PENNINGTON_2018,
-                XIAO_2018,
-                MA_2018,
-                LEE_2019,
-                BIETTI_2019,
-                YANG_SALMAN_2019,
-                HANIN_NICA_2020,
-                YAIDA_2020,
-                YANG_2020,
-                YANG_HU_2021,
-                YANG_2022,
-                YANG_LITTWIN_2023,
-                DOSHI_2021,
-                BORDELON_2022,
-                ROBERTS_2022,
-                DYER_2020,
-                HALVERSON_2021,
-                HALVERSON_2024,
-                JACOT_2020,
-                CANATAR_2021,
-                SIMON_2023,
-                DEMIRTAS_2024,
-                SOMPOLINSKY_1988,
-                EDELMAN_1997,
-                SCHUECKER_2018,
-                GROSVENOR_2021,
-                JEFFERSON_2025,
-                StabilityBibliography.COVER_1965,
-                StabilityBibliography.XIAO_2020,
-                StabilityBibliography.GEIGER_2020,
-                StabilityBibliography.BELKIN_2020,
-                StabilityBibliography.LEWKOWYCZ_2020,
-                StabilityBibliography.COHEN_2021,
-                StabilityBibliography.HASTIE_2022,
-                StabilityBibliography.MEI_MONTANARI_2022);
+        return Stream.of(OWN, StabilityBibliography.ALL, ExpressivityBibliography.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// All entries as one BibTeX file.

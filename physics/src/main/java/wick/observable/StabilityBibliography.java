@@ -1,5 +1,7 @@
 package wick.observable;
 
+import java.util.List;
+
 /// Works on large steps, sharpness, trainability, generalization and memorization; a part of [Bibliography].
 public final class StabilityBibliography {
     public static final Source COVER_1965 = new Source(
@@ -59,6 +61,16 @@ public final class StabilityBibliography {
             2022,
             "The generalization error of random features regression: Precise asymptotics and double descent curve",
             "arXiv:1908.05355");
+
+    static final List<Source> ALL = List.of(
+            COVER_1965,
+            XIAO_2020,
+            GEIGER_2020,
+            BELKIN_2020,
+            LEWKOWYCZ_2020,
+            COHEN_2021,
+            HASTIE_2022,
+            MEI_MONTANARI_2022);
 
     private StabilityBibliography() {}
 }

@@ -3,6 +3,7 @@ package wick.experiment.catalog;
 import java.util.List;
 import java.util.Optional;
 import wick.experiment.Experiment;
+import wick.experiment.expressivity.NoFlattening;
 import wick.text.Nearest;
 
 /// All experiments, in the order in which they are best read.
@@ -68,7 +69,8 @@ public final class Catalog {
             new RecurrentFreshWeights(),
             new RecurrentTwoTime(),
             new RecurrentDepthAsTime(),
-            new RecurrentLoops());
+            new RecurrentLoops(),
+            new NoFlattening());
 
     private Catalog() {}
 

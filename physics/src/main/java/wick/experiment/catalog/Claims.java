@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
+import wick.experiment.expressivity.FlatteningClaims;
 import wick.observable.Bibliography;
 import wick.text.Nearest;
 
@@ -216,7 +217,8 @@ public final class Claims {
                     "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
-    private static final List<Claim> ALL = Stream.of(WIDE, TrainingClaims.ALL, StabilityClaims.ALL, RecurrentClaims.ALL)
+    private static final List<Claim> ALL = Stream.of(
+                    WIDE, TrainingClaims.ALL, StabilityClaims.ALL, RecurrentClaims.ALL, FlatteningClaims.ALL)
             .flatMap(List::stream)
             .toList();
 
