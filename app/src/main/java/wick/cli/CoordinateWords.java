@@ -18,6 +18,8 @@ import wick.numeric.statistics.Tail;
 record CoordinateWords(
         CoordinateCheck check, List<CoordinateCheck.AtWidth> measured, List<CoordinateCheck.Line> lines) {
     private static final double OUTSIDE = 0.05;
+    /// Half of a 95 % interval that tells exponents ½ apart with much to spare.
+    private static final double AIM = 0.05;
     private static final String CAUTION = "A flat check says that first steps are alike at every width. It does not say"
             + " that learning rates transfer:%nweight decay, epsilon and all that acts later are not seen in it. wick"
             + " transfer tries that.";
@@ -49,6 +51,8 @@ record CoordinateWords(
         json.put("judged", inDomain());
         json.put("disagree", count(Verdict.DISAGREES));
         json.put("inconclusive", count(Verdict.INCONCLUSIVE));
+        json.put("largest_half_width", widest());
+        json.put("networks_for_half_width_of_" + AIM, enough());
         json.put("exponents", lines.stream().map(this::json).toList());
         json.put("caution", CAUTION.replace("%n", " "));
         return json;
@@ -78,6 +82,21 @@ record CoordinateWords(
                 * comparison.measurement().standardError();
     }
 
+    /// Half of the widest interval of a change; sizes at initialization of few outputs scatter more.
+    private double widest() {
+        return lines.stream()
+                .filter(line -> line.step() > 0)
+                .mapToDouble(line -> margin(line.comparison()))
+                .max()
+                .orElse(0);
+    }
+
+    /// How many networks it takes for no interval to reach further than AIM to either side, by the square root law.
+    private long enough() {
+        double ratio = widest() / AIM;
+        return (long) Math.ceil(check.study().sizes().networks() * ratio * ratio);
+    }
+
     String text() {
         int last = check.study().recipe().steps();
         StringBuilder text = new StringBuilder(String.format(
@@ -99,12 +118,20 @@ record CoordinateWords(
             text.append(String.format(
                     "Of %d exponents %d agree, %d do not, %d need more --networks.%n",
                     lines.size(), count(Verdict.AGREES), count(Verdict.DISAGREES), count(Verdict.INCONCLUSIVE)));
+            text.append(precision());
         } else {
             text.append(String.format(
                     "Not judged: something grows with width, and steps at this rate are%nbeyond the small ones that"
                             + " exponents are derived for. Leave out --rate.%n"));
         }
         return text.append(String.format(CAUTION)).append(String.format("%n")).toString();
+    }
+
+    private String precision() {
+        String reached = String.format(Locale.ROOT, "The widest interval of a change is ±%.3f", widest());
+        return widest() <= AIM
+                ? String.format("%s.%n", reached)
+                : String.format(Locale.ROOT, "%s; --networks %d would make it ±%.2f.%n", reached, enough(), AIM);
     }
 
     private String row(CoordinateCheck.Line line) {

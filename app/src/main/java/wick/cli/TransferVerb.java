@@ -43,6 +43,8 @@ import wick.store.OutputFolder;
             "ends worse than it began, are unstable. The best rate is the lowest point of a",
             "cubic through five losses; intervals come from networks drawn again. It transfers",
             "if it moves by at most a factor of 2 from the narrowest width to the widest.",
+            "Where losses are flat its place is badly known: see what the rate of the",
+            "narrowest costs the widest.",
             "Without --networks there are 8.",
             "",
             "Writes report.html, transfer.json and rates.journal into --out (default:",

@@ -41,6 +41,8 @@ record TransferWords(
         json.put("parameterization", transfer.parameterization());
         json.put("finding", transfer.finding().name().toLowerCase(Locale.ROOT));
         json.put("shift_log2", interval(transfer.shift()));
+        json.put("grid_steps", interval(transfer.steps()));
+        json.put("cost", interval(transfer.cost()));
         json.put("exponent", interval(transfer.perDoubling()));
         SequencedMap<String, Object> powers = new LinkedHashMap<>();
         powers.put("largest_stable_rate", law.stable());
@@ -84,9 +86,9 @@ record TransferWords(
 
     private static SequencedMap<String, Object> interval(Transfer.Interval interval) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
-        json.put("value", interval.value());
-        json.put("low", interval.low());
-        json.put("high", interval.high());
+        json.put("value", number(interval.value()));
+        json.put("low", number(interval.low()));
+        json.put("high", number(interval.high()));
         return json;
     }
 
@@ -150,6 +152,7 @@ record TransferWords(
                 law.stable() + 0.0,
                 law.output() + 0.0,
                 law.features() + 0.0));
+        text.append(practice(transfer));
         text.append(String.format(
                 "  %7s %10s %19s %12s %12s %9s%n", "width", "best rate", "interval", "loss", "test loss", "accuracy"));
         for (int i = 0; i < transfer.curves().size(); i++) {
@@ -170,6 +173,28 @@ record TransferWords(
         boolean edge = transfer.curves().stream().anyMatch(curve -> curve.unstable(curve.best() + 1));
         return text.append(edge ? String.format("  * twice this rate is unstable%n") : "")
                 .toString();
+    }
+
+    /// The shift as steps of the grid, and what it costs to keep the rate of the narrowest.
+    private static String practice(Transfer transfer) {
+        Transfer.Interval steps = transfer.steps();
+        return String.format(
+                Locale.ROOT,
+                "  best rate tried: %+.0f [%+.0f, %+.0f] steps of a factor of 2; that of width %d makes the loss of width"
+                        + " %d larger by %s%n",
+                steps.value(),
+                steps.low(),
+                steps.high(),
+                transfer.curves().getFirst().width(),
+                transfer.curves().getLast().width(),
+                cost(transfer.cost()));
+    }
+
+    private static String cost(Transfer.Interval cost) {
+        return Double.isFinite(cost.value())
+                ? String.format(
+                        Locale.ROOT, "%.1f %% [%.1f, %.1f]", 100 * cost.value(), 100 * cost.low(), 100 * cost.high())
+                : "no number: it is unstable there";
     }
 
     /// A picture of the curves of each parameterization.

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wick.data.DataPlan;
 import wick.data.DataSet;
+import wick.experiment.transfer.RateSweep;
 import wick.experiment.transfer.WidthStudy;
 import wick.lab.training.TrainingTask;
 import wick.network.Network;
@@ -26,8 +27,6 @@ import wick.text.Nearest;
 final class WidthOptions {
     private static final int MOST_WIDTHS = 20;
     private static final int WIDEST = 1 << 16;
-    /// Losses after training are means over at most so many points.
-    private static final int MOST_TESTS = 1000;
 
     @Mixin
     private TrainingData data = new TrainingData();
@@ -94,7 +93,7 @@ final class WidthOptions {
     }
 
     private static List<TrainingTask.Examples> tests(DataPlan.Prepared prepared) {
-        return prepared.test().map(set -> examples(prepared, set.take(Math.min(MOST_TESTS, set.size())))).stream()
+        return prepared.test().map(set -> examples(prepared, set.take(Math.min(RateSweep.SEEN, set.size())))).stream()
                 .toList();
     }
 
@@ -179,7 +178,8 @@ final class WidthOptions {
                 "data " + hash(training.inputs()) + " " + hash(training.targets()),
                 "base " + study.sizes().base(),
                 "networks " + study.sizes().networks(),
-                "seed " + study.sizes().seed());
+                "seed " + study.sizes().seed(),
+                "losses of " + RateSweep.SEEN);
     }
 
     private static String hash(Matrix matrix) {

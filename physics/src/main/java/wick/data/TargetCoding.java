@@ -42,7 +42,9 @@ public enum TargetCoding {
             case Targets.Values _ ->
                 throw new IllegalArgumentException(
                         "targets are real numbers, not classes; allowed for them is targets: raw");
-            case Targets.Absent _ -> throw new IllegalArgumentException("there are no targets");
+            case Targets.Absent _ ->
+                throw new IllegalArgumentException(
+                        "there are no targets: name them in a data map, as in labels: {file: y.npy}");
         };
     }
 

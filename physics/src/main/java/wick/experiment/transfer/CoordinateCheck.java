@@ -165,17 +165,24 @@ public record CoordinateCheck(WidthStudy study, Parameterization parameterizatio
                 .toArray());
         for (int step = 1; step <= study.recipe().steps(); step++) {
             if (session.advance(1) instanceof TrainingSession.Advance.Diverged) {
-                throw new IllegalArgumentException("a network of width " + sized.width() + " diverges in step " + step
-                        + " at the rate " + rate + "; give a smaller rate");
+                throw diverged(sized, step);
             }
             List<Matrix> now = made(network, session.parameters(), probe, matrices);
             double[] row = new double[matrices];
             for (int j = 0; j < matrices; j++) {
                 row[j] = distance(now.get(j), start.get(j));
+                if (!Double.isFinite(row[j])) {
+                    throw diverged(sized, step);
+                }
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private IllegalArgumentException diverged(WidthRule.Sized sized, int step) {
+        return new IllegalArgumentException("a network of width " + sized.width() + " diverges in step " + step
+                + " at the rate " + rate + "; give a smaller rate");
     }
 
     private static List<Matrix> made(RealNetwork network, Map<String, Matrix> parameters, Matrix probe, int matrices) {

@@ -45,7 +45,7 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return best(all());
     }
 
-    private int best(List<Integer> networks) {
+    int best(List<Integer> networks) {
         int best = endings.firstKey();
         for (int power : endings.keySet()) {
             best = logLoss(power, networks) < logLoss(best, networks) ? power : best;
@@ -60,19 +60,21 @@ public record RateCurve(int width, SortedMap<Integer, List<RateSweep.Ending>> en
         return optimum(all());
     }
 
-    /// That of these networks, any of which may stand there several times.
+    /// That of these networks, any of which may stand there several times, from the powers around the best one of all
+    /// networks: where losses are flat, the best powers of a few lie apart while their curves hardly differ.
     double optimum(List<Integer> networks) {
-        int best = best(networks);
+        int best = best();
         double[] y = new double[2 * REACH + 1];
         for (int k = -REACH; k <= REACH; k++) {
             y[k + REACH] = logLoss(best + k, networks);
         }
         double cubic = lowestOfCubic(y);
-        if (Math.abs(cubic) <= 1) {
+        if (Math.abs(cubic) <= REACH) {
             return best + cubic;
         }
         double bend = y[1] - 2 * y[2] + y[3];
-        return Double.isFinite(bend) && bend > 0 ? best + (y[1] - y[3]) / (2 * bend) : best;
+        double parabola = (y[1] - y[3]) / (2 * bend);
+        return bend > 0 && Math.abs(parabola) <= 1 ? best + parabola : best(networks);
     }
 
     /// Where the least squares cubic through y at −2, …, 2 has its minimum; NaN if it has none. The cubic is

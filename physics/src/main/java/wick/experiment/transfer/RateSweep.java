@@ -20,6 +20,9 @@ import wick.numeric.matrix.Matrix;
 public final class RateSweep {
     /// Rates beyond 2^±LIMIT are not tried.
     private static final int LIMIT = 40;
+    /// Losses after training are means over at most so many points: for wide networks more would cost as much as
+    /// training.
+    public static final int SEEN = 1000;
 
     private final WidthStudy study;
     private final Ledger ledger;
@@ -52,7 +55,8 @@ public final class RateSweep {
         this.progress = progress;
     }
 
-    /// A curve for every width in order. `start` is the power that the search begins with at the narrowest.
+    /// A curve for every width in order; that of the widest has the best rate of the narrowest, too.
+    /// `start` is the power that the search begins with at the narrowest.
     public List<RateCurve> curves(String name, Parameterization parameterization, int start) {
         WidthRule rule = study.rule(parameterization);
         List<RateCurve> curves = new ArrayList<>();
@@ -62,7 +66,17 @@ public final class RateSweep {
             curves.add(curve);
             from = curve.best();
         }
+        int first = curves.getFirst().best();
+        RateCurve last = curves.removeLast();
+        curves.add(last.powers().contains(first) ? last : with(first, last, name, rule.at(last.width())));
         return curves;
+    }
+
+    /// What the best rate of the narrowest networks does to the widest is told even if it is far from their own.
+    private RateCurve with(int power, RateCurve curve, String name, WidthRule.Sized sized) {
+        SortedMap<Integer, List<Ending>> more = new TreeMap<>(curve.endings());
+        more.put(power, endings(new Trial(name, sized.width(), power), sized));
+        return new RateCurve(sized.width(), more);
     }
 
     private RateCurve curve(String name, WidthRule.Sized sized, int start) {
@@ -119,11 +133,12 @@ public final class RateSweep {
     }
 
     private Ending ending(TrainingSession session) {
-        double before = loss(session, study.points().training());
+        TrainingTask.Examples seen = seen();
+        double before = loss(session, seen);
         if (session.advance(study.recipe().steps()) instanceof TrainingSession.Advance.Diverged) {
             return Ending.UNSTABLE;
         }
-        double loss = loss(session, study.points().training());
+        double loss = loss(session, seen);
         if (!(loss <= before)) {
             return Ending.UNSTABLE;
         }
@@ -133,6 +148,13 @@ public final class RateSweep {
         TrainingTask.Examples test = study.points().test().getFirst();
         Matrix outputs = session.outputs(test.inputs());
         return new Ending(loss, mean(outputs, test), accuracy(outputs, test.targets()), false);
+    }
+
+    private TrainingTask.Examples seen() {
+        TrainingTask.Examples learned = study.points().training();
+        int points = Math.min(SEEN, learned.inputs().rows());
+        return new TrainingTask.Examples(
+                learned.inputs().rows(0, points), learned.targets().rows(0, points));
     }
 
     private double loss(TrainingSession session, TrainingTask.Examples examples) {

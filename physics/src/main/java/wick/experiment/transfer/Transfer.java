@@ -52,6 +52,22 @@ public record Transfer(String parameterization, List<RateCurve> curves, long see
                 curves.getLast().optimum(networks) - curves.getFirst().optimum(networks));
     }
 
+    /// By how many steps of the grid of rates the best one tried moves.
+    public Interval steps() {
+        return interval(
+                networks -> curves.getLast().best(networks) - curves.getFirst().best(networks));
+    }
+
+    /// By which part the loss of the widest networks is larger at the best rate tried of the narrowest than at
+    /// their own; infinite if one is unstable there.
+    public Interval cost() {
+        return interval(networks -> {
+            RateCurve widest = curves.getLast();
+            double here = widest.logLoss(curves.getFirst().best(networks), networks);
+            return Math.expm1(here - widest.logLoss(widest.best(networks), networks));
+        });
+    }
+
     /// Per doubling of the width: the exponent of the best rate, by least squares.
     public Interval perDoubling() {
         return interval(this::slope);

@@ -76,6 +76,17 @@ class TransferTest {
         assertTrue(narrow.low() < -5.15 && narrow.high() > -4.85, narrow::toString);
     }
 
+    /// The narrow networks' best power is −5, the wide ones' −6: ln loss is ½ there and 0 at their own.
+    @Test
+    void whatTheRateOfNarrowNetworksCostsWideOnes() {
+        Transfer moves = new Transfer("standard", List.of(curve(64, -5, 0, 100), curve(1024, -6, 0, 100)), 1);
+        assertEquals(-1, moves.steps().value());
+        assertEquals(Math.expm1(0.5), moves.cost().value(), 1e-12);
+        assertEquals(Math.expm1(0.5), moves.cost().high(), 1e-12);
+        Transfer breaks = new Transfer("standard", List.of(curve(64, -5, 0, 100), curve(1024, -6, 0, -5)), 1);
+        assertEquals(Double.POSITIVE_INFINITY, breaks.cost().value());
+    }
+
     @Test
     void whetherRatesTransferIsSaidOnlyWhereTheIntervalSaysSo() {
         Transfer stays = new Transfer("mup", List.of(curve(64, -5, 0.1, 100), curve(1024, -5.4, 0.1, 100)), 1);
