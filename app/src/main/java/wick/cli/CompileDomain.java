@@ -36,7 +36,8 @@ final class CompileDomain {
     private static Interval interval(String whole, String text) {
         int comma = text.indexOf(',');
         try {
-            double low = Double.parseDouble(text.substring(0, Math.max(comma, 0)).strip());
+            double low =
+                    Double.parseDouble(text.substring(0, Math.max(comma, 0)).strip());
             double high = Double.parseDouble(text.substring(comma + 1).strip());
             if (low < high && Math.abs(low) <= FARTHEST && Math.abs(high) <= FARTHEST) {
                 return new Interval(low, high);

@@ -99,7 +99,10 @@ final class CompileVerb implements Verb {
     @Option(names = "--bias", paramLabel = "B", description = "Bias of the products (default: the best).")
     private Optional<Double> bias = Optional.empty();
 
-    @Option(names = "--lattice", paramLabel = "LxL", description = "Sides of a periodic lattice, in place of POLYNOMIAL.")
+    @Option(
+            names = "--lattice",
+            paramLabel = "LxL",
+            description = "Sides of a periodic lattice, in place of POLYNOMIAL.")
     private Optional<String> lattice = Optional.empty();
 
     @Option(names = "--mass", paramLabel = "M", description = "Mass of the lattice field (default: 1).")
@@ -192,8 +195,8 @@ final class CompileVerb implements Verb {
 
     private Target target() {
         if (!List.of("tree", "flat").contains(depth)) {
-            throw new BadInput(
-                    "--depth " + depth + ": allowed are tree and flat" + Nearest.suggestion(depth, List.of("tree", "flat")));
+            throw new BadInput("--depth " + depth + ": allowed are tree and flat"
+                    + Nearest.suggestion(depth, List.of("tree", "flat")));
         }
         if (gate.isPresent() && (gate.get() < 2 || gate.get() > 4)) {
             throw new BadInput("--gate " + gate.get() + ": a product of two has 4, 3 or 2 neurons");

@@ -32,19 +32,13 @@ final class CompileWords {
         json.put("measured_error", measured.largest());
         json.put(
                 "scale",
-                compiled.scale().isPresent()
-                        ? Optional.of(compiled.scale().getAsDouble())
-                        : Optional.empty());
+                compiled.scale().isPresent() ? Optional.of(compiled.scale().getAsDouble()) : Optional.empty());
         json.put("biases", compiled.biases());
         return json;
     }
 
     static String text(
-            Polynomial polynomial,
-            List<Interval> box,
-            Compiled compiled,
-            SupremumError measured,
-            Optional<Path> out) {
+            Polynomial polynomial, List<Interval> box, Compiled compiled, SupremumError measured, Optional<Path> out) {
         WeightedNetwork network = compiled.network();
         StringBuilder text = new StringBuilder();
         text.append(line("inputs", inputs(polynomial, box)));
@@ -57,9 +51,11 @@ final class CompileWords {
         text.append(line("products", compiled.multiplications() + ""));
         compiled.scale().ifPresent(scale -> text.append(line("scale", String.format(Locale.ROOT, "%.6g", scale))));
         if (!compiled.biases().isEmpty()) {
-            text.append(line("biases", compiled.biases().stream()
-                    .map(bias -> String.format(Locale.ROOT, "%.13g", bias))
-                    .collect(Collectors.joining(", "))));
+            text.append(line(
+                    "biases",
+                    compiled.biases().stream()
+                            .map(bias -> String.format(Locale.ROOT, "%.13g", bias))
+                            .collect(Collectors.joining(", "))));
         }
         text.append(line(
                 "error",
@@ -67,7 +63,8 @@ final class CompileWords {
                         + " everywhere on the domain (certified, rounding included)"));
         text.append(line(
                 "measured",
-                String.format(Locale.ROOT, "%.3g, the largest at %d points", measured.largest(), measured.evaluations())));
+                String.format(
+                        Locale.ROOT, "%.3g, the largest at %d points", measured.largest(), measured.evaluations())));
         out.ifPresent(path -> text.append(line("written", path.toString())));
         return text.toString();
     }

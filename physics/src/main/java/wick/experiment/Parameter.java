@@ -4,6 +4,8 @@ import java.util.List;
 
 /// A setting of an experiment that `-p name=value` changes: its name, default, allowed values and meaning.
 public sealed interface Parameter {
+    /// The seed of an experiment's random numbers, 1 where nothing else is asked for.
+    Parameter SEED = new Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
 
     String name();
 

@@ -54,6 +54,9 @@ public final class ExpressivityBibliography {
                     + " Interpolation Problem by Spline Curves",
             "doi:10.2307/1990884");
 
+    public static final Source STRASSEN_1969 = new Source(
+            "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
+
     static final List<Source> ALL = List.of(
             LIN_2017,
             CARLINI_2012,
@@ -62,7 +65,8 @@ public final class ExpressivityBibliography {
             SHALEV_SHWARTZ_2017,
             LIU_2024,
             DE_BOOR_2001,
-            SCHOENBERG_WHITNEY_1953);
+            SCHOENBERG_WHITNEY_1953,
+            STRASSEN_1969);
 
     private ExpressivityBibliography() {}
 }

@@ -7,6 +7,7 @@ import wick.experiment.expressivity.BitProductSharpness;
 import wick.experiment.expressivity.KanAgainstPerceptron;
 import wick.experiment.expressivity.KanGridScaling;
 import wick.experiment.expressivity.KanInterpolation;
+import wick.experiment.expressivity.NoFlattening;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
 import wick.text.Nearest;
@@ -80,7 +81,8 @@ public final class Catalog {
             new KanAgainstPerceptron(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
-            new BitProductSharpness());
+            new BitProductSharpness(),
+            new NoFlattening());
 
     private Catalog() {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
+import wick.experiment.expressivity.FlatteningClaims;
 import wick.experiment.expressivity.GateClaims;
 import wick.experiment.expressivity.KanClaims;
 import wick.observable.Bibliography;
@@ -218,7 +219,14 @@ public final class Claims {
                     "With independent neurons the fourth cumulant falls as 1/N; anything that all neurons share leaves a"
                             + " part that no width removes, such as Var(s²) (G G + 2 more) for a shared scale s."));
 
-    private static final List<Claim> ALL = Stream.of(WIDE, TrainingClaims.ALL, StabilityClaims.ALL, RecurrentClaims.ALL, GateClaims.ALL, KanClaims.ALL)
+    private static final List<Claim> ALL = Stream.of(
+                    WIDE,
+                    TrainingClaims.ALL,
+                    StabilityClaims.ALL,
+                    RecurrentClaims.ALL,
+                    GateClaims.ALL,
+                    KanClaims.ALL,
+                    FlatteningClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -24,7 +24,7 @@ record Setup(String name, Stack stack, List<Integer> widths, int networks, long 
     /// Two inputs of two components, with x·x′/d = 1 and .7 on the diagonal, .4 off it.
     static final Matrix PAIR = Matrix.of(2, 2, Math.sqrt(2), 0, 0.4 * Math.sqrt(2), Math.sqrt(2 * (0.7 - 0.4 * 0.4)));
 
-    static final Parameter SEED = new Parameter.Whole("seed", "seed of all random numbers", 1, 0, Long.MAX_VALUE);
+    static final Parameter SEED = Parameter.SEED;
 
     static Parameter networks(int standard) {
         return new Parameter.Whole("networks", "networks at each width", standard, 10, 100_000_000);

@@ -1,11 +1,10 @@
-/// **Experiments on what networks can express, and at what price.**
+/// **What networks can express, how cheaply, and what depth buys: predicted, built and measured.**
 ///
-/// Question    Do networks built by hand or searched for behave as counting and expansion say?
-/// Gives       experiments on gates that multiply numbers and bits and on networks of splines;
-///             the claims they test
-/// Read first  [ProductGateNeurons], [KanGridScaling]
-/// Imports     experiment, topic.expressivity, network, numeric, observable
-/// Law         a source's wrong statement is a comparison of its own, expected to disagree
+/// Question    Do networks made to compute something do it as exactly and as cheaply as theory says?
+/// Gives       the experiments on expressivity and the claims of the literature about it
+/// Read first  [NoFlattening], [KanGridScaling]
+/// Imports     experiment, observable, numeric, topic.expressivity
+/// Law         as for every experiment: what a formula says and what a network did meet in a comparison
 @NullMarked
 package wick.experiment.expressivity;
 
