@@ -79,7 +79,9 @@ record KanColumns(List<String> variables, String target, Samples train, Samples 
     /// The target's column, if the table has one of that name.
     static Optional<double[]> targets(Csv csv, String target) {
         int column = csv.header().indexOf(target);
-        return column < 0 ? Optional.empty() : Optional.of(csv.rows().transposed().row(column));
+        return column < 0
+                ? Optional.empty()
+                : Optional.of(csv.rows().transposed().row(column));
     }
 
     private static Samples samples(Matrix rows, List<Integer> order, List<Integer> inputs, int target) {

@@ -158,7 +158,8 @@ final class KanFitting {
         long now = System.nanoTime();
         if (now - told > PAUSE) {
             told = now;
-            console.say(String.format(Locale.ROOT, "  ... grid %d, step %d: rms %.3e", intervals, step, rootMeanSquare));
+            console.say(
+                    String.format(Locale.ROOT, "  ... grid %d, step %d: rms %.3e", intervals, step, rootMeanSquare));
         }
     }
 }

@@ -137,8 +137,8 @@ final class KanOptions {
         List<Integer> numbers = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             if (!word.strip().matches("[0-9]{1,9}")) {
-                throw new BadInput(option + " " + text + ": '" + word + "' must be a whole number; numbers are joined by"
-                        + " commas");
+                throw new BadInput(option + " " + text + ": '" + word
+                        + "' must be a whole number; numbers are joined by" + " commas");
             }
             numbers.add(Integer.parseInt(word.strip()));
         }

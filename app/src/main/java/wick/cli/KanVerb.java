@@ -87,8 +87,8 @@ final class KanVerb implements Verb {
             case "fit" -> fit(console);
             case "eval" -> evaluate();
             default ->
-                throw new BadInput("wick kan " + action + ": allowed are fit and eval"
-                        + Nearest.suggestion(action, ACTIONS));
+                throw new BadInput(
+                        "wick kan " + action + ": allowed are fit and eval" + Nearest.suggestion(action, ACTIONS));
         };
     }
 
@@ -152,8 +152,8 @@ final class KanVerb implements Verb {
 
     private Answer evaluate() {
         KanFile kan = KanFile.read(file);
-        Csv csv = Csv.read(data.orElseThrow(() -> new BadInput(
-                "wick kan eval needs a network and a table: wick kan eval kan/kan.npz data.csv")));
+        Csv csv = Csv.read(data.orElseThrow(
+                () -> new BadInput("wick kan eval needs a network and a table: wick kan eval kan/kan.npz data.csv")));
         Matrix answers = kan.kan().apply(KanColumns.inputs(csv, kan.variables()));
         for (int s = 0; s < answers.rows(); s++) {
             if (!Double.isFinite(answers.at(s, 0))) {

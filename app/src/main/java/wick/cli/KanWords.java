@@ -22,7 +22,8 @@ final class KanWords {
                 stage.parameters(),
                 stage.train(),
                 stage.test().isPresent()
-                        ? String.format(Locale.ROOT, "   test %.3e", stage.test().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, "   test %.3e", stage.test().getAsDouble())
                         : "");
     }
 
@@ -38,7 +39,8 @@ final class KanWords {
                 written.text(),
                 written.train(),
                 written.test().isPresent()
-                        ? String.format(Locale.ROOT, ", test %.3e", written.test().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, ", test %.3e", written.test().getAsDouble())
                         : "")));
         return text.toString();
     }

@@ -73,7 +73,8 @@ class KanVerbTest {
 
     @Test
     void aFileThatIsNoNetworkIsRefused(@TempDir Path folder) throws Exception {
-        Spoken spoken = Spoken.by("kan", "eval", table(folder).toString(), table(folder).toString());
+        Spoken spoken =
+                Spoken.by("kan", "eval", table(folder).toString(), table(folder).toString());
         assertEquals(2, spoken.code());
         assertEquals(2, Spoken.by("kan", "train", "x.csv").code());
     }

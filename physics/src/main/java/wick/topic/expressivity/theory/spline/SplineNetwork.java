@@ -15,7 +15,8 @@ public final class SplineNetwork {
     /// The root mean square that the network misses on grids of G intervals, to leading order in 1/G.
     ///
     /// What each edge misses oscillates from interval to interval about 0, differently on every edge, so the
-    /// squares add up. Units at the nodes do not matter: an edge stretched by a factor shortens the grid of the next
+    /// squares add up. Units at the nodes do not matter: an edge stretched by a factor shortens the grid of the
+    /// next
     /// in the same proportion.
     public static double rootMeanSquare(SplineLaw law, int intervals, List<Edge> edges) {
         double square = 0;
