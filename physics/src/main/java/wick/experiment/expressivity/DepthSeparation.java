@@ -130,7 +130,7 @@ public final class DepthSeparation implements Experiment {
         int grid = 4 << DEEP.layers();
         return List.of(
                 Judge.of(
-                        ask.count(pieces, DEEP.pieces(), flat),
+                        ask.count(pieces, (double) DEEP.pieces(), flat),
                         Ask.computed(Approximants.pieces(sawtooth, grid))),
                 Judge.of(
                         ask.count(error, DEEP.squareError(), best),

@@ -11,32 +11,20 @@ import wick.topic.expressivity.lab.kan.Samples;
 /// Functions on the cube from −1 to 1 and shapes of networks of splines that represent them, the last one but roughly.
 ///
 /// Source: Liu et al. 2024, arXiv:2404.19756, section 3.1, but for the sine and the last.
-enum KanExample {
-    SINE("sin(pi x)", List.of(1, 1), x -> Math.sin(Math.PI * x[0])),
-    BESSEL("J0(20 x)", List.of(1, 1), x -> BesselJ.value(0, Math.abs(20 * x[0]))),
-    EXPONENTIAL("exp(sin(pi x) + y^2)", List.of(2, 1, 1), x -> Math.exp(Math.sin(Math.PI * x[0]) + x[1] * x[1])),
-    PRODUCT("x y", List.of(2, 2, 1), x -> x[0] * x[1]),
-    TILTED(
+record KanExample(String text, List<Integer> shape, ToDoubleFunction<double[]> function) {
+    static final KanExample SINE = new KanExample("sin(pi x)", List.of(1, 1), x -> Math.sin(Math.PI * x[0]));
+    static final KanExample BESSEL =
+            new KanExample("J0(20 x)", List.of(1, 1), x -> BesselJ.value(0, Math.abs(20 * x[0])));
+    static final KanExample EXPONENTIAL = new KanExample(
+            "exp(sin(pi x) + y^2)", List.of(2, 1, 1), x -> Math.exp(Math.sin(Math.PI * x[0]) + x[1] * x[1]));
+    static final KanExample PRODUCT = new KanExample("x y", List.of(2, 2, 1), x -> x[0] * x[1]);
+    static final KanExample TILTED = new KanExample(
             "1/(1 + 4 (x^2 + x y + y^2))",
             List.of(2, 3, 1),
             x -> 1 / (1 + 4 * (x[0] * x[0] + x[0] * x[1] + x[1] * x[1])));
 
-    private final String text;
-    private final List<Integer> shape;
-    private final ToDoubleFunction<double[]> function;
-
-    KanExample(String text, List<Integer> shape, ToDoubleFunction<double[]> function) {
-        this.text = text;
-        this.shape = shape;
-        this.function = function;
-    }
-
-    String text() {
-        return text;
-    }
-
-    List<Integer> shape() {
-        return shape;
+    KanExample {
+        shape = List.copyOf(shape);
     }
 
     /// Values at independent uniform places.

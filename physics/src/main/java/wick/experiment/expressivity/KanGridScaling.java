@@ -117,7 +117,7 @@ public final class KanGridScaling implements Experiment {
     }
 
     private Matrix measured(Settings settings, KanExample example, int order) {
-        boolean linear = example == KanExample.SINE;
+        boolean linear = example.equals(KanExample.SINE);
         KanGrids grids = new KanGrids(
                 example, order, linear ? List.of() : BEFORE, GRIDS, new KanGrids.Effort(SAMPLES, 16, linear ? 1 : 8));
         Address address = Address.of(settings.whole("seed"), id() + "." + example + "." + order);

@@ -183,7 +183,7 @@ public final class KanInterpolation implements Experiment {
                 Arrays.stream(values).filter(value -> value > 1e-11 * values[0]).count();
         Question question = Question.of(
                 Subject.of("rank", "parameters that count in a network [2, 5, 1] on 5 intervals"),
-                new Prediction.Exact(SplineNetwork.rank(WIDE, intervals + ORDER, true), 0, COUNT),
+                new Prediction.Exact((double) SplineNetwork.rank(WIDE, intervals + ORDER, true), 0, COUNT),
                 new Alternative("a source's count, edges times intervals", 15.0 * intervals),
                 settings.more(this, "draws"));
         return Judge.of(question, GateBases.calculated(rank, 0, settings.whole("seed")));

@@ -233,8 +233,9 @@ public final class CoarseClassification implements Experiment {
     }
 
     private static double[] scaled(double[] sums, int examples) {
+        int pairs = (examples + 1) / 2;
         return java.util.Arrays.stream(sums)
-                .map(sum -> sum / (2.0 * ((examples + 1) / 2)))
+                .map(sum -> sum / (2.0 * pairs))
                 .toArray();
     }
 

@@ -47,7 +47,7 @@ public record PluginInformation(double plugin, double millerMadow, double jackkn
 
     /// Entropy of counts whose Σ n ln n is `sum`.
     private static double entropy(double sum, long samples) {
-        return Math.log(samples) - sum / samples;
+        return Math.log((double) samples) - sum / samples;
     }
 
     private static double sum(int[] counts) {

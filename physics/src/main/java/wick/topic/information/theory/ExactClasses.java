@@ -9,14 +9,17 @@ import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import wick.topic.information.Hierarchy;
 import wick.topic.information.StochasticMatrix;
-import wick.topic.information.theory.SufficientStatistics.Classes;
 
 /// States taken together where their posterior rows are the same fractions.
 final class ExactClasses {
     private ExactClasses() {}
 
     /// The rows of one level with the functions from the level below.
-    private record Level(int[] function, List<SortedMap<Integer, BigFraction>> rows) {}
+    private record Level(List<Integer> function, List<SortedMap<Integer, BigFraction>> rows) {
+        int[] numbers() {
+            return function.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
 
     static List<Classes> of(Hierarchy.Chain chain) {
         List<Level> levels = levels(chain);
@@ -24,12 +27,13 @@ final class ExactClasses {
         List<Classes> classes = new ArrayList<>();
         for (int i = chain.levels() - 1; i >= 0; i--) {
             Level level = levels.get(i);
+            int[] function = level.numbers();
             double[] masses = new double[level.rows().size()];
             for (int c = 0; c < weights.length; c++) {
-                masses[level.function()[c]] += weights[c];
+                masses[function[c]] += weights[c];
             }
             weights = masses;
-            classes.add(new Classes(level.function(), sparse(level.rows(), chain.states(i)), masses));
+            classes.add(new Classes(function, sparse(level.rows(), chain.states(i)), masses));
         }
         return classes.reversed();
     }
@@ -68,10 +72,10 @@ final class ExactClasses {
 
     private static Level merge(List<SortedMap<Integer, BigFraction>> rows) {
         Map<SortedMap<Integer, BigFraction>, Integer> numbers = new LinkedHashMap<>();
-        int[] function = new int[rows.size()];
-        for (int r = 0; r < function.length; r++) {
+        List<Integer> function = new ArrayList<>();
+        for (SortedMap<Integer, BigFraction> row : rows) {
             int fresh = numbers.size();
-            function[r] = numbers.computeIfAbsent(rows.get(r), _ -> fresh);
+            function.add(numbers.computeIfAbsent(row, _ -> fresh));
         }
         return new Level(function, List.copyOf(numbers.keySet()));
     }

@@ -9,9 +9,10 @@ import wick.numeric.random.RandomStream;
 /// Rows are sorted by a positive combination of their entries, which for equal rows agrees to the same tolerance, so
 /// that only neighbors in this order have to be compared entry by entry. Classes are numbered by their first row; a
 /// class's row is that first one.
-record RowMerging(int[] classes, SparseRows rows, double[] weights) {
+final class RowMerging {
+    private RowMerging() {}
 
-    static RowMerging of(SparseRows rows, double[] masses, double tolerance) {
+    static Classes of(SparseRows rows, double[] masses, double tolerance) {
         int count = rows.rows();
         double[] keys = keys(rows);
         long[] order = order(keys);
@@ -78,7 +79,7 @@ record RowMerging(int[] classes, SparseRows rows, double[] weights) {
         return low;
     }
 
-    private static RowMerging numbered(SparseRows rows, double[] masses, int[] representative) {
+    private static Classes numbered(SparseRows rows, double[] masses, int[] representative) {
         int count = representative.length;
         int[] smallest = new int[count];
         Arrays.fill(smallest, -1);
@@ -97,6 +98,6 @@ record RowMerging(int[] classes, SparseRows rows, double[] weights) {
         for (int r = 0; r < count; r++) {
             weights[classes[r]] += masses[r];
         }
-        return new RowMerging(classes, rows.of(Arrays.copyOf(chosen, found)), weights);
+        return new Classes(classes, rows.of(Arrays.copyOf(chosen, found)), weights);
     }
 }

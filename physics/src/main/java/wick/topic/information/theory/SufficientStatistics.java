@@ -27,14 +27,6 @@ public final class SufficientStatistics {
     private final List<Classes> levels;
     private final boolean exact;
 
-    /// T_i: `function` maps the class of T_(i+1) to that of T_i, `posterior` row c is P(y_i | T_i = c), `weights`
-    /// P(T_i = c).
-    record Classes(int[] function, SparseRows posterior, double[] weights) {
-        int count() {
-            return weights.length;
-        }
-    }
-
     private SufficientStatistics(List<Classes> levels, boolean exact) {
         this.levels = levels;
         this.exact = exact;
@@ -61,9 +53,9 @@ public final class SufficientStatistics {
         for (int i = n; i >= 1; i--) {
             SparseRows up = SparseRows.posterior(
                     chain.steps().get(i - 1), flow.law(i - 1).toArray());
-            RowMerging merged = RowMerging.of(rows.times(up), weights, chain.tolerance());
-            found.add(new Classes(merged.classes(), merged.rows(), merged.weights()));
-            rows = merged.rows();
+            Classes merged = RowMerging.of(rows.times(up), weights, chain.tolerance());
+            found.add(merged);
+            rows = merged.posterior();
             weights = merged.weights();
         }
         return found.reversed();

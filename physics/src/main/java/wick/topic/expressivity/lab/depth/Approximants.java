@@ -33,7 +33,7 @@ public final class Approximants {
         int value = 1;
         for (int layer = 1; layer <= layers; layer++) {
             tent = fold(builder, tent);
-            double share = Math.scalb(1, -2 * layer);
+            double share = Math.scalb(1.0, -2 * layer);
             readout.plus(value, -2 * share).plus(value + 1, 4 * share);
             value += 2;
         }

@@ -34,7 +34,7 @@ public record Sawtooth(int layers) {
 
     /// The largest deviation of the sum of sawteeth from x² on \[0, 1].
     public double squareError() {
-        return Math.scalb(1, -2 * layers - 2);
+        return Math.scalb(1.0, -2 * layers - 2);
     }
 
     /// The largest deviation from x² of the best continuous function with `pieces` linear pieces: equal

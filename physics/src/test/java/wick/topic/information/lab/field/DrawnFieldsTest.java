@@ -93,10 +93,10 @@ class DrawnFieldsTest {
         String massless = assertThrows(
                         IllegalArgumentException.class, () -> new FieldSampler(QuadraticField.of(0, 1), 16))
                 .getMessage();
-        assertTrue(massless.contains("y0 must be positive"), massless);
+        assertTrue(String.valueOf(massless).contains("y0 must be positive"), massless);
         String unstable = assertThrows(
                         IllegalArgumentException.class, () -> new FieldSampler(QuadraticField.of(0.1, -1), 16))
                 .getMessage();
-        assertTrue(unstable.contains("must be positive"), unstable);
+        assertTrue(String.valueOf(unstable).contains("must be positive"), unstable);
     }
 }

@@ -68,7 +68,8 @@ class BlockMeansTest {
         double aliased = 0;
         BlockMeans two = new BlockMeans(WORKED, 2);
         for (int m = 0; m < 4; m++) {
-            double p1 = (0.7 + 2 * Math.PI * (m / 2)) / 2;
+            int first = m / 2;
+            double p1 = (0.7 + 2 * Math.PI * first) / 2;
             double p2 = (-1.9 + 2 * Math.PI * (m % 2)) / 2;
             aliased += Math.pow(Math.cos(p1 / 2) * Math.cos(p2 / 2), 2) * two.spectrum(p1, p2) / 4;
         }
