@@ -73,8 +73,8 @@ public final class ExpressivityBibliography {
             "Universal approximation bounds for superpositions of a sigmoidal function",
             "doi:10.1109/18.256500");
 
-    public static final Source TELGARSKY_2016 =
-            new Source("telgarsky2016", "Telgarsky, Matus", 2016, "Benefits of depth in neural networks", "arXiv:1602.04485");
+    public static final Source TELGARSKY_2016 = new Source(
+            "telgarsky2016", "Telgarsky, Matus", 2016, "Benefits of depth in neural networks", "arXiv:1602.04485");
 
     public static final Source YAROTSKY_2017 = new Source(
             "yarotsky2017",

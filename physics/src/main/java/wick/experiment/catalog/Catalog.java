@@ -73,8 +73,7 @@ public final class Catalog {
             new RecurrentDepthAsTime(),
             new RecurrentLoops());
 
-    private static final List<Experiment> ALL = Stream.of(
-                    NETWORKS, Expressivity.EXPERIMENTS, Information.EXPERIMENTS)
+    private static final List<Experiment> ALL = Stream.of(NETWORKS, Expressivity.EXPERIMENTS, Information.EXPERIMENTS)
             .flatMap(List::stream)
             .toList();
 

@@ -62,7 +62,8 @@ public final class DepthSeparation implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("networks", "networks of drawn frequencies, for each dimension", 5000, 10, 10_000_000),
+                new Parameter.Whole(
+                        "networks", "networks of drawn frequencies, for each dimension", 5000, 10, 10_000_000),
                 new Parameter.Whole("starts", "trainings towards the sawtooth", 16, 1, 10_000),
                 Parameter.SEED);
     }
@@ -97,7 +98,12 @@ public final class DepthSeparation implements Experiment {
                         1 << LEARNED,
                         learned.measurement().mean()),
                 List.of(
-                        new Section(id(), title(), "Each layer of two neurons folds the interval once more.", built, List.of()),
+                        new Section(
+                                id(),
+                                title(),
+                                "Each layer of two neurons folds the interval once more.",
+                                built,
+                                List.of()),
                         new Section(
                                 "one-layer",
                                 "One hidden layer",
@@ -125,8 +131,8 @@ public final class DepthSeparation implements Experiment {
         Subject pieces = Subject.of("pieces", "linear pieces of a sawtooth of 16 neurons in 8 layers");
         Subject error = Subject.of("square", "largest error of x² from 16 neurons in 8 layers");
         Alternative flat = new Alternative("the most a flat network of as many has", DEEP.piecesOfFlat());
-        Alternative best = new Alternative(
-                "the best flat network of as many", Sawtooth.bestSquareError(DEEP.piecesOfFlat()));
+        Alternative best =
+                new Alternative("the best flat network of as many", Sawtooth.bestSquareError(DEEP.piecesOfFlat()));
         int grid = 4 << DEEP.layers();
         return List.of(
                 Judge.of(
@@ -156,8 +162,7 @@ public final class DepthSeparation implements Experiment {
                                 relu,
                                 new Prediction.Exact(bends, bends * curved, basis),
                                 new Alternative("order 1/N, as steps have", steps)),
-                        Ask.computed(Approximants.largestError(
-                                Approximants.bends(wave, FLAT.neurons()), wave, grid))),
+                        Ask.computed(Approximants.largestError(Approximants.bends(wave, FLAT.neurons()), wave, grid))),
                 Judge.of(
                         ask.exact(
                                 logistic,
@@ -182,7 +187,9 @@ public final class DepthSeparation implements Experiment {
                 "bump.d" + dimensions,
                 "mean squared error of 100 drawn cosines for a bump in " + dimensions + " dimensions");
         Alternative grid = new Alternative("a grid of as many points, n^(-4/d)", Math.pow(NEURONS, -4.0 / dimensions));
-        return Judge.of(ask.count(subject, theory.squaredError(NEURONS), grid), drawn(settings, dimensions).mean(0));
+        return Judge.of(
+                ask.count(subject, theory.squaredError(NEURONS), grid),
+                drawn(settings, dimensions).mean(0));
     }
 
     /// Inputs of variance ½ in 20 dimensions stay within a ball of radius 6 but for a part of 1e-7.
@@ -190,8 +197,7 @@ public final class DepthSeparation implements Experiment {
         double bound = new SampledCosines(20, VARIANCE).barronBound(NEURONS, 6);
         Question question = new Question(
                 Subject.of("barron", "the same in 20 dimensions under Barron's bound for sigmoidal neurons"),
-                new Prediction.Bound(
-                        bound, 0, true, new Basis(List.of(), ExpressivityBibliography.BARRON_1993)),
+                new Prediction.Bound(bound, 0, true, new Basis(List.of(), ExpressivityBibliography.BARRON_1993)),
                 Optional.empty(),
                 Verdict.NOT_VIOLATED,
                 ask.remedy());

@@ -19,7 +19,8 @@ public final class Expressivity {
             new KanInterpolation(),
             new KanAgainstPerceptron());
 
-    public static final List<Claim> CLAIMS = Stream.of(CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
+    public static final List<Claim> CLAIMS = Stream.of(
+                    CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -43,7 +43,7 @@ public final class KanAgainstPerceptron implements Experiment {
     private record Match(
             KanExample example, List<Integer> before, int intervals, List<Integer> widths, Verdict expected) {
         String id() {
-            return example.toString().toLowerCase(Locale.ROOT) + "." + intervals;
+            return example.name().toLowerCase(Locale.ROOT) + "." + intervals;
         }
 
         int parameters() {

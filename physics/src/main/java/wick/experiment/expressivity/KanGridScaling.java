@@ -120,7 +120,7 @@ public final class KanGridScaling implements Experiment {
         boolean linear = example.equals(KanExample.SINE);
         KanGrids grids = new KanGrids(
                 example, order, linear ? List.of() : BEFORE, GRIDS, new KanGrids.Effort(SAMPLES, 16, linear ? 1 : 8));
-        Address address = Address.of(settings.whole("seed"), id() + "." + example + "." + order);
+        Address address = Address.of(settings.whole("seed"), id() + "." + example.name() + "." + order);
         return grids.measure(address, settings.size("sets")).between();
     }
 

@@ -234,9 +234,7 @@ public final class CoarseClassification implements Experiment {
 
     private static double[] scaled(double[] sums, int examples) {
         int pairs = (examples + 1) / 2;
-        return java.util.Arrays.stream(sums)
-                .map(sum -> sum / (2.0 * pairs))
-                .toArray();
+        return java.util.Arrays.stream(sums).map(sum -> sum / (2.0 * pairs)).toArray();
     }
 
     /// Of two drawn fields the power by orbit after 0, 1, 2 halvings.

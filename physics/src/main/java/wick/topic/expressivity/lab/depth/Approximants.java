@@ -2,8 +2,8 @@ package wick.topic.expressivity.lab.depth;
 
 import java.util.function.DoubleUnaryOperator;
 import wick.network.Linear;
-import wick.network.Sigmoid;
 import wick.network.Relu;
+import wick.network.Sigmoid;
 import wick.network.weighted.NetworkBuilder;
 import wick.network.weighted.Sum;
 import wick.network.weighted.WeightedNetwork;

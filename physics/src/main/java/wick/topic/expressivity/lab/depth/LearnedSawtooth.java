@@ -36,8 +36,7 @@ public record LearnedSawtooth(int layers, int width, int steps) {
         stack.add(new Layer.Dense(1, DRAW));
         Wiring wiring = new Network(1, stack, Distribution.NORMAL, Parameterization.STANDARD).wire();
         TrainingTask.Examples examples = examples();
-        Recipe recipe = new Recipe(
-                        new Optimizer.Adam(RATE, Optimizer.Moments.USUAL, 0, true), Loss.HALF_SQUARES, steps)
+        Recipe recipe = new Recipe(new Optimizer.Adam(RATE, Optimizer.Moments.USUAL, 0, true), Loss.HALF_SQUARES, steps)
                 .with(new Schedule.Cosine(0, 0));
         TrainingTask task = new TrainingTask(wiring, recipe, RateFactors.uniform(wiring), examples);
         return new Ensemble(Engines.ALL.getFirst(), task)
