@@ -33,8 +33,8 @@ final class Multisets {
     static List<Integer> replaced(List<Integer> set, Pairing.Pair pair, int count) {
         List<Integer> rest = new ArrayList<>(set);
         for (int i = 0; i < count; i++) {
-            rest.remove((Integer) pair.low());
-            rest.remove((Integer) pair.high());
+            rest.remove(rest.indexOf(pair.low()));
+            rest.remove(rest.indexOf(pair.high()));
         }
         rest.addAll(Collections.nCopies(count, pair.atom()));
         Collections.sort(rest);
