@@ -33,6 +33,18 @@ class SignMatrixTest {
         }
     }
 
+    /// Neurons that do not see the first factor have no part in the argument.
+    @Test
+    void everyRowIsOfOneDegree() {
+        List<List<Integer>> weights = List.of(List.of(2, 0), List.of(3, 5), List.of(-1, 4));
+        List<List<Integer>> expected = List.of(List.of(8, 0), List.of(12, 0), List.of(-4, 0), List.of(-6, 0));
+        assertEquals(
+                expected,
+                SignMatrix.setsWithoutFirst(weights).stream()
+                        .map(row -> row.stream().map(BigInteger::intValueExact).toList())
+                        .toList());
+    }
+
     /// Random matrices of known rank: products of r columns with r rows of full rank.
     @Test
     void ranksOfProductsAreTheirInnerDimension() {
