@@ -233,8 +233,8 @@ public final class CoarseClassification implements Experiment {
     }
 
     private static double[] scaled(double[] sums, int examples) {
-        int pairs = (examples + 1) / 2;
-        return java.util.Arrays.stream(sums).map(sum -> sum / (2.0 * pairs)).toArray();
+        int drawn = examples + examples % 2;
+        return java.util.Arrays.stream(sums).map(sum -> sum / drawn).toArray();
     }
 
     /// Of two drawn fields the power by orbit after 0, 1, 2 halvings.

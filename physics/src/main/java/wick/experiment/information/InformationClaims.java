@@ -58,9 +58,10 @@ final class InformationClaims {
                             + " levels, which in many cases can be done efficiently only with as many hidden layers.",
                     List.of("hierarchy-networks"),
                     Standing.HOLDS_WITH_CONDITIONS,
-                    "It depends on how the levels combine. A network shaped like a random grammar infers its class from"
-                            + " examples from which one hidden layer with many more weights does not. On a noisy tree one"
-                            + " hidden layer is almost as good, as counting the leaves nearly is."),
+                    "It depends on how the levels combine. Networks shaped like a random grammar infer its class, in most"
+                            + " grammars always, from examples from which one hidden layer with ten times the weights is"
+                            + " right less than half of the time. On a noisy tree one hidden layer is almost as good, as"
+                            + " counting the leaves nearly is."),
             new Claim(
                     "nearly-sufficient",
                     LIN,
