@@ -186,7 +186,7 @@ public final class KanInterpolation implements Experiment {
                 new Prediction.Exact(SplineNetwork.rank(WIDE, intervals + ORDER, true), 0, COUNT),
                 new Alternative("a source's count, edges times intervals", 15.0 * intervals),
                 settings.more(this, "draws"));
-        return Judge.of(question, GateBases.calculated(rank, 0, settings.whole("seed")));
+        return Judge.of(question, GateBases.calculated((double) rank, 0, settings.whole("seed")));
     }
 
     /// Fewer parameters than samples never meet them all; samples that lie badly need a few more.
