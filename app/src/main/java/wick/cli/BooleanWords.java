@@ -63,11 +63,15 @@ record BooleanWords(
                 compiled.product().sharpness(),
                 json.get("largest_coefficient"),
                 json.get("absolute_sum"),
-                json.get("error"),
+                number(json, "error"),
                 table.size(),
-                json.get("measured_error"),
+                number(json, "measured_error"),
                 json.get("measured_inputs"),
                 json.get("wrong_values"));
+    }
+
+    private static double number(SequencedMap<String, Object> json, String key) {
+        return json.get(key) instanceof Double value ? value : Double.NaN;
     }
 
     /// The first terms, written out.

@@ -40,7 +40,7 @@ record GateWords(
 
     private static GateWords of(FlatGate gate, Optional<ProductTree> tree, double scale, long seed) {
         WeightedNetwork network = tree.map(t -> t.network(scale)).orElseGet(() -> gate.network(scale));
-        int points = (int) Math.clamp(WORK / Math.max(1, network.units()), 16, POINTS);
+        int points = Math.clamp(WORK / Math.max(1, network.units()), 16, POINTS);
         GateErrors measured =
                 GateErrors.of(network, GateErrors.pointsAndCorners(network.inputs(), points, Address.of(seed, "gate")));
         OptionalDouble bound = tree.map(t -> t.bound(scale)).orElseGet(() -> gate.bound(scale));

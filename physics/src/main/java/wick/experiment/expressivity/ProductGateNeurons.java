@@ -46,6 +46,7 @@ public final class ProductGateNeurons implements Experiment {
     private static final int POINTS = 50;
     /// From six factors on the scales between rounding and the next orders are too few for a fit.
     private static final int MOST = 5;
+    private static final double SOLVED = 1e-10;
     /// Scales of a fit, each half of the one before.
     private static final int SCALES = 4;
 
@@ -193,19 +194,18 @@ public final class ProductGateNeurons implements Experiment {
         return searched;
     }
 
+    /// From the fewest neurons known downwards, until no start finds a way.
     private Searched search(Settings settings, Activation activation, int factors) {
-        double without = 1;
-        // one less than is proven to be necessary, and then one more each time
-        for (int neurons = Math.max(1, (1 << (factors - 1)) - 1); neurons < 1 << factors; neurons++) {
+        int neurons = FlatGate.smallest(activation, factors, EPSILON).neurons();
+        while (true) {
             Address address = Address.of(settings.whole("seed"), id() + "." + activation.name() + "-" + factors)
                     .layer(neurons);
             GateSearch.Found found = new GateSearch(activation, factors, neurons).run(settings.size("starts"), address);
-            if (found.residual() < 1e-10) {
-                return new Searched(activation, factors, neurons, without);
+            if (found.residual() > SOLVED || neurons == 1) {
+                return new Searched(activation, factors, neurons + 1, found.residual());
             }
-            without = found.residual();
+            neurons--;
         }
-        return new Searched(activation, factors, 1 << factors, without);
     }
 
     private Comparison judged(Settings settings, Searched found) {

@@ -110,7 +110,7 @@ public final class ShallowAgainstTree implements Experiment {
     }
 
     private static double epsilon(int bits) {
-        return Math.scalb(1, -bits);
+        return Math.scalb(1.0, -bits);
     }
 
     @Override

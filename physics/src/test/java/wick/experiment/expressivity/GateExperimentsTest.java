@@ -29,7 +29,7 @@ class GateExperimentsTest {
     void everyVerdictIsTheExpectedOne(String id, String parameter, String value, int count, int disagreeing) {
         Experiment experiment = Catalog.named(id);
         Map<String, String> given =
-                id.equals("product-gate-neurons") ? Map.of(parameter, value, "starts", "16") : Map.of(parameter, value);
+                id.equals("product-gate-neurons") ? Map.of(parameter, value, "starts", "30") : Map.of(parameter, value);
         List<Comparison> comparisons = experiment
                 .run(Settings.of(experiment, given), Progress.silent())
                 .comparisons();

@@ -46,9 +46,9 @@ public enum FlatShape {
     /// What the signed neurons add up to is this times t^n Π xᵢ and higher powers of t.
     double multiplicity(int factors) {
         return switch (this) {
-            case SIGNS -> Math.scalb(1, factors);
+            case SIGNS -> Math.scalb(1.0, factors);
             case SUBSETS -> 1;
-            case HALF_SIGNS -> Math.scalb(1, factors - 1);
+            case HALF_SIGNS -> Math.scalb(1.0, factors - 1);
         };
     }
 
@@ -67,9 +67,9 @@ public enum FlatShape {
     /// enters).
     public int sign(int neuron, int factor) {
         return switch (this) {
-            case SIGNS -> (neuron >> factor & 1) == 1 ? -1 : 1;
-            case SUBSETS -> neuron + 1 >> factor & 1;
-            case HALF_SIGNS -> (neuron << 1 >> factor & 1) == 1 ? -1 : 1;
+            case SIGNS -> ((neuron >> factor) & 1) == 1 ? -1 : 1;
+            case SUBSETS -> ((neuron + 1) >> factor) & 1;
+            case HALF_SIGNS -> (((neuron << 1) >> factor) & 1) == 1 ? -1 : 1;
         };
     }
 

@@ -20,23 +20,25 @@ import wick.numeric.random.Address;
 
 class GateSearchTest {
 
+    /// A start finds the gate of three factors about once in five times, so that thirty fail once in a
+    /// thousand seeds.
     @ParameterizedTest
-    @CsvSource({"sigmoid, 2, 2, 3", "silu, 2, 1, 2", "tanh, 3, 3, 4"})
+    @CsvSource({"sigmoid, 2, 2, 3", "silu, 2, 1, 2", "sigmoid, 3, 3, 4"})
     void oneNeuronLessIsNeverEnough(String activation, int factors, int without, int with) {
         Activation function = Activation.named(activation).orElseThrow();
         Address address = Address.of(1, "search");
-        GateSearch.Found less = new GateSearch(function, factors, without).run(12, address);
-        GateSearch.Found enough = new GateSearch(function, factors, with).run(12, address);
+        GateSearch.Found less = new GateSearch(function, factors, without).run(30, address);
+        GateSearch.Found enough = new GateSearch(function, factors, with).run(30, address);
         assertTrue(less.residual() > 0.3 && less.solved() == 0, "residual " + less.residual());
         assertTrue(enough.residual() < 1e-13 && enough.solved() > 0, "residual " + enough.residual());
-        assertEquals(12, enough.starts());
+        assertEquals(30, enough.starts());
     }
 
     /// What was found, made a network, multiplies better and better as its scale falls.
     @Test
     void whatIsFoundMultiplies() {
         Matrix weights = new GateSearch(new Sigmoid(), 3, 4)
-                .run(12, Address.of(1, "search"))
+                .run(30, Address.of(1, "search"))
                 .weights();
         Matrix points = GateErrors.points(3, 100, Address.of(2, "points"));
         double before = GateErrors.of(network(weights, 0.1), points).relative();

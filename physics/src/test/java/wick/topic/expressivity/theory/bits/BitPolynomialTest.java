@@ -68,11 +68,11 @@ class BitPolynomialTest {
     })
     void anExpressionMeansWhatJavaMeansByIt(String text, int which) {
         List<IntPredicate> meanings = List.of(
-                x -> (bit(x, 0) & bit(x, 1)) | !bit(x, 2) ^ bit(x, 3),
+                x -> (bit(x, 0) && bit(x, 1)) || (!bit(x, 2) ^ bit(x, 3)),
                 x -> bit(x, 0),
-                x -> !(bit(x, 0) ^ bit(x, 1)) & bit(x, 2),
-                x -> bit(x, 0) | bit(x, 1) & bit(x, 2) ^ bit(x, 3),
-                x -> bit(x, 0) & bit(x, 1));
+                x -> !(bit(x, 0) ^ bit(x, 1)) && bit(x, 2),
+                x -> bit(x, 0) || ((bit(x, 1) && bit(x, 2)) ^ bit(x, 3)),
+                x -> bit(x, 0) && bit(x, 1));
         BooleanExpression expression = BooleanExpression.of(text);
         TruthTable expected = TruthTable.of(expression.variables().size(), meanings.get(which));
         assertEquals(expected, expression.table(), text);
