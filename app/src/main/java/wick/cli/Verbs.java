@@ -48,9 +48,6 @@ final class Verbs {
             new Entry("flatten", "what depth saves: connections of deep and of flat networks", FlattenVerb::new),
             new Entry("compile", "a network that computes a polynomial, with a certified error", CompileVerb::new),
             new Entry("gate", "networks that multiply numbers or bits; Boolean functions as networks", GateVerb::new),
-            new Entry("compile", "a network that computes a polynomial, with a certified error", CompileVerb::new),
-            new Entry("gate", "networks that multiply numbers or bits; Boolean functions as networks", GateVerb::new),
-            new Entry("flatten", "what depth saves: connections of deep and of flat networks", FlattenVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry(
                     "fieldtheory",
