@@ -21,12 +21,12 @@ public record PluginInformation(double plugin, double millerMadow, double jackkn
                 occupied += counts[i][j] > 0 ? 1 : 0;
             }
         }
-        long samples = 0;
+        double samples = 0;
         for (int row : rows) {
             samples += row;
         }
         if (samples < 2) {
-            throw new IllegalArgumentException(samples + " samples say nothing; at least 2 are needed");
+            throw new IllegalArgumentException((long) samples + " samples say nothing; at least 2 are needed");
         }
         double joint = sum(flat(counts));
         double whole = entropy(sum(rows), samples) + entropy(sum(columns), samples) - entropy(joint, samples);
@@ -46,7 +46,7 @@ public record PluginInformation(double plugin, double millerMadow, double jackkn
     }
 
     /// Entropy of counts whose Σ n ln n is `sum`.
-    private static double entropy(double sum, long samples) {
+    private static double entropy(double sum, double samples) {
         return Math.log(samples) - sum / samples;
     }
 

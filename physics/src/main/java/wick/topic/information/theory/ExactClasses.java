@@ -16,7 +16,7 @@ final class ExactClasses {
     private ExactClasses() {}
 
     /// The rows of one level with the functions from the level below.
-    private record Level(int[] function, List<SortedMap<Integer, BigFraction>> rows) {}
+    private record Level(List<Integer> function, List<SortedMap<Integer, BigFraction>> rows) {}
 
     static List<Classes> of(Hierarchy.Chain chain) {
         List<Level> levels = levels(chain);
@@ -26,10 +26,12 @@ final class ExactClasses {
             Level level = levels.get(i);
             double[] masses = new double[level.rows().size()];
             for (int c = 0; c < weights.length; c++) {
-                masses[level.function()[c]] += weights[c];
+                masses[level.function().get(c)] += weights[c];
             }
             weights = masses;
-            classes.add(new Classes(level.function(), sparse(level.rows(), chain.states(i)), masses));
+            int[] function =
+                    level.function().stream().mapToInt(Integer::intValue).toArray();
+            classes.add(new Classes(function, sparse(level.rows(), chain.states(i)), masses));
         }
         return classes.reversed();
     }
@@ -68,10 +70,10 @@ final class ExactClasses {
 
     private static Level merge(List<SortedMap<Integer, BigFraction>> rows) {
         Map<SortedMap<Integer, BigFraction>, Integer> numbers = new LinkedHashMap<>();
-        int[] function = new int[rows.size()];
-        for (int r = 0; r < function.length; r++) {
+        List<Integer> function = new ArrayList<>();
+        for (SortedMap<Integer, BigFraction> row : rows) {
             int fresh = numbers.size();
-            function[r] = numbers.computeIfAbsent(rows.get(r), _ -> fresh);
+            function.add(numbers.computeIfAbsent(row, _ -> fresh));
         }
         return new Level(function, List.copyOf(numbers.keySet()));
     }

@@ -9,7 +9,28 @@ import wick.numeric.random.RandomStream;
 /// Rows are sorted by a positive combination of their entries, which for equal rows agrees to the same tolerance, so
 /// that only neighbors in this order have to be compared entry by entry. Classes are numbered by their first row; a
 /// class's row is that first one.
-record RowMerging(int[] classes, SparseRows rows, double[] weights) {
+final class RowMerging {
+    private final int[] classes;
+    private final SparseRows rows;
+    private final double[] weights;
+
+    RowMerging(int[] classes, SparseRows rows, double[] weights) {
+        this.classes = classes;
+        this.rows = rows;
+        this.weights = weights;
+    }
+
+    int[] classes() {
+        return classes;
+    }
+
+    SparseRows rows() {
+        return rows;
+    }
+
+    double[] weights() {
+        return weights;
+    }
 
     static RowMerging of(SparseRows rows, double[] masses, double tolerance) {
         int count = rows.rows();

@@ -29,7 +29,29 @@ public final class SufficientStatistics {
 
     /// T_i: `function` maps the class of T_(i+1) to that of T_i, `posterior` row c is P(y_i | T_i = c), `weights`
     /// P(T_i = c).
-    record Classes(int[] function, SparseRows posterior, double[] weights) {
+    static final class Classes {
+        private final int[] function;
+        private final SparseRows posterior;
+        private final double[] weights;
+
+        Classes(int[] function, SparseRows posterior, double[] weights) {
+            this.function = function;
+            this.posterior = posterior;
+            this.weights = weights;
+        }
+
+        int[] function() {
+            return function;
+        }
+
+        SparseRows posterior() {
+            return posterior;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+
         int count() {
             return weights.length;
         }

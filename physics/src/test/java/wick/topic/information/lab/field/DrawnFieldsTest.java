@@ -27,7 +27,7 @@ class DrawnFieldsTest {
         double[] sumIm = new double[64];
         for (int k = 0; k < 64; k++) {
             for (int r = 0; r < 64; r++) {
-                double angle = -2 * Math.PI * ((k / size) * (r / size) + (k % size) * (r % size)) / size;
+                double angle = -2 * Math.PI * product(k, r, size) / size;
                 sumRe[k] += re[r] * Math.cos(angle) - im[r] * Math.sin(angle);
                 sumIm[k] += re[r] * Math.sin(angle) + im[r] * Math.cos(angle);
             }
@@ -35,6 +35,10 @@ class DrawnFieldsTest {
         new FastFourier(size).transform(re, im);
         assertArrayEquals(sumRe, re, 1e-12);
         assertArrayEquals(sumIm, im, 1e-12);
+    }
+
+    private static int product(int k, int r, int size) {
+        return (k / size) * (r / size) + (k % size) * (r % size);
     }
 
     /// 4000 fields of 16 x 16: the mean power of each orbit has relative error √(2 / (fields · modes)); 45 orbits, five
@@ -90,13 +94,12 @@ class DrawnFieldsTest {
 
     @Test
     void fieldsThatDoNotExistAreRefused() {
-        String massless = assertThrows(
-                        IllegalArgumentException.class, () -> new FieldSampler(QuadraticField.of(0, 1), 16))
-                .getMessage();
-        assertTrue(massless.contains("y0 must be positive"), massless);
-        String unstable = assertThrows(
-                        IllegalArgumentException.class, () -> new FieldSampler(QuadraticField.of(0.1, -1), 16))
-                .getMessage();
-        assertTrue(unstable.contains("must be positive"), unstable);
+        assertTrue(refusal(QuadraticField.of(0, 1)).contains("y0 must be positive"));
+        assertTrue(refusal(QuadraticField.of(0.1, -1)).contains("must be positive"));
+    }
+
+    private static String refusal(QuadraticField field) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> new FieldSampler(field, 16))
+                .getMessage());
     }
 }

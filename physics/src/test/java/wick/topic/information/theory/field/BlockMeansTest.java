@@ -68,8 +68,8 @@ class BlockMeansTest {
         double aliased = 0;
         BlockMeans two = new BlockMeans(WORKED, 2);
         for (int m = 0; m < 4; m++) {
-            double p1 = (0.7 + 2 * Math.PI * (m / 2)) / 2;
-            double p2 = (-1.9 + 2 * Math.PI * (m % 2)) / 2;
+            double p1 = (0.7 + 2 * Math.PI * (m >> 1)) / 2;
+            double p2 = (-1.9 + 2 * Math.PI * (m & 1)) / 2;
             aliased += Math.pow(Math.cos(p1 / 2) * Math.cos(p2 / 2), 2) * two.spectrum(p1, p2) / 4;
         }
         assertEquals(aliased, new BlockMeans(WORKED, 4).spectrum(0.7, -1.9), 1e-13);
