@@ -46,8 +46,8 @@ public final class RingSamples {
     ///
     /// Source: Grassberger 1988, doi:10.1016/0375-9601(88)90193-4.
     public static double divergence(int[] p, int[] q) {
-        double ofP = Arrays.stream(p).asLongStream().sum();
-        double ofQ = Arrays.stream(q).asLongStream().sum();
+        double ofP = (double) Arrays.stream(p).asLongStream().sum();
+        double ofQ = (double) Arrays.stream(q).asLongStream().sum();
         double sum = Gamma.digamma(ofQ + 1) - Gamma.digamma(ofP);
         for (int state = 0; state < p.length; state++) {
             if (p[state] > 0) {
