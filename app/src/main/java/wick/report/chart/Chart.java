@@ -62,8 +62,9 @@ public final class Chart {
         svg.line();
         paperInto(svg);
         for (int i = 0; i < figures.size(); i++) {
-            double left = i % columns * step;
-            double top = i / columns * (each.height() + title);
+            int row = i / columns;
+            double left = (i - row * columns) * step;
+            double top = row * (each.height() + title);
             Label name = Label.of(figures.get(i).title()).fitted(each.width() - 30, Pen.TEXT);
             svg.open("g", "font-weight", "600").line();
             new Pen(svg).text("ink", name, new Pen.Anchor(left + 15, top + 20, "start"), Pen.TEXT + 1);

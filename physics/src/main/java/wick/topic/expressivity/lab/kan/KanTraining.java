@@ -49,7 +49,6 @@ public final class KanTraining {
     /// Networks on the first grid, from several starts: after half the steps the better quarter of them goes on, and
     /// the best of these is the one.
     public Kan begin(Penalty penalty) {
-        int intervals = plan.grids().getFirst();
         List<Begun> begun = new ArrayList<>();
         for (int start = 0; start < plan.search().starts(); start++) {
             begun.add(begun(drawn(start), penalty, Math.max(1, plan.search().steps() / 2)));

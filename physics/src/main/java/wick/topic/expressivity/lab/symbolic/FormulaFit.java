@@ -93,8 +93,12 @@ public final class FormulaFit {
                 numbers.set(next, round.value());
                 Formula with = best.withNumbers(numbers);
                 fixed[next] = true;
-                Formula trial = with.numbers().size() == count ? fitted(with, fixed) : best;
-                if (trial != best && rootMeanSquare(trial) <= allowed) {
+                if (with.numbers().size() != count) {
+                    fixed[next] = false;
+                    continue;
+                }
+                Formula trial = fitted(with, fixed);
+                if (rootMeanSquare(trial) <= allowed) {
                     best = trial;
                     break;
                 }
