@@ -7,6 +7,8 @@ import wick.experiment.expressivity.BitProductSharpness;
 import wick.experiment.expressivity.KanAgainstPerceptron;
 import wick.experiment.expressivity.KanGridScaling;
 import wick.experiment.expressivity.KanInterpolation;
+import wick.experiment.expressivity.CompiledPolynomials;
+import wick.experiment.expressivity.MultiplicationGate;
 import wick.experiment.expressivity.NoFlattening;
 import wick.experiment.expressivity.ProductGateNeurons;
 import wick.experiment.expressivity.ShallowAgainstTree;
@@ -79,6 +81,8 @@ public final class Catalog {
             new KanGridScaling(),
             new KanInterpolation(),
             new KanAgainstPerceptron(),
+            new MultiplicationGate(),
+            new CompiledPolynomials(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Claim.Standing;
+import wick.experiment.expressivity.CompilerClaims;
 import wick.experiment.expressivity.FlatteningClaims;
 import wick.experiment.expressivity.GateClaims;
 import wick.experiment.expressivity.KanClaims;
@@ -224,9 +225,10 @@ public final class Claims {
                     TrainingClaims.ALL,
                     StabilityClaims.ALL,
                     RecurrentClaims.ALL,
+                    CompilerClaims.ALL,
+                    FlatteningClaims.ALL,
                     GateClaims.ALL,
-                    KanClaims.ALL,
-                    FlatteningClaims.ALL)
+                    KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -45,7 +45,7 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
         List<Term> sum = new ArrayList<>();
         terms.forEach((exponents, coefficient) -> {
             List<Term> factors = new ArrayList<>();
-            factors.add(new Term.Number(coefficient));
+            factors.add(new Term.Constant(coefficient));
             for (int i = 0; i < exponents.size(); i++) {
                 if (exponents.get(i) > 0) {
                     factors.add(new Term.Power(new Term.Variable(i), exponents.get(i)));
@@ -60,7 +60,7 @@ public record Expansion(int variables, SequencedMap<List<Integer>, BigFraction> 
 
         SequencedMap<List<Integer>, BigFraction> of(Term term) {
             return switch (term) {
-                case Term.Number(BigFraction value) -> single(Collections.nCopies(variables, 0), value);
+                case Term.Constant(BigFraction value) -> single(Collections.nCopies(variables, 0), value);
                 case Term.Variable(int index) -> {
                     List<Integer> exponents = new ArrayList<>(Collections.nCopies(variables, 0));
                     exponents.set(index, 1);

@@ -77,7 +77,7 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
     }
 
     private static Term scaled(BigFraction factor, Term term) {
-        return new Term.Product(List.of(new Term.Number(factor), term));
+        return new Term.Product(List.of(new Term.Constant(factor), term));
     }
 
     private int neighbor(int site, int axis) {

@@ -61,7 +61,7 @@ public record Polynomial(List<String> variables, Term term) {
 
     private static BigDecimal value(Term term, BigDecimal[] point) {
         return switch (term) {
-            case Term.Number(BigFraction number) -> decimal(number);
+            case Term.Constant(BigFraction number) -> decimal(number);
             case Term.Variable(int index) -> point[index];
             case Term.Sum(List<Term> terms) -> {
                 BigDecimal sum = BigDecimal.ZERO;

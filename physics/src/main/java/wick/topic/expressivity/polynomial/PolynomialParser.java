@@ -67,7 +67,7 @@ public final class PolynomialParser {
 
     private static Term renumbered(Term term, int[] place) {
         return switch (term) {
-            case Term.Number number -> number;
+            case Term.Constant number -> number;
             case Term.Variable(int index) -> new Term.Variable(place[index]);
             case Term.Sum(List<Term> terms) ->
                 new Term.Sum(terms.stream().map(part -> renumbered(part, place)).toList());
@@ -98,7 +98,7 @@ public final class PolynomialParser {
     }
 
     private static Term signed(boolean minus, Term term) {
-        return minus ? new Term.Product(List.of(new Term.Number(BigFraction.MINUS_ONE), term)) : term;
+        return minus ? new Term.Product(List.of(new Term.Constant(BigFraction.MINUS_ONE), term)) : term;
     }
 
     private Term product() {
@@ -116,11 +116,11 @@ public final class PolynomialParser {
     }
 
     private Term inverse(int start, Term divisor) {
-        if (divisor instanceof Term.Number(BigFraction value)) {
+        if (divisor instanceof Term.Constant(BigFraction value)) {
             if (value.equals(BigFraction.ZERO)) {
                 throw problem(start, "a division by 0");
             }
-            return new Term.Number(value.reciprocal());
+            return new Term.Constant(value.reciprocal());
         }
         throw problem(start, "a polynomial is divided by numbers only; write 1/2*x rather than x/(2*y)");
     }
@@ -142,11 +142,11 @@ public final class PolynomialParser {
             throw problem(
                     start, "the exponent " + exponent + "; polynomials have degree " + Polynomial.HIGHEST + " at most");
         }
-        if (base instanceof Term.Number(BigFraction value)) {
+        if (base instanceof Term.Constant(BigFraction value)) {
             if (exponent.intValueExact() > MOST_DIGITS) {
                 throw problem(start, "the exponent " + exponent + " of a number; at most " + MOST_DIGITS);
             }
-            return new Term.Number(value.pow(exponent.intValueExact()));
+            return new Term.Constant(value.pow(exponent.intValueExact()));
         }
         return new Term.Power(base, exponent.intValueExact());
     }
@@ -164,7 +164,7 @@ public final class PolynomialParser {
             return inside;
         }
         if (isDigit(first) || first == '.') {
-            return new Term.Number(number());
+            return new Term.Constant(number());
         }
         if (Character.isLetter(first)) {
             while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {

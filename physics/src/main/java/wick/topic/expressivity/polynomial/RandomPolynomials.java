@@ -21,7 +21,7 @@ public record RandomPolynomials(int variables, int degree, int terms) {
         for (int i = 0; i < monomials; i++) {
             List<Term> factors = new ArrayList<>();
             int numerator = 1 + below(random, 60);
-            factors.add(new Term.Number(new BigFraction(random.nextSign() * numerator, 12)));
+            factors.add(new Term.Constant(new BigFraction(random.nextSign() * numerator, 12)));
             int factorsLeft = 1 + below(random, degree);
             for (int j = 0; j < factorsLeft; j++) {
                 factors.add(new Term.Variable(below(random, count)));

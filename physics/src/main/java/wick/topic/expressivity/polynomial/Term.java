@@ -7,7 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 /// A polynomial as a tree, the way it was written.
 public sealed interface Term {
 
-    record Number(BigFraction value) implements Term {}
+    record Constant(BigFraction value) implements Term {}
 
     /// The variable with this index, counted from 0.
     record Variable(int index) implements Term {}
@@ -35,7 +35,7 @@ public sealed interface Term {
     /// The degree the tree shows; where terms cancel the polynomial itself may have a lower one.
     default BigInteger degree() {
         return switch (this) {
-            case Number _ -> BigInteger.ZERO;
+            case Constant _ -> BigInteger.ZERO;
             case Variable _ -> BigInteger.ONE;
             case Sum(List<Term> terms) -> terms.stream().map(Term::degree).reduce(BigInteger.ZERO, BigInteger::max);
             case Product(List<Term> factors) ->

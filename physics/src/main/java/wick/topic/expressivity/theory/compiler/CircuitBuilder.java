@@ -69,7 +69,7 @@ final class CircuitBuilder {
     /// The term as a sum of multisets of atoms with coefficients.
     private SequencedMap<List<Integer>, BigFraction> sum(Term term) {
         return switch (term) {
-            case Term.Number(BigFraction value) -> single(List.of(), value);
+            case Term.Constant(BigFraction value) -> single(List.of(), value);
             case Term.Variable(int index) -> single(List.of(index), BigFraction.ONE);
             case Term.Sum(List<Term> terms) -> {
                 SequencedMap<List<Integer>, BigFraction> sum = empty();

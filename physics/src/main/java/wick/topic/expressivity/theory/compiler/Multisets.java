@@ -31,10 +31,17 @@ final class Multisets {
 
     /// The set with `count` pairs replaced by as many `by`.
     static List<Integer> replaced(List<Integer> set, Pairing.Pair pair, int count) {
-        List<Integer> rest = new ArrayList<>(set);
-        for (int i = 0; i < count; i++) {
-            rest.remove((Integer) pair.low());
-            rest.remove((Integer) pair.high());
+        int lows = count * (pair.low() == pair.high() ? 2 : 1);
+        int highs = pair.low() == pair.high() ? 0 : count;
+        List<Integer> rest = new ArrayList<>();
+        for (int atom : set) {
+            if (lows > 0 && atom == pair.low()) {
+                lows--;
+            } else if (highs > 0 && atom == pair.high()) {
+                highs--;
+            } else {
+                rest.add(atom);
+            }
         }
         rest.addAll(Collections.nCopies(count, pair.atom()));
         Collections.sort(rest);

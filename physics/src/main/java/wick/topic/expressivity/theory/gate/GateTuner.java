@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import wick.network.Activation;
 import wick.network.series.ActivationSeries;
@@ -110,7 +111,7 @@ public final class GateTuner {
         return List.copyOf(all.subList(0, Math.min(MOST_BIASES, all.size())));
     }
 
-    private TreeSet<Double> biases(Gate gate) {
+    private SortedSet<Double> biases(Gate gate) {
         TreeSet<Double> biases = new TreeSet<>();
         List<Integer> vanishing = gate.vanishing();
         if (!vanishing.isEmpty()) {

@@ -2,8 +2,12 @@ package wick.topic.expressivity.theory.gate;
 
 import java.util.List;
 import wick.network.Activation;
+import wick.network.Linear;
 import wick.network.formula.Interval;
 import wick.network.series.SeriesEnclosure;
+import wick.network.weighted.NetworkBuilder;
+import wick.network.weighted.Sum;
+import wick.network.weighted.WeightedNetwork;
 
 /// A gate with its activation, bias and scale: what the neurons' weights are, and how wrong they are at most.
 ///
@@ -116,6 +120,38 @@ public final class TunedGate {
     /// What has to be added to the sum of the neurons.
     public double constant() {
         return -sumOfRays * amplitude * valueAtBias();
+    }
+
+    /// The gate as a network of its own: its variables in, the monomial out.
+    public WeightedNetwork network() {
+        int variables = gate.exponents().size();
+        NetworkBuilder builder = new NetworkBuilder(variables).layer(activation);
+        Sum output = new Sum();
+        for (int k = 0; k < rays.size(); k++) {
+            Sum input = new Sum();
+            for (int i = 0; i < variables; i++) {
+                input.plus(i, scale * rays.get(k).direction().get(i));
+            }
+            output.plus(builder.neuron(bias, input), weight(k));
+        }
+        builder.layer(new Linear()).neuron(constant(), output);
+        return builder.build();
+    }
+
+    /// What is left at an order in exact arithmetic, at a point: σ⁽ʲ⁾(b) λ^{j−n}/σ⁽ⁿ⁾(b) Σ_k w_k (d_k·x)ʲ/j!.
+    public double left(int order, double... point) {
+        double sum = 0;
+        for (var term : gate.moment(order).entrySet()) {
+            double product = term.getValue().doubleValue();
+            for (int i = 0; i < point.length; i++) {
+                product *= Math.pow(point[i], term.getKey().get(i));
+            }
+            sum += product;
+        }
+        return sum
+                * derivative(atBias, order).middle()
+                / derivative(atBias, gate.degree()).middle()
+                * Math.pow(scale, order - gate.degree());
     }
 
     /// σ(b)
