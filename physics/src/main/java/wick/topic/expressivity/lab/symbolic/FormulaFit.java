@@ -93,12 +93,14 @@ public final class FormulaFit {
                 numbers.set(next, round.value());
                 Formula with = best.withNumbers(numbers);
                 fixed[next] = true;
-                if (with.numbers().size() == count) {
-                    Formula trial = fitted(with, fixed);
-                    if (rootMeanSquare(trial) <= allowed) {
-                        best = trial;
-                        break;
-                    }
+                if (with.numbers().size() != count) {
+                    fixed[next] = false;
+                    continue;
+                }
+                Formula trial = fitted(with, fixed);
+                if (rootMeanSquare(trial) <= allowed) {
+                    best = trial;
+                    break;
                 }
                 fixed[next] = false;
             }
