@@ -152,15 +152,16 @@ final class Enclosure {
             return wholePower(whole, (int) exponent.getAsDouble(), u);
         }
         boolean tame = exponent.isPresent() && exponent.getAsDouble() >= 1;
-        if (!(base.low() > 0) && !(base.low() >= 0 && tame)) {
+        boolean number = exponent.isEmpty() || !Double.isNaN(exponent.getAsDouble());
+        if (!number || (!(base.low() > 0) && !(base.low() >= 0 && tame))) {
             return suspected(whole);
         }
+        double top = Function.LOG.value(base.high());
         Interval log = base.low() > 0
                 ? monotone(Function.LOG, base, Interval.ALL)
                 : new Interval(
                         Double.NEGATIVE_INFINITY,
-                        Interval.growing(0, Function.LOG.value(base.high()), Interval.ALL)
-                                .high());
+                        Interval.growing(top, top, Interval.ALL).high());
         if (exponent.isPresent()) {
             double p = exponent.getAsDouble();
             Interval slope = exponential(log.times(Interval.of(p).minus(Interval.of(1))));
