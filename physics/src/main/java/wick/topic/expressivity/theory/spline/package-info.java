@@ -4,7 +4,7 @@
 /// Gives       the error law with its constant; the chance that samples fix a spline; errors and counts of networks
 ///             of splines
 /// Read first  [SplineLaw], then [SampledSpline]
-/// Imports     numeric.gaussian
+/// Imports     nothing
 /// Law         the root mean square falls as the (k + 1)-th power of the interval, with a constant that is known
 @NullMarked
 package wick.topic.expressivity.theory.spline;
