@@ -100,20 +100,24 @@ public final class KanGridScaling implements Experiment {
                         "Cubic networks improve with the grid to the power %.2f ± %.2f.",
                         network.get(HIGHEST - 1).measurement().mean(),
                         network.get(HIGHEST - 1).measurement().standardError()),
-                List.of(
-                        new Section(
-                                "edge",
-                                "One edge",
-                                "Least squares of sin(pi x) on 16 to 64 intervals; the root of training times test error.",
-                                edge,
-                                List.of()),
-                        new Section(
-                                "network",
-                                "Two layers",
-                                "exp(sin(pi x) + y^2) by trained networks with three edges.",
-                                network,
-                                List.of(picture(traces)))),
+                sections(edge, network, picture(traces)),
                 arrays);
+    }
+
+    private static List<Section> sections(List<Comparison> edge, List<Comparison> network, Figure picture) {
+        return List.of(
+                new Section(
+                        "edge",
+                        "One edge",
+                        "Least squares of sin(pi x) on 16 to 64 intervals; the root of training times test error.",
+                        edge,
+                        List.of()),
+                new Section(
+                        "network",
+                        "Two layers",
+                        "exp(sin(pi x) + y^2) by trained networks with three edges.",
+                        network,
+                        List.of(picture)));
     }
 
     private Matrix measured(Settings settings, KanExample example, int order) {

@@ -116,20 +116,24 @@ public final class KanInterpolation implements Experiment {
                         TRAINED,
                         first.measurement().mean(),
                         threshold()),
-                List.of(
-                        new Section(
-                                "splines",
-                                "One spline",
-                                "100 samples at random places: the chance that they fix every coefficient.",
-                                splines,
-                                List.of()),
-                        new Section(
-                                "networks",
-                                "Networks",
-                                "exp(sin(pi x) + y^2) by networks with three edges, 200 samples, finer and finer grids.",
-                                networks,
-                                List.of())),
+                sections(splines, networks),
                 arrays);
+    }
+
+    private static List<Section> sections(List<Comparison> splines, List<Comparison> networks) {
+        return List.of(
+                new Section(
+                        "splines",
+                        "One spline",
+                        "100 samples at random places: the chance that they fix every coefficient.",
+                        splines,
+                        List.of()),
+                new Section(
+                        "networks",
+                        "Networks",
+                        "exp(sin(pi x) + y^2) by networks with three edges, 200 samples, finer and finer grids.",
+                        networks,
+                        List.of()));
     }
 
     /// The first grid on which as many parameters count as there are samples.
