@@ -170,7 +170,7 @@ public final class KanInterpolation implements Experiment {
 
     private Comparison rank(Settings settings) {
         int intervals = 5;
-        Samples samples = KanExample.EXPONENTIAL.drawn(600, Address.of(settings.whole("seed"), id() + ".rank"));
+        Samples samples = KanExample.EXPONENTIAL.drawn(4000, Address.of(settings.whole("seed"), id() + ".rank"));
         Kan kan = new KanTraining(
                         new KanPlan(
                                 WIDE,
