@@ -34,7 +34,6 @@ import wick.topic.expressivity.lab.kan.Kan;
 import wick.topic.expressivity.lab.kan.KanJacobian;
 import wick.topic.expressivity.lab.kan.KanPlan;
 import wick.topic.expressivity.lab.kan.KanTraining;
-import wick.topic.expressivity.lab.kan.Penalty;
 import wick.topic.expressivity.lab.kan.Samples;
 import wick.topic.expressivity.lab.kan.SplineDesign;
 import wick.topic.expressivity.theory.spline.SampledSpline;
@@ -171,15 +170,15 @@ public final class KanInterpolation implements Experiment {
     private Comparison rank(Settings settings) {
         int intervals = 5;
         Samples samples = KanExample.EXPONENTIAL.drawn(4000, Address.of(settings.whole("seed"), id() + ".rank"));
-        Kan kan = new KanTraining(
-                        new KanPlan(
-                                WIDE,
-                                List.of(intervals),
-                                ORDER,
-                                new KanPlan.Search(1, 1, KanPlan.Method.MARQUARDT, settings.whole("seed"))),
-                        samples,
-                        (_, _, _) -> {})
-                .begin(Penalty.NONE);
+        KanTraining training = new KanTraining(
+                new KanPlan(
+                        WIDE,
+                        List.of(intervals),
+                        ORDER,
+                        new KanPlan.Search(1, 1, KanPlan.Method.MARQUARDT, settings.whole("seed"))),
+                samples,
+                (_, _, _) -> {});
+        Kan kan = training.placed(training.drawn(0), intervals);
         double[] values = SingularValues.of(KanJacobian.of(kan, samples.inputs()))
                 .values()
                 .toArray();
