@@ -34,7 +34,6 @@ import wick.topic.expressivity.lab.kan.Kan;
 import wick.topic.expressivity.lab.kan.KanJacobian;
 import wick.topic.expressivity.lab.kan.KanPlan;
 import wick.topic.expressivity.lab.kan.KanTraining;
-import wick.topic.expressivity.lab.kan.Penalty;
 import wick.topic.expressivity.lab.kan.Samples;
 import wick.topic.expressivity.lab.kan.SplineDesign;
 import wick.topic.expressivity.theory.spline.SampledSpline;
@@ -116,20 +115,24 @@ public final class KanInterpolation implements Experiment {
                         TRAINED,
                         first.measurement().mean(),
                         threshold()),
-                List.of(
-                        new Section(
-                                "splines",
-                                "One spline",
-                                "100 samples at random places: the chance that they fix every coefficient.",
-                                splines,
-                                List.of()),
-                        new Section(
-                                "networks",
-                                "Networks",
-                                "exp(sin(pi x) + y^2) by networks with three edges, 200 samples, finer and finer grids.",
-                                networks,
-                                List.of())),
+                sections(splines, networks),
                 arrays);
+    }
+
+    private static List<Section> sections(List<Comparison> splines, List<Comparison> networks) {
+        return List.of(
+                new Section(
+                        "splines",
+                        "One spline",
+                        "100 samples at random places: the chance that they fix every coefficient.",
+                        splines,
+                        List.of()),
+                new Section(
+                        "networks",
+                        "Networks",
+                        "exp(sin(pi x) + y^2) by networks with three edges, 200 samples, finer and finer grids.",
+                        networks,
+                        List.of()));
     }
 
     /// The first grid on which as many parameters count as there are samples.
@@ -166,16 +169,16 @@ public final class KanInterpolation implements Experiment {
 
     private Comparison rank(Settings settings) {
         int intervals = 5;
-        Samples samples = KanExample.EXPONENTIAL.drawn(600, Address.of(settings.whole("seed"), id() + ".rank"));
-        Kan kan = new KanTraining(
-                        new KanPlan(
-                                WIDE,
-                                List.of(intervals),
-                                ORDER,
-                                new KanPlan.Search(1, 1, KanPlan.Method.MARQUARDT, settings.whole("seed"))),
-                        samples,
-                        (_, _, _) -> {})
-                .begin(Penalty.NONE);
+        Samples samples = KanExample.EXPONENTIAL.drawn(4000, Address.of(settings.whole("seed"), id() + ".rank"));
+        KanTraining training = new KanTraining(
+                new KanPlan(
+                        WIDE,
+                        List.of(intervals),
+                        ORDER,
+                        new KanPlan.Search(1, 1, KanPlan.Method.MARQUARDT, settings.whole("seed"))),
+                samples,
+                (_, _, _) -> {});
+        Kan kan = training.placed(training.drawn(0), intervals);
         double[] values = SingularValues.of(KanJacobian.of(kan, samples.inputs()))
                 .values()
                 .toArray();

@@ -64,8 +64,8 @@ class MinimizationTest {
         assertEquals(1, x[0], 1e-12);
     }
 
-    /// In 12 dimensions with eigenvalues from 1 to 10^4 a quadratic form is minimal after as many steps as a method
-    /// with conjugate directions needs, within a small factor; steepest descent would need thousands.
+    /// In 12 dimensions with eigenvalues from 1 to 10^4 another program with 20 pairs (L-BFGS-B of scipy) is at 0.119
+    /// after 45 steps and at 3e-25 after 80; line searches differ, so that a factor of two is as close as can be.
     @Test
     void aQuadraticFormNeedsFewSteps() {
         int size = 12;
@@ -86,8 +86,10 @@ class MinimizationTest {
                 return sum;
             }
         };
-        double[] x = new double[size];
-        Descent descent = Lbfgs.minimize(form, x, 100, (_, _) -> {});
+        double halfway =
+                Lbfgs.minimize(form, new double[size], 45, (_, _) -> {}).value();
+        assertTrue(halfway > 0.06 && halfway < 0.24, () -> "halfway at " + halfway);
+        Descent descent = Lbfgs.minimize(form, new double[size], 100, (_, _) -> {});
         assertTrue(descent.value() < 1e-16, () -> "left at " + descent);
     }
 

@@ -75,6 +75,11 @@ public final class KanTraining {
         return rounds(kan, penalty, new Rounds(intervals, ROUNDS, plan.search().steps()));
     }
 
+    /// The network with grids of `intervals` over the ranges that the data reach, and nothing trained.
+    public Kan placed(Kan kan, int intervals) {
+        return Regrid.of(kan, kan.inputs().apply(samples.inputs()), intervals);
+    }
+
     /// A network before training: silu with random weights and small random splines.
     public Kan drawn(int start) {
         Address address = Address.of(plan.search().seed(), "kan").network(start);

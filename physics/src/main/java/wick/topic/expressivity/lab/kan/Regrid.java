@@ -74,6 +74,15 @@ final class Regrid {
             this.to = to;
             this.toPlaces = toPlaces;
         }
+
+        /// What the old splines of an edge add up to, of which those from `first` on have these values.
+        double value(int edge, int first, double[] splines) {
+            double value = 0;
+            for (int r = 0; r < splines.length; r++) {
+                value += from[fromPlaces.get(edge) + 1 + first + r] * splines[r];
+            }
+            return value;
+        }
     }
 
     /// From one grid to another.
@@ -118,11 +127,7 @@ final class Regrid {
                     }
                 }
                 for (int c = 0; c < splines.size(); c++) {
-                    double value = 0;
-                    int from = carried.fromPlaces.get(splines.get(c)) + 1 + first;
-                    for (int r = 0; r < stale.length; r++) {
-                        value += carried.from[from + r] * stale[r];
-                    }
+                    double value = carried.value(splines.get(c), first, stale);
                     for (int r = 0; r < fresh.length; r++) {
                         right.entries()[(cell + r) * splines.size() + c] += fresh[r] * value;
                     }

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Vector;
 import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
@@ -152,6 +153,20 @@ class KanTest {
         }
         Kan again = training.on(kan, 4, Penalty.NONE);
         assertTrue(samples.rootMeanSquare(again.apply(samples.inputs())) < 2e-3);
+    }
+
+    @Test
+    void whatAConstantEdgeSaysMovesToAnother() {
+        Grid grid = new Grid(-1, 1, 1, 1);
+        Layer layer = new Layer(List.of(grid, grid), 1, List.of(new Edge.Spline(), new Edge.Spline()));
+        Scale inputs = new Scale(Vector.of(0, 0), Vector.of(1, 1));
+        Kan kan = new Kan(inputs, List.of(layer), new Scale(Vector.of(0), Vector.of(1)), Vector.of(0, -1, 1, 0, 5, 5));
+        Matrix rows = samples(50, 2, x -> 0).inputs();
+        Kan pruned = Pruning.of(kan, rows, 0.03);
+        assertTrue(pruned.layers().getFirst().edge(0, 1) instanceof Edge.Absent);
+        for (int s = 0; s < rows.rows(); s++) {
+            assertEquals(rows.at(s, 0) + 5, pruned.apply(rows).at(s, 0), 1e-13);
+        }
     }
 
     @Test
