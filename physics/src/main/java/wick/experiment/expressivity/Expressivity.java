@@ -13,6 +13,7 @@ public final class Expressivity {
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),
+            new RandomBooleanFunctions(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
@@ -20,7 +21,12 @@ public final class Expressivity {
             new KanAgainstPerceptron());
 
     public static final List<Claim> CLAIMS = Stream.of(
-                    CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
+                    CompilerClaims.ALL,
+                    GateClaims.ALL,
+                    SwindleClaims.ALL,
+                    FlatteningClaims.ALL,
+                    DepthClaims.ALL,
+                    KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 
