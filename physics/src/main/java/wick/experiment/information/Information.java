@@ -13,7 +13,8 @@ public final class Information {
             new Distillation(),
             new BlockAveraging(),
             new CoarseClassification(),
-            new RingDivergence());
+            new RingDivergence(),
+            new SpinsAsBits());
 
     public static final List<Claim> CLAIMS = InformationClaims.ALL;
 
