@@ -239,6 +239,47 @@ MODELS = {
         "GPTBigCodeForCausalLM", "GPTBigCodeConfig", n_embd=96, n_layer=5, n_head=4, n_inner=384, vocab_size=32,
         n_positions=64,
     ),
+    # listed before anything of them was run, after what the third set showed was mended
+    "mobilevit": tm("mobilevit_xxs"),
+    "hardcorenas": tm("hardcorenas_a"),
+    "fbnet": tm("fbnetc_100"),
+    "mixnet": tm("mixnet_s"),
+    "efficientvit": tm("efficientvit_b0"),
+    "skresnet": Vision(
+        lambda: timm.models.resnet.ResNet(
+            timm.models.sknet.SelectiveKernelBasic, (2, 2, 2, 2), num_classes=10, channels=(16, 32, 64, 128),
+            block_args={"sk_kwargs": {"rd_ratio": 1 / 8, "rd_divisor": 8}}, zero_init_last=False,
+        )
+    ),
+    "nest": Vision(
+        lambda: timm.models.nest.Nest(
+            img_size=32, patch_size=2, embed_dims=(32, 64, 128), num_heads=(2, 4, 8), depths=(2, 2, 4), num_classes=10
+        )
+    ),
+    "convit": tm("convit_tiny", img_size=32, patch_size=4, depth=6),
+    "semnasnet": tm("semnasnet_050"),
+    "twins": tm("twins_svt_small", img_size=64, embed_dims=(32, 64, 96, 128), num_heads=(2, 4, 6, 8), depths=(1, 1, 4, 1)),
+    "rexnet": tm("rexnet_100", width_mult=0.5),
+    "repghost": tm("repghostnet_050"),
+    "starcoder2": hf("Starcoder2ForCausalLM", "Starcoder2Config", num_key_value_heads=2, **SMALL),
+    "persimmon": hf("PersimmonForCausalLM", "PersimmonConfig", **SMALL),
+    "granite": hf("GraniteForCausalLM", "GraniteConfig", num_key_value_heads=4, **SMALL),
+    "cohere": hf("CohereForCausalLM", "CohereConfig", num_key_value_heads=4, **SMALL),
+    "phi3": hf("Phi3ForCausalLM", "Phi3Config", num_key_value_heads=4, pad_token_id=0, **SMALL),
+    "mpt": hf("MptForCausalLM", "MptConfig", d_model=96, n_heads=4, n_layers=5, vocab_size=32, max_seq_len=64),
+    "ctrl": hf("CTRLLMHeadModel", "CTRLConfig", n_embd=96, dff=384, n_layer=5, n_head=4, vocab_size=32, n_positions=64),
+    "gpt": hf("OpenAIGPTLMHeadModel", "OpenAIGPTConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, n_positions=64),
+    "ernie": hf("ErnieForSequenceClassification", "ErnieConfig", causal=False, num_labels=10, **SMALL),
+    "roformer": hf(
+        "RoFormerForSequenceClassification", "RoFormerConfig", causal=False, num_labels=10, embedding_size=96, **SMALL
+    ),
+    "squeezebert": hf(
+        "SqueezeBertForSequenceClassification", "SqueezeBertConfig", causal=False, num_labels=10, embedding_size=96, **SMALL
+    ),
+    "nystromformer": hf(
+        "NystromformerForSequenceClassification", "NystromformerConfig", causal=False, num_labels=10, num_landmarks=8,
+        segment_means_seq_len=64, **SMALL
+    ),
 }
 
 SETS = {
@@ -249,6 +290,11 @@ SETS = {
         "lcnet", "mistral", "ghostnet", "mpnet", "convnextv2", "gemma", "tinynet", "falcon", "eva02", "olmo2", "vovnet",
         "codegen", "mambaout", "qwen3", "seresnet", "biogpt", "pvt_v2", "stablelm", "inception_next", "convbert", "starnet",
         "bigcode", "xcit", "repvit", "edgenext", "davit",
+    ],
+    "fourth": [
+        "mobilevit", "starcoder2", "hardcorenas", "ernie", "fbnet", "granite", "efficientvit", "mpt", "mixnet", "gpt", "nest",
+        "cohere", "convit", "roformer", "skresnet", "phi3", "semnasnet", "ctrl", "rexnet", "squeezebert", "twins", "persimmon",
+        "repghost", "nystromformer",
     ],
 }
 
