@@ -88,9 +88,12 @@ public final class FreeCouplings {
             if (terms.symmetry() == Symmetry.REFLECTION || terms.symmetry() == Symmetry.CUBIC) {
                 invariant(site -> site.set(a, lattice.wrapped(a, -site.get(a))));
             }
-            int b = Math.max(0, axis - 1);
-            if (terms.symmetry() == Symmetry.CUBIC && lattice.sides().get(a).equals(lattice.sides().get(b))) {
-                invariant(site -> site.set(a, site.set(b, site.get(a))));
+            for (int other = 0; other < axis; other++) {
+                int b = other;
+                if (terms.symmetry() == Symmetry.CUBIC
+                        && lattice.sides().get(a).equals(lattice.sides().get(b))) {
+                    invariant(site -> site.set(a, site.set(b, site.get(a))));
+                }
             }
         }
     }
