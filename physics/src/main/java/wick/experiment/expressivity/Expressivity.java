@@ -8,12 +8,15 @@ import wick.experiment.Experiment;
 /// The experiments of this room and the claims that they test, in the order in which they are best read.
 public final class Expressivity {
     public static final List<Experiment> EXPERIMENTS = List.of(
+            new SoftmaxOfHamiltonians(),
+            new CouplingsByStructure(),
+            new HamiltonianOfSums(),
+            new TranslationAsConvolution(),
             new MultiplicationGate(),
             new CompiledPolynomials(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),
-            new RandomBooleanFunctions(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
@@ -21,12 +24,7 @@ public final class Expressivity {
             new KanAgainstPerceptron());
 
     public static final List<Claim> CLAIMS = Stream.of(
-                    CompilerClaims.ALL,
-                    GateClaims.ALL,
-                    SwindleClaims.ALL,
-                    FlatteningClaims.ALL,
-                    DepthClaims.ALL,
-                    KanClaims.ALL)
+                    StructureClaims.ALL, CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 
