@@ -14,6 +14,7 @@ public final class Expressivity {
             new ShallowAgainstTree(),
             new BitProductSharpness(),
             new RandomBooleanFunctions(),
+            new ParityGradients(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
