@@ -25,7 +25,25 @@ final class SwindleClaims {
                     "For three bits the probabilities are orthants of the Gaussian process and span four to five orders of"
                             + " magnitude, constants first, parity last. Complexity alone does not fix them: with odd"
                             + " activations and small biases single bits are likelier than constants, and classes of equal"
-                            + " formula size differ by factors of ten."));
+                            + " formula size differ by factors of ten."),
+            new Claim(
+                    "parity-gradients",
+                    ExpressivityBibliography.SHALEV_SHWARTZ_2017,
+                    "For orthonormal targets the variance of the gradient over the target is at most the mean squared"
+                            + " gradient of the network over their number: 2^-d for parities of d bits.",
+                    List.of("parity-gradients"),
+                    Standing.HOLDS,
+                    "The constant is one. For all 2^d parities it is an equality, but for what they have in common at one"
+                            + " input: E|grad f|^2 / 2^d - |grad f(1, ..., 1)|^2 / 4^d."),
+            new Claim(
+                    "training-finds-nothing",
+                    ExpressivityBibliography.LIN_2017,
+                    "For almost all functions training would fail to find any useful patterns (section III B).",
+                    List.of("parity-gradients"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Parameter counting says that almost no function is expressible. Failure to train is another matter:"
+                            + " parities are expressible, by one neuron a bit, and not found either once their bits are"
+                            + " more than about twenty, for 64 neurons and 64000 examples."));
 
     private SwindleClaims() {}
 }
