@@ -40,7 +40,8 @@ class DictionaryPageTest {
             assertTrue(claims.containsKey(id), id);
             assertEquals(
                     claims.get(id).standing(),
-                    Claim.Standing.valueOf(rows.group(2).toUpperCase(java.util.Locale.ROOT).replace(' ', '_')),
+                    Claim.Standing.valueOf(
+                            rows.group(2).toUpperCase(java.util.Locale.ROOT).replace(' ', '_')),
                     id);
             count++;
         }

@@ -47,10 +47,9 @@ public record IsingRing(int spins, double coupling, double field) {
         return cosine * cosine + (1 - cosine * cosine) * along;
     }
 
-    /// The coefficient of Π x_i over the sites of `set` (bit i for site i) in −ln p as a polynomial of the bits
-    /// x_i = (1 + s_i)/2, on a ring of three spins or more: ln Z − N (K − h) for the empty set, 4 K − 2 h for one
-    site,
-    /// −4 K for two neighbors, and 0 for any other set.
+    /// The coefficient of Π x_i over the sites of `set` (bit i for site i) in −ln p, as a polynomial of bits
+    /// x_i = (1 + s_i)/2 on a ring of three spins or more: ln Z − N (K − h) for the empty set, 4 K − 2 h for
+    /// one site, −4 K for two neighbors, and 0 for any other set.
     ///
     /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eqs. 2 and 12.
     public double bitCoupling(int set) {
@@ -58,12 +57,13 @@ public record IsingRing(int spins, double coupling, double field) {
             throw new IllegalArgumentException(
                     "set " + set + " must be one of sites of a ring of 3 to 30 spins; there are " + spins);
         }
-        int rotated = (set >> 1) | ((set & 1) << (spins - 1));
+        int turned = (set >> 1) | ((set & 1) << (spins - 1));
+        // a pair of neighbors meets itself turned by one site
+        double pair = (set & turned) == 0 ? 0 : -4 * coupling;
         return switch (Integer.bitCount(set)) {
             case 0 -> logPartition() - spins * (coupling - field);
             case 1 -> 4 * coupling - 2 * field;
-            // a pair of neighbors meets itself turned by one site
-            case 2 -> (set & rotated) != 0 ? -4 * coupling : 0;
+            case 2 -> pair;
             default -> 0;
         };
     }
