@@ -115,7 +115,7 @@ final class CurvePattern {
                         .filter(components::containsKey)
                         .filter(maker -> threads.output(maker).equals(input))
                         .filter(maker -> scope(maker).equals(scope(index)));
-                if (before.isPresent()) {
+                if (before.isPresent() && !joined.contains(before.get())) {
                     joined = union(joined, components.getOrDefault(before.get(), Set.of()), components);
                 }
             }
@@ -127,9 +127,6 @@ final class CurvePattern {
 
     /// The smaller goes into the larger, so that no step moves more often than the logarithm of their number.
     private static Set<Integer> union(Set<Integer> one, Set<Integer> other, Map<Integer, Set<Integer>> components) {
-        if (one == other) {
-            return one;
-        }
         Set<Integer> large = one.size() > other.size() ? one : other;
         Set<Integer> small = one.size() > other.size() ? other : one;
         large.addAll(small);
