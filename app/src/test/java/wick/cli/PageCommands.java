@@ -38,7 +38,7 @@ record PageCommands(Path page, Path folder) {
 
     private String inFolder(String word) {
         int file = word.indexOf('=') + 1;
-        return word.endsWith(".yaml") || word.endsWith(".npy") || word.startsWith("--out=")
+        return word.endsWith(".yaml") || word.endsWith(".npy") || word.endsWith(".csv") || word.startsWith("--out=")
                 ? word.substring(0, file) + folder.resolve(word.substring(file))
                 : word;
     }
