@@ -24,7 +24,12 @@ public final class Expressivity {
             new KanAgainstPerceptron());
 
     public static final List<Claim> CLAIMS = Stream.of(
-                    StructureClaims.ALL, CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
+                    StructureClaims.ALL,
+                    CompilerClaims.ALL,
+                    GateClaims.ALL,
+                    FlatteningClaims.ALL,
+                    DepthClaims.ALL,
+                    KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

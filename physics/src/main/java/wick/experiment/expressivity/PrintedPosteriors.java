@@ -90,12 +90,18 @@ final class PrintedPosteriors {
     }
 
     /// A quantity of an input, what its mean is said to be, and whether that is so.
-    private record Statement(String id, String words, ToDoubleFunction<double[]> quantity, double mean, boolean right) {}
+    private record Statement(
+            String id, String words, ToDoubleFunction<double[]> quantity, double mean, boolean right) {}
 
     List<Comparison> comparisons(Ask ask) {
         double prior = MODEL.priors().at(0);
         List<Statement> statements = List.of(
-                new Statement("eq8", "mean posterior of class 1, its prior", x -> posterior.of(x)[0], prior, true),
+                new Statement(
+                        "eq8",
+                        "mean posterior of class 1, its prior",
+                        x -> posterior.of(x)[0],
+                        prior,
+                        true),
                 new Statement("eq1", "eq. 1 as printed, summed over y", this::first, 1, false),
                 new Statement("eq3", "eq. 3 as printed, summed over y", this::third, 1, false),
                 new Statement("eq7", "eq. 7 as printed, summed over y", this::seventh, 1, false),

@@ -60,8 +60,7 @@ public final class SoftmaxOfHamiltonians implements Experiment {
             new Family(
                     "bits",
                     "two kinds of four bits",
-                    new ClassModel.Bits(
-                            Vector.of(0.7, 0.3), Matrix.of(2, 4, 0.3, 0.5, 0.6, 0.4, 0.5, 0.4, 0.4, 0.7))),
+                    new ClassModel.Bits(Vector.of(0.7, 0.3), Matrix.of(2, 4, 0.3, 0.5, 0.6, 0.4, 0.5, 0.4, 0.4, 0.7))),
             new Family(
                     "counts",
                     "two kinds of Poisson counts",
@@ -69,8 +68,7 @@ public final class SoftmaxOfHamiltonians implements Experiment {
             new Family(
                     "draws",
                     "three multinomials of 5 draws",
-                    new ClassModel.Draws(
-                            THREE, Matrix.of(3, 3, 0.5, 0.3, 0.2, 0.3, 0.3, 0.4, 0.3, 0.5, 0.2), 5)));
+                    new ClassModel.Draws(THREE, Matrix.of(3, 3, 0.5, 0.3, 0.2, 0.3, 0.3, 0.4, 0.3, 0.5, 0.2), 5)));
 
     @Override
     public String id() {
@@ -90,7 +88,7 @@ public final class SoftmaxOfHamiltonians implements Experiment {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Whole("sets", "training sets, for each size and family", 1000, 100, 1_000_000),
+                new Parameter.Whole("sets", "training sets, for each size and family", 400, 100, 1_000_000),
                 Parameter.SEED);
     }
 
@@ -139,7 +137,8 @@ public final class SoftmaxOfHamiltonians implements Experiment {
         int order = new Posterior(family.model()).order();
         List<WidthSeries.Point> points = new ArrayList<>();
         for (int n : EXAMPLES) {
-            points.add(new WidthSeries.Point(n, divergence(settings, family, n, order).mean(0)));
+            points.add(new WidthSeries.Point(
+                    n, divergence(settings, family, n, order).mean(0)));
         }
         return new WidthSeries(points);
     }
