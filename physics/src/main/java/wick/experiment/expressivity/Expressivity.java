@@ -17,6 +17,8 @@ public final class Expressivity {
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),
+            new RandomBooleanFunctions(),
+            new ParityGradients(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
@@ -27,6 +29,7 @@ public final class Expressivity {
                     StructureClaims.ALL,
                     CompilerClaims.ALL,
                     GateClaims.ALL,
+                    SwindleClaims.ALL,
                     FlatteningClaims.ALL,
                     DepthClaims.ALL,
                     KanClaims.ALL)
