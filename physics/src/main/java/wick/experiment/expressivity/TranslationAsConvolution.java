@@ -73,7 +73,9 @@ public final class TranslationAsConvolution implements Experiment {
         Alternative right = new Alternative("4 (n log₂ n + n)", new Flattening.Convolution(SIZE).realMultiplications());
         Comparison source = Judge.of(
                 ask.count(
-                                Subject.of("source", "n log₂ n multiplications in place of n², all of them of real numbers"),
+                                Subject.of(
+                                        "source",
+                                        "n log₂ n multiplications in place of n², all of them of real numbers"),
                                 SIZE * 10.0,
                                 right)
                         .expecting(Verdict.DISAGREES),
@@ -96,7 +98,11 @@ public final class TranslationAsConvolution implements Experiment {
                                 work,
                                 List.of()),
                         new Section(
-                                "network", "As a deep network", "Butterflies, factors, butterflies.", List.of(network), List.of()),
+                                "network",
+                                "As a deep network",
+                                "Butterflies, factors, butterflies.",
+                                List.of(network),
+                                List.of()),
                         new Section(
                                 "source",
                                 "The source's count",
@@ -190,7 +196,9 @@ public final class TranslationAsConvolution implements Experiment {
                 ask.count(
                         Subject.of("cost", "flattening cost in connections"),
                         new Flattening.Convolution(SIZE).synapses().cost(),
-                        new Alternative("that of one transform", new Flattening.Fourier(SIZE).synapses().cost())),
+                        new Alternative(
+                                "that of one transform",
+                                new Flattening.Fourier(SIZE).synapses().cost())),
                 Ask.computed((double) network.flatSynapses() / network.synapses()));
     }
 }
