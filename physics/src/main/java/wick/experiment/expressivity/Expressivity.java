@@ -15,6 +15,7 @@ public final class Expressivity {
             new BitProductSharpness(),
             new RandomBooleanFunctions(),
             new ParityGradients(),
+            new NeuralWaveFunction(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
