@@ -37,8 +37,12 @@ record PageCommands(Path page, Path folder) {
     }
 
     private String inFolder(String word) {
+        if (word.length() > 1 && word.startsWith("'") && word.endsWith("'")) {
+            // as a shell would have it
+            return word.substring(1, word.length() - 1);
+        }
         int file = word.indexOf('=') + 1;
-        return word.endsWith(".yaml") || word.endsWith(".npy") || word.startsWith("--out=")
+        return word.endsWith(".yaml") || word.endsWith(".npy") || word.endsWith(".npz") || word.startsWith("--out=")
                 ? word.substring(0, file) + folder.resolve(word.substring(file))
                 : word;
     }

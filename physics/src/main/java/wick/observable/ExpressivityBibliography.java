@@ -39,6 +39,13 @@ public final class ExpressivityBibliography {
             "Information Bottleneck for Gaussian Variables",
             "Journal of Machine Learning Research 6, 165-188");
 
+    public static final Source NATARAJAN_2018 = new Source(
+            "natarajan2018",
+            "Natarajan, Nagarajan and Dhillon, Inderjit S. and Ravikumar, Pradeep and Tewari, Ambuj",
+            2018,
+            "Cost-Sensitive Learning with Noisy Labels",
+            "Journal of Machine Learning Research 18, 1-33");
+
     public static final Source STRASSEN_1969 = new Source(
             "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
 
@@ -136,6 +143,7 @@ public final class ExpressivityBibliography {
             PANINSKI_2003,
             KRASKOV_2004,
             CHECHIK_2005,
+            NATARAJAN_2018,
             STRASSEN_1969,
             CARLINI_2012,
             OEDING_2016,

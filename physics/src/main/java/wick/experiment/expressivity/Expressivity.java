@@ -8,6 +8,10 @@ import wick.experiment.Experiment;
 /// The experiments of this room and the claims that they test, in the order in which they are best read.
 public final class Expressivity {
     public static final List<Experiment> EXPERIMENTS = List.of(
+            new SoftmaxOfHamiltonians(),
+            new CouplingsByStructure(),
+            new HamiltonianOfSums(),
+            new TranslationAsConvolution(),
             new MultiplicationGate(),
             new CompiledPolynomials(),
             new ProductGateNeurons(),
@@ -23,6 +27,7 @@ public final class Expressivity {
             new KanAgainstPerceptron());
 
     public static final List<Claim> CLAIMS = Stream.of(
+                    StructureClaims.ALL,
                     CompilerClaims.ALL,
                     GateClaims.ALL,
                     SwindleClaims.ALL,

@@ -36,8 +36,7 @@ import wick.topic.expressivity.wavefunction.Machine;
 import wick.topic.expressivity.wavefunction.SpinChain;
 
 /// A function of 2^N numbers that a small network does find: ground states of spin chains by restricted
-/// Boltzmann machines,
-/// against free fermions, exact diagonalization and sums over all states.
+/// Boltzmann machines, against free fermions, exact diagonalization and sums over all states.
 public final class NeuralWaveFunction implements Experiment {
     private static final Basis VARIATIONAL = new Basis(List.of(), ExpressivityBibliography.CARLEO_2017);
     private static final Basis FERMIONS = new Basis(List.of(), ExpressivityBibliography.PFEUTY_1970);
@@ -146,8 +145,8 @@ public final class NeuralWaveFunction implements Experiment {
             return Evidence.even(new Measurement(mean, error, members, seed, Engine.DRAWN_POINTS, List.of()));
         }
 
-        /// The line through energy against variance at both times, at variance 0. Half of what it adds is an error: the
-        /// line is bent.
+        /// The line through energy against variance at both times, at variance 0. Half of what it adds is
+        /// an error: the line is bent.
         Estimate extrapolated() {
             double slope = (early.energy().mean().mean() - energy().mean())
                     / (early.variance().mean() - late.variance().mean());

@@ -2,9 +2,9 @@ package wick.topic.expressivity.wavefunction;
 
 /// Amplitudes of a machine at one state of a chain and at those one move away.
 ///
-/// A move at site k changes the argument of the neuron (f, t) by −s_k d_{f,k−t}, and cosh(θ − s d) /
-/// cosh θ = cosh d − s tanh θ
-/// sinh d, so that ratios take no function but the tanh θ of the state itself. Not for several threads at once.
+/// A move at site k changes the argument of the neuron (f, t) by −s_k d_{f,k−t}, and cosh(θ − s d) / cosh θ
+/// = cosh d − s tanh θ sinh d, so that ratios take no function but the tanh θ of the state itself. Not for
+/// several threads at once.
 public final class Amplitudes {
     private final SpinChain chain;
     private final Machine machine;

@@ -1,8 +1,7 @@
 package wick.topic.expressivity.wavefunction;
 
-/// A ring of `sites` spins of 1/2 by the elements of its Hamiltonian between states of definite s^z.
-/// Bit i of a state is 1
-/// where spin i points down, s_i = −1.
+/// A ring of `sites` spins of 1/2 by the elements of its Hamiltonian between states of definite s^z. Bit i
+/// of a state is 1 where spin i points down, s_i = −1.
 ///
 /// From a state there is one move for each site, which flips one spin or two neighbors.
 public sealed interface SpinChain {
@@ -20,11 +19,12 @@ public sealed interface SpinChain {
     /// The state after move k.
     int after(int state, int move);
 
-    /// A state from which moves with an element different from zero lead to every state of the ground state's sector.
+    /// A state from which moves with an element different from zero lead to every state of the ground
+    /// state's sector.
     int start();
 
-    /// The least energy of a state without entanglement, a product of one spin state repeated (for the Heisenberg
-    /// chain, alternating).
+    /// The least energy of a state without entanglement, a product of one spin state repeated (for the
+    /// Heisenberg chain, alternating).
     double productEnergy();
 
     /// H = −Σ Z_i Z_{i+1} − g Σ X_i with Pauli matrices; critical at g = 1.
@@ -63,9 +63,8 @@ public sealed interface SpinChain {
     }
 
     /// H = Σ S_i · S_{i+1} on an even number of sites. The state of every second spin is turned about z
-    /// (Marshall's sign
-    /// rule), which makes the ground state positive and changes no energy. The sector of the ground state is S^z =
-    0.
+    /// (Marshall's sign rule), which makes the ground state positive and changes no energy. The sector of
+    /// the ground state is S^z = 0.
     record Heisenberg(int sites) implements SpinChain {
         public Heisenberg {
             requireSites(sites);

@@ -11,8 +11,8 @@ import wick.numeric.random.RandomStream;
 import wick.topic.expressivity.wavefunction.Machine;
 
 /// A machine brought down in energy by stochastic reconfiguration: with O the derivatives of ln ψ and
-/// covariances over |ψ|²,
-/// (Cov(O, O) + shift · diagonal) δ = −rate · Cov(O, E), which is imaginary time evolution within the machine's reach.
+/// covariances over |ψ|², (Cov(O, O) + shift · diagonal) δ = −rate · Cov(O, E), which is imaginary time
+/// evolution within the machine's reach.
 ///
 /// Source: Carleo and Troyer 2017, arXiv:1606.02318.
 public record Reconfiguration(Walkers walkers, int samples, double rate) {

@@ -14,11 +14,11 @@ import wick.topic.expressivity.wavefunction.Amplitudes;
 import wick.topic.expressivity.wavefunction.Machine;
 import wick.topic.expressivity.wavefunction.SpinChain;
 
-/// Independent Metropolis walks over the states of a chain, with the square of a machine's wave function as their law.
+/// Independent Metropolis walks over the states of a chain, with the square of a machine's wave function as
+/// their law.
 ///
-/// A step proposes the move of a random site and accepts it with probability |ψ′/ψ|²; moves with no
-/// element in the Hamiltonian
-/// are refused. Between two samples there are `stride` steps for each site.
+/// A step proposes the move of a random site and accepts it with probability |ψ′/ψ|²; moves with no element
+/// in the Hamiltonian are refused. Between two samples there are `stride` steps for each site.
 public record Walkers(SpinChain chain, int walkers, int stride) {
     private static final int WARM_UP = 40;
 
@@ -30,8 +30,7 @@ public record Walkers(SpinChain chain, int walkers, int stride) {
     }
 
     /// What was measured: the energy with the error of correlated samples and its autocorrelation, and the
-    /// variance of the
-    /// local energy with an error from the scatter over walkers.
+    /// variance of the local energy with an error from the scatter over walkers.
     public record Energy(Autocorrelation energy, Estimate variance) {}
 
     /// `samples` of each walker.

@@ -14,8 +14,8 @@ public final class GroundEnergy {
 
     private GroundEnergy() {}
 
-    /// −Σ_k √(1 + g² − 2 g cos k) over the N momenta k = (2m + 1) π/N: spins become free fermions, with antiperiodic
-    /// boundaries in the sector of the ground state.
+    /// −Σ_k √(1 + g² − 2 g cos k) over the N momenta k = (2m + 1) π/N: spins become free fermions, with
+    /// antiperiodic boundaries in the sector of the ground state.
     ///
     /// Source: Pfeuty 1970, Annals of Physics 57, 79.
     public static double freeFermions(SpinChain.TransverseIsing chain) {
@@ -28,8 +28,7 @@ public final class GroundEnergy {
     }
 
     /// The least eigenvalue of the Hamiltonian in the sector of the chain's start, by Lanczos' recursion
-    /// from a positive
-    /// vector, which no positive ground state is orthogonal to.
+    /// from a positive vector, which no positive ground state is orthogonal to.
     ///
     /// @throws IllegalArgumentException for more than [#MOST] sites
     public static double lanczos(SpinChain chain) {
