@@ -141,7 +141,8 @@ public final class WidthExpansion {
         double least = Math.abs(fixed.value(quadratic(false))) - 2 * fixed.error(quadratic(false));
         double most = Math.abs(freed.value(quadratic(true))) + 2 * freed.error(quadratic(true));
         if (firstKnown) {
-            return most > LARGEST_RATIO * Math.abs(freed.value(0));
+            double apart = Math.abs(rival / series.narrowest() - first);
+            return most > LARGEST_RATIO * Math.max(Math.abs(freed.value(0)), apart);
         }
         double scale = logarithmic ? 1 : Math.max(Math.abs(limit), Math.abs(rival - limit));
         return Math.min(least, most) > SIZABLE * scale;

@@ -49,55 +49,63 @@ final class FewChapter {
     private FewChapter(Bench bench, FirstOrderLesson lesson) {
         this.bench = bench;
         this.lesson = lesson;
-        measured = lesson.measure(ensembles(bench));
+        measured = lesson.measure(ensembles(bench.anatomy(), bench.request(), bench.budget()));
+    }
+
+    /// Compares, and says what came of it.
+    static FewPart write(Bench bench, Task task) {
+        return obstacle(bench.request(), bench.anatomy()).map(FewPart::leftOut).orElseGet(() -> covered(bench, task));
     }
 
     /// Why there is no such theory; empty if there is.
-    static Optional<String> obstacle(Bench bench) {
-        Anatomy anatomy = bench.anatomy();
-        if (!anatomy.lazy()
-                || !anatomy.gaussian()
+    static Optional<String> obstacle(StudyRequest request, Anatomy anatomy) {
+        if (!anatomy.gaussian()
                 || !anatomy.plain()
                 || FeatureMotion.obstacle(anatomy.wiring()).isPresent()) {
             return Optional.of("coefficients of 1/width in training are derived for chains of dense layers with normal"
-                    + " weights in the ntk and standard parameterizations");
+                    + " weights");
         }
-        return bench.request().effort() == Effort.QUICK ? Optional.of("left out at --quick") : Optional.empty();
+        return request.effort() == Effort.QUICK ? Optional.of(FewPart.QUICK) : Optional.empty();
     }
 
-    /// Empty where points are too few or an activation too rough.
-    static Optional<FewChapter> of(Bench bench, Task task) {
+    private static FewPart covered(Bench bench, Task task) {
         Optional<FewPoints> points = FewPoints.of(new Problem(task.inputs(), task.targets(), task.tests()));
         if (points.isEmpty()) {
-            return Optional.empty();
+            return FewPart.leftOut(FewPart.TOO_FEW);
         }
         Budget.Descent descent = bench.budget().trained().descent();
-        List<Integer> records = LazyTheory.records(Math.min(STEPS, descent.steps())).stream()
+        List<Integer> records = LazyTheory.records(steps(bench.budget())).stream()
                 .filter(step -> step > 0)
                 .toList();
         bench.notebook().progress("a few points, to first order in 1/width", 0);
+        FirstOrderLesson lesson;
         try {
-            return Optional.of(new FewChapter(
-                    bench,
-                    new FirstOrderLesson(
-                            width -> FewPoints.oneOutput(bench.anatomy().atWidth(width)),
-                            points.get(),
-                            records,
-                            descent.rate())));
+            lesson = new FirstOrderLesson(
+                    width -> FewPoints.oneOutput(bench.anatomy().atWidth(width)),
+                    points.get(),
+                    records,
+                    descent.rate());
         } catch (IllegalArgumentException kinks) {
-            return Optional.empty();
+            return FewPart.leftOut(String.valueOf(kinks.getMessage()));
         }
+        FewChapter chapter = new FewChapter(bench, lesson);
+        chapter.compare();
+        return new FewPart(chapter.summary(), List.of(chapter.figure()));
+    }
+
+    static int steps(Budget budget) {
+        return Math.min(STEPS, budget.trained().descent().steps());
     }
 
     /// Networks of four widths, twice as many at half the width.
-    static List<FirstOrderLesson.Ensemble> ensembles(Bench bench) {
-        int narrowest = Math.max(64, 32 * bench.anatomy().hidden());
-        int networks = Math.max(30, bench.budget().trained().networks() * 3 / 2);
+    static List<FirstOrderLesson.Ensemble> ensembles(Anatomy anatomy, StudyRequest request, Budget budget) {
+        int narrowest = 64 * anatomy.hidden();
+        int networks = Math.max(30, budget.trained().networks() * 3 / 2);
         return IntStream.range(0, WidthSeries.FEWEST)
                 .mapToObj(k -> new FirstOrderLesson.Ensemble(
                         narrowest << k,
                         networks << (WidthSeries.FEWEST - 1 - k),
-                        Address.of(bench.seed(), "study.regime.width-" + (narrowest << k))))
+                        Address.of(request.ensembles().seed(), "study.regime.width-" + (narrowest << k))))
                 .toList();
     }
 
@@ -111,7 +119,7 @@ final class FewChapter {
 
     /// The coefficient of 1/n of the mean kernel's drift; that of the mean output and the exponent of single networks'
     /// drift where there are networks enough to exclude a rival.
-    void compare() {
+    private void compare() {
         double drift = lesson.drift(end());
         double curvature = lesson.driftByCurvature(end());
         Asked kernel = new Asked(
@@ -142,10 +150,18 @@ final class FewChapter {
     }
 
     /// A coefficient of 1/n, the limit it is a correction to, and rivals in order of preference.
-    private record Asked(Subject subject, double predicted, double limit, List<Alternative> rivals) {}
+    private record Asked(Subject subject, double predicted, double limit, List<Alternative> rivals) {
+
+        /// Of the parts that a rival leaves out: the next orders are counted by them, even where parts all but cancel.
+        double size() {
+            return rivals.stream()
+                    .mapToDouble(rival -> Math.abs(rival.value() - predicted))
+                    .reduce(Math.abs(predicted), Math::max);
+        }
+    }
 
     private Foresight.Choice choice(Asked asked, WidthSeries series) {
-        double error = WidthExpansion.firstError(series, asked.predicted(), reading());
+        double error = WidthExpansion.firstError(series, asked.size(), reading());
         return Foresight.choose(asked.predicted(), error, asked.rivals());
     }
 
@@ -153,13 +169,18 @@ final class FewChapter {
         Foresight.Choice choice = choice(asked, series);
         Question question = Question.of(
                         asked.subject(), Bases.first(asked.predicted(), 1e-8, BASIS), choice.rival(), bench.remedy())
-                .expecting(choice.expected());
+                .expecting(cancels(asked, series) ? Verdict.INCONCLUSIVE : choice.expected());
         bench.notebook().land(WidthExpansion.first(question, series, asked.limit(), reading()));
+    }
+
+    /// Whether parts cancel so far that their next orders may be as large as what is left at the narrowest width.
+    private boolean cancels(Asked asked, WidthSeries series) {
+        return reading().growth() * asked.size() > Math.abs(asked.predicted()) * series.narrowest();
     }
 
     private WidthExpansion.Reading reading() {
         return new WidthExpansion.Reading(
-                bench.anatomy().hidden(), OptionalInt.of(bench.anatomy().width()));
+                NEXT * bench.anatomy().hidden(), OptionalInt.of(bench.anatomy().width()));
     }
 
     private void exponent() {
@@ -187,15 +208,15 @@ final class FewChapter {
     }
 
     /// Predicted relative drift of the mean kernel and departure of the mean output at this width, in per cent.
-    double driftAt(int width) {
+    private double driftAt(int width) {
         return 100 * lesson.drift(end()) / width;
     }
 
-    double outputAt(int width) {
+    private double outputAt(int width) {
         return 100 * lesson.outputFirst(end()) / width / Math.abs(lesson.output(end()));
     }
 
-    String summary() {
+    private String summary() {
         int width = bench.anatomy().width();
         return String.format(
                 java.util.Locale.ROOT,
@@ -208,7 +229,7 @@ final class FewChapter {
                 outputAt(width));
     }
 
-    Figure figure() {
+    private Figure figure() {
         List<Figure.Trace> traces = new ArrayList<>();
         Vector steps = Vector.of(
                 lesson.records().stream().mapToDouble(step -> step + 1.0).toArray());

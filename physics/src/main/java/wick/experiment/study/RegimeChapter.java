@@ -56,22 +56,16 @@ final class RegimeChapter {
     void write(boolean tame) {
         bench.notebook().progress("lazy or rich", 0);
         theory.ifPresent(t -> compareFeatures(t, tame));
-        Optional<FewChapter> few =
-                FewChapter.obstacle(bench).isEmpty() ? FewChapter.of(bench, own.task()) : Optional.empty();
-        few.ifPresent(FewChapter::compare);
-        Optional<RichChapter> rich =
-                bench.anatomy().lazy() || RichChapter.obstacle(bench).isPresent()
-                        ? Optional.empty()
-                        : RichChapter.of(bench, own.task());
-        rich.ifPresent(RichChapter::compare);
-        RegimeWords words =
-                new RegimeWords(this, few.map(FewChapter::summary).or(() -> rich.map(RichChapter::summary)));
+        FewPart few = bench.anatomy().lazy()
+                ? FewChapter.write(bench, own.task())
+                : RichChapter.write(bench, own.task());
+        RegimeWords words = new RegimeWords(this, few.summary());
         RegimeFigures figures = new RegimeFigures(this);
         bench.notebook().array("regime_course", figures.course());
         bench.notebook().array("regime_widths", figures.table());
         bench.notebook().adviseTraining(words.advice());
         List<Figure> drawn = new ArrayList<>(List.of(figures.overSteps(), figures.overWidths()));
-        few.ifPresent(f -> drawn.add(f.figure()));
+        drawn.addAll(few.figures());
         bench.notebook().close("regime", TITLE, words.summary(), drawn);
     }
 

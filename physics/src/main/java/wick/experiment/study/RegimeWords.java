@@ -10,7 +10,7 @@ import wick.numeric.statistics.Estimate;
 import wick.observable.Measurement;
 
 /// [RegimeChapter] in words and numbers.
-record RegimeWords(RegimeChapter chapter, Optional<String> few) {
+record RegimeWords(RegimeChapter chapter, String few) {
     private static final List<Double> LEVELS = List.of(0.1, 0.01);
     private static final double MUCH = 0.5;
 
@@ -111,7 +111,7 @@ record RegimeWords(RegimeChapter chapter, Optional<String> few) {
         sentences.add(sentence());
         sentences.add(layers());
         sentences.add(trust());
-        few.ifPresent(sentences::add);
+        sentences.add(few);
         chapter.uncovered()
                 .ifPresent(why -> sentences.add("On all inputs measured, without a prediction of sizes: " + why + "."));
         sentences.add(change());

@@ -22,7 +22,6 @@ import wick.theory.featurelearning.Sampling;
 /// Feature learning at infinite width on a few of the points and one of the outputs, where dynamic mean-field theory
 /// knows it, beside networks with implicit weights.
 final class RichChapter {
-    private static final int STEPS = 10;
     private static final Basis BASIS = new Basis(
             List.of(
                     Assumption.GAUSSIAN_WEIGHTS,
@@ -38,32 +37,46 @@ final class RichChapter {
     private RichChapter(Bench bench, RichLesson lesson) {
         this.bench = bench;
         this.lesson = lesson;
-        measured = lesson.measure(FewChapter.ensembles(bench));
+        measured = lesson.measure(FewChapter.ensembles(bench.anatomy(), bench.request(), bench.budget()));
+    }
+
+    /// Compares, and says what came of it.
+    static FewPart write(Bench bench, Task task) {
+        return obstacle(bench.request(), bench.anatomy())
+                .map(FewPart::leftOut)
+                .orElseGet(() -> covered(bench, task));
     }
 
     /// Why there is no such theory; empty if there is.
-    static Optional<String> obstacle(Bench bench) {
-        return bench.request().effort() == Effort.QUICK
-                ? Optional.of("left out at --quick")
-                : RichLesson.obstacle(bench.anatomy().network());
+    static Optional<String> obstacle(StudyRequest request, Anatomy anatomy) {
+        return request.effort() == Effort.QUICK
+                ? Optional.of(FewPart.QUICK)
+                : RichLesson.obstacle(anatomy.network());
     }
 
-    /// Empty where points are too few or the equations do not close.
-    static Optional<RichChapter> of(Bench bench, Task task) {
+    private static FewPart covered(Bench bench, Task task) {
+        Optional<FewPoints> points = FewPoints.of(new Problem(task.inputs(), task.targets(), task.tests()));
+        if (points.isEmpty()) {
+            return FewPart.leftOut(FewPart.TOO_FEW);
+        }
         Budget.Descent descent = bench.budget().trained().descent();
         Sampling sampling = new Sampling(2048, 8, 0.1, bench.seed());
         bench.notebook().progress("a few points by dynamic mean-field theory", 0);
-        return FewPoints.of(new Problem(task.inputs(), task.targets(), task.tests()))
-                .flatMap(points -> RichLesson.of(
-                        bench.anatomy().network(),
-                        points,
-                        Math.min(STEPS, descent.steps()),
-                        new RichLesson.Descended(descent.rate(), sampling)))
-                .map(lesson -> new RichChapter(bench, lesson));
+        Optional<RichLesson> lesson = RichLesson.of(
+                bench.anatomy().network(),
+                points.get(),
+                FewChapter.steps(bench.budget()),
+                new RichLesson.Descended(descent.rate(), sampling));
+        if (lesson.isEmpty()) {
+            return FewPart.leftOut("the equations of dynamic mean-field theory do not close");
+        }
+        RichChapter chapter = new RichChapter(bench, lesson.get());
+        chapter.compare();
+        return new FewPart(chapter.summary(), List.of());
     }
 
     /// Kernel, features and output in the limit of infinite width.
-    void compare() {
+    private void compare() {
         limit(
                 asked("regime.drift", "relative drift of the tangent kernel", lesson.drift()),
                 new Alternative("a frozen kernel", 0),
@@ -102,7 +115,7 @@ final class RichChapter {
         return bench.notebook().land(WidthExpansion.limit(question, series, bench.reading()));
     }
 
-    String summary() {
+    private String summary() {
         return String.format(
                 Locale.ROOT,
                 "On %d points and one output, by dynamic mean-field theory, %d steps at infinite width move the tangent"

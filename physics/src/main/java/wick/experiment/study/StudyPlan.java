@@ -20,6 +20,12 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
 
     private static final double LAW = 4;
 
+    /// Seconds per unit, layer and step when networks with implicit weights learn a few points, and what theory of
+    /// them takes.
+    private static final double FEW = 6.5e-7;
+
+    private static final double FEW_THEORY = 6;
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Data: " + request.data().train().size() + " training inputs of "
@@ -103,7 +109,7 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
                     implicit() ? units * 4 * IMPLICIT : DRAW * weights(wiring) + 20 * Anatomy.work(wiring) / SPEED;
             initial += perNetwork * budget.networks();
         }
-        return 3 + (law() + initial + training()) / Parallel.threads();
+        return 3 + (law() + initial + training() + regime()) / Parallel.threads();
     }
 
     /// Seconds that the law of the kernel takes at all widths together.
@@ -124,6 +130,17 @@ record StudyPlan(StudyRequest request, Anatomy anatomy, Budget budget, Optional<
             sum += passes * Anatomy.work(wiring) * trained.networksAt(width) / SPEED;
         }
         return sum;
+    }
+
+    /// Seconds that a few points take under [RegimeChapter#TITLE]; the ensembles of that section are those of training.
+    private double regime() {
+        if (task.isEmpty() || anatomy.noisy() || !FewPart.within(request, anatomy)) {
+            return 0;
+        }
+        double units = FewChapter.ensembles(anatomy, request, budget).stream()
+                .mapToDouble(e -> (double) e.width() * e.networks())
+                .sum();
+        return FEW_THEORY + (FEW * units * anatomy.hidden() * FewChapter.steps(budget));
     }
 
     private static double weights(Wiring wiring) {

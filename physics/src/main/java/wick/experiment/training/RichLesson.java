@@ -3,6 +3,7 @@ package wick.experiment.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import wick.experiment.Controlled;
 import wick.experiment.Sample;
 import wick.experiment.Sweep;
@@ -20,6 +21,7 @@ import wick.observable.Measurement.Engine;
 import wick.theory.dynamics.Descent;
 import wick.theory.dynamics.FrozenKernelTraining;
 import wick.theory.dynamics.TrainingKernels;
+import wick.theory.featurelearning.Averaged;
 import wick.theory.featurelearning.DynamicMeanField;
 import wick.theory.featurelearning.Lesson;
 import wick.theory.featurelearning.MeanFieldNetwork;
@@ -35,9 +37,9 @@ public final class RichLesson {
     private final Problem problem;
     private final int steps;
     private final Descent.Stable frozen;
-    private final RichTraining theory;
+    private final List<DrawnBias> theory;
 
-    private RichLesson(Network network, Problem problem, int steps, Descent.Stable frozen, RichTraining theory) {
+    private RichLesson(Network network, Problem problem, int steps, Descent.Stable frozen, List<DrawnBias> theory) {
         this.network = network;
         this.problem = problem;
         this.steps = steps;
@@ -48,7 +50,7 @@ public final class RichLesson {
     /// Why there is no such theory of this network; empty if there is.
     public static Optional<String> obstacle(Network network) {
         try {
-            MeanFieldNetwork.of(network);
+            MeanFieldNetwork.withoutReadoutBias(network);
             return Optional.empty();
         } catch (IllegalArgumentException why) {
             return Optional.of("dynamic mean-field theory does not cover it: " + why.getMessage());
@@ -68,15 +70,33 @@ public final class RichLesson {
                         kernels.nngp(), kernels.ntk(), problem.inputs().rows()),
                 problem.targets());
         double rate = descended.fraction() * lazy.largestStableRate();
-        Lesson lesson = new Lesson(problem.inputs(), problem.targets(), problem.tests(), rate, steps);
-        return switch (new DynamicMeanField(MeanFieldNetwork.of(network), lesson, descended.sampling()).solve()) {
-            case wick.theory.featurelearning.Outcome.Converged(RichTraining training) ->
-                lazy.descent(rate) instanceof Descent.Stable stable
-                        ? Optional.of(new RichLesson(network, problem, steps, stable, training))
-                        : Optional.empty();
-            case wick.theory.featurelearning.Outcome.NotConverged _, wick.theory.featurelearning.Outcome.Diverged _ ->
-                Optional.empty();
-        };
+        Optional<List<DrawnBias>> theory = theory(network, problem, steps, new Descended(rate, descended.sampling()));
+        return lazy.descent(rate) instanceof Descent.Stable stable
+                ? theory.map(all -> new RichLesson(network, problem, steps, stable, all))
+                : Optional.empty();
+    }
+
+    /// For every value of the readout's bias; here the rate is the rate itself.
+    private static Optional<List<DrawnBias>> theory(Network network, Problem problem, int steps, Descended descended) {
+        MeanFieldNetwork limit = MeanFieldNetwork.withoutReadoutBias(network);
+        double variance = network.wire().matrices().getLast().biasVariance();
+        List<DrawnBias> all = new ArrayList<>();
+        for (DrawnBias.Point point : DrawnBias.points(variance)) {
+            Matrix targets = problem.targets().copy();
+            for (int i = 0; i < targets.entries().length; i++) {
+                targets.entries()[i] -= point.bias();
+            }
+            Lesson lesson = new Lesson(problem.inputs(), targets, problem.tests(), descended.fraction(), steps);
+            switch (new DynamicMeanField(limit, lesson, descended.sampling()).solve()) {
+                case wick.theory.featurelearning.Outcome.Converged(RichTraining training) ->
+                    all.add(new DrawnBias(point.bias(), point.share(), training));
+                case wick.theory.featurelearning.Outcome.NotConverged _,
+                        wick.theory.featurelearning.Outcome.Diverged _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(all);
     }
 
     /// The rate as a fraction of the largest stable one, and how theory averages.
@@ -97,18 +117,21 @@ public final class RichLesson {
     /// At infinite width, after all steps: the relative drift of the tangent kernel, how far each hidden layer moved,
     /// and the output at the test point.
     public Estimate drift() {
-        return theory.last().drift();
+        return DrawnBias.mean(theory, at -> at.training().last().drift());
     }
 
     public List<Estimate> features() {
-        return theory.last().layers().stream().map(RichTraining.Layer::movement).toList();
+        return IntStream.range(0, hidden())
+                .mapToObj(l -> DrawnBias.mean(
+                        theory, at -> at.training().last().layers().get(l).movement()))
+                .toList();
     }
 
     public Estimate output() {
-        return new Estimate(
-                theory.last().tests().mean().at(0, 0),
-                theory.last().tests().error().at(0, 0),
-                1);
+        return DrawnBias.mean(theory, at -> {
+            Averaged tests = at.training().last().tests();
+            return new Estimate(tests.mean().at(0, 0) + at.bias(), tests.error().at(0, 0), 1);
+        });
     }
 
     /// That output if the tangent kernel stood still.
@@ -118,7 +141,10 @@ public final class RichLesson {
 
     /// After each step from 0 on.
     public List<Estimate> drifts() {
-        return theory.states().stream().map(RichTraining.State::drift).toList();
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(k -> DrawnBias.mean(
+                        theory, at -> at.training().states().get(k).drift()))
+                .toList();
     }
 
     private int controls() {
@@ -174,12 +200,12 @@ public final class RichLesson {
         }
 
         public WidthSeries drift() {
-            return sweep.series(sample -> sample.mean(lesson.controls() + 1));
+            return Controlled.mean(sweep, lesson.controls(), lesson.controls() + 1);
         }
 
         /// Of hidden layer `l`, counted from 0.
         public WidthSeries features(int l) {
-            return sweep.series(sample -> sample.mean(lesson.controls() + 2 + l));
+            return Controlled.mean(sweep, lesson.controls(), lesson.controls() + 2 + l);
         }
     }
 }

@@ -80,6 +80,34 @@ public record MeanFieldNetwork(int inputs, int outputs, List<Activation> activat
     ///
     /// Throws [IllegalArgumentException] for one that has no such limit.
     public static MeanFieldNetwork of(Network network) {
+        List<Layer> layers = layers(network);
+        return new MeanFieldNetwork(network.inputs(), network.wire().outputs(), activations(network), layers);
+    }
+
+    /// The same where biases of the readout are zero before training, whatever the network says of them. A network
+    /// whose readout starts from biases b learns as this one does with targets less by b, and its outputs are larger
+    /// by b; so the limits of many networks are averages over b.
+    ///
+    /// Throws [IllegalArgumentException] as [#of(Network)].
+    public static MeanFieldNetwork withoutReadoutBias(Network network) {
+        List<Layer> layers = new ArrayList<>(layers(network));
+        Layer readout = layers.removeLast();
+        layers.add(new Layer(
+                readout.weightVariance(), 0, readout.weightRate(), readout.biasRate(), readout.ratio()));
+        return new MeanFieldNetwork(network.inputs(), network.wire().outputs(), activations(network), layers);
+    }
+
+    private static List<Activation> activations(Network network) {
+        List<Activation> activations = new ArrayList<>();
+        for (Step step : network.wire().steps()) {
+            if (step instanceof Step.Pointwise(Activation activation)) {
+                activations.add(activation);
+            }
+        }
+        return activations;
+    }
+
+    private static List<Layer> layers(Network network) {
         List<Step> steps = network.wire().steps();
         if (network.distribution() != Distribution.NORMAL) {
             throw new IllegalArgumentException("distribution " + network.distribution()
@@ -96,17 +124,14 @@ public record MeanFieldNetwork(int inputs, int outputs, List<Activation> activat
                     + " with weights of their own and one activation between each two; this network is no such chain");
         }
         int matrices = steps.size() / 2 + 1;
-        List<Activation> activations = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Step.Linear linear) {
                 requireMaximalUpdates(network.parameterization(), linear.index(), matrices);
                 layers.add(layer(linear, matrices));
-            } else if (step instanceof Step.Pointwise(Activation activation)) {
-                activations.add(activation);
             }
         }
-        return new MeanFieldNetwork(network.inputs(), network.wire().outputs(), activations, layers);
+        return layers;
     }
 
     private static Layer layer(Step.Linear linear, int matrices) {
