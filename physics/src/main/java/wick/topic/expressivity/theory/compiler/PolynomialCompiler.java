@@ -65,8 +65,10 @@ public final class PolynomialCompiler {
                 : Layout.flat(expanded(polynomial), target.skips());
     }
 
-    /// The polynomial of distances from the middle of the domain, whose products are small where the variables are large:
-    /// 99 times 101 is 10 000 less a small number. Nothing where the middle is zero or the polynomial has too many terms.
+    /// The polynomial of distances from the middle of the domain, whose products are small where the
+    /// variables are large:
+    /// 99 times 101 is 10 000 less a small number. Nothing where the middle is zero or the polynomial has
+    /// too many terms.
     private static Optional<Layout> centered(Polynomial polynomial, List<Interval> domain, Target target) {
         List<BigFraction> middles = domain.stream()
                 .map(interval -> new BigFraction(interval.middle()))
@@ -75,9 +77,8 @@ public final class PolynomialCompiler {
             return Optional.empty();
         }
         try {
-            Expansion moved = new Polynomial(
-                            polynomial.variables(), polynomial.term().moved(middles))
-                    .expanded(MOST_TERMS);
+            Expansion moved =
+                    new Polynomial(polynomial.variables(), polynomial.term().moved(middles)).expanded(MOST_TERMS);
             Layout layout = layout(new Polynomial(polynomial.variables(), moved.term()), target);
             return Optional.of(layout.readingFrom(middles));
         } catch (PolynomialException tooLarge) {
