@@ -200,13 +200,102 @@ MODELS = {
     "gptj": hf("GPTJForCausalLM", "GPTJConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, rotary_dim=8, n_positions=64),
     "bloom": hf("BloomForCausalLM", "BloomConfig", hidden_size=96, n_layer=5, n_head=4, vocab_size=32),
     "qwen2": hf("Qwen2ForCausalLM", "Qwen2Config", num_key_value_heads=4, **SMALL),
+    # listed before anything of them was run
+    "lcnet": tm("lcnet_050"),
+    "ghostnet": tm("ghostnet_050"),
+    "tinynet": tm("tinynet_e"),
+    "vovnet": tm("ese_vovnet19b_slim_dw"),
+    "seresnet": Vision(
+        lambda: timm.models.resnet.ResNet(
+            timm.models.resnet.BasicBlock, (2, 2, 2, 2), num_classes=10, channels=(16, 32, 64, 128),
+            block_args={"attn_layer": "se"},
+        )
+    ),
+    "convnextv2": tm("convnextv2_atto", depths=(2, 2, 4, 2), dims=(24, 48, 96, 192)),
+    "mambaout": tm("mambaout_femto", depths=(2, 2, 4, 2), dims=(24, 48, 96, 144)),
+    "inception_next": tm("inception_next_atto", depths=(2, 2, 4, 2), dims=(24, 48, 96, 144)),
+    "starnet": tm("starnet_s1"),
+    "edgenext": tm("edgenext_xx_small", size=64),
+    "repvit": tm("repvit_m0_9", embed_dim=(24, 48, 96, 192), depth=(2, 2, 4, 2)),
+    "pvt_v2": tm("pvt_v2_b0"),
+    "xcit": tm("xcit_nano_12_p8_224", img_size=32, depth=6, embed_dim=96, num_heads=3),
+    "eva02": tm("eva02_tiny_patch14_224", img_size=32, patch_size=4, embed_dim=96, depth=6, num_heads=3),
+    "davit": tm("davit_tiny", embed_dims=(24, 48, 96, 192), num_heads=(2, 4, 8, 16), depths=(1, 1, 4, 1)),
+    "mistral": hf("MistralForCausalLM", "MistralConfig", num_key_value_heads=2, **SMALL),
+    "gemma": hf("GemmaForCausalLM", "GemmaConfig", num_key_value_heads=2, head_dim=24, **SMALL),
+    "falcon": hf("FalconForCausalLM", "FalconConfig", **SMALL),
+    "codegen": hf(
+        "CodeGenForCausalLM", "CodeGenConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, rotary_dim=8, n_positions=64
+    ),
+    "stablelm": hf("StableLmForCausalLM", "StableLmConfig", num_key_value_heads=4, **SMALL),
+    "olmo2": hf("Olmo2ForCausalLM", "Olmo2Config", num_key_value_heads=4, pad_token_id=1, eos_token_id=2, **SMALL),
+    "qwen3": hf("Qwen3ForCausalLM", "Qwen3Config", num_key_value_heads=2, head_dim=24, **SMALL),
+    "biogpt": hf("BioGptForCausalLM", "BioGptConfig", max_position_embeddings=128, **SMALL),
+    "mpnet": hf("MPNetForSequenceClassification", "MPNetConfig", causal=False, num_labels=10, **SMALL),
+    "convbert": hf(
+        "ConvBertForSequenceClassification", "ConvBertConfig", causal=False, num_labels=10, embedding_size=96, **SMALL
+    ),
+    "bigcode": hf(
+        "GPTBigCodeForCausalLM", "GPTBigCodeConfig", n_embd=96, n_layer=5, n_head=4, n_inner=384, vocab_size=32,
+        n_positions=64,
+    ),
+    # listed before anything of them was run, after what the third set showed was mended
+    "mobilevit": tm("mobilevit_xxs"),
+    "hardcorenas": tm("hardcorenas_a"),
+    "fbnet": tm("fbnetc_100"),
+    "mixnet": tm("mixnet_s"),
+    "efficientvit": tm("efficientvit_b0"),
+    "skresnet": Vision(
+        lambda: timm.models.resnet.ResNet(
+            timm.models.sknet.SelectiveKernelBasic, (2, 2, 2, 2), num_classes=10, channels=(16, 32, 64, 128),
+            block_args={"sk_kwargs": {"rd_ratio": 1 / 8, "rd_divisor": 8}}, zero_init_last=False,
+        )
+    ),
+    "nest": Vision(
+        lambda: timm.models.nest.Nest(
+            img_size=32, patch_size=2, embed_dims=(32, 64, 128), num_heads=(2, 4, 8), depths=(2, 2, 4), num_classes=10
+        )
+    ),
+    "convit": tm("convit_tiny", img_size=32, patch_size=4, depth=6),
+    "semnasnet": tm("semnasnet_050"),
+    "twins": tm("twins_svt_small", img_size=64, embed_dims=(32, 64, 96, 128), num_heads=(2, 4, 6, 8), depths=(1, 1, 4, 1)),
+    "rexnet": tm("rexnet_100", width_mult=0.5),
+    "repghost": tm("repghostnet_050"),
+    "starcoder2": hf("Starcoder2ForCausalLM", "Starcoder2Config", num_key_value_heads=2, **SMALL),
+    "persimmon": hf("PersimmonForCausalLM", "PersimmonConfig", **SMALL),
+    "granite": hf("GraniteForCausalLM", "GraniteConfig", num_key_value_heads=4, **SMALL),
+    "cohere": hf("CohereForCausalLM", "CohereConfig", num_key_value_heads=4, **SMALL),
+    "phi3": hf("Phi3ForCausalLM", "Phi3Config", num_key_value_heads=4, pad_token_id=0, **SMALL),
+    "mpt": hf("MptForCausalLM", "MptConfig", d_model=96, n_heads=4, n_layers=5, vocab_size=32, max_seq_len=64),
+    "ctrl": hf("CTRLLMHeadModel", "CTRLConfig", n_embd=96, dff=384, n_layer=5, n_head=4, vocab_size=32, n_positions=64),
+    "gpt": hf("OpenAIGPTLMHeadModel", "OpenAIGPTConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, n_positions=64),
+    "ernie": hf("ErnieForSequenceClassification", "ErnieConfig", causal=False, num_labels=10, **SMALL),
+    "roformer": hf(
+        "RoFormerForSequenceClassification", "RoFormerConfig", causal=False, num_labels=10, embedding_size=96, **SMALL
+    ),
+    "squeezebert": hf(
+        "SqueezeBertForSequenceClassification", "SqueezeBertConfig", causal=False, num_labels=10, embedding_size=96, **SMALL
+    ),
+    "nystromformer": hf(
+        "NystromformerForSequenceClassification", "NystromformerConfig", causal=False, num_labels=10, num_landmarks=8,
+        segment_means_seq_len=64, **SMALL
+    ),
 }
 
 SETS = {
     "design": ["resnet18", "vit", "gpt2", "mixer", "vgg11_bn", "convnext", "electra", "neox"],
     "first": ["vgg11", "swin", "regnet", "resnet50", "poolformer", "deit3", "gpt_neo"],
     "second": ["mobilenet_v3", "densenet", "efficientnet", "t5", "phi", "beit", "bert"],
-    "third": ["opt", "llama", "gmlp", "resmlp", "cait", "distilbert"],
+    "third": [
+        "lcnet", "mistral", "ghostnet", "mpnet", "convnextv2", "gemma", "tinynet", "falcon", "eva02", "olmo2", "vovnet",
+        "codegen", "mambaout", "qwen3", "seresnet", "biogpt", "pvt_v2", "stablelm", "inception_next", "convbert", "starnet",
+        "bigcode", "xcit", "repvit", "edgenext", "davit",
+    ],
+    "fourth": [
+        "mobilevit", "starcoder2", "hardcorenas", "ernie", "fbnet", "granite", "efficientvit", "mpt", "mixnet", "gpt", "nest",
+        "cohere", "convit", "roformer", "skresnet", "phi3", "semnasnet", "ctrl", "rexnet", "squeezebert", "twins", "persimmon",
+        "repghost", "nystromformer",
+    ],
 }
 
 

@@ -22,7 +22,6 @@ import wick.text.Document;
 import wick.text.Nearest;
 import wick.topic.expressivity.lab.SupremumError;
 import wick.topic.expressivity.polynomial.Fractions;
-import wick.topic.expressivity.polynomial.LatticeField;
 import wick.topic.expressivity.polynomial.Polynomial;
 import wick.topic.expressivity.polynomial.PolynomialException;
 import wick.topic.expressivity.theory.compiler.Compiled;
@@ -51,7 +50,8 @@ import wick.topic.expressivity.theory.compiler.Target;
             "  wick compile \"x*y*z\" --activation tanh --tolerance 1e-6",
             "  wick compile \"3*x*y^2 - z + 1/2\" --activation gelu --skip --out net.onnx",
             "  wick compile \"x*y*z\" --depth flat --domain -2,2 --domain z=0,1 --json",
-            "  wick compile --lattice 4x4 --mass 1/2 --coupling 0.3 --out phi4.npz"
+            "  wick compile --lattice 4x4 --mass 1/2 --coupling 0.3 --out phi4.npz",
+            "  wick eval phi4.npz --at 1 --lattice 4x4 --mass 1/2 --coupling 0.3"
         })
 final class CompileVerb implements Verb {
     @Mixin
@@ -99,17 +99,8 @@ final class CompileVerb implements Verb {
     @Option(names = "--bias", paramLabel = "B", description = "Bias of the products (default: the best).")
     private Optional<Double> bias = Optional.empty();
 
-    @Option(
-            names = "--lattice",
-            paramLabel = "LxL",
-            description = "Sides of a periodic lattice, in place of POLYNOMIAL.")
-    private Optional<String> lattice = Optional.empty();
-
-    @Option(names = "--mass", paramLabel = "M", description = "Mass of the lattice field (default: 1).")
-    private Optional<String> mass = Optional.empty();
-
-    @Option(names = "--coupling", paramLabel = "G", description = "Coupling of its phi^4 (default: 0, quadratic).")
-    private Optional<String> coupling = Optional.empty();
+    @Mixin
+    private LatticeOptions field = new LatticeOptions();
 
     @Option(
             names = "--points",
@@ -135,7 +126,7 @@ final class CompileVerb implements Verb {
         Compiled compiled;
         List<Interval> box;
         try {
-            polynomial = polynomial();
+            polynomial = field.polynomial(text, "wick compile needs a polynomial such as \"x*y*z\"");
             box = CompileDomain.of(domain, polynomial.variables());
             compiled = new PolynomialCompiler(activation()).compile(polynomial, box, target(), tolerance());
         } catch (PolynomialException refused) {
@@ -211,29 +202,10 @@ final class CompileVerb implements Verb {
                 gate.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
-    private Polynomial polynomial() {
-        if (lattice.isPresent() == text.isPresent()) {
-            throw new BadInput("wick compile needs a polynomial such as \"x*y*z\", or --lattice, and not both");
-        }
-        if (text.isPresent()) {
-            if (mass.isPresent() || coupling.isPresent()) {
-                throw new BadInput("--mass and --coupling go with --lattice");
-            }
-            return Polynomial.of(text.get());
-        }
-        return new LatticeField(
-                        LatticeField.sides(lattice.orElseThrow()),
-                        Fractions.parse(mass.orElse("1")).pow(2),
-                        Fractions.parse(coupling.orElse("0")))
-                .energy();
-    }
-
     private SequencedMap<String, Object> request(Polynomial polynomial) {
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         text.ifPresent(written -> request.put("polynomial", written));
-        lattice.ifPresent(sides -> request.put("lattice", sides));
-        mass.ifPresent(value -> request.put("mass", value));
-        coupling.ifPresent(value -> request.put("coupling", value));
+        field.into(request);
         request.put("variables", polynomial.variables());
         request.put("activation", activation);
         request.put("tolerance", tolerance);

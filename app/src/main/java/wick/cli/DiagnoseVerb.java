@@ -85,7 +85,10 @@ final class DiagnoseVerb implements Verb {
         SequencedMap<String, Object> json = words.json();
         Optional<FileModelWords> more = found.file().map(FileModelWords::new);
         more.ifPresent(told -> told.json(json));
-        Optional<ChainWords> chain = Chain.of(recording).map(ChainWords::new);
+        Optional<ChainWords> chain = found.file()
+                .map(FileModel::chain)
+                .orElseGet(() -> Chain.of(recording))
+                .map(ChainWords::new);
         json.put("chain", chain.map(ChainWords::json));
         SequencedMap<String, Object> request = new LinkedHashMap<>();
         request.put("file", file.toString());

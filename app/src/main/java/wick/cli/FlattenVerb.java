@@ -20,20 +20,23 @@ import wick.topic.expressivity.theory.flattening.SparseProduct;
         },
         footer = {
             "",
-            "Tasks: fft, hadamard, wavelet (--taps), strassen (an N x N matrix times a",
-            "variable one), low-rank (--rank), sparse (two random layers, --density),",
-            "polynomial (the product of N numbers).",
+            "Tasks: fft, hadamard, wavelet (--taps), convolution (any layer that commutes",
+            "with translations), strassen (an N x N matrix times a variable one), low-rank",
+            "(--rank), sparse (two random layers, --density), polynomial (the product of N",
+            "numbers).",
             "",
             "Keys of --json: task, size, layers_deep, synapses_deep, synapses_flat, cost (flat",
             "over deep), synapses_pass_through (weights that only hand a value to the next",
             "layer, which skip connections save), cost_with_pass_through; for sparse, counts",
             "are expectations, with mean_cost and spread (standard deviation) over draws; for",
             "strassen levels and fully_recursed; for polynomial neurons_deep, neurons_flat,",
-            "neuron_cost.",
+            "neuron_cost; for convolution complex_multiplications, real_multiplications,",
+            "direct_multiplications, crossover (the size from which transforms are cheaper).",
             "",
             "Examples:",
             "  wick flatten fft --size 1024",
             "  wick flatten wavelet --size 1024 --taps 4 --json",
+            "  wick flatten convolution --size 1024",
             "  wick flatten strassen --size 1024",
             "  wick flatten low-rank --size 512 --rank 16",
             "  wick flatten sparse --size 100 --density 0.01",
@@ -41,7 +44,7 @@ import wick.topic.expressivity.theory.flattening.SparseProduct;
         })
 final class FlattenVerb implements Verb {
     private static final List<String> TASKS =
-            List.of("fft", "hadamard", "wavelet", "strassen", "low-rank", "sparse", "polynomial");
+            List.of("fft", "hadamard", "wavelet", "convolution", "strassen", "low-rank", "sparse", "polynomial");
 
     @Mixin
     private Options options = new Options();
@@ -99,6 +102,7 @@ final class FlattenVerb implements Verb {
                 case "fft" -> new Flattening.Fourier(size);
                 case "hadamard" -> new Flattening.Hadamard(size);
                 case "wavelet" -> new Flattening.Wavelet(size, taps.orElse(2));
+                case "convolution" -> new Flattening.Convolution(size);
                 case "strassen" -> new Flattening.Strassen(size);
                 case "low-rank" ->
                     new Flattening.LowRank(size, rank.orElseThrow(() -> missing("--rank K, from 1 to " + size)));

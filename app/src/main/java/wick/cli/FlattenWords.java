@@ -39,6 +39,12 @@ record FlattenWords(String task, int size, Flattening flattening) {
                 json.put("neurons_flat", product.neuronsFlat());
                 json.put("neuron_cost", product.neuronCost());
             }
+            case Flattening.Convolution convolution -> {
+                json.put("complex_multiplications", convolution.complexMultiplications());
+                json.put("real_multiplications", convolution.realMultiplications());
+                json.put("direct_multiplications", convolution.directMultiplications());
+                json.put("crossover", Flattening.Convolution.crossover());
+            }
             case Flattening.Fourier _, Flattening.Hadamard _, Flattening.Wavelet _, Flattening.LowRank _ -> {}
         }
         return json;
@@ -66,6 +72,8 @@ record FlattenWords(String task, int size, Flattening flattening) {
     private String title() {
         return switch (flattening) {
             case Flattening.Fourier _ -> "Fourier transform of " + size + " complex values (complex weights)";
+            case Flattening.Convolution _ ->
+                "A linear layer of " + size + " values that commutes with translations: a convolution";
             case Flattening.Hadamard _ -> "Walsh-Hadamard transform of " + size + " values";
             case Flattening.Wavelet wavelet ->
                 "Wavelet transform of " + size + " values, filters of " + wavelet.taps() + " taps";
@@ -122,6 +130,16 @@ record FlattenWords(String task, int size, Flattening flattening) {
                         product.neuronCost(),
                         digits(new BigDecimal(product.neuronsFlat())),
                         product.neuronsDeep());
+            case Flattening.Convolution convolution ->
+                String.format(
+                        Locale.ROOT,
+                        "%-28s %s complex, %s real (direct: %s real)%nWith the kernel transformed beforehand; fewer than the"
+                                + " direct product from size %d on.%n",
+                        "multiplications",
+                        digits(BigDecimal.valueOf(convolution.complexMultiplications())),
+                        digits(BigDecimal.valueOf(convolution.realMultiplications())),
+                        digits(BigDecimal.valueOf(convolution.directMultiplications())),
+                        Flattening.Convolution.crossover());
             case Flattening.Fourier _, Flattening.Hadamard _, Flattening.Wavelet _, Flattening.LowRank _ -> "";
         };
     }

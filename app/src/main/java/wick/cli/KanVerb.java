@@ -53,7 +53,8 @@ import wick.topic.expressivity.lab.kan.Samples;
 final class KanVerb implements Verb {
     private static final List<String> ACTIONS = List.of("fit", "eval");
     private static final int COLUMNS = 4;
-    private static final int MOST_PICTURES = 400;
+    /// As many as a picture has room for, in rows of COLUMNS.
+    private static final int MOST_PICTURES = 48;
 
     @Mixin
     private Options options = new Options();
@@ -134,15 +135,12 @@ final class KanVerb implements Verb {
                         "version",
                         Version.current().toString())));
         files.put("network", folder.file("kan.npz").toString());
-        if (curves.size() <= MOST_PICTURES) {
-            folder.write(
-                    "edges.svg",
-                    Chart.rows(
-                            KanWords.pictures(curves, kan.variables()),
-                            Math.clamp(curves.size(), 1, COLUMNS),
-                            Size.SMALL));
-            files.put("edges", folder.file("edges.svg").toString());
-        }
+        List<EdgeCurves.Curve> shown = KanWords.liveliest(curves, MOST_PICTURES);
+        folder.write(
+                "edges.svg",
+                Chart.rows(
+                        KanWords.pictures(shown, kan.variables()), Math.clamp(shown.size(), 1, COLUMNS), Size.SMALL));
+        files.put("edges", folder.file("edges.svg").toString());
         files.put("description", folder.file("kan.json").toString());
         json.put("files", files);
         SequencedMap<String, Object> described = new LinkedHashMap<>(json);

@@ -1,6 +1,7 @@
 package wick.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,15 @@ final class KanWords {
             edges.add(edge);
         }
         return edges;
+    }
+
+    /// At most `most` of the curves, those that vary most over the data, in the order given.
+    static List<EdgeCurves.Curve> liveliest(List<EdgeCurves.Curve> curves, int most) {
+        List<EdgeCurves.Curve> kept = curves.stream()
+                .sorted(Comparator.comparingDouble(EdgeCurves.Curve::deviation).reversed())
+                .limit(most)
+                .toList();
+        return curves.stream().filter(kept::contains).toList();
     }
 
     static List<Figure> pictures(List<EdgeCurves.Curve> curves, List<String> variables) {

@@ -47,6 +47,7 @@ final class Verbs {
             new Entry("diagnose", "which module of a model breaks its signals, and what to change", DiagnoseVerb::new),
             new Entry("flatten", "what depth saves: connections of deep and of flat networks", FlattenVerb::new),
             new Entry("compile", "a network that computes a polynomial, with a certified error", CompileVerb::new),
+            new Entry("eval", "what such a network answers at given points, beside the exact value", EvalVerb::new),
             new Entry("gate", "networks that multiply numbers or bits; Boolean functions as networks", GateVerb::new),
             new Entry("diagrams", "Feynman diagrams of an action: factors, values, pictures", DiagramsVerb::new),
             new Entry(

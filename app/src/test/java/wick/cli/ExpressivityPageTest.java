@@ -15,6 +15,6 @@ class ExpressivityPageTest {
     @Test
     void everyCommandOfThePagePrintsWhatStandsBelowIt() throws IOException {
         Path page = Path.of(System.getProperty("wick.root"), "docs", "expressivity.md");
-        assertEquals(4, new PageCommands(page, folder).check());
+        assertEquals(6, new PageCommands(page, folder).check());
     }
 }

@@ -16,6 +16,7 @@ class FlattenVerbTest {
                 "fft --size 1024                  | 20480     | 1048576    | 51.2",
                 "hadamard --size 8                | 48        | 64         | 1.3333",
                 "wavelet --size 1024              | 4092      | 11264      | 2.75",
+                "convolution --size 1024          | 41984     | 1048576    | 24.97",
                 "strassen --size 1024             | 680026112 | 1073741824 | 1.5789",
                 "low-rank --size 512 --rank 16    | 16384     | 262144     | 16",
                 "polynomial --size 64             | 756       | 1199038364791120855040 | 1.586",

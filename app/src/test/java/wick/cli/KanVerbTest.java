@@ -51,6 +51,30 @@ class KanVerbTest {
         assertTrue(miss < 1e-9, () -> "misses " + miss);
     }
 
+    /// 60 edges are more than one picture holds; the network must not be lost over that.
+    @Test
+    void ofManyEdgesThoseThatVaryMostAreDrawn(@TempDir Path folder) throws Exception {
+        Path out = folder.resolve("wide");
+        Spoken fit = Spoken.by(
+                "kan",
+                "fit",
+                table(folder).toString(),
+                "--shape",
+                "2,20,1",
+                "--grid",
+                "3",
+                "--starts",
+                "1",
+                "--steps",
+                "2",
+                "--out",
+                out.toString());
+        assertEquals(0, fit.code(), fit::err);
+        String drawn = Files.readString(out.resolve("edges.svg"));
+        assertEquals(48, drawn.split("<title>", -1).length - 1);
+        assertTrue(Files.exists(out.resolve("kan.npz")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

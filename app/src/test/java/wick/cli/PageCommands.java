@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// The files and commands that a page of the documentation shows, run in a folder that has its arrays.
 record PageCommands(Path page, Path folder) {
     private static final Pattern FILE = Pattern.compile("`([a-z0-9-]+\\.yaml)`:\n\n```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ENDING = Pattern.compile("\\.(yaml|npy|npz|csv)$");
     private static final Pattern COMMAND =
             Pattern.compile("\\$ wick ([^\n]+)\n(.*?)(?=\n\n\\$ wick|\n```)", Pattern.DOTALL);
 
@@ -37,8 +38,12 @@ record PageCommands(Path page, Path folder) {
     }
 
     private String inFolder(String word) {
+        if (word.length() > 1 && word.startsWith("'") && word.endsWith("'")) {
+            // as a shell would have it
+            return word.substring(1, word.length() - 1);
+        }
         int file = word.indexOf('=') + 1;
-        return word.endsWith(".yaml") || word.endsWith(".npy") || word.endsWith(".csv") || word.startsWith("--out=")
+        return ENDING.matcher(word).find() || word.startsWith("--out=")
                 ? word.substring(0, file) + folder.resolve(word.substring(file))
                 : word;
     }

@@ -39,6 +39,13 @@ public final class ExpressivityBibliography {
             "Information Bottleneck for Gaussian Variables",
             "Journal of Machine Learning Research 6, 165-188");
 
+    public static final Source NATARAJAN_2018 = new Source(
+            "natarajan2018",
+            "Natarajan, Nagarajan and Dhillon, Inderjit S. and Ravikumar, Pradeep and Tewari, Ambuj",
+            2018,
+            "Cost-Sensitive Learning with Noisy Labels",
+            "Journal of Machine Learning Research 18, 1-33");
+
     public static final Source STRASSEN_1969 = new Source(
             "strassen1969", "Strassen, Volker", 1969, "Gaussian elimination is not optimal", "doi:10.1007/BF02165411");
 
@@ -102,12 +109,41 @@ public final class ExpressivityBibliography {
                     + " Interpolation Problem by Spline Curves",
             "doi:10.2307/1990884");
 
+    public static final Source VALLE_PEREZ_2018 = new Source(
+            "valle-perez2018",
+            "Valle-Pérez, Guillermo and Camargo, Chico Q. and Louis, Ard A.",
+            2018,
+            "Deep learning generalizes because the parameter-function map is biased towards simple functions",
+            "arXiv:1805.08522");
+
+    public static final Source GENZ_1992 = new Source(
+            "genz1992",
+            "Genz, Alan",
+            1992,
+            "Numerical Computation of Multivariate Normal Probabilities",
+            "doi:10.1080/10618600.1992.10477010");
+
+    public static final Source CARLEO_2017 = new Source(
+            "carleo2017",
+            "Carleo, Giuseppe and Troyer, Matthias",
+            2017,
+            "Solving the Quantum Many-Body Problem with Artificial Neural Networks",
+            "arXiv:1606.02318");
+
+    public static final Source PFEUTY_1970 = new Source(
+            "pfeuty1970",
+            "Pfeuty, Pierre",
+            1970,
+            "The one-dimensional Ising model with a transverse field",
+            "Annals of Physics 57, 79");
+
     static final List<Source> ALL = List.of(
             LIN_2017,
             EVANS_2000,
             PANINSKI_2003,
             KRASKOV_2004,
             CHECHIK_2005,
+            NATARAJAN_2018,
             STRASSEN_1969,
             CARLINI_2012,
             OEDING_2016,
@@ -118,7 +154,11 @@ public final class ExpressivityBibliography {
             YAROTSKY_2017,
             LIU_2024,
             DE_BOOR_2001,
-            SCHOENBERG_WHITNEY_1953);
+            SCHOENBERG_WHITNEY_1953,
+            VALLE_PEREZ_2018,
+            GENZ_1992,
+            CARLEO_2017,
+            PFEUTY_1970);
 
     private ExpressivityBibliography() {}
 }

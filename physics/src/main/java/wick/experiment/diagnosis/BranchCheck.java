@@ -36,7 +36,7 @@ final class BranchCheck {
             if (given.stage(i).kind() == Kind.ADDITION) {
                 OptionalDouble branch = branch(i);
                 if (branch.isPresent()) {
-                    groups.computeIfAbsent(Roles.of(given.stage(i).name()), _ -> new ArrayList<>())
+                    groups.computeIfAbsent(part(i), _ -> new ArrayList<>())
                             .add(new Member(i, branch.getAsDouble(), Fans.NONE, 0));
                 }
             }
@@ -54,6 +54,17 @@ final class BranchCheck {
             }
         });
         return findings;
+    }
+
+    /// The part that a sum and the module that its branch ends in play: blocks of several kinds name their sums alike.
+    private String part(int sum) {
+        return Roles.of(given.stage(sum).name()) + " " + Roles.of(end(sum));
+    }
+
+    /// The module that a sum's branch ends in.
+    private String end(int sum) {
+        return given.stage(given.wiring().made(given.wiring().branch(sum).orElseThrow()))
+                .module();
     }
 
     /// The mean square of the summand that is made later: the branch, which left the stream and comes back to it. Where
@@ -81,9 +92,7 @@ final class BranchCheck {
     private Finding finding(Consensus consensus, int index) {
         int sum = consensus.members().get(index).stage();
         Stage stage = given.stage(sum);
-        String branch = given.stage(
-                        given.wiring().made(given.wiring().branch(sum).orElseThrow()))
-                .module();
+        String branch = end(sum);
         double factor = Math.exp(-consensus.deviation(index));
         String what = "the branch that ends in " + branch + " enters the sum " + stage.name() + " "
                 + Numbers.text(1 / factor) + " times as strong as its "

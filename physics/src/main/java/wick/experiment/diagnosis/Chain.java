@@ -1,7 +1,9 @@
 package wick.experiment.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import wick.network.Activation;
@@ -30,12 +32,13 @@ import wick.theory.infinitewidth.Phase;
 ///
 /// Source: Poole et al. 2016, arXiv:1606.05340; Schoenholz et al. 2017, arXiv:1611.01232.
 public record Chain(List<Layer> layers) {
+    private static final int MOST_PLACED = 256;
 
     /// One linear map and the activation that follows; the last one has none.
     ///
     /// @param weightVariance σ_w² = fan-in ⟨W²⟩, `biasVariance` σ_b² = ⟨b²⟩
     /// @param error one standard deviation of the distance from criticality, for as many normal weights and biases
-    /// @param state phase, fixed point and depths of this layer repeated
+    /// @param state phase, fixed point and depths of this layer repeated; known of the first 256 layers
     /// @param critical the weight variance that would be critical at this bias variance, the nearest if
     /// there are several
     public record Layer(
@@ -116,12 +119,24 @@ public record Chain(List<Layer> layers) {
         private final double[] forward;
         private final double[] backward;
 
+        /// Σ 2/n_k over the layers before each.
+        private final double[] narrowness;
+        private final Map<Place, List<Double>> critical = new HashMap<>();
+
+        /// What the critical weight variances depend on.
+        private record Place(Activation activation, double bias) {}
+
         Walker(Recording recording, List<Integer> linear, List<Optional<Activation>> after) {
             this.recording = recording;
             this.linear = linear;
             this.after = after;
             this.forward = new double[linear.size()];
             this.backward = new double[linear.size()];
+            this.narrowness = new double[linear.size() + 1];
+            for (int l = 0; l < linear.size(); l++) {
+                int least = Math.min(stage(l).fans().units(), stage(l).fans().fanIn());
+                narrowness[l + 1] = narrowness[l] + 2.0 / Math.max(1, least);
+            }
         }
 
         private Signals signals(int layer) {
@@ -180,6 +195,7 @@ public record Chain(List<Layer> layers) {
 
         private Layer layer(int l) {
             Optional<Activation> activation = after.get(l);
+            Optional<Activation> placed = activation.filter(_ -> l < MOST_PLACED);
             double weight = weightVariance(l);
             double bias = biasVariance(l);
             Moments out = signals(l).of(Quantity.OUTPUT);
@@ -189,9 +205,9 @@ public record Chain(List<Layer> layers) {
                     activation,
                     weight,
                     bias,
-                    activation.map(phi -> error(phi, l)).orElse(0.0),
-                    activation.map(phi -> MeanField.of(phi, weight, bias).state()),
-                    activation.map(phi -> critical(phi, weight, bias)).orElse(OptionalDouble.empty()),
+                    placed.map(phi -> error(phi, l)).orElse(0.0),
+                    placed.map(phi -> MeanField.of(phi, weight, bias).state()),
+                    placed.map(phi -> critical(phi, weight, bias)).orElse(OptionalDouble.empty()),
                     compared(forward[l], out.square(), spread(0, l)),
                     compared(backward[l], gradient.square(), spread(l + 1, linear.size() - 1)));
         }
@@ -215,15 +231,7 @@ public record Chain(List<Layer> layers) {
 
         /// √Σ 2/n_k over the layers in between: how far mean squares of networks so narrow lie apart.
         private double spread(int from, int to) {
-            double sum = 0;
-            for (int l = from; l <= to; l++) {
-                sum += 2.0
-                        / Math.max(
-                                1,
-                                Math.min(
-                                        stage(l).fans().units(), stage(l).fans().fanIn()));
-            }
-            return Math.sqrt(sum);
+            return to < from ? 0 : Math.sqrt(narrowness[to + 1] - narrowness[from]);
         }
 
         private static Compared compared(double predicted, double measured, double spread) {
@@ -231,11 +239,15 @@ public record Chain(List<Layer> layers) {
             return new Compared(predicted, measured, spread > 0 && Double.isFinite(logarithm) ? logarithm / spread : 0);
         }
 
-        private static OptionalDouble critical(Activation phi, double weight, double bias) {
-            return CriticalLine.of(phi).withBiasVariance(bias).stream()
-                    .map(CriticalPoint::weightVariance)
-                    .mapToDouble(variance -> variance.value())
-                    .boxed()
+        private OptionalDouble critical(Activation phi, double weight, double bias) {
+            return critical
+                    .computeIfAbsent(
+                            new Place(phi, bias),
+                            _ -> CriticalLine.of(phi).withBiasVariance(bias).stream()
+                                    .map(CriticalPoint::weightVariance)
+                                    .map(variance -> variance.value())
+                                    .toList())
+                    .stream()
                     .min((a, b) -> Double.compare(Math.abs(a - weight), Math.abs(b - weight)))
                     .map(OptionalDouble::of)
                     .orElse(OptionalDouble.empty());

@@ -2,10 +2,12 @@ package wick.experiment.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
@@ -35,6 +37,36 @@ final class FlowCheck {
     /// A linear map or sum on the way, and the logarithm of what it did to the mean square.
     private record Link(int stage, double gain) {}
 
+    /// Links up to a last one, which share all before it with other chains.
+    private static final class Path {
+        private static final Path NONE = new Path(Optional.empty(), Optional.empty());
+
+        private final Optional<Path> before;
+        private final Optional<Link> link;
+        private final int size;
+        private final double gain;
+
+        private Path(Optional<Path> before, Optional<Link> link) {
+            this.before = before;
+            this.link = link;
+            this.size = before.map(path -> path.size + 1).orElse(0);
+            this.gain = before.map(path -> path.gain).orElse(0.0)
+                    + link.map(Link::gain).orElse(0.0);
+        }
+
+        Path and(Link next) {
+            return new Path(Optional.of(this), Optional.of(next));
+        }
+
+        List<Link> links() {
+            List<Link> links = new ArrayList<>();
+            for (Path at = this; at.before.isPresent(); at = at.before.get()) {
+                links.add(at.link.orElseThrow());
+            }
+            return links.reversed();
+        }
+    }
+
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         forward().ifPresent(findings::add);
@@ -43,45 +75,44 @@ final class FlowCheck {
     }
 
     private Optional<Finding> forward() {
-        List<List<Link>> chains = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
         for (int i = 0; i < given.stages().size(); i++) {
-            List<Link> chain = chain(i, chains);
-            chains.add(chain);
-            double total = chain.stream().mapToDouble(Link::gain).sum();
-            boolean left = total > BAND || (total < -BAND && !given.wiring().isInBranch(i));
-            if (left && chain.size() >= LEAST) {
-                return Optional.of(finding(Fault.SIGNAL_SCALE, longest(i, chain), "signal"));
+            paths.add(path(i, paths));
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            double gain = paths.get(i).gain;
+            boolean left = gain > BAND || (gain < -BAND && !given.wiring().isInBranch(i));
+            if (left && paths.get(i).size >= LEAST) {
+                return Optional.of(finding(Fault.SIGNAL_SCALE, longest(i, paths).links(), "signal"));
             }
         }
         return Optional.empty();
     }
 
-    /// The chain that leads to `stage`, its last link being `stage` itself if it is one.
-    private List<Link> chain(int i, List<List<Link>> chains) {
+    /// The links that lead to stage `i`, the last one being this stage itself if it is one.
+    private Path path(int i, List<Path> paths) {
         Stage stage = given.stage(i);
         Moments output = given.signals(i).of(Quantity.OUTPUT);
         if (stage.kind() == Kind.NORMALIZATION || stage.kind() == Kind.EMBEDDING) {
-            return List.of();
+            return Path.NONE;
         }
-        List<Link> before = stage.inputs().stream()
-                .map(chains::get)
-                .max(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+        Path before = stage.inputs().stream()
+                .map(paths::get)
+                .max(Comparator.comparingInt(path -> path.size))
+                .orElse(Path.NONE);
         boolean links = stage.kind().isLinear() || stage.kind() == Kind.ADDITION;
         if (stage.kind() == Kind.ADDITION) {
             OptionalInt larger = larger(i);
-            before = larger.isPresent() ? chains.get(larger.getAsInt()) : before;
+            before = larger.isPresent() ? paths.get(larger.getAsInt()) : before;
         }
         if (!links || output.square() == 0) {
             return before;
         }
         double entering = entering(i);
         if (!(entering > 0)) {
-            return List.of();
+            return Path.NONE;
         }
-        List<Link> chain = new ArrayList<>(before);
-        chain.add(new Link(i, Math.log(output.square() / entering)));
-        return chain;
+        return before.and(new Link(i, Math.log(output.square() / entering)));
     }
 
     /// The input of a sum with the larger mean square, where both are known.
@@ -120,16 +151,16 @@ final class FlowCheck {
         }
     }
 
-    /// A chain as far as it goes on from a stage, so that all of its links are named.
-    private List<Link> longest(int from, List<Link> chain) {
-        List<List<Link>> chains = new ArrayList<>();
-        List<Link> longest = chain;
-        for (int i = 0; i < given.stages().size(); i++) {
-            List<Link> next = chain(i, chains);
-            chains.add(next);
-            boolean further = i > from && next.size() >= longest.size();
-            if (further && next.subList(0, chain.size()).equals(chain)) {
-                longest = next;
+    /// The path of a stage as far as it goes on, so that all of its links are named.
+    private static Path longest(int from, List<Path> paths) {
+        Path longest = paths.get(from);
+        Set<Path> further = new HashSet<>(Set.of(longest));
+        for (Path next : paths.subList(from + 1, paths.size())) {
+            boolean goesOn =
+                    further.contains(next) || next.before.map(further::contains).orElse(false);
+            if (goesOn) {
+                further.add(next);
+                longest = next.size >= longest.size ? next : longest;
             }
         }
         return longest;

@@ -1,14 +1,16 @@
 package wick.experiment.diagnosis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wick.network.signal.Kind;
 import wick.network.signal.Quantity;
 import wick.network.signal.Stage;
@@ -20,10 +22,69 @@ final class StructureCheck {
 
     private final Examination given;
     private final Map<Integer, List<Integer>> siblings;
+    private final Map<Integer, Group> groups = new HashMap<>();
+    private final Map<Kind, Group> kinds = new EnumMap<>(Kind.class);
+
+    /// Stages of one kind whose signals are known, counted together once, so that each of them can be compared with
+    /// the others.
+    ///
+    /// @param before how many read a normalization
+    /// @param after how many are read by one
+    /// @param normalized the parts that make what those normalizations read
+    private record Group(List<Integer> members, int before, int after, Set<String> normalized) {
+
+        /// Whether `count` of `others` are most of them.
+        private static boolean most(int count, int others) {
+            return count >= LEAST && count >= 0.9 * others;
+        }
+
+        /// Of a member.
+        int others() {
+            return members.size() - 1;
+        }
+
+        /// Whether others stand before a member and behind it.
+        boolean isInside(int i) {
+            return others() >= LEAST && members.getFirst() < i && members.getLast() > i;
+        }
+    }
 
     StructureCheck(Examination given) {
         this.given = given;
         this.siblings = Roles.siblings(given.recording());
+        Roles.of(given.recording()).values().stream()
+                .flatMap(same -> byKind(same).stream())
+                .forEach(group -> group.members().forEach(i -> groups.put(i, group)));
+        byKind(IntStream.range(0, given.stages().size()).boxed().toList())
+                .forEach(group ->
+                        kinds.put(given.stage(group.members().getFirst()).kind(), group));
+    }
+
+    private List<Group> byKind(List<Integer> stages) {
+        return stages.stream()
+                .filter(this::ran)
+                .collect(Collectors.groupingBy(i -> given.stage(i).kind()))
+                .values()
+                .stream()
+                .map(this::group)
+                .toList();
+    }
+
+    private Group group(List<Integer> members) {
+        Wiring wiring = given.wiring();
+        List<Integer> before = members.stream()
+                .filter(i -> wiring.reads(i, Kind.NORMALIZATION))
+                .toList();
+        Set<String> normalized = before.stream()
+                .flatMap(i -> wiring.sources(i).stream())
+                .filter(source -> given.stage(source).kind() == Kind.NORMALIZATION)
+                .flatMap(norm -> wiring.sources(norm).stream())
+                .map(this::role)
+                .collect(Collectors.toSet());
+        long after = members.stream()
+                .filter(i -> wiring.isReadBy(i, Kind.NORMALIZATION))
+                .count();
+        return new Group(members, before.size(), (int) after, normalized);
     }
 
     List<Finding> findings() {
@@ -71,22 +132,12 @@ final class StructureCheck {
             if (kind == Kind.NORMALIZATION || given.wiring().isReadBy(source, Kind.NORMALIZATION)) {
                 continue;
             }
-            List<Integer> others = new ArrayList<>();
-            for (int other = 0; other < given.stages().size(); other++) {
-                if (other != source && given.stage(other).kind() == kind && ran(other)) {
-                    others.add(other);
-                }
-            }
-            if (most(others, other -> given.wiring().isReadBy(other, Kind.NORMALIZATION))) {
+            Group fellows = kinds.get(kind);
+            if (fellows != null && Group.most(fellows.after(), fellows.members().size() - (ran(source) ? 1 : 0))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean most(List<Integer> stages, IntPredicate property) {
-        long count = stages.stream().filter(property::test).count();
-        return count >= LEAST && count >= 0.9 * stages.size();
     }
 
     /// What reads a signal that is not normalized, as one finding for all that read the same one; and then what is not
@@ -128,49 +179,34 @@ final class StructureCheck {
                 modules,
                 Finding.Words.of(
                         names + what + ", as it is for "
-                                + alike(stages.getFirst()).size() + " siblings",
+                                + among(stages.getFirst()).others() + " siblings",
                         "put a normalization " + where + " " + names));
     }
 
-    /// The siblings of the same kind whose signals are known.
-    private List<Integer> alike(int i) {
-        return siblings.getOrDefault(i, List.of()).stream()
-                .filter(other -> other != i
-                        && given.stage(other).kind() == given.stage(i).kind())
-                .filter(this::ran)
-                .toList();
+    /// A stage that ran, and its siblings of the same kind that ran.
+    private Group among(int i) {
+        Group group = groups.get(i);
+        if (group == null) {
+            throw new IllegalArgumentException("stage " + i + " did not run");
+        }
+        return group;
     }
 
     private boolean ran(int i) {
         return given.signals(i).of(Quantity.OUTPUT).isKnown();
     }
 
-    /// Whether siblings stand before a module and behind it.
-    private static boolean isInside(int i, List<Integer> others) {
-        return others.size() >= LEAST && others.getFirst() < i && others.getLast() > i;
-    }
-
     /// A linear map that reads no normalization where all siblings do. The first and the last of a row may be
     /// wired otherwise, and count only where what they read is what the others' normalizations read.
     private boolean lacksBefore(int i) {
         Wiring wiring = given.wiring();
-        List<Integer> others = alike(i);
-        return given.stage(i).kind().isLinear()
-                && ran(i)
-                && !wiring.reads(i, Kind.NORMALIZATION)
-                && most(others, other -> wiring.reads(other, Kind.NORMALIZATION))
-                && (isInside(i, others) || readsWhatIsNormalizedFor(i, others));
-    }
-
-    private boolean readsWhatIsNormalizedFor(int i, List<Integer> others) {
-        Wiring wiring = given.wiring();
-        Set<String> normalized = others.stream()
-                .flatMap(other -> wiring.sources(other).stream())
-                .filter(source -> given.stage(source).kind() == Kind.NORMALIZATION)
-                .flatMap(norm -> wiring.sources(norm).stream())
-                .map(this::role)
-                .collect(Collectors.toSet());
-        return wiring.sources(i).stream().map(this::role).anyMatch(normalized::contains);
+        if (!given.stage(i).kind().isLinear() || !ran(i) || wiring.reads(i, Kind.NORMALIZATION)) {
+            return false;
+        }
+        Group group = among(i);
+        return Group.most(group.before(), group.others())
+                && (group.isInside(i)
+                        || wiring.sources(i).stream().map(this::role).anyMatch(group.normalized()::contains));
     }
 
     private String role(int i) {
@@ -182,12 +218,13 @@ final class StructureCheck {
     private boolean lacksAfter(int i) {
         Wiring wiring = given.wiring();
         Kind kind = given.stage(i).kind();
-        List<Integer> others = alike(i);
-        return (kind.isLinear() || kind == Kind.ADDITION)
-                && ran(i)
-                && (isInside(i, others) || (kind.isLinear() && isReadByLinear(i)))
-                && !wiring.isReadBy(i, Kind.NORMALIZATION)
-                && most(others, other -> wiring.isReadBy(other, Kind.NORMALIZATION));
+        boolean counts = kind.isLinear() || kind == Kind.ADDITION;
+        if (!counts || !ran(i) || wiring.isReadBy(i, Kind.NORMALIZATION)) {
+            return false;
+        }
+        Group group = among(i);
+        return Group.most(group.after(), group.others())
+                && (group.isInside(i) || (kind.isLinear() && isReadByLinear(i)));
     }
 
     private boolean isReadByLinear(int i) {

@@ -2,13 +2,14 @@ package wick.experiment.diagnosis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntFunction;
 import wick.network.signal.Kind;
 import wick.network.signal.Recording;
 import wick.network.signal.Stage;
@@ -16,28 +17,51 @@ import wick.network.signal.Stage;
 /// Who reads whom, seen through modules that only hand on, pool or drop.
 final class Wiring {
     private final List<Stage> stages;
-    private final List<List<Integer>> readers = new ArrayList<>();
-    private final Set<Integer> inBranch = new HashSet<>();
+    private final List<Set<Integer>> sources = new ArrayList<>();
+    private final List<Set<Integer>> readers = new ArrayList<>();
+    private final BitSet inBranch = new BitSet();
 
     Wiring(Recording recording) {
         this.stages = recording.stages();
-        stages.forEach(_ -> readers.add(new ArrayList<>()));
+        List<List<Integer>> direct = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
+            direct.add(new ArrayList<>());
+            sources.add(beyond(stages.get(i).inputs(), sources));
             for (int source : stages.get(i).inputs()) {
-                readers.get(source).add(i);
+                direct.get(source).add(i);
             }
+        }
+        stages.forEach(_ -> readers.add(Set.of()));
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            readers.set(i, beyond(direct.get(i), readers));
         }
         findBranches();
     }
 
+    /// Those of `next` that do more than hand on, and what is known to lie beyond the others.
+    private Set<Integer> beyond(List<Integer> next, List<Set<Integer>> known) {
+        if (next.size() == 1 && handsOn(stages.get(next.getFirst()).kind())) {
+            return known.get(next.getFirst());
+        }
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int at : next) {
+            if (handsOn(stages.get(at).kind())) {
+                found.addAll(known.get(at));
+            } else {
+                found.add(at);
+            }
+        }
+        return Collections.unmodifiableSet(found);
+    }
+
     /// The stages that read `stage`, through others that only hand on.
     Set<Integer> readers(int stage) {
-        return beyond(stage, readers::get);
+        return readers.get(stage);
     }
 
     /// The stages that `stage` reads, through others that only hand on.
     Set<Integer> sources(int stage) {
-        return beyond(stage, i -> stages.get(i).inputs());
+        return sources.get(stage);
     }
 
     /// Of the two inputs of a sum the one that was there first: the stream, which the branch starts from. An input
@@ -92,35 +116,16 @@ final class Wiring {
 
     /// Whether a stage is part of a branch that a later sum adds to the stream it left.
     boolean isInBranch(int stage) {
-        return inBranch.contains(stage);
+        return inBranch.get(stage);
     }
 
     private void findBranches() {
         for (int sum = 0; sum < stages.size(); sum++) {
             if (stages.get(sum).kind() == Kind.ADDITION && stream(sum).isPresent()) {
-                for (int i = made(stream(sum).getAsInt()) + 1; i <= branch(sum).orElse(-1); i++) {
-                    inBranch.add(i);
-                }
+                int from = made(stream(sum).getAsInt()) + 1;
+                inBranch.set(from, Math.max(from, branch(sum).orElse(-1) + 1));
             }
         }
-    }
-
-    private Set<Integer> beyond(int stage, IntFunction<List<Integer>> next) {
-        Set<Integer> found = new LinkedHashSet<>();
-        Set<Integer> seen = new LinkedHashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(next.apply(stage));
-        while (!open.isEmpty()) {
-            int at = open.removeFirst();
-            if (!seen.add(at)) {
-                continue;
-            }
-            if (handsOn(stages.get(at).kind())) {
-                open.addAll(next.apply(at));
-            } else {
-                found.add(at);
-            }
-        }
-        return found;
     }
 
     private static boolean handsOn(Kind kind) {

@@ -34,7 +34,9 @@ public final class CompilerClaims {
                     "Scaling A1 by lambda and A2 by lambda^-2, the multiplication becomes exact as lambda goes to infinity.",
                     List.of("multiplication-gate"),
                     Standing.WRONG,
-                    "As lambda goes to zero, as figure 2 of the source has it: the arguments must become small. At large lambda"
+                    "As lambda goes to zero, as figure 2 of the source has it: the arguments must become small. Only the weights"
+                            + " of A1 are scaled: with its bias scaled as well the gate gives sigma''(lambda b)/sigma''(b) of"
+                            + " the product, for the logistic function nothing at either end. At large lambda"
                             + " a bounded activation gives nothing, since the sum is at most sup|sigma|/(|sigma_2| lambda^2)."
                             + " In floating point lambda may not become too small either: the least error is of the order of"
                             + " the square root of the precision, about 1e-8 at lambda 2e-4 in doubles, and of its power 2/3"

@@ -8,11 +8,17 @@ import wick.experiment.Experiment;
 /// The experiments of this room and the claims that they test, in the order in which they are best read.
 public final class Expressivity {
     public static final List<Experiment> EXPERIMENTS = List.of(
+            new SoftmaxOfHamiltonians(),
+            new CouplingsByStructure(),
+            new HamiltonianOfSums(),
+            new TranslationAsConvolution(),
             new MultiplicationGate(),
             new CompiledPolynomials(),
             new ProductGateNeurons(),
             new ShallowAgainstTree(),
             new BitProductSharpness(),
+            new RandomBooleanFunctions(),
+            new ParityGradients(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),
@@ -20,7 +26,13 @@ public final class Expressivity {
             new KanAgainstPerceptron());
 
     public static final List<Claim> CLAIMS = Stream.of(
-                    CompilerClaims.ALL, GateClaims.ALL, FlatteningClaims.ALL, DepthClaims.ALL, KanClaims.ALL)
+                    StructureClaims.ALL,
+                    CompilerClaims.ALL,
+                    GateClaims.ALL,
+                    SwindleClaims.ALL,
+                    FlatteningClaims.ALL,
+                    DepthClaims.ALL,
+                    KanClaims.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -9,6 +9,16 @@ import wick.observable.ExpressivityBibliography;
 public final class FlatteningClaims {
     public static final List<Claim> ALL = List.of(
             new Claim(
+                    "flattening-costs",
+                    ExpressivityBibliography.LIN_2017,
+                    "Flattening costs C_n in neurons and C_s in synapses, the least numbers over those of the deep network"
+                            + " (eqs. 25 and 26); for linear networks neurons are saved trivially, synapses are not.",
+                    List.of("no-flattening", "product-gate-neurons"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "One layer has no hidden neurons, so that C_n is 0, and C_s is a number that may be above or below 1."
+                            + " What C_s is depends on whether a deep network may hand values on past its layers (skip"
+                            + " connections) or has to pay for it with weights: for wavelets this decides."),
+            new Claim(
                     "flattening-transforms",
                     ExpressivityBibliography.LIN_2017,
                     "Flattening a network that performs a fast Fourier transform of n variables, or one of its variants such"

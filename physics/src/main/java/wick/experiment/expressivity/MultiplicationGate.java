@@ -105,7 +105,8 @@ public final class MultiplicationGate implements Experiment {
         Matrix exponents = Matrix.zeros(settings.size("batches"), 2);
         List<Comparison> floors = List.of(
                 floor(settings, 1, 0.5, 2.0 / 3, exponents), floor(settings, tunedBias(), 2.0 / 3, 0.5, exponents));
-        List<Comparison> source = List.of(large(settings));
+        List<Comparison> source = List.of(
+                large(settings), ScaledBias.compare(U, V, settings.more(this, "batches"), settings.whole("seed")));
         TreeMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("exponents", exponents);
         return new Result(
@@ -136,7 +137,7 @@ public final class MultiplicationGate implements Experiment {
                         section(
                                 "source",
                                 "The source's limit",
-                                "The gate becomes exact as the scale goes to infinity (II.C.1).",
+                                "The gate becomes exact as the first map, A1, is scaled to infinity (II.C.1); or to 0.",
                                 source)),
                 arrays);
     }

@@ -1,6 +1,7 @@
 package wick.experiment.information;
 
 import java.util.List;
+import java.util.stream.Stream;
 import wick.experiment.Claim;
 import wick.experiment.Experiment;
 
@@ -11,11 +12,15 @@ public final class Information {
             new TreeMessages(),
             new HierarchyNetworks(),
             new Distillation(),
+            new BottleneckEncoder(),
+            new LabelNoise(),
             new BlockAveraging(),
             new CoarseClassification(),
-            new RingDivergence());
+            new RingDivergence(),
+            new SpinsAsBits());
 
-    public static final List<Claim> CLAIMS = InformationClaims.ALL;
+    public static final List<Claim> CLAIMS = Stream.concat(InformationClaims.ALL.stream(), EncoderClaims.ALL.stream())
+            .toList();
 
     private Information() {}
 }

@@ -12,6 +12,31 @@ final class InformationClaims {
 
     static final List<Claim> ALL = List.of(
             new Claim(
+                    "energy-is-surprisal",
+                    LIN,
+                    "The Hamiltonian H_y(x) = -ln p(x | y) is the energy of x given y, up to an arbitrary and irrelevant"
+                            + " constant (equation 2, table I).",
+                    List.of("spins-as-bits"),
+                    Standing.HOLDS_WITH_CONDITIONS,
+                    "Counted states of a ring give its energies back, and ln Z. The constant may be chosen once, for all y"
+                            + " together: ln Z_y differs from class to class, and a posterior (equation 3) without it is"
+                            + " wrong."),
+            new Claim(
+                    "spin-is-bit",
+                    LIN,
+                    "A spin is a bit (table I).",
+                    List.of("spins-as-bits", "bit-product-sharpness"),
+                    Standing.HOLDS,
+                    "With s = 2 x - 1. Coefficients change: -K s s' has -4 K for the two bits, 2 K for each and a constant."),
+            new Claim(
+                    "locality-is-sparsity",
+                    LIN,
+                    "A local Hamiltonian is sparse: almost all of its coefficients vanish (table I, section II.D.2).",
+                    List.of("spins-as-bits", "compiled-polynomials"),
+                    Standing.HOLDS,
+                    "Bits that are not neighbors have no coefficient together, though they are correlated; a network for the"
+                            + " energy grows as the number of sites."),
+            new Claim(
                     "hierarchy-is-a-product",
                     LIN,
                     "A causal hierarchy is a Markov chain, p_i = M_i p_(i-1), so that the whole generative process is a"

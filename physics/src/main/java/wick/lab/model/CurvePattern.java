@@ -1,10 +1,13 @@
 package wick.lab.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import wick.network.signal.Kind;
 
@@ -104,22 +107,34 @@ final class CurvePattern {
 
     /// Steps of one scope that pass values to one another.
     private List<Set<Integer>> components(Set<Integer> steps) {
-        List<Set<Integer>> components = new ArrayList<>();
+        Map<Integer, Set<Integer>> components = new HashMap<>();
         for (int index : steps.stream().sorted().toList()) {
             Set<Integer> joined = new HashSet<>(Set.of(index));
-            List<String> inputs = threads.signals(index);
-            components.removeIf(component -> {
-                boolean feeds = component.stream()
-                        .anyMatch(before -> inputs.contains(threads.output(before))
-                                && scope(before).equals(scope(index)));
-                if (feeds) {
-                    joined.addAll(component);
+            for (String input : threads.signals(index)) {
+                Optional<Integer> before = threads.maker(input)
+                        .filter(components::containsKey)
+                        .filter(maker -> threads.output(maker).equals(input))
+                        .filter(maker -> scope(maker).equals(scope(index)));
+                if (before.isPresent()) {
+                    joined = union(joined, components.getOrDefault(before.get(), Set.of()), components);
                 }
-                return feeds;
-            });
-            components.add(joined);
+            }
+            components.put(index, joined);
         }
-        return components;
+        Set<Set<Integer>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        return components.values().stream().filter(distinct::add).toList();
+    }
+
+    /// The smaller goes into the larger, so that no step moves more often than the logarithm of their number.
+    private static Set<Integer> union(Set<Integer> one, Set<Integer> other, Map<Integer, Set<Integer>> components) {
+        if (one == other) {
+            return one;
+        }
+        Set<Integer> large = one.size() > other.size() ? one : other;
+        Set<Integer> small = one.size() > other.size() ? other : one;
+        large.addAll(small);
+        small.forEach(step -> components.computeIfPresent(step, (_, _) -> large));
+        return large;
     }
 
     private String scope(int index) {

@@ -1,5 +1,6 @@
 package wick.lab.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,28 @@ final class FreshStatistics {
 
     /// The same model, its fresh batch norms in the mode in which they train.
     static Model trained(Model model) {
-        List<Node> nodes = model.nodes().stream()
-                .map(node -> isFresh(node, model) ? inTraining(node) : node)
-                .toList();
+        Map<String, NumberArray> arrays = new HashMap<>(model.arrays());
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : model.nodes()) {
+            // exporters write equal arrays once and hand them on
+            if (node.operator().equals("Identity")
+                    && arrays.containsKey(node.inputs().getFirst())) {
+                arrays.put(node.outputs().getFirst(), arrays.get(node.inputs().getFirst()));
+            }
+            nodes.add(isFresh(node, arrays) ? inTraining(node) : node);
+        }
         return new Model(model.origin(), model.inputs(), model.outputs(), nodes, model.arrays());
     }
 
-    private static boolean isFresh(Node node, Model model) {
+    private static boolean isFresh(Node node, Map<String, NumberArray> arrays) {
         return node.operator().equals("BatchNormalization")
                 && node.inputs().size() > VARIANCE
-                && isAll(0, model, node.inputs().get(MEAN))
-                && isAll(1, model, node.inputs().get(VARIANCE));
+                && isAll(0, arrays, node.inputs().get(MEAN))
+                && isAll(1, arrays, node.inputs().get(VARIANCE));
     }
 
-    private static boolean isAll(double wanted, Model model, String name) {
-        NumberArray array = model.arrays().get(name);
-        if (!(array instanceof RealArray reals)) {
+    private static boolean isAll(double wanted, Map<String, NumberArray> arrays, String name) {
+        if (!(arrays.get(name) instanceof RealArray reals)) {
             return false;
         }
         for (double value : reals.values()) {

@@ -3,7 +3,6 @@ package wick.lab.model;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,22 +160,39 @@ public final class ModelRecording {
                 slope.accuracy());
     }
 
-    /// Which modules a module reads from, past the steps that only rearrange.
+    /// Which modules a module reads from, past the steps that only rearrange: known value by value in the
+    /// order of steps.
     private final class Wiring {
-        private final Map<String, Integer> made = new HashMap<>();
-        private final Map<String, Set<Integer>> known = new LinkedHashMap<>();
+        private final Map<String, Set<Integer>> from = new HashMap<>();
 
         private Wiring() {
             for (int i = 0; i < parts.size(); i++) {
-                made.put(parts.get(i).output(), i);
+                from.put(parts.get(i).output(), Set.of(i));
             }
+            for (int index = 0; index < threads.nodes().size(); index++) {
+                for (String output : threads.node(index).outputs()) {
+                    if (!from.containsKey(output)) {
+                        from.put(output, together(threads.signals(index)));
+                    }
+                }
+            }
+        }
+
+        private Set<Integer> together(List<String> values) {
+            if (values.size() == 1) {
+                return from.getOrDefault(values.getFirst(), Set.of());
+            }
+            Set<Integer> found = new LinkedHashSet<>();
+            values.forEach(value -> found.addAll(from.getOrDefault(value, Set.of())));
+            return found;
         }
 
         private List<Integer> sources(ModelPart part, int index) {
             Set<Integer> sources = new LinkedHashSet<>();
             for (String input : part.inputs()) {
-                List<Integer> found =
-                        from(input).stream().filter(i -> i < index).toList();
+                List<Integer> found = from.getOrDefault(input, Set.of()).stream()
+                        .filter(i -> i < index)
+                        .toList();
                 if (part.kind() == Kind.ADDITION) {
                     found.stream().findFirst().ifPresent(sources::add);
                 } else {
@@ -184,23 +200,6 @@ public final class ModelRecording {
                 }
             }
             return List.copyOf(sources);
-        }
-
-        private Set<Integer> from(String value) {
-            Set<Integer> before = known.get(value);
-            if (before != null) {
-                return before;
-            }
-            Set<Integer> found = new LinkedHashSet<>();
-            Integer maker = made.get(value);
-            if (maker != null) {
-                found.add(maker);
-            } else {
-                threads.maker(value)
-                        .ifPresent(index -> threads.signals(index).forEach(input -> found.addAll(from(input))));
-            }
-            known.put(value, found);
-            return found;
         }
     }
 

@@ -67,6 +67,7 @@ final class Operators {
         all.putAll(Map.of(
                 "IsNaN", Restructure::isNaN,
                 "BatchNormalization", Normalization::batch,
+                "CumSum", Running::apply,
                 "InstanceNormalization", Normalization::instance,
                 "GroupNormalization", Normalization::group));
         return all;

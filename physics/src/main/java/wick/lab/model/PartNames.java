@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wick.model.Node;
 import wick.network.signal.Kind;
@@ -19,8 +20,16 @@ final class PartNames {
     private final Threads threads;
     private final Map<String, Integer> uses = new HashMap<>();
 
+    /// The scopes of all steps that make signals, each with a dot behind it.
+    private final String[] scopes;
+
     PartNames(Threads threads) {
         this.threads = threads;
+        this.scopes = IntStream.range(0, threads.nodes().size())
+                .filter(threads::makesSignal)
+                .mapToObj(index -> threads.node(index).names().scope() + ".")
+                .sorted()
+                .toArray(String[]::new);
     }
 
     /// The names of modules, in the same order.
@@ -62,15 +71,27 @@ final class PartNames {
 
     /// Whether everything in a scope belongs to this module: then the scope is the module.
     private boolean isModule(ModelPart part, String scope) {
-        for (int index = 0; index < threads.nodes().size(); index++) {
-            String other = threads.node(index).names().scope();
-            if ((other.equals(scope) || other.startsWith(scope + "."))
-                    && !part.steps().contains(index)
-                    && threads.makesSignal(index)) {
-                return false;
+        long own = part.steps().stream()
+                .filter(threads::makesSignal)
+                .filter(index -> (threads.node(index).names().scope() + ".").startsWith(scope + "."))
+                .count();
+        // the character after the dot is the slash: between the two lie all names that begin so
+        return own == before(scope + "/") - before(scope + ".");
+    }
+
+    /// How many scopes come before a word.
+    private int before(String word) {
+        int low = 0;
+        int high = scopes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scopes[middle].compareTo(word) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return true;
+        return low;
     }
 
     private static String word(ModelPart part) {

@@ -57,13 +57,14 @@ final class Windows {
             after = all - before;
         }
         long free = length + before + after - reach;
-        if (free < 0) {
+        boolean ceil = node.whole("ceil_mode", 0) == 1;
+        // with ceil_mode the last window may reach beyond the padding, and so may the only one
+        long count = (ceil ? Math.ceilDiv(free, stride) : Math.floorDiv(free, stride)) + 1;
+        if (count < 1) {
             throw new IllegalArgumentException("windows that reach over " + reach + " positions where there are "
                     + (length + before + after) + " with their padding");
         }
-        boolean ceil = node.whole("ceil_mode", 0) == 1;
-        long count = (ceil ? Math.ceilDiv(free, stride) : free / stride) + 1;
-        if (ceil && (count - 1) * stride >= length + before) {
+        if (ceil && count > 1 && (count - 1) * stride >= length + before) {
             count--; // a window that would begin beyond the input
         }
         int places = new Axes(List.of(Math.toIntExact(count), width)).count() / width;

@@ -128,6 +128,32 @@ class FindingsTest {
         assertEquals(List.of(), found(Fault.MISSING_NORMALIZATION));
     }
 
+    /// Linear map → norm → activation in a row; behind the last linear map stands `last`, and then the readout.
+    private List<String> missingInRowThatEndsWith(Optional<Kind> last) {
+        stages.clear();
+        signals.clear();
+        int stream = add("stem", Kind.EMBEDDING);
+        for (int b = 0; b < 4; b++) {
+            int norm = add("b." + b + ".norm", Kind.NORMALIZATION, add("b." + b + ".fc", Kind.LINEAR, stream));
+            stream = add("b." + b + ".act", Kind.ACTIVATION, norm);
+        }
+        int end = add("b.4.fc", Kind.LINEAR, stream);
+        add("head", Kind.LINEAR, last.map(kind -> add("b.4.end", kind, end)).orElse(end));
+        return found(Fault.MISSING_NORMALIZATION).stream()
+                .flatMap(finding -> finding.modules().stream())
+                .toList();
+    }
+
+    /// Two linear maps that follow each other directly are one; the last of a row may end without a norm where
+    /// something else stands between it and the readout.
+    @Test
+    void theLastOfARowLacksItsNormalizationWhereTheReadoutReadsItDirectly() {
+        assertEquals(List.of("b.4.fc"), missingInRowThatEndsWith(Optional.empty()));
+        assertEquals(List.of("b.4.fc"), missingInRowThatEndsWith(Optional.of(Kind.OTHER)));
+        assertEquals(List.of(), missingInRowThatEndsWith(Optional.of(Kind.ACTIVATION)));
+        assertEquals(List.of(), missingInRowThatEndsWith(Optional.of(Kind.NORMALIZATION)));
+    }
+
     @Test
     void whatDidNotRunIsJudgedByItsWeightsAlone() {
         blocks(5, -1);

@@ -22,7 +22,10 @@ class InformationExperimentsTest {
     static Stream<Arguments> experiments() {
         return Stream.of(
                 Arguments.of(new RingDivergence(), Map.of("sets", "100"), 2),
+                Arguments.of(new SpinsAsBits(), Map.of("sets", "100"), 9),
                 Arguments.of(new HierarchyInformation(), Map.of("sets", "400"), 11),
+                Arguments.of(new BottleneckEncoder(), Map.of("sets", "200"), 10),
+                Arguments.of(new LabelNoise(), Map.of("sets", "100"), 6),
                 Arguments.of(new TreeMessages(), Map.of("sets", "20000", "depth", "4"), 6),
                 Arguments.of(new BlockAveraging(), Map.of("size", "128", "sets", "200"), 8));
     }

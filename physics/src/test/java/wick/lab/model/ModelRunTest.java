@@ -1,5 +1,6 @@
 package wick.lab.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,40 @@ class ModelRunTest {
         InputException refused = assertThrows(InputException.class, () -> run(model, 1, 2, 3, 4, 5, 6, 7, 8));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
+    }
+
+    /// To whole numbers values are cut toward zero; to real ones nothing changes, and gradients go through.
+    @Test
+    void castLikeTakesTheKindOfNumbersOfItsSecondInput() {
+        double[] x = {0.5, -1.7, 2, -0.2, 3.9, -4, 1e3, 0};
+        NumberArray whole = ModelRun.of(
+                        model("CastLike", Map.of(), WholeArray.of(Axes.of(1), 7)),
+                        Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)))
+                .value("y")
+                .orElseThrow();
+        assertTrue(whole instanceof WholeArray);
+        assertEquals(Axes.of(1, 2, 4), whole.axes());
+        assertArrayEquals(
+                new double[] {0, -1, 2, 0, 3, -4, 1000, 0},
+                IntStream.range(0, 8).mapToDouble(whole::real).toArray());
+        Model real = model("CastLike", Map.of(), RealArray.of(Axes.of(), 7));
+        assertArrayEquals(x, run(real, x));
+        NumberArray fromWhole = ModelRun.of(real, Map.of("x", WholeArray.of(Axes.of(2), 3, -4)))
+                .value("y")
+                .orElseThrow();
+        assertTrue(fromWhole instanceof RealArray && fromWhole.real(1) == -4, fromWhole.toString());
+        ModelRun run = ModelRun.of(real, Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)));
+        Map<String, double[]> gradients = new HashMap<>();
+        run.backward(Map.of("y", x), step -> step, new ModelRun.Listener() {
+            @Override
+            public void sent(int group, String value, double[] gradient) {}
+
+            @Override
+            public void gradient(String value, double[] gradient) {
+                gradients.put(value, gradient.clone());
+            }
+        });
+        assertArrayEquals(x, gradients.getOrDefault("x", new double[0]));
     }
 
     /// Central differences of Σ c y, against the gradient, at a point without kinks.

@@ -56,4 +56,20 @@ public record InformationBottleneck(List<Double> squaredCorrelations) {
         }
         return at(Math.exp(high));
     }
+
+    /// N times how far an encoder of one number, trained on N samples, stays below the curve on average, as N grows.
+    ///
+    /// Its direction is that of the regression of y on d numbers x, off by an angle of mean square
+    /// (1 − ρ²)/ρ² (d − 1)/N in the metric of x, which takes as much off ρ²; its length only moves it along
+    /// the curve. So
+    /// N (curve − I_Y) → (d − 1) (1 − ρ²) dI_Y/dρ², at R nats.
+    public double shortfall(double nats, int numbers) {
+        if (squaredCorrelations.size() != 1 || numbers < 1) {
+            throw new IllegalArgumentException(squaredCorrelations.size() + " correlations and " + numbers
+                    + " numbers: the law is that of one correlation and at least one number");
+        }
+        double square = squaredCorrelations.getFirst();
+        double share = -Math.expm1(-2 * nats);
+        return (numbers - 1) * (1 - square) * share / (2 * (1 - square * share));
+    }
 }

@@ -47,6 +47,27 @@ public record IsingRing(int spins, double coupling, double field) {
         return cosine * cosine + (1 - cosine * cosine) * along;
     }
 
+    /// The coefficient of Π x_i over the sites of `set` (bit i for site i) in −ln p, as a polynomial of bits
+    /// x_i = (1 + s_i)/2 on a ring of three spins or more: ln Z − N (K − h) for the empty set, 4 K − 2 h for
+    /// one site, −4 K for two neighbors, and 0 for any other set.
+    ///
+    /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eqs. 2 and 12.
+    public double bitCoupling(int set) {
+        if (spins < 3 || spins > 30 || set < 0 || set >> spins != 0) {
+            throw new IllegalArgumentException(
+                    "set " + set + " must be one of sites of a ring of 3 to 30 spins; there are " + spins);
+        }
+        int turned = (set >> 1) | ((set & 1) << (spins - 1));
+        // a pair of neighbors meets itself turned by one site
+        double pair = (set & turned) == 0 ? 0 : -4 * coupling;
+        return switch (Integer.bitCount(set)) {
+            case 0 -> logPartition() - spins * (coupling - field);
+            case 1 -> 4 * coupling - 2 * field;
+            case 2 -> pair;
+            default -> 0;
+        };
+    }
+
     private double cosine() {
         double cotangent = Math.exp(2 * coupling) * Math.sinh(field);
         return cotangent / Math.hypot(1, cotangent);

@@ -37,6 +37,23 @@ public record LinearDistillation(Matrix covariance, Matrix givenCause) {
         return (logDeterminant(map, covariance) - logDeterminant(map, givenCause)) / 2;
     }
 
+    /// What t = W x + ξ keeps of x, ½ ln det(1 + W Σ_x Wᵀ), and says of y, that less ½ ln det(1 + W Σ_(x|y)
+    /// Wᵀ), where the
+    /// noise ξ has variance one.
+    public Encoded encoded(Matrix map) {
+        double kept = noisy(map, covariance);
+        return new Encoded(kept, kept - noisy(map, givenCause));
+    }
+
+    /// I(t; x) and I(t; y).
+    public record Encoded(double kept, double relevant) {}
+
+    private static double noisy(Matrix map, Matrix covariance) {
+        Matrix seen = Products.timesTransposed(Products.times(map, covariance), map);
+        Matrix summary = GaussianFlow.plus(GaussianFlow.symmetric(seen), Matrix.identity(map.rows()), 1);
+        return GaussianFlow.factor(summary).logDeterminant() / 2;
+    }
+
     /// The k directions in which x varies most, as rows.
     public Matrix principal(int k) {
         return rows(SymmetricEigen.of(covariance).vectors(), k);

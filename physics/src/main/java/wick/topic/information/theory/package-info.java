@@ -2,7 +2,8 @@
 ///
 /// Question    What does level n of a hierarchy say of level 0, and what is the least that has to be kept of it?
 /// Gives       mutual information, posteriors, minimal sufficient statistics and the functions between them; trees of
-///             any depth; Gaussian chains; information kept by a map; the information bottleneck; Ising rings
+///             any depth; Gaussian chains; information kept by a map; the information bottleneck; noisy
+/// labels; Ising rings
 /// Read first  [InformationFlow], [SufficientStatistics]
 /// Imports     topic.information, numeric
 /// Law         information is in nats; no function of the data says more than the data

@@ -3,6 +3,7 @@ package wick.topic.expressivity.lab.flattening;
 import java.util.ArrayList;
 import java.util.List;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Vector;
 
 /// Fast algorithms of linear algebra written out as networks.
 public final class Construction {
@@ -11,25 +12,51 @@ public final class Construction {
     /// X_k = Σ_j x_j e^(−2πi jk/n), decimation in time; the inputs are read in the order of reversed bits
     /// by name.
     public static LinearNetwork fourier(int size) {
-        int levels = Integer.numberOfTrailingZeros(size);
+        return new LinearNetwork(size, butterflies(size, Integer.numberOfTrailingZeros(size), -1));
+    }
+
+    private static List<SparseLayer> butterflies(int size, int levels, int direction) {
         List<SparseLayer> layers = new ArrayList<>();
         for (int level = 1; level <= levels; level++) {
             int half = 1 << (level - 1);
             SparseLayer layer = new SparseLayer(size);
             for (int k = 0; k < size; k++) {
                 int low = k & ~half;
-                double angle = -Math.PI * (low & (half - 1)) / half;
+                double angle = direction * Math.PI * (low & (half - 1)) / half;
                 double sign = (k & half) == 0 ? 1 : -1;
                 layer.connect(k, named(low, level, levels), 1);
                 layer.connect(k, named(low | half, level, levels), sign * Math.cos(angle), sign * Math.sin(angle));
             }
             layers.add(layer);
         }
-        return new LinearNetwork(size, layers);
+        return layers;
     }
 
     private static int named(int place, int level, int levels) {
         return level == 1 ? Integer.reverse(place) >>> (32 - levels) : place;
+    }
+
+    /// The periodic convolution with a kernel of 2^k values: transform, a factor for each frequency, transform back.
+    /// The second transform is the first with its weights conjugated, its inputs read by name as the first one's.
+    public static LinearNetwork convolution(Vector kernel) {
+        int size = kernel.size();
+        int levels = Integer.numberOfTrailingZeros(size);
+        LinearNetwork forward = fourier(size);
+        List<SparseLayer> layers = new ArrayList<>(forward.layers());
+        double[] values = new double[2 * size];
+        for (int i = 0; i < size; i++) {
+            values[2 * i] = kernel.at(i);
+        }
+        for (SparseLayer layer : forward.layers()) {
+            values = layer.apply(values);
+        }
+        SparseLayer factors = new SparseLayer(size);
+        for (int k = 0; k < size; k++) {
+            factors.connect(k, k, values[2 * k] / size, values[2 * k + 1] / size);
+        }
+        layers.add(factors);
+        layers.addAll(butterflies(size, levels, 1));
+        return new LinearNetwork(size, layers);
     }
 
     /// H_jk = (−1)^(bits shared by j and k).

@@ -14,6 +14,7 @@ public sealed interface Flattening
         permits Flattening.Fourier,
                 Flattening.Hadamard,
                 Flattening.Wavelet,
+                Flattening.Convolution,
                 Flattening.Strassen,
                 Flattening.LowRank,
                 Flattening.Product,
@@ -61,6 +62,49 @@ public sealed interface Flattening
 
     private static Count butterflies(long n) {
         return Count.of(2 * n * Sizes.log2(n), 0, n * n);
+    }
+
+    /// A linear layer on n = 2^k values that commutes with translations, which is a periodic convolution: Fourier
+    /// transform, one factor for each frequency, transform back, 4 n log₂ n + n complex weights for n² real ones.
+    ///
+    /// A butterfly multiplies once, so that with the kernel's transform prepared a layer takes n log₂ n + n complex
+    /// multiplications, those by 1 counted, of four real ones each; the direct product takes n² real ones.
+    record Convolution(int size) implements Flattening {
+        public Convolution {
+            Sizes.powerOfTwo("convolution", size, 1 << 26);
+        }
+
+        @Override
+        public Count synapses() {
+            long n = size;
+            return Count.of(4 * n * Sizes.log2(size) + n, 0, n * n);
+        }
+
+        @Override
+        public int layers() {
+            return 2 * Sizes.log2(size) + 1;
+        }
+
+        public long complexMultiplications() {
+            return (long) size * Sizes.log2(size) + size;
+        }
+
+        public long realMultiplications() {
+            return 4 * complexMultiplications();
+        }
+
+        public long directMultiplications() {
+            return (long) size * size;
+        }
+
+        /// The first size, a power of two, from which on the transforms take fewer real multiplications: 32.
+        public static int crossover() {
+            int size = 2;
+            while (new Convolution(size).realMultiplications() >= new Convolution(size).directMultiplications()) {
+                size *= 2;
+            }
+            return size;
+        }
     }
 
     /// The full periodic wavelet transform of n = 2^k values with filters of an even number of `taps` (2:

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wick.numeric.matrix.Matrix;
+import wick.numeric.matrix.Vector;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 import wick.topic.expressivity.theory.flattening.Flattening;
@@ -34,6 +35,22 @@ class ConstructionTest {
             }
         }
         assertCounts(new Flattening.Fourier(size), network);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 64})
+    void transformsAndAFactorForEachFrequencyAreAConvolution(int size) {
+        double[] kernel = new double[size];
+        Address.of(3, "convolution").open().normalsInto(size, kernel, 0);
+        LinearNetwork network = Construction.convolution(Vector.of(kernel));
+        for (int j = 0; j < size; j++) {
+            double[] column = network.column(j);
+            for (int i = 0; i < size; i++) {
+                assertEquals(kernel[Math.floorMod(i - j, size)], column[2 * i], 1e-13);
+                assertEquals(0, column[2 * i + 1], 1e-13);
+            }
+        }
+        assertCounts(new Flattening.Convolution(size), network);
     }
 
     @Test
