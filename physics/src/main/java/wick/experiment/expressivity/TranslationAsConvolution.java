@@ -159,15 +159,15 @@ public final class TranslationAsConvolution implements Experiment {
                 Judge.of(
                         ask.count(
                                 Subject.of("complex", "complex multiplications by transforms, n = 1024"),
-                                theory.complexMultiplications(),
+                                (double) theory.complexMultiplications(),
                                 new Alternative("n log₂ n, no factors in between", 10 * SIZE)),
-                        Ask.computed(counted.complexMultiplications())),
+                        Ask.computed((double) counted.complexMultiplications())),
                 Judge.of(
                         ask.count(
                                 Subject.of("direct", "real multiplications by the definition"),
-                                theory.directMultiplications(),
+                                (double) theory.directMultiplications(),
                                 new Alternative("kernel and input symmetric", SIZE * (SIZE + 1) / 2.0)),
-                        Ask.computed(counted.realMultiplications())),
+                        Ask.computed((double) counted.realMultiplications())),
                 Judge.of(
                         ask.count(
                                 Subject.of("crossover", "size from which transforms take fewer real multiplications"),
