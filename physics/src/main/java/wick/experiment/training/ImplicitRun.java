@@ -135,8 +135,8 @@ public final class ImplicitRun {
                 new TrainingCurve(outcome.snapshots().stream().map(this::moment).toList());
         return switch (outcome) {
             case Outcome.Diverged(int step, List<Snapshot> _) -> diverged(curve, step);
-            case Outcome.Trained _
-            when curve.ranAway().isPresent() -> diverged(curve, curve.ranAway().getAsInt());
+            case Outcome.Trained _ when curve.ranAway().isPresent() ->
+                diverged(curve, curve.ranAway().getAsInt());
             case Outcome.Trained done ->
                 new Trained(
                         curve,
