@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,12 +94,36 @@ class CouplingsTest {
     void oneTermHoldsASiteAndItsNeighborsOrAClique() {
         for (int side : new int[] {4, 5, 9}) {
             Terms square = Terms.all(Lattice.torus(side, side), 2);
-            assertEquals(5, new Couplings(square.with(new Locality.Stars(1))).largestTerm());
-            assertEquals(2, new Couplings(square.with(new Locality.Cliques(1))).largestTerm());
+            assertEquals(
+                    5,
+                    new Couplings(square.with(new Locality.Stars(1)))
+                            .largestTerm()
+                            .orElseThrow());
+            assertEquals(
+                    2,
+                    new Couplings(square.with(new Locality.Cliques(1)))
+                            .largestTerm()
+                            .orElseThrow());
             assertEquals(BigInteger.valueOf(4), new Couplings(square.with(new Locality.Stars(1))).neighbors());
         }
-        assertEquals(3, new Couplings(Terms.all(Lattice.torus(3), 2).with(new Locality.Cliques(1))).largestTerm());
-        assertEquals(7, new Couplings(Terms.all(Lattice.torus(9, 9, 9), 2).with(new Locality.Stars(1))).largestTerm());
+        assertEquals(
+                3,
+                new Couplings(Terms.all(Lattice.torus(3), 2).with(new Locality.Cliques(1)))
+                        .largestTerm()
+                        .orElseThrow());
+        assertEquals(
+                7,
+                new Couplings(Terms.all(Lattice.torus(9, 9, 9), 2).with(new Locality.Stars(1)))
+                        .largestTerm()
+                        .orElseThrow());
+    }
+
+    @Test
+    void longRangesHaveCountsWhereTheirLargestTermIsNotSought() {
+        Terms wide = Terms.all(Lattice.torus(100, 100), 2).with(new Locality.Cliques(5));
+        // 60 others within 5 links
+        assertEquals(BigInteger.valueOf(1 + 10_000 * 32), count(wide));
+        assertEquals(OptionalInt.empty(), new Couplings(wide).largestTerm());
     }
 
     @Test
