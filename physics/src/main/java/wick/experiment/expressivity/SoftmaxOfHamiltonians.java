@@ -38,7 +38,7 @@ import wick.topic.expressivity.theory.structure.Posterior;
 /// logits is that of the Hamiltonians; eqs. 1, 3 and 7 as they are printed must disagree.
 public final class SoftmaxOfHamiltonians implements Experiment {
     private static final int SETS = 3;
-    private static final List<Integer> EXAMPLES = List.of(200, 400, 800, 1600);
+    private static final List<Integer> EXAMPLES = List.of(150, 300, 600, 1200);
 
     private static final Vector THREE = Vector.of(0.5, 0.3, 0.2);
     private static final Matrix MEANS = Matrix.of(3, 2, 0, 0, 1, 0.5, -0.5, 1);
@@ -91,7 +91,7 @@ public final class SoftmaxOfHamiltonians implements Experiment {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter.Whole(
-                        "batches", "batches of three training sets, for each size and family", 128, 20, 1_000_000),
+                        "batches", "batches of three training sets, for each size and family", 160, 20, 1_000_000),
                 Parameter.SEED);
     }
 
@@ -208,7 +208,7 @@ public final class SoftmaxOfHamiltonians implements Experiment {
         double quadratic = new Posterior(family.model()).learnedDivergence(n);
         int weights = 1 + family.model().inputs();
         Question question = Question.of(
-                        Subject.of("linear", "divergence of linear logits learned from 1600 examples"),
+                        Subject.of("linear", "divergence of linear logits learned from 1200 examples"),
                         new Prediction.Exact(weights / (2.0 * n), 0.1 * weights / (2.0 * n), Ask.COUNTED),
                         new Alternative("that of quadratic ones", quadratic),
                         ask.remedy())

@@ -70,7 +70,8 @@ public final class TranslationAsConvolution implements Experiment {
         List<Comparison> work = work(ask, address, counted);
         progress.at("network", 0.6);
         Comparison network = network(ask, address);
-        Alternative right = new Alternative("4 (n log₂ n + n)", (double) new Flattening.Convolution(SIZE).realMultiplications());
+        Alternative right =
+                new Alternative("4 (n log₂ n + n)", (double) new Flattening.Convolution(SIZE).realMultiplications());
         Comparison source = Judge.of(
                 ask.count(
                                 Subject.of(
