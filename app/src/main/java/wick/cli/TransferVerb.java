@@ -41,10 +41,13 @@ import wick.store.OutputFolder;
             "it, layer by layer, as 'wick scaling' lists. Around the best rate of each width",
             "two lower and two higher ones are tried; those where a network diverges, or",
             "ends worse than it began, are unstable. The best rate is the lowest point of a",
-            "cubic through five losses; intervals come from networks drawn again. It transfers",
-            "if it moves by at most a factor of 2 from the narrowest width to the widest.",
-            "Where losses are flat its place is badly known: see what the rate of the",
-            "narrowest costs the widest.",
+            "cubic through five losses. There are two answers:",
+            "  the optimum stays if from the narrowest width to the widest it moves by at",
+            "      most a factor of 2, one step between rates;",
+            "  the rate transfers if that of the narrowest makes the loss of the widest",
+            "      larger than their own best by at most --tolerance.",
+            "Either is given if a 95 % interval, over networks, is on one side; else the",
+            "answer is undecided, with the number of networks that would tell.",
             "Without --networks there are 8.",
             "",
             "Writes report.html, transfer.json and rates.journal into --out (default:",
@@ -91,6 +94,12 @@ final class TransferVerb implements Verb {
             description = "The width to recommend a rate for (default: the widest).")
     private Optional<Integer> target = Optional.empty();
 
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            description = "By which part the loss may be larger for a rate to transfer (default: ${DEFAULT-VALUE}).")
+    private double tolerance = Transfer.TOLERANCE;
+
     @Option(names = "--plan", description = "Say how long it takes and how much memory, and stop.")
     private boolean planOnly;
 
@@ -125,6 +134,9 @@ final class TransferVerb implements Verb {
         if (goal < 1) {
             throw new BadInput("--target-width " + goal + " must be at least 1");
         }
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new BadInput("--tolerance " + tolerance + " must be between 0 and 1");
+        }
         SweepPlan plan = WidthOptions.checked(() -> SweepPlan.of(study, chosen));
         console.say("wick: " + plan.text());
         SequencedMap<String, Object> json = new LinkedHashMap<>();
@@ -134,7 +146,7 @@ final class TransferVerb implements Verb {
             return Answer.of(json, () -> plan.text() + System.lineSeparator());
         }
         OutputFolder folder = OutputFolder.prepare(options.out().orElse(Path.of("wick-transfer")));
-        TransferWords words = words(study, names, chosen, goal, sweep(study, folder, console));
+        TransferWords words = words(study, new Named(names, chosen), goal, sweep(study, folder, console));
         json.putAll(words.json());
         json.put("request", request());
         folder.write("transfer.json", json);
@@ -154,22 +166,24 @@ final class TransferVerb implements Verb {
         return new RateSweep(study, journal, (what, _) -> console.say("  ... " + what));
     }
 
-    private static TransferWords words(
-            WidthStudy study, List<String> names, List<Parameterization> chosen, int goal, RateSweep sweep) {
+    /// Parameterizations and what they are called.
+    private record Named(List<String> names, List<Parameterization> all) {}
+
+    private TransferWords words(WidthStudy study, Named chosen, int goal, RateSweep sweep) {
         OptimizerKind optimizer = study.recipe().optimizer().kind();
         List<Transfer> transfers = new ArrayList<>();
         List<Transfer.Predicted> predicted = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            Parameterization parameterization = chosen.get(i);
+        for (int i = 0; i < chosen.names().size(); i++) {
+            String name = chosen.names().get(i);
+            Parameterization parameterization = chosen.all().get(i);
             int start = optimizer.normalizes() ? ADAM_START : SGD_START;
-            transfers.add(WidthOptions.checked(() -> new Transfer(
+            transfers.add(WidthOptions.checked(() -> Transfer.of(
                     name,
                     sweep.curves(name, parameterization, start),
                     study.sizes().seed())));
             predicted.add(Transfer.Predicted.of(study.network().withParameterization(parameterization), optimizer));
         }
-        return new TransferWords(transfers, predicted, goal, optimizer);
+        return new TransferWords(transfers, predicted, new TransferWords.Asked(goal, tolerance), optimizer);
     }
 
     private Schedule schedule() {
@@ -199,6 +213,7 @@ final class TransferVerb implements Verb {
         request.put("schedule", schedule);
         request.put("parameterizations", parameterizations);
         request.put("target_width", target);
+        request.put("tolerance", tolerance);
         request.put("seed", options.seed());
         return request;
     }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import wick.experiment.Figure;
+import wick.experiment.transfer.Interval;
 import wick.experiment.transfer.RateCurve;
 import wick.experiment.transfer.RateSweep;
 import wick.experiment.transfer.Transfer;
@@ -14,7 +16,11 @@ import wick.network.training.OptimizerKind;
 
 /// What becomes of the best rate, parameterization by parameterization, as JSON, as text and as pictures.
 record TransferWords(
-        List<Transfer> transfers, List<Transfer.Predicted> predicted, int target, OptimizerKind optimizer) {
+        List<Transfer> transfers, List<Transfer.Predicted> predicted, Asked asked, OptimizerKind optimizer) {
+
+    /// The width to recommend a rate for, and the excess of the loss up to which a rate transfers.
+    record Asked(int width, double tolerance) {}
+
     TransferWords {
         transfers = List.copyOf(transfers);
         predicted = List.copyOf(predicted);
@@ -27,11 +33,12 @@ record TransferWords(
             all.add(json(transfers.get(i), predicted.get(i)));
         }
         json.put("optimizer", optimizer.text());
+        json.put("tolerance", asked.tolerance());
         json.put("parameterizations", all);
         SequencedMap<String, Object> recommended = new LinkedHashMap<>();
-        recommended.put("width", target);
+        recommended.put("width", asked.width());
         recommended.put("parameterization", steadiest().parameterization());
-        recommended.put("rate", Math.pow(2, at(steadiest(), target)));
+        recommended.put("rate", Math.pow(2, atTarget(steadiest())));
         json.put("recommended", recommended);
         return json;
     }
@@ -39,17 +46,18 @@ record TransferWords(
     private SequencedMap<String, Object> json(Transfer transfer, Transfer.Predicted law) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("parameterization", transfer.parameterization());
-        json.put("finding", transfer.finding().name().toLowerCase(Locale.ROOT));
-        json.put("shift_log2", interval(transfer.shift()));
-        json.put("grid_steps", interval(transfer.steps()));
-        json.put("cost", interval(transfer.cost()));
-        json.put("exponent", interval(transfer.perDoubling()));
+        json.put("optimum", optimum(transfer));
+        json.put("rate", rate(transfer));
+        json.put("networks_to_tell", toTell(transfer));
+        json.put("shift_log2", interval(transfer.move().shift()));
+        json.put("cost", interval(transfer.move().cost()));
+        json.put("exponent", interval(transfer.move().exponent()));
         SequencedMap<String, Object> powers = new LinkedHashMap<>();
         powers.put("largest_stable_rate", law.stable());
         powers.put("by_output", law.output());
         powers.put("by_features", law.features());
         json.put("predicted_exponent", powers);
-        json.put("rate_at_target", Math.pow(2, at(transfer, target)));
+        json.put("rate_at_target", Math.pow(2, atTarget(transfer)));
         List<Object> widths = new ArrayList<>();
         for (int i = 0; i < transfer.curves().size(); i++) {
             widths.add(json(transfer.curves().get(i), transfer.optima().get(i)));
@@ -58,7 +66,7 @@ record TransferWords(
         return json;
     }
 
-    private static SequencedMap<String, Object> json(RateCurve curve, Transfer.Interval best) {
+    private static SequencedMap<String, Object> json(RateCurve curve, Interval best) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("width", curve.width());
         json.put("best_rate", Math.pow(2, best.value()));
@@ -84,7 +92,44 @@ record TransferWords(
         return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }
 
-    private static SequencedMap<String, Object> interval(Transfer.Interval interval) {
+    private static String optimum(Transfer transfer) {
+        return switch (transfer.optimum()) {
+            case WITHIN -> "stays";
+            case BEYOND -> "moves";
+            case UNDECIDED -> "undecided";
+        };
+    }
+
+    private String rate(Transfer transfer) {
+        return switch (transfer.rate(asked.tolerance())) {
+            case WITHIN -> "transfers";
+            case BEYOND -> "does not transfer";
+            case UNDECIDED -> "undecided";
+        };
+    }
+
+    /// How many networks would decide what is open, if any number would.
+    private SequencedMap<String, Object> toTell(Transfer transfer) {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        forOptimum(transfer).ifPresent(networks -> json.put("optimum", networks));
+        forRate(transfer).ifPresent(networks -> json.put("rate", networks));
+        return json;
+    }
+
+    private static OptionalInt forOptimum(Transfer transfer) {
+        return transfer.optimum() == Interval.Finding.UNDECIDED
+                ? transfer.move().shift().networks(-Transfer.STEP, Transfer.STEP, transfer.networks())
+                : OptionalInt.empty();
+    }
+
+    private OptionalInt forRate(Transfer transfer) {
+        double most = Math.log1p(asked.tolerance());
+        return transfer.rate(asked.tolerance()) == Interval.Finding.UNDECIDED
+                ? transfer.move().cost().map(Math::log1p).networks(Double.NEGATIVE_INFINITY, most, transfer.networks())
+                : OptionalInt.empty();
+    }
+
+    private static SequencedMap<String, Object> interval(Interval interval) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("value", number(interval.value()));
         json.put("low", number(interval.low()));
@@ -92,20 +137,24 @@ record TransferWords(
         return json;
     }
 
-    /// log2 of the rate to use at `width`: that of the widest measured, moved on by the exponent where it moves.
-    private static double at(Transfer transfer, int width) {
+    /// log2 of the rate to use at the target: that of the widest measured, moved on by the exponent where it moves.
+    private double atTarget(Transfer transfer) {
         double best = transfer.optima().getLast().value();
-        double doublings = Math.log((double) width / transfer.curves().getLast().width()) / Math.log(2);
-        return transfer.finding() == Transfer.Finding.TRANSFERS
+        double doublings =
+                Math.log((double) asked.width() / transfer.curves().getLast().width()) / Math.log(2);
+        return transfer.optimum() == Interval.Finding.WITHIN
                 ? best
-                : best + doublings * transfer.perDoubling().value();
+                : best + doublings * transfer.move().exponent().value();
     }
 
     /// The parameterization whose best rate moves least.
     private Transfer steadiest() {
         Transfer best = transfers.getFirst();
         for (Transfer transfer : transfers) {
-            best = Math.abs(transfer.shift().value()) < Math.abs(best.shift().value()) ? transfer : best;
+            best = Math.abs(transfer.move().shift().value())
+                            < Math.abs(best.move().shift().value())
+                    ? transfer
+                    : best;
         }
         return best;
     }
@@ -120,44 +169,64 @@ record TransferWords(
         return text.append(String.format(
                         Locale.ROOT,
                         "%nFor width %d: %s, rate %.3g at the base width's scale.%n",
-                        target,
+                        asked.width(),
                         steady.parameterization(),
-                        Math.pow(2, at(steady, target))))
+                        Math.pow(2, atTarget(steady))))
                 .append(String.format("Other depths, batch sizes and training lengths have other best rates.%n"))
                 .toString();
     }
 
-    private static String text(Transfer transfer, Transfer.Predicted law) {
+    private String text(Transfer transfer, Transfer.Predicted law) {
+        Transfer.Move move = transfer.move();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %s by 2^%.2f [%.2f, %.2f] from width %d to %d%n",
+                "%s, from width %d to %d%n",
                 transfer.parameterization(),
-                switch (transfer.finding()) {
-                    case TRANSFERS -> "transfers, moving";
-                    case MOVES -> "does not transfer, moving";
-                    case UNDECIDED -> "undecided (more --networks would tell), moving";
-                },
-                transfer.shift().value(),
-                transfer.shift().low(),
-                transfer.shift().high(),
                 transfer.curves().getFirst().width(),
                 transfer.curves().getLast().width()));
         text.append(String.format(
                 Locale.ROOT,
-                "  as n^%.2f [%.2f, %.2f]; derived: nothing grows in the first step up to n^%.2g (output %.2g, features"
-                        + " %.2g)%n",
-                transfer.perDoubling().value(),
-                transfer.perDoubling().low(),
-                transfer.perDoubling().high(),
+                "  optimum: %s; it moves by 2^%s, and stays within 2^±%.0f%s%n",
+                optimum(transfer),
+                rounded(move.shift()),
+                Transfer.STEP,
+                more(transfer.optimum(), forOptimum(transfer))));
+        text.append(String.format(
+                Locale.ROOT,
+                "  rate: %s; that of width %d makes the loss of width %d larger by %s, and transfers up to %s %%%s%n",
+                rate(transfer),
+                transfer.curves().getFirst().width(),
+                transfer.curves().getLast().width(),
+                cost(move.cost()),
+                percent(asked.tolerance()),
+                more(transfer.rate(asked.tolerance()), forRate(transfer))));
+        text.append(String.format(
+                Locale.ROOT,
+                "  best rate as n^%s; derived: nothing grows in the first step up to n^%.2g (output %.2g,"
+                        + " features %.2g)%n",
+                rounded(move.exponent()),
                 law.stable() + 0.0,
                 law.output() + 0.0,
                 law.features() + 0.0));
-        text.append(practice(transfer));
+        return text.append(table(transfer)).toString();
+    }
+
+    private static String more(Interval.Finding finding, OptionalInt networks) {
+        if (finding != Interval.Finding.UNDECIDED) {
+            return "";
+        }
+        return networks.isPresent()
+                ? "; about --networks " + networks.getAsInt() + " would tell"
+                : "; on the bound, more networks would hardly tell";
+    }
+
+    private static String table(Transfer transfer) {
+        StringBuilder text = new StringBuilder();
         text.append(String.format(
                 "  %7s %10s %19s %12s %12s %9s%n", "width", "best rate", "interval", "loss", "test loss", "accuracy"));
         for (int i = 0; i < transfer.curves().size(); i++) {
             RateCurve curve = transfer.curves().get(i);
-            Transfer.Interval best = transfer.optima().get(i);
+            Interval best = transfer.optima().get(i);
             text.append(String.format(
                     Locale.ROOT,
                     "  %7d %10.3g %9.3g %9.3g %12.4g %12.4g %9.3f%s%n",
@@ -175,26 +244,33 @@ record TransferWords(
                 .toString();
     }
 
-    /// The shift as steps of the grid, and what it costs to keep the rate of the narrowest.
-    private static String practice(Transfer transfer) {
-        Transfer.Interval steps = transfer.steps();
+    /// To two digits, without a minus before 0.
+    private static String rounded(Interval interval) {
         return String.format(
                 Locale.ROOT,
-                "  best rate tried: %+.0f [%+.0f, %+.0f] steps of a factor of 2; that of width %d makes the loss of width"
-                        + " %d larger by %s%n",
-                steps.value(),
-                steps.low(),
-                steps.high(),
-                transfer.curves().getFirst().width(),
-                transfer.curves().getLast().width(),
-                cost(transfer.cost()));
+                "%.2f [%.2f, %.2f]",
+                rounded(interval.value()),
+                rounded(interval.low()),
+                rounded(interval.high()));
     }
 
-    private static String cost(Transfer.Interval cost) {
+    private static double rounded(double value) {
+        return (Math.rint(100 * value) / 100) + 0.0;
+    }
+
+    private static String cost(Interval cost) {
         return Double.isFinite(cost.value())
                 ? String.format(
-                        Locale.ROOT, "%.1f %% [%.1f, %.1f]", 100 * cost.value(), 100 * cost.low(), 100 * cost.high())
-                : "no number: it is unstable there";
+                        Locale.ROOT,
+                        "%s %% [%s, %s]",
+                        percent(cost.value()),
+                        percent(cost.low()),
+                        Double.isFinite(cost.high()) ? percent(cost.high()) : "unstable")
+                : "no number, since it is unstable there";
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f", 100 * part);
     }
 
     /// A picture of the curves of each parameterization.

@@ -67,6 +67,30 @@ class TransferVerbTest {
         assertTrue(other.err().contains("belongs to another sweep"), other.err());
     }
 
+    @Test
+    void theWordsAreThoseOfTheNumbersAndOfTheTolerance() throws IOException {
+        String[] sizes = {"--widths", "8,16", "--networks", "3", "--steps", "5", "--parameterizations", "mup", "--json"};
+        Map<?, ?> usual = only(said("transfer", perceptron(), sizes));
+        double high = end(usual, "cost", "high");
+        assertEquals(high <= 0.05 ? "transfers" : "undecided", usual.get("rate"), usual::toString);
+        boolean within = end(usual, "shift_log2", "low") >= -1 && end(usual, "shift_log2", "high") <= 1;
+        assertEquals(within ? "stays" : "undecided", usual.get("optimum"), usual::toString);
+        List<String> loose = new ArrayList<>(List.of(sizes));
+        loose.addAll(List.of("--resume", "--tolerance", Double.toString(Math.min(0.99, 1.01 * high + 0.001))));
+        assertEquals("transfers", only(said("transfer", perceptron(), loose.toArray(String[]::new))).get("rate"));
+    }
+
+    private static Map<?, ?> only(Spoken spoken) {
+        assertEquals(0, spoken.code(), spoken.err());
+        return (Map<?, ?>) Written.by(spoken).list("parameterizations").getFirst();
+    }
+
+    private static double end(Map<?, ?> found, String interval, String end) {
+        return found.get(interval) instanceof Map<?, ?> map && map.get(end) instanceof Number number
+                ? number.doubleValue()
+                : Double.POSITIVE_INFINITY;
+    }
+
     private Object found() throws IOException {
         String json = Files.readString(folder.resolve("transfer").resolve("transfer.json"));
         return Objects.requireNonNull(Written.by(new Spoken(0, json, "")).at("parameterizations"));
@@ -120,6 +144,7 @@ class TransferVerbTest {
         assertTrue(refused("transfer", file, "--networks", "1").contains("--networks 1 must be at least 2"));
         assertTrue(refused("transfer", file, "--parameterizations", "mupp").contains("did you mean mup?"));
         assertTrue(refused("transfer", file, "--momentum", "0.9").contains("--momentum belongs to --optimizer sgd"));
+        assertTrue(refused("transfer", file, "--tolerance", "5").contains("--tolerance 5.0 must be between 0 and 1"));
         assertTrue(refused("coordcheck", file, "--widths", "16,32").contains("at least 4 --widths"));
         assertTrue(refused("coordcheck", file, "--rate", "-1").contains("--rate -1.0 must be positive"));
     }

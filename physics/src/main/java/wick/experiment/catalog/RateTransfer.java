@@ -22,6 +22,7 @@ import wick.experiment.Settings;
 import wick.experiment.Stack;
 import wick.experiment.Subject;
 import wick.experiment.Verdict;
+import wick.experiment.transfer.Interval;
 import wick.experiment.transfer.RateCurve;
 import wick.experiment.transfer.RateSweep;
 import wick.experiment.transfer.Transfer;
@@ -48,9 +49,9 @@ import wick.observable.Source;
 /// Whether the best learning rate of narrow networks is that of wide ones: relu networks learn digits by adam, in the
 /// standard parameterization, where it should not be, and in mu-P, where it should.
 ///
-/// What is judged is a bound: in mu-P the best rate moves by at most a factor of 2. The same bound is
-/// put to the standard
-/// parameterization, where it must break.
+/// What is judged are bounds: in mu-P the best rate moves by at most a factor of 2, and that of the narrowest
+/// networks makes the loss of the widest larger by at most 5 %. The same bounds are put to the standard
+/// parameterization, where they must break.
 public final class RateTransfer implements Experiment {
     private static final Basis MAXIMAL = new Basis(List.of(Assumption.INFINITE_WIDTH), Bibliography.YANG_2022);
     private static final int BATCH = 48;
@@ -96,12 +97,13 @@ public final class RateTransfer implements Experiment {
         SequencedMap<String, Matrix> arrays = new TreeMap<>();
         List<Transfer> transfers = new ArrayList<>();
         for (String name : List.of("mup", "standard")) {
-            Transfer transfer = new Transfer(
+            Transfer transfer = Transfer.of(
                     name,
                     sweep.curves(name, Parameterization.NAMED.getOrDefault(name, Parameterization.STANDARD), START),
                     settings.whole("seed"));
             transfers.add(transfer);
-            comparisons.add(judge(settings, transfer));
+            comparisons.add(shift(settings, transfer));
+            comparisons.add(cost(settings, transfer));
             figures.add(picture(transfer));
             arrays.put(name, table(transfer));
         }
@@ -140,25 +142,45 @@ public final class RateTransfer implements Experiment {
                 new WidthStudy.Sizes(widths, widths.getFirst(), settings.size("networks"), settings.whole("seed")));
     }
 
-    private Comparison judge(Settings settings, Transfer transfer) {
-        Transfer.Interval shift = transfer.shift();
+    private Comparison shift(Settings settings, Transfer transfer) {
+        Interval shift = transfer.move().shift();
         Subject subject = Subject.of(
                 transfer.parameterization() + ".shift",
                 "factors of 2 by which the best rate moves from the narrowest width to the widest, "
                         + transfer.parameterization());
+        return judge(
+                settings,
+                subject,
+                Transfer.STEP,
+                new Interval(Math.abs(shift.value()), shift.low(), shift.high(), shift.error()));
+    }
+
+    private Comparison cost(Settings settings, Transfer transfer) {
+        Subject subject = Subject.of(
+                transfer.parameterization() + ".cost",
+                "logarithm of the factor by which the best rate of the narrowest networks makes the loss of the widest"
+                        + " larger, " + transfer.parameterization());
+        return judge(
+                settings,
+                subject,
+                Math.log1p(Transfer.TOLERANCE),
+                transfer.move().cost().map(Math::log1p));
+    }
+
+    private Comparison judge(Settings settings, Subject subject, double most, Interval found) {
         Question question = new Question(
                 subject,
-                new Prediction.Bound(1, 0, true, MAXIMAL),
+                new Prediction.Bound(most, 0, true, MAXIMAL),
                 Optional.empty(),
-                transfer.parameterization().equals("mup") ? Verdict.NOT_VIOLATED : Verdict.DISAGREES,
+                subject.id().startsWith("mup") ? Verdict.NOT_VIOLATED : Verdict.DISAGREES,
                 settings.more(this, "networks"));
         Measurement measured = new Measurement(
-                Math.abs(shift.value()),
-                shift.error(),
+                found.value(),
+                found.error(),
                 settings.size("networks"),
                 settings.whole("seed"),
                 Measurement.Engine.REAL_WEIGHTS,
-                List.of("error from networks drawn again; rates are powers of 2"));
+                List.of("error from the scatter of networks; rates are powers of 2"));
         return Judge.of(question, Evidence.even(measured));
     }
 

@@ -241,10 +241,12 @@ public record Chain(List<Layer> layers) {
 
         private OptionalDouble critical(Activation phi, double weight, double bias) {
             return critical
-                    .computeIfAbsent(new Place(phi, bias), _ -> CriticalLine.of(phi).withBiasVariance(bias).stream()
-                            .map(CriticalPoint::weightVariance)
-                            .map(variance -> variance.value())
-                            .toList())
+                    .computeIfAbsent(
+                            new Place(phi, bias),
+                            _ -> CriticalLine.of(phi).withBiasVariance(bias).stream()
+                                    .map(CriticalPoint::weightVariance)
+                                    .map(variance -> variance.value())
+                                    .toList())
                     .stream()
                     .min((a, b) -> Double.compare(Math.abs(a - weight), Math.abs(b - weight)))
                     .map(OptionalDouble::of)

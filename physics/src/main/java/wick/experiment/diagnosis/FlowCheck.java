@@ -156,8 +156,8 @@ final class FlowCheck {
         Path longest = paths.get(from);
         Set<Path> further = new HashSet<>(Set.of(longest));
         for (Path next : paths.subList(from + 1, paths.size())) {
-            boolean goesOn = further.contains(next)
-                    || next.before.map(further::contains).orElse(false);
+            boolean goesOn =
+                    further.contains(next) || next.before.map(further::contains).orElse(false);
             if (goesOn) {
                 further.add(next);
                 longest = next.size >= longest.size ? next : longest;

@@ -56,7 +56,8 @@ final class StructureCheck {
                 .flatMap(same -> byKind(same).stream())
                 .forEach(group -> group.members().forEach(i -> groups.put(i, group)));
         byKind(IntStream.range(0, given.stages().size()).boxed().toList())
-                .forEach(group -> kinds.put(given.stage(group.members().getFirst()).kind(), group));
+                .forEach(group ->
+                        kinds.put(given.stage(group.members().getFirst()).kind(), group));
     }
 
     private List<Group> byKind(List<Integer> stages) {
@@ -205,9 +206,7 @@ final class StructureCheck {
         Group group = among(i);
         return Group.most(group.before(), group.others())
                 && (group.isInside(i)
-                        || wiring.sources(i).stream()
-                                .map(this::role)
-                                .anyMatch(group.normalized()::contains));
+                        || wiring.sources(i).stream().map(this::role).anyMatch(group.normalized()::contains));
     }
 
     private String role(int i) {

@@ -55,7 +55,8 @@ public final class RateSweep {
         this.progress = progress;
     }
 
-    /// A curve for every width in order; that of the widest has the best rate of the narrowest, too.
+    /// A curve for every width in order; that of the widest has the best rate of the narrowest, too, and the rates on
+    /// either side of it, between which the lowest point of theirs lies.
     /// `start` is the power that the search begins with at the narrowest.
     public List<RateCurve> curves(String name, Parameterization parameterization, int start) {
         WidthRule rule = study.rule(parameterization);
@@ -68,7 +69,14 @@ public final class RateSweep {
         }
         int first = curves.getFirst().best();
         RateCurve last = curves.removeLast();
-        curves.add(last.powers().contains(first) ? last : with(first, last, name, rule.at(last.width())));
+        WidthRule.Sized widest = rule.at(last.width());
+        for (int power = first - 1; power <= first + 1; power++) {
+            // beyond an unstable rate all are
+            if (!last.powers().contains(power) && (power < first || !last.unstable(power - 1))) {
+                last = with(power, last, name, widest);
+            }
+        }
+        curves.add(last);
         return curves;
     }
 

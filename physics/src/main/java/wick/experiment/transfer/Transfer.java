@@ -11,69 +11,118 @@ import wick.numeric.random.RandomStream;
 import wick.theory.scaling.LayerScaling;
 import wick.theory.scaling.WidthScaling;
 
-/// Whether the best rate moves with the width: curves of one parameterization at ascending widths, resampled over
-/// networks, the same at every width.
-public record Transfer(String parameterization, List<RateCurve> curves, long seed) {
-    private static final int RESAMPLED = 1000;
+/// What becomes of the best rate of one parameterization as the width grows: two questions, since an optimum may move
+/// at no cost where losses are flat, and one that hardly moves may cost much where they are sharp.
+///
+/// Intervals are those of Student for means of logarithms of losses, carried through to what is read off the
+/// curves: means are drawn as ȳ + T Σₖ (gₖ − ḡ) (yₖ − ȳ) / √(K (K − 1)) with normal gₖ, the same for all rates and
+/// widths, and T² = (K − 1) / χ²; of any linear combination of means that is its t-distribution with K − 1 degrees.
+/// Networks drawn again would give intervals that are too short for a few networks.
+///
+/// `optima` are the binary logarithms of the best rate of each width.
+public record Transfer(String parameterization, List<RateCurve> curves, List<Interval> optima, Move move) {
+    private static final int DRAWN = 2000;
     private static final double TAIL = 0.025;
+    private static final double TAIL_OF_ONE_SIGMA = 0.1587;
+
+    /// An optimum that moves by no more than so many factors of 2, one step between rates, stays.
+    public static final double STEP = 1;
+    /// A rate that makes the loss larger by no more than this part of it transfers.
+    public static final double TOLERANCE = 0.05;
+
+    /// From the narrowest width to the widest: by how many factors of 2 the best rate moves (`shift`), and by which
+    /// part of it the loss of the widest networks is larger at the best rate of the narrowest than at their own
+    /// (`cost`; infinite if they are unstable there). `exponent` is the power of the width with which the best
+    /// rate grows, by least squares over all widths.
+    public record Move(Interval shift, Interval exponent, Interval cost) {}
 
     public Transfer {
         curves = List.copyOf(curves);
+        optima = List.copyOf(optima);
+    }
+
+    public static Transfer of(String parameterization, List<RateCurve> curves, long seed) {
         if (curves.size() < 2) {
             throw new IllegalArgumentException("transfer is between at least 2 widths, not " + curves.size());
         }
+        List<Drawn> draws = draws(curves, seed);
+        List<Interval> optima = IntStream.range(0, curves.size())
+                .mapToObj(width -> interval(draws, drawn -> drawn.optimum(width)))
+                .toList();
+        int last = curves.size() - 1;
+        Interval shift = interval(draws, drawn -> drawn.optimum(last) - drawn.optimum(0));
+        Interval cost =
+                interval(draws, drawn -> Math.expm1(drawn.curves().get(last).excess(drawn.optimum(0))));
+        // what never is below 0 is above it in every draw, though it is 0 if the best rates are the same
+        boolean none = shift.low() <= 0 && shift.high() >= 0;
+        return new Transfer(
+                parameterization,
+                curves,
+                optima,
+                new Move(
+                        shift,
+                        interval(draws, drawn -> slope(curves, drawn)),
+                        none ? new Interval(cost.value(), 0, cost.high(), cost.error()) : cost));
     }
 
-    /// A number and the interval that holds it in 95 of 100 cases, and its standard error, from resampled networks.
-    public record Interval(double value, double low, double high, double error) {}
+    public int networks() {
+        return curves.getFirst().networks();
+    }
 
-    /// What becomes of the best rate.
-    public enum Finding {
-        /// It moves by at most one factor of 2 from the narrowest width to the widest.
-        TRANSFERS,
-        /// It moves by more.
-        MOVES,
-        /// The interval leaves both open.
-        UNDECIDED
+    /// Whether the best rate stays where it is.
+    public Interval.Finding optimum() {
+        return move.shift().against(-STEP, STEP);
+    }
+
+    /// Whether the best rate of the narrowest networks is good enough for the widest.
+    public Interval.Finding rate(double tolerance) {
+        return move.cost().against(Double.NEGATIVE_INFINITY, tolerance);
+    }
+
+    /// Curves of all widths as they might be, given these networks.
+    private record Drawn(List<MeanCurve> curves) {
+        double optimum(int width) {
+            return curves.get(width).optimum();
+        }
     }
 
     private interface Statistic {
-        double of(List<Integer> networks);
+        double of(Drawn drawn);
     }
 
-    /// The binary logarithm of the best rate of each width.
-    public List<Interval> optima() {
-        return curves.stream().map(curve -> interval(curve::optimum)).toList();
+    /// The means themselves first.
+    private static List<Drawn> draws(List<RateCurve> curves, long seed) {
+        int networks = curves.getFirst().networks();
+        List<RateCurve.Logs> logs = curves.stream().map(RateCurve::logs).toList();
+        RandomStream random = Address.of(seed, "transfer.drawn").open();
+        double[] even = new double[networks];
+        Arrays.fill(even, 1.0 / networks);
+        List<Drawn> draws = new ArrayList<>();
+        for (int r = 0; r <= DRAWN; r++) {
+            double[] weights = r == 0 ? even : weights(networks, random);
+            draws.add(new Drawn(
+                    logs.stream().map(of -> new MeanCurve(of, weights)).toList()));
+        }
+        return draws;
     }
 
-    /// By how many factors of 2 the best rate moves from the narrowest width to the widest.
-    public Interval shift() {
-        return interval(networks ->
-                curves.getLast().optimum(networks) - curves.getFirst().optimum(networks));
+    private static double[] weights(int networks, RandomStream random) {
+        double[] weights = new double[networks];
+        random.normalsInto(networks, weights, 0);
+        double mean = Arrays.stream(weights).average().orElseThrow();
+        double chiSquare = 0;
+        for (int k = 1; k < networks; k++) {
+            double normal = random.nextNormal();
+            chiSquare += normal * normal;
+        }
+        double scale = 1 / Math.sqrt(networks * chiSquare);
+        for (int k = 0; k < networks; k++) {
+            weights[k] = 1.0 / networks + scale * (weights[k] - mean);
+        }
+        return weights;
     }
 
-    /// By how many steps of the grid of rates the best one tried moves.
-    public Interval steps() {
-        return interval(
-                networks -> curves.getLast().best(networks) - curves.getFirst().best(networks));
-    }
-
-    /// By which part the loss of the widest networks is larger at the best rate tried of the narrowest than at
-    /// their own; infinite if one is unstable there.
-    public Interval cost() {
-        return interval(networks -> {
-            RateCurve widest = curves.getLast();
-            double here = widest.logLoss(curves.getFirst().best(networks), networks);
-            return Math.expm1(here - widest.logLoss(widest.best(networks), networks));
-        });
-    }
-
-    /// Per doubling of the width: the exponent of the best rate, by least squares.
-    public Interval perDoubling() {
-        return interval(this::slope);
-    }
-
-    private double slope(List<Integer> networks) {
+    private static double slope(List<RateCurve> curves, Drawn drawn) {
         double[] x = curves.stream()
                 .mapToDouble(c -> Math.log(c.width()) / Math.log(2))
                 .toArray();
@@ -81,39 +130,25 @@ public record Transfer(String parameterization, List<RateCurve> curves, long see
         double up = 0;
         double down = 0;
         for (int i = 0; i < x.length; i++) {
-            up += (x[i] - center) * curves.get(i).optimum(networks);
+            up += (x[i] - center) * drawn.optimum(i);
             down += (x[i] - center) * (x[i] - center);
         }
         return up / down;
     }
 
-    public Finding finding() {
-        Interval shift = shift();
-        if (shift.low() >= -1 && shift.high() <= 1) {
-            return Finding.TRANSFERS;
-        }
-        return shift.low() > 1 || shift.high() < -1 ? Finding.MOVES : Finding.UNDECIDED;
+    private static Interval interval(List<Drawn> draws, Statistic statistic) {
+        double[] values =
+                draws.stream().skip(1).mapToDouble(statistic::of).sorted().toArray();
+        double high = quantile(values, 1 - TAIL_OF_ONE_SIGMA);
+        return new Interval(
+                statistic.of(draws.getFirst()),
+                quantile(values, TAIL),
+                quantile(values, 1 - TAIL),
+                Double.isInfinite(high) ? high : (high - quantile(values, TAIL_OF_ONE_SIGMA)) / 2);
     }
 
-    private Interval interval(Statistic statistic) {
-        int networks = curves.getFirst().endings().firstEntry().getValue().size();
-        RandomStream random = Address.of(seed, "transfer.resampled").open();
-        double[] values = new double[RESAMPLED];
-        for (int r = 0; r < RESAMPLED; r++) {
-            List<Integer> drawn = new ArrayList<>();
-            for (int k = 0; k < networks; k++) {
-                drawn.add((int) (random.nextUniform() * networks));
-            }
-            values[r] = statistic.of(drawn);
-        }
-        Arrays.sort(values);
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return new Interval(
-                statistic.of(IntStream.range(0, networks).boxed().toList()),
-                values[(int) (TAIL * RESAMPLED)],
-                values[(int) ((1 - TAIL) * RESAMPLED) - 1],
-                Math.sqrt(square / (RESAMPLED - 1)));
+    private static double quantile(double[] sorted, double part) {
+        return sorted[(int) (part * sorted.length)];
     }
 
     /// The powers of the width with which rates would have to change for the first step to move by order one: the

@@ -26,7 +26,8 @@ final class FreshStatistics {
         List<Node> nodes = new ArrayList<>();
         for (Node node : model.nodes()) {
             // exporters write equal arrays once and hand them on
-            if (node.operator().equals("Identity") && arrays.containsKey(node.inputs().getFirst())) {
+            if (node.operator().equals("Identity")
+                    && arrays.containsKey(node.inputs().getFirst())) {
                 arrays.put(node.outputs().getFirst(), arrays.get(node.inputs().getFirst()));
             }
             nodes.add(isFresh(node, arrays) ? inTraining(node) : node);

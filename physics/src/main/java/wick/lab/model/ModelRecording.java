@@ -160,7 +160,8 @@ public final class ModelRecording {
                 slope.accuracy());
     }
 
-    /// Which modules a module reads from, past the steps that only rearrange: known value by value in the order of steps.
+    /// Which modules a module reads from, past the steps that only rearrange: known value by value in the
+    /// order of steps.
     private final class Wiring {
         private final Map<String, Set<Integer>> from = new HashMap<>();
 

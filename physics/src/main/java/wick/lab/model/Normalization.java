@@ -147,14 +147,13 @@ final class Normalization {
     }
 
     static Outcome batch(Node node, Operands in, int version) {
+        double epsilon = node.real("epsilon", 1e-5f);
         if (node.whole("training_mode", 0) == 1) {
-            throw new IllegalArgumentException(
-                    "batch normalization in training mode: export the model in evaluation mode");
+            return BatchStatistics.apply(in, epsilon);
         }
         Axes axes = in.at(0).axes();
         int channels = axes.at(1);
         int positions = axes.count(2, axes.rank());
-        double epsilon = node.real("epsilon", 1e-5f);
         double[] factor = new double[channels];
         double[] inverse = new double[channels];
         for (int k = 0; k < channels; k++) {

@@ -16,8 +16,8 @@ record Running(int axis, boolean exclusive, boolean fromEnd) {
     static Outcome apply(Node node, Operands in, int version) {
         NumberArray x = in.at(0);
         Axes axes = x.axes();
-        Running own = new Running(
-                axes.axis(in.wholes(1)[0]), node.whole("exclusive", 0) == 1, node.whole("reverse", 0) == 1);
+        Running own =
+                new Running(axes.axis(in.wholes(1)[0]), node.whole("exclusive", 0) == 1, node.whole("reverse", 0) == 1);
         double[] values = new double[x.size()];
         Arrays.setAll(values, x::real);
         double[] sums = own.sums(values, axes);

@@ -96,8 +96,8 @@ class DeepFileTest {
         nodes.add(new Node("MatMul", new Node.Names("y", ""), List.of(from, "w"), List.of("y"), Map.of()));
         Port in = new Port("x", true, List.of(-1, 2), true);
         Port out = new Port("y", true, List.of(-1, 2), true);
-        Model model = new Model(
-                new Model.Origin("m.onnx", "", 18), List.of(in), List.of(out), nodes, Map.of("w", TURN));
+        Model model =
+                new Model(new Model.Origin("m.onnx", "", 18), List.of(in), List.of(out), nodes, Map.of("w", TURN));
         List<Stage> stages = recorded(model).recording().stages();
         assertEquals(2, stages.size());
         assertEquals(List.of(0), stages.getLast().inputs());

@@ -36,9 +36,17 @@ class TransferTest {
         return new RateCurve(width, endings);
     }
 
+    private static RateCurve level(int width, double best, int edge) {
+        return curve(width, best, 0, edge);
+    }
+
+    private static double optimum(RateCurve curve) {
+        return Transfer.of("mup", List.of(curve, curve), 1).optima().getFirst().value();
+    }
+
     @Test
     void theLowestPointOfAParabolaIsFoundBetweenRates() {
-        assertEquals(-5.3, curve(64, -5.3, 0.1, 100).optimum(), 1e-9);
+        assertEquals(-5.3, optimum(curve(64, -5.3, 0.1, 100)), 1e-9);
         assertEquals(-5, curve(64, -5.3, 0.1, 100).best());
     }
 
@@ -52,49 +60,109 @@ class TransferTest {
             endings.put(
                     power, List.of(new RateSweep.Ending(loss, 1, 1, false), new RateSweep.Ending(loss, 1, 1, false)));
         }
-        assertEquals(-7.2, new RateCurve(64, endings).optimum(), 1e-9);
+        assertEquals(-7.2, optimum(new RateCurve(64, endings)), 1e-9);
     }
 
     @Test
     void atTheEdgeOfStabilityTheBestRateTriedIsTheAnswer() {
         RateCurve curve = curve(64, -5.3, 0.1, -4);
-        assertEquals(-5, curve.optimum());
+        assertEquals(-5, optimum(curve));
         assertTrue(curve.unstable(-4));
         assertTrue(Double.isNaN(curve.mean(-4, RateSweep.Ending::loss)));
     }
 
+    /// Networks lie at −5 ± 0, .2, .4: their mean, as that of 5 numbers with deviation .2 √2.5, has the interval of
+    /// Student with 4 degrees of freedom, ±2.776 .2 √.5.
     @Test
-    void aShiftHasTheIntervalOfNetworksDrawnAgain() {
-        Transfer moves = new Transfer(
-                "standard", List.of(curve(64, -5, 0.2, 100), curve(256, -6.5, 0.2, 100), curve(1024, -8, 0.2, 100)), 1);
-        assertEquals(-3, moves.shift().value(), 1e-9);
-        assertEquals(-0.75, moves.perDoubling().value(), 1e-9);
-        assertEquals(Transfer.Finding.MOVES, moves.finding());
-        Transfer.Interval narrow = moves.optima().getFirst();
-        // networks lie at −5 ± 0, .2, .4, .2, .4: the mean of 5 draws has a deviation of .2 √2 / √5 = .126
-        assertEquals(0.126, narrow.error(), 0.02);
-        assertTrue(narrow.low() < -5.15 && narrow.high() > -4.85, narrow::toString);
+    void aShiftHasTheIntervalOfStudent() {
+        Transfer moves = Transfer.of(
+                "standard", List.of(curve(64, -5, 0.2, 100), level(256, -6.5, 100), level(1024, -8, 100)), 1);
+        assertEquals(-3, moves.move().shift().value(), 1e-9);
+        assertEquals(-0.75, moves.move().exponent().value(), 1e-9);
+        assertEquals(Interval.Finding.BEYOND, moves.optimum());
+        Interval narrow = moves.optima().getFirst();
+        assertEquals(-5 - 2.776 * 0.2 * Math.sqrt(0.5), narrow.low(), 0.06);
+        assertEquals(-5 + 2.776 * 0.2 * Math.sqrt(0.5), narrow.high(), 0.06);
+        // the 84th percentile of Student is 1.142
+        assertEquals(1.142 * 0.2 * Math.sqrt(0.5), narrow.error(), 0.012);
+        // all networks are alike at the others
+        assertEquals(0, moves.optima().getLast().error(), 1e-9);
     }
 
-    /// The narrow networks' best power is −5, the wide ones' −6: ln loss is ½ there and 0 at their own.
+    /// At the narrow networks' −5.4 ln loss of the wide ones, with lowest point −6.1, is ½ .7².
     @Test
     void whatTheRateOfNarrowNetworksCostsWideOnes() {
-        Transfer moves = new Transfer("standard", List.of(curve(64, -5, 0, 100), curve(1024, -6, 0, 100)), 1);
-        assertEquals(-1, moves.steps().value());
-        assertEquals(Math.expm1(0.5), moves.cost().value(), 1e-12);
-        assertEquals(Math.expm1(0.5), moves.cost().high(), 1e-12);
-        Transfer breaks = new Transfer("standard", List.of(curve(64, -5, 0, 100), curve(1024, -6, 0, -5)), 1);
-        assertEquals(Double.POSITIVE_INFINITY, breaks.cost().value());
+        Transfer moves = Transfer.of("standard", List.of(level(64, -5.4, 100), level(1024, -6.1, 100)), 1);
+        Interval cost = moves.move().cost();
+        assertEquals(Math.expm1(0.5 * 0.49), cost.value(), 1e-9);
+        assertEquals(cost.value(), cost.low(), 1e-9);
+        assertEquals(cost.value(), cost.high(), 1e-9);
+    }
+
+    /// Beyond the five powers about the best one, losses lie on straight lines between those tried: 3.5 powers away
+    /// between ½ 3² and ½ 4².
+    @Test
+    void farFromTheBestRateTheCostIsReadBetweenRatesTried() {
+        Transfer far = Transfer.of("standard", List.of(level(64, -4.5, 100), level(1024, -8, 100)), 1);
+        assertEquals(Math.expm1(0.5 * (4.5 + 8)), far.move().cost().value(), 1e-9);
     }
 
     @Test
-    void whetherRatesTransferIsSaidOnlyWhereTheIntervalSaysSo() {
-        Transfer stays = new Transfer("mup", List.of(curve(64, -5, 0.1, 100), curve(1024, -5.4, 0.1, 100)), 1);
-        assertEquals(Transfer.Finding.TRANSFERS, stays.finding());
+    void aRateAtWhichWideNetworksAreUnstableDoesNotTransfer() {
+        Transfer breaks = Transfer.of("standard", List.of(level(64, -5, 100), level(1024, -6.3, -5)), 1);
+        assertEquals(Double.POSITIVE_INFINITY, breaks.move().cost().low());
+        assertEquals(Interval.Finding.BEYOND, breaks.rate(Transfer.TOLERANCE));
+        // the edge lies above both; ln loss lies on the line from ½ .3² at −6 to ½ .7² at −7
+        Transfer safe = Transfer.of("standard", List.of(level(64, -6.1, 100), level(1024, -6.3, -5)), 1);
+        assertEquals(Math.expm1(0.1 * (0.245 - 0.045)), safe.move().cost().high(), 1e-9);
+        assertEquals(Interval.Finding.WITHIN, safe.rate(Transfer.TOLERANCE));
+    }
+
+    /// The four cases: ln loss = ½ b (k − best)² with flat and sharp b.
+    @Test
+    void theOptimumAndTheRateAreTwoQuestions() {
+        Transfer flat = bowls(0.01, -6.5);
+        assertEquals(Interval.Finding.BEYOND, flat.optimum());
+        assertEquals(Interval.Finding.WITHIN, flat.rate(Transfer.TOLERANCE));
+        Transfer sharp = bowls(1.5, -5.5);
+        assertEquals(0.2, sharp.move().cost().value(), 0.01);
+        assertEquals(Interval.Finding.WITHIN, sharp.optimum());
+        assertEquals(Interval.Finding.BEYOND, sharp.rate(Transfer.TOLERANCE));
+        assertEquals(Interval.Finding.WITHIN, sharp.rate(0.25));
+    }
+
+    /// Best powers −5 and `wide`.
+    private static Transfer bowls(double bend, double wide) {
+        return Transfer.of(
+                "mup",
+                List.of(Bowls.of(new Bowls(64, -5, bend, 0), 5, 1), Bowls.of(new Bowls(1024, wide, bend, 0), 5, 2)),
+                1);
+    }
+
+    @Test
+    void whetherTheOptimumStaysIsSaidOnlyWhereTheIntervalSaysSo() {
+        Transfer stays = Transfer.of("mup", List.of(curve(64, -5, 0.1, 100), curve(1024, -5.4, 0.1, 100)), 1);
+        assertEquals(Interval.Finding.WITHIN, stays.optimum());
         // networks disagree on the shift: their best rates lie apart at one width alone
-        Transfer open = new Transfer("mup", List.of(curve(64, -5, 0, 100), curve(1024, -5.95, 0.3, 100)), 1);
-        assertEquals(Transfer.Finding.UNDECIDED, open.finding());
-        assertThrows(IllegalArgumentException.class, () -> new Transfer("mup", List.of(curve(64, -5, 0, 100)), 1));
+        Transfer open = Transfer.of("mup", List.of(level(64, -5, 100), curve(1024, -5.8, 0.3, 100)), 1);
+        assertEquals(Interval.Finding.UNDECIDED, open.optimum());
+        // half its interval, ±.59, must shrink to .2
+        int enough = open.move().shift().networks(-1, 1, 5).orElseThrow();
+        assertTrue(enough >= 38 && enough <= 50, () -> "networks " + enough);
+        assertThrows(IllegalArgumentException.class, () -> Transfer.of("mup", List.of(level(64, -5, 100)), 1));
+    }
+
+    @Test
+    void noNumberOfNetworksIsPromisedOnTheBound() {
+        assertTrue(new Interval(0.05, 0, 0.2, 0.05).networks(-1, 0.05, 8).isEmpty());
+        assertTrue(new Interval(0.02, 0, Double.POSITIVE_INFINITY, 1)
+                .networks(Double.NEGATIVE_INFINITY, 0.05, 8)
+                .isEmpty());
+        assertEquals(
+                32,
+                new Interval(0.15, -0.05, 0.4, 0.1)
+                        .networks(Double.NEGATIVE_INFINITY, 0.05, 8)
+                        .orElseThrow());
     }
 
     @Test

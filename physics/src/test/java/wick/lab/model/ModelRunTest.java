@@ -150,6 +150,7 @@ class ModelRunTest {
                 "ReduceL2",
                 "ReduceProd",
                 "ReduceSumSquare",
+                "CumSum",
                 "InstanceNormalization",
                 "GlobalAveragePool",
                 "LayerNormalization"
@@ -158,6 +159,7 @@ class ModelRunTest {
         NumberArray[] others = switch (operator) {
             case "InstanceNormalization" ->
                 new NumberArray[] {RealArray.of(Axes.of(2), 1.3, -0.4), RealArray.of(Axes.of(2), 0.1, 0.2)};
+            case "CumSum" -> new NumberArray[] {WholeArray.of(Axes.of(1), 2)};
             case "LayerNormalization" -> new NumberArray[] {RealArray.of(Axes.of(4), 1, 2, -1, 0.5)};
             default -> new NumberArray[0];
         };
