@@ -46,6 +46,7 @@ final class Verbs {
                     "transfer", "whether the best learning rate of narrow networks suits wide ones", TransferVerb::new),
             new Entry("diagnose", "which module of a model breaks its signals, and what to change", DiagnoseVerb::new),
             new Entry("flatten", "what depth saves: connections of deep and of flat networks", FlattenVerb::new),
+            new Entry("count", "free couplings of a Hamiltonian by order, locality and symmetry", CountVerb::new),
             new Entry("compile", "a network that computes a polynomial, with a certified error", CompileVerb::new),
             new Entry("eval", "what such a network answers at given points, beside the exact value", EvalVerb::new),
             new Entry("gate", "networks that multiply numbers or bits; Boolean functions as networks", GateVerb::new),

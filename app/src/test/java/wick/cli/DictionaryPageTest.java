@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wick.experiment.Claim;
@@ -32,16 +30,17 @@ class DictionaryPageTest {
 
     @Test
     void theTableGivesEveryClaimItsVerdict() throws IOException {
-        Map<String, Claim> claims = Claims.all().stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         Matcher rows = ROW.matcher(Files.readString(PAGE));
         int count = 0;
         while (rows.find()) {
             String id = rows.group(1);
-            assertTrue(claims.containsKey(id), id);
+            Claim claim = Claims.all().stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no claim " + id));
             assertEquals(
-                    claims.get(id).standing(),
-                    Claim.Standing.valueOf(
-                            rows.group(2).toUpperCase(java.util.Locale.ROOT).replace(' ', '_')),
+                    claim.standing().name(),
+                    rows.group(2).toUpperCase(Locale.ROOT).replace(' ', '_'),
                     id);
             count++;
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class KanVerbTest {
                 out.toString());
         assertEquals(0, fit.code(), fit::err);
         String drawn = Files.readString(out.resolve("edges.svg"));
-        assertEquals(48, drawn.split("<title>", -1).length - 1);
+        assertEquals(48, Pattern.compile("<title>").matcher(drawn).results().count());
         assertTrue(Files.exists(out.resolve("kan.npz")));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The files and commands that a page of the documentation shows, run in a folder that has its arrays.
 record PageCommands(Path page, Path folder) {
@@ -42,7 +43,8 @@ record PageCommands(Path page, Path folder) {
             return word.substring(1, word.length() - 1);
         }
         int file = word.indexOf('=') + 1;
-        return word.endsWith(".yaml") || word.endsWith(".npy") || word.endsWith(".npz") || word.startsWith("--out=")
+        boolean named = Stream.of(".yaml", ".npy", ".npz", ".csv").anyMatch(word::endsWith);
+        return named || word.startsWith("--out=")
                 ? word.substring(0, file) + folder.resolve(word.substring(file))
                 : word;
     }

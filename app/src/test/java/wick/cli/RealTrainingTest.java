@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wick.data.Npz;
 import wick.numeric.matrix.Matrix;
 
@@ -124,10 +125,18 @@ class RealTrainingTest {
         assertTrue(Files.readString(out.resolve("report.html")).contains("Lazy or rich"));
     }
 
-    @Test
-    void divergenceIsToldWithTheLimitOfStabilityAndTheRunIsKept() {
+    /// Where losses overflow, and where they stay finite for any rate.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--steps 200 --rate 100000%",
+                "--steps 5 --rate 1e30 --loss cross-entropy",
+                "--steps 5 --rate 1e30 --loss cross-entropy --engine general",
+                "--steps 3 --rate 100000% --engine implicit"
+            })
+    void divergenceIsToldWithTheLimitOfStabilityAndTheRunIsKept(String line) {
         Path out = folder.resolve("out");
-        Spoken spoken = train("--steps 200 --rate 100000% --out " + out);
+        Spoken spoken = train(line + " --out " + out);
         assertEquals(1, spoken.code());
         assertTrue(spoken.out().contains("above the predicted limit of stability"), spoken.out());
         assertTrue(Files.exists(out.resolve("train.json")));

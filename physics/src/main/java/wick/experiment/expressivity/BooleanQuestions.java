@@ -93,8 +93,8 @@ record BooleanQuestions(RandomBooleanFunctions experiment, Settings settings, Bo
         return Vector.of(classes.stream().mapToDouble(number).toArray());
     }
 
-    /// For every function its formula size, its probability at infinite width and how often it was drawn at the
-    /// largest width.
+    /// For every function its formula size, its probability at infinite width and how often it was drawn at
+    /// the largest width.
     Matrix table() {
         Sample widest = sweep.widths().getLast().sample();
         Matrix table = Matrix.zeros(BooleanPrior.FUNCTIONS, 3);

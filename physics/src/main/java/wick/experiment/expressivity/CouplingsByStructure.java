@@ -134,7 +134,8 @@ public final class CouplingsByStructure implements Experiment {
 
     private static List<Comparison> other(Ask ask, Address address) {
         Terms quartic = Terms.all(Lattice.torus(6), 4).with(Symmetry.TRANSLATION);
-        Terms square = Terms.all(Lattice.torus(3, 3), 3).with(new Locality.Cliques(1)).with(Symmetry.CUBIC);
+        Terms square =
+                Terms.all(Lattice.torus(3, 3), 3).with(new Locality.Cliques(1)).with(Symmetry.CUBIC);
         Terms bits = new Terms(Lattice.torus(8), 8, new Locality.Anywhere(), Symmetry.TRANSLATION, true);
         Terms chain = Terms.all(new Lattice(List.of(10), false), 2).with(new Locality.Cliques(1));
         return List.of(
@@ -157,7 +158,9 @@ public final class CouplingsByStructure implements Experiment {
                         square,
                         new Alternative(
                                 "translations alone",
-                                new Couplings(square.with(Symmetry.TRANSLATION)).count().doubleValue())),
+                                new Couplings(square.with(Symmetry.TRANSLATION))
+                                        .count()
+                                        .doubleValue())),
                 free(
                         ask,
                         address,
@@ -176,13 +179,13 @@ public final class CouplingsByStructure implements Experiment {
                 Judge.of(
                         ask.count(
                                 Subject.of("degree.square", "degree of local energies of bits on a square lattice"),
-                                new Couplings(stars).largestTerm(),
+                                new Couplings(stars).largestTerm().orElseThrow(),
                                 neighbors),
                         Ask.computed(square)),
                 Judge.of(
                         ask.count(
                                 Subject.of("degree.pairs", "degree of sums over pairs of neighbors there"),
-                                new Couplings(pairs).largestTerm(),
+                                new Couplings(pairs).largestTerm().orElseThrow(),
                                 neighbors),
                         Ask.computed(EnergyDegree.ofPairs(SQUARE, 1, address))),
                 wrong(ask, "source.degree-ring", "the source's largest degree on a ring, 2 neighbors", 2, ring),
@@ -191,6 +194,7 @@ public final class CouplingsByStructure implements Experiment {
 
     private static Comparison wrong(Ask ask, String id, String words, double stated, double measured) {
         Alternative right = new Alternative("counted in one way", measured);
-        return Judge.of(ask.count(Subject.of(id, words), stated, right).expecting(Verdict.DISAGREES), Ask.computed(measured));
+        return Judge.of(
+                ask.count(Subject.of(id, words), stated, right).expecting(Verdict.DISAGREES), Ask.computed(measured));
     }
 }

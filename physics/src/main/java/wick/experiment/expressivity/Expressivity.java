@@ -19,6 +19,7 @@ public final class Expressivity {
             new BitProductSharpness(),
             new RandomBooleanFunctions(),
             new ParityGradients(),
+            new NeuralWaveFunction(),
             new NoFlattening(),
             new DepthSeparation(),
             new KanGridScaling(),

@@ -7,8 +7,8 @@ import wick.numeric.matrix.Vector;
 import wick.numeric.statistics.Estimate;
 import wick.numeric.statistics.LeastSquares;
 
-/// The limit of infinite width of several numbers at once: the constant term of p₀ + p₁/n + p₂/n², fitted with equal
-/// weights to independent ensembles of several widths, and so a fixed sum over them.
+/// The limit of infinite width of several numbers at once: the constant term of p₀ + p₁/n + p₂/n², fitted
+/// with equal weights to independent ensembles of several widths, and so a fixed sum over them.
 final class Extrapolation {
     private static final double NATURAL_SPREAD = 5;
 
@@ -34,8 +34,8 @@ final class Extrapolation {
         }
     }
 
-    /// What a term in 1/n³ of natural size leaves of a number, relative to it; `growth` is the width at which terms are
-    /// as large as one another, about the number of hidden layers.
+    /// What a term in 1/n³ of natural size leaves of a number, relative to it; `growth` is the width at
+    /// which terms are as large as one another, about the number of hidden layers.
     double omitted(double growth) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {

@@ -103,7 +103,8 @@ public final class HamiltonianOfSums implements Experiment {
         Matrix rows = Matrix.zeros(batches, 2);
         Parallel.forEach(batches, batch -> {
             double[] moments = new double[2];
-            Address address = Address.of(settings.whole("seed"), id() + "." + terms).network(batch);
+            Address address =
+                    Address.of(settings.whole("seed"), id() + "." + terms).network(batch);
             QuarticFit.momentsInto(address.open(), terms, points, moments);
             System.arraycopy(moments, 0, rows.entries(), 2 * batch, 2);
         });
@@ -111,8 +112,7 @@ public final class HamiltonianOfSums implements Experiment {
     }
 
     private static Evidence quartic(Sample sample, double factor, double less) {
-        return sample.jackknife(
-                means -> factor * (QuarticFit.quartic(means[0], means[1]) - less), row -> row[1]);
+        return sample.jackknife(means -> factor * (QuarticFit.quartic(means[0], means[1]) - less), row -> row[1]);
     }
 
     private static List<Comparison> sums(Ask ask, List<Sample> samples) {
@@ -170,11 +170,10 @@ public final class HamiltonianOfSums implements Experiment {
     /// On an interval there is a Hamiltonian of degree 4 for kurtosis 3.5; it turns down at the ends.
     private static Comparison runaway(Ask ask) {
         MaximumEntropy.Outcome cut = MaximumEntropy.of(MomentProblem.ofInterval(-8, 8, 0, 1, 0, 3.5));
-        double coupling =
-                switch (cut) {
-                    case MaximumEntropy.Density density -> density.couplings().at(3);
-                    case MaximumEntropy.None none -> throw new IllegalStateException(none.reason());
-                };
+        double coupling = switch (cut) {
+            case MaximumEntropy.Density density -> density.couplings().at(3);
+            case MaximumEntropy.None none -> throw new IllegalStateException(none.reason());
+        };
         Question bounded = new Question(
                 Subject.of("source.entropy", "coupling of x⁴ for kurtosis 3.5, not below 0 for a density on the line"),
                 new Prediction.Bound(0, 1e-9, false, Ask.COUNTED),

@@ -46,7 +46,7 @@ public final class KanClaims {
                     Standing.WRONG,
                     "By a factor of fifty on exp(sin(pi x) + y^2), where both are trained by Levenberg-Marquardt. On J0(20 x)"
                             + " a perceptron is ahead while the grid is too coarse for the oscillations, and by a factor of"
-                            + " six and more on 1/(1 + 4 (x^2 + x y + y^2)), which no such network of two layers"
+                            + " about six to ten on 1/(1 + 4 (x^2 + x y + y^2)), which no such network of two layers"
                             + " represents. On x y they are about equal."));
 
     private KanClaims() {}

@@ -44,8 +44,8 @@ import wick.topic.expressivity.lab.parity.LearnedParities;
 import wick.topic.expressivity.lab.parity.ParitySignal;
 import wick.topic.expressivity.theory.bits.ParityNetwork;
 
-/// How much gradients say about which parity is to be learned, exactly and measured on all inputs; and parities that
-/// a small network computes and training does not find.
+/// How much gradients say about which parity is to be learned, exactly and measured on all inputs; and
+/// parities that a small network computes and training does not find.
 public final class ParityGradients implements Experiment {
     private static final int WIDTH = 64;
     private static final int STEPS = 1000;

@@ -19,8 +19,8 @@ import wick.observable.Prediction;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.topic.expressivity.lab.parity.ParitySignal;
 
-/// What [ParityGradients] asks of the transformed tangent kernels of drawn networks, one sample for
-/// each number of bits.
+/// What [ParityGradients] asks of the transformed tangent kernels of drawn networks, one sample for each
+/// number of bits.
 record ParityQuestions(ParityGradients experiment, Settings settings, List<Integer> bits, List<Sample> samples) {
 
     /// Θ(x, x), the same at every x and for every d.

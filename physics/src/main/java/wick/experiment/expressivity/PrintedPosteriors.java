@@ -27,7 +27,7 @@ import wick.topic.expressivity.theory.structure.Posterior;
 final class PrintedPosteriors {
     private static final ClassModel MODEL = new ClassModel.Bits(
             Vector.of(0.5, 0.3, 0.2), Matrix.of(3, 4, 0.2, 0.5, 0.6, 0.3, 0.7, 0.4, 0.5, 0.5, 0.4, 0.8, 0.3, 0.6));
-    private static final int POINTS = 200;
+    private static final int POINTS = 600;
 
     private final Posterior posterior = new Posterior(MODEL);
     private final Settings settings;
@@ -90,12 +90,18 @@ final class PrintedPosteriors {
     }
 
     /// A quantity of an input, what its mean is said to be, and whether that is so.
-    private record Statement(String id, String words, ToDoubleFunction<double[]> quantity, double mean, boolean right) {}
+    private record Statement(
+            String id, String words, ToDoubleFunction<double[]> quantity, double mean, boolean right) {}
 
     List<Comparison> comparisons(Ask ask) {
         double prior = MODEL.priors().at(0);
         List<Statement> statements = List.of(
-                new Statement("eq8", "mean posterior of class 1, its prior", x -> posterior.of(x)[0], prior, true),
+                new Statement(
+                        "eq8",
+                        "mean posterior of class 1, its prior",
+                        x -> posterior.of(x)[0],
+                        prior,
+                        true),
                 new Statement("eq1", "eq. 1 as printed, summed over y", this::first, 1, false),
                 new Statement("eq3", "eq. 3 as printed, summed over y", this::third, 1, false),
                 new Statement("eq7", "eq. 7 as printed, summed over y", this::seventh, 1, false),
@@ -121,18 +127,18 @@ final class PrintedPosteriors {
     }
 
     private Sample draw(List<ToDoubleFunction<double[]>> functions) {
-        Matrix rows = Matrix.zeros(settings.size("sets"), functions.size());
+        Matrix rows = Matrix.zeros(settings.size("batches"), functions.size());
         DrawnClasses classes = new DrawnClasses(MODEL);
-        Parallel.forEach(rows.rows(), set -> {
+        Parallel.forEach(rows.rows(), batch -> {
             RandomStream stream = Address.of(settings.whole("seed"), id + ".printed")
-                    .network(set)
+                    .network(batch)
                     .open();
             double[] x = new double[MODEL.inputs()];
             for (int i = 0; i < POINTS; i++) {
                 classes.drawInto(stream, x);
                 for (int k = 0; k < functions.size(); k++) {
                     double value = functions.get(k).applyAsDouble(x) / POINTS;
-                    rows.set(set, k, rows.at(set, k) + value);
+                    rows.set(batch, k, rows.at(batch, k) + value);
                 }
             }
         });

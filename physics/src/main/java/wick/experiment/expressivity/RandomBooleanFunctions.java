@@ -37,8 +37,9 @@ import wick.observable.Source;
 import wick.theory.infinitewidth.KernelRecursion;
 import wick.topic.expressivity.theory.prior.BooleanPrior;
 
-/// Which of the 256 functions of three bits networks with random weights compute, against the orthants of the Gaussian
-/// process at infinite width and against "all alike"; and how many bits make functions outnumber atoms.
+/// Which of the 256 functions of three bits networks with random weights compute, against the orthants of
+/// the Gaussian process at infinite width and against "all alike"; and how many bits make functions
+/// outnumber atoms.
 public final class RandomBooleanFunctions implements Experiment {
     private static final List<Integer> WIDTHS = List.of(16, 32, 64, 128);
     private static final int UNIVERSE = 78;

@@ -70,10 +70,13 @@ public final class TranslationAsConvolution implements Experiment {
         List<Comparison> work = work(ask, address, counted);
         progress.at("network", 0.6);
         Comparison network = network(ask, address);
-        Alternative right = new Alternative("4 (n log₂ n + n)", new Flattening.Convolution(SIZE).realMultiplications());
+        Alternative right =
+                new Alternative("4 (n log₂ n + n)", (double) new Flattening.Convolution(SIZE).realMultiplications());
         Comparison source = Judge.of(
                 ask.count(
-                                Subject.of("source", "n log₂ n multiplications in place of n², all of them of real numbers"),
+                                Subject.of(
+                                        "source",
+                                        "n log₂ n multiplications in place of n², all of them of real numbers"),
                                 SIZE * 10.0,
                                 right)
                         .expecting(Verdict.DISAGREES),
@@ -96,7 +99,11 @@ public final class TranslationAsConvolution implements Experiment {
                                 work,
                                 List.of()),
                         new Section(
-                                "network", "As a deep network", "Butterflies, factors, butterflies.", List.of(network), List.of()),
+                                "network",
+                                "As a deep network",
+                                "Butterflies, factors, butterflies.",
+                                List.of(network),
+                                List.of()),
                         new Section(
                                 "source",
                                 "The source's count",
@@ -153,15 +160,15 @@ public final class TranslationAsConvolution implements Experiment {
                 Judge.of(
                         ask.count(
                                 Subject.of("complex", "complex multiplications by transforms, n = 1024"),
-                                theory.complexMultiplications(),
+                                (double) theory.complexMultiplications(),
                                 new Alternative("n log₂ n, no factors in between", 10 * SIZE)),
-                        Ask.computed(counted.complexMultiplications())),
+                        Ask.computed((double) counted.complexMultiplications())),
                 Judge.of(
                         ask.count(
                                 Subject.of("direct", "real multiplications by the definition"),
-                                theory.directMultiplications(),
+                                (double) theory.directMultiplications(),
                                 new Alternative("kernel and input symmetric", SIZE * (SIZE + 1) / 2.0)),
-                        Ask.computed(counted.realMultiplications())),
+                        Ask.computed((double) counted.realMultiplications())),
                 Judge.of(
                         ask.count(
                                 Subject.of("crossover", "size from which transforms take fewer real multiplications"),
@@ -190,7 +197,9 @@ public final class TranslationAsConvolution implements Experiment {
                 ask.count(
                         Subject.of("cost", "flattening cost in connections"),
                         new Flattening.Convolution(SIZE).synapses().cost(),
-                        new Alternative("that of one transform", new Flattening.Fourier(SIZE).synapses().cost())),
+                        new Alternative(
+                                "that of one transform",
+                                new Flattening.Fourier(SIZE).synapses().cost())),
                 Ask.computed((double) network.flatSynapses() / network.synapses()));
     }
 }

@@ -14,13 +14,11 @@ final class InformationClaims {
             new Claim(
                     "energy-is-surprisal",
                     LIN,
-                    "The Hamiltonian H_y(x) = -ln p(x | y) is the energy of x given y, up to an arbitrary and irrelevant"
-                            + " constant (equation 2, table I).",
+                    "A Hamiltonian is a surprisal, H = -ln p (equation 2, table I).",
                     List.of("spins-as-bits"),
-                    Standing.HOLDS_WITH_CONDITIONS,
-                    "Counted states of a ring give its energies back, and ln Z. The constant may be chosen once, for all y"
-                            + " together: ln Z_y differs from class to class, and a posterior (equation 3) without it is"
-                            + " wrong."),
+                    Standing.HOLDS,
+                    "Counted states of a ring give its energies back, up to ln Z, which is a part of -ln p: it differs from"
+                            + " class to class, and the posterior of equation 3 without it is wrong."),
             new Claim(
                     "spin-is-bit",
                     LIN,

@@ -6,7 +6,8 @@ import wick.experiment.Figure;
 /// What a study says of training on a few points of the data, and what it shows.
 record FewPart(String summary, List<Figure> figures) {
     static final String QUICK = "left out at --quick";
-    static final String TOO_FEW = "three training points and a test point that are no multiples of one another are needed";
+    static final String TOO_FEW =
+            "three training points and a test point that are no multiples of one another are needed";
 
     FewPart {
         figures = List.copyOf(figures);

@@ -56,9 +56,8 @@ final class RegimeChapter {
     void write(boolean tame) {
         bench.notebook().progress("lazy or rich", 0);
         theory.ifPresent(t -> compareFeatures(t, tame));
-        FewPart few = bench.anatomy().lazy()
-                ? FewChapter.write(bench, own.task())
-                : RichChapter.write(bench, own.task());
+        FewPart few =
+                bench.anatomy().lazy() ? FewChapter.write(bench, own.task()) : RichChapter.write(bench, own.task());
         RegimeWords words = new RegimeWords(this, few.summary());
         RegimeFigures figures = new RegimeFigures(this);
         bench.notebook().array("regime_course", figures.course());

@@ -42,16 +42,12 @@ final class RichChapter {
 
     /// Compares, and says what came of it.
     static FewPart write(Bench bench, Task task) {
-        return obstacle(bench.request(), bench.anatomy())
-                .map(FewPart::leftOut)
-                .orElseGet(() -> covered(bench, task));
+        return obstacle(bench.request(), bench.anatomy()).map(FewPart::leftOut).orElseGet(() -> covered(bench, task));
     }
 
     /// Why there is no such theory; empty if there is.
     static Optional<String> obstacle(StudyRequest request, Anatomy anatomy) {
-        return request.effort() == Effort.QUICK
-                ? Optional.of(FewPart.QUICK)
-                : RichLesson.obstacle(anatomy.network());
+        return request.effort() == Effort.QUICK ? Optional.of(FewPart.QUICK) : RichLesson.obstacle(anatomy.network());
     }
 
     private static FewPart covered(Bench bench, Task task) {

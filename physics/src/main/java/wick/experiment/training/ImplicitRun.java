@@ -134,8 +134,9 @@ public final class ImplicitRun {
         TrainingCurve curve =
                 new TrainingCurve(outcome.snapshots().stream().map(this::moment).toList());
         return switch (outcome) {
-            case Outcome.Diverged(int step, List<Snapshot> _) ->
-                new Trained(curve, OptionalInt.of(step), Matrix.zeros(0, 0), Optional.empty());
+            case Outcome.Diverged(int step, List<Snapshot> _) -> diverged(curve, step);
+            case Outcome.Trained _
+            when curve.ranAway().isPresent() -> diverged(curve, curve.ranAway().getAsInt());
             case Outcome.Trained done ->
                 new Trained(
                         curve,
@@ -147,6 +148,10 @@ public final class ImplicitRun {
                                         .map(Movement::relative)
                                         .toList())));
         };
+    }
+
+    private static Trained diverged(TrainingCurve curve, int step) {
+        return new Trained(curve, OptionalInt.of(step), Matrix.zeros(0, 0), Optional.empty());
     }
 
     private TrainingCurve.Moment moment(Snapshot at) {

@@ -41,6 +41,7 @@ public record TrainingRun(TrainingPlan plan, TrainingEngine engine, TrainingWatc
             curve = curve.with(moment(session));
             watch.recorded(network, curve, session);
         }
+        diverged = diverged.isPresent() ? diverged : curve.ranAway();
         if (diverged.isPresent()) {
             return new Trained(curve, diverged, Matrix.zeros(0, 0), Optional.empty());
         }

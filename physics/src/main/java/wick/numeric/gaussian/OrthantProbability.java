@@ -4,10 +4,10 @@ import org.hipparchus.special.Erf;
 
 /// The probability that all of several jointly normal variables of mean 0 are positive.
 ///
-/// With C = L Lᵀ and z = L y the conditions are y_i > a_i(y_1 … y_{i−1}), so that the probability is an integral over a
-/// cube with one dimension less, of the product of conditional probabilities. It is summed over a lattice whose
-/// generators are the roots of primes, folded, with several shifts; their scatter gives the error. The shifts are
-/// fixed: the same covariance gives the same number.
+/// With C = L Lᵀ and z = L y the conditions are y_i > a_i(y_1 … y_{i−1}), so that the probability is an
+/// integral over a cube with one dimension less, of the product of conditional probabilities. It is summed
+/// over a lattice whose generators are the roots of primes, folded, with several shifts; their scatter
+/// gives the error. The shifts are fixed: the same covariance gives the same number.
 ///
 /// Source: Genz 1992, doi:10.1080/10618600.1992.10477010.
 public final class OrthantProbability {
@@ -25,11 +25,11 @@ public final class OrthantProbability {
         this.y = new double[lower.length];
     }
 
-    /// P(z_1 > 0, …, z_n > 0) for z of this covariance, from `points` points for each of 16 shifts. The error is three
-    /// standard errors of the mean over shifts.
+    /// P(z_1 > 0, …, z_n > 0) for z of this covariance, from `points` points for each of 16 shifts. The
+    /// error is three standard errors of the mean over shifts.
     ///
-    /// @throws IllegalArgumentException for more than [#MOST] variables and for a covariance that is not positive
-    /// definite
+    /// @throws IllegalArgumentException for more than [#MOST] variables and for a covariance that is not
+    /// positive definite
     public static Approximation of(double[][] covariance, int points) {
         int size = covariance.length;
         if (size < 1 || size > MOST || points < 1) {

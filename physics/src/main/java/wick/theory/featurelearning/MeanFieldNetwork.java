@@ -84,16 +84,15 @@ public record MeanFieldNetwork(int inputs, int outputs, List<Activation> activat
         return new MeanFieldNetwork(network.inputs(), network.wire().outputs(), activations(network), layers);
     }
 
-    /// The same where biases of the readout are zero before training, whatever the network says of them. A network
-    /// whose readout starts from biases b learns as this one does with targets less by b, and its outputs are larger
-    /// by b; so the limits of many networks are averages over b.
+    /// The same where biases of the readout are zero before training, whatever the network says of them. A
+    /// network whose readout starts from biases b learns as this one does with targets less by b, and its outputs
+    /// are larger by b; so the limits of many networks are averages over b.
     ///
     /// Throws [IllegalArgumentException] as [#of(Network)].
     public static MeanFieldNetwork withoutReadoutBias(Network network) {
         List<Layer> layers = new ArrayList<>(layers(network));
         Layer readout = layers.removeLast();
-        layers.add(new Layer(
-                readout.weightVariance(), 0, readout.weightRate(), readout.biasRate(), readout.ratio()));
+        layers.add(new Layer(readout.weightVariance(), 0, readout.weightRate(), readout.biasRate(), readout.ratio()));
         return new MeanFieldNetwork(network.inputs(), network.wire().outputs(), activations(network), layers);
     }
 

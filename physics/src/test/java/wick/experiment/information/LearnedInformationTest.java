@@ -56,7 +56,7 @@ class LearnedInformationTest {
     @Test
     void noNetworkBeatsExactInferenceAndOnGrammarsTheDeepOneIsAhead() {
         Result result = run(
-                new HierarchyNetworks(), Map.of("networks", "10", "steps", "200", "examples", "1000", "hidden", "32"));
+                new HierarchyNetworks(), Map.of("networks", "10", "steps", "300", "examples", "1000", "hidden", "32"));
         asExpected(result.comparisons(), 8, 0);
         Moments deep = accuracies(result, "grammar_deep");
         Moments shallow = accuracies(result, "grammar_shallow");

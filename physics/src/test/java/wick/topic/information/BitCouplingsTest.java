@@ -46,8 +46,8 @@ class BitCouplingsTest {
         for (int state = 0; state < weights.length; state++) {
             double sum = 0;
             for (int i = 0; i < spins; i++) {
-                int spin = 2 * (state >> i & 1) - 1;
-                int next = 2 * (state >> (i + 1) % spins & 1) - 1;
+                int spin = 2 * ((state >> i) & 1) - 1;
+                int next = 2 * ((state >> ((i + 1) % spins)) & 1) - 1;
                 sum += coupling * spin * next + field * spin;
             }
             weights[state] = Math.exp(sum);

@@ -43,4 +43,17 @@ public sealed interface Term {
             case Power(Term base, int exponent) -> base.degree().multiply(BigInteger.valueOf(exponent));
         };
     }
+
+    /// The same at variables larger by `shifts`, one for each.
+    default Term moved(List<BigFraction> shifts) {
+        return switch (this) {
+            case Constant _ -> this;
+            case Variable(int index) -> new Sum(List.of(new Constant(shifts.get(index)), this));
+            case Sum(List<Term> terms) ->
+                new Sum(terms.stream().map(term -> term.moved(shifts)).toList());
+            case Product(List<Term> factors) ->
+                new Product(factors.stream().map(factor -> factor.moved(shifts)).toList());
+            case Power(Term base, int exponent) -> new Power(base.moved(shifts), exponent);
+        };
+    }
 }

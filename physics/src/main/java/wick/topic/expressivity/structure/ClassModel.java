@@ -60,7 +60,8 @@ public sealed interface ClassModel {
         }
     }
 
-    /// How often each of the columns came in so many draws with these probabilities; the last number is not given, since
+    /// How often each of the columns came in so many draws with these probabilities; the last number is not
+    /// given, since
     /// it follows.
     record Draws(Vector priors, Matrix probabilities, int draws) implements ClassModel {
         public Draws {
@@ -92,8 +93,9 @@ public sealed interface ClassModel {
             sum += priors.at(y);
         }
         if (priors.size() < 2 || table.rows() != priors.size() || Math.abs(sum - 1) > 1e-12) {
-            throw new IllegalArgumentException("priors " + priors + " must be of at least two classes, sum to 1, and come"
-                    + " with one row each, not " + table.rows());
+            throw new IllegalArgumentException(
+                    "priors " + priors + " must be of at least two classes, sum to 1, and come"
+                            + " with one row each, not " + table.rows());
         }
     }
 

@@ -15,8 +15,8 @@ public record Terms(Lattice lattice, int order, Locality locality, Symmetry symm
             throw new IllegalArgumentException("order " + order + " must be from 0 to " + HIGHEST_ORDER);
         }
         if (!lattice.periodic() && symmetry != Symmetry.NONE) {
-            throw new IllegalArgumentException("symmetry " + symmetry.word()
-                    + ": a lattice with open ends has no translations, allowed: none");
+            throw new IllegalArgumentException(
+                    "symmetry " + symmetry.word() + ": a lattice with open ends has no translations, allowed: none");
         }
         if (!lattice.periodic() && locality instanceof Locality.Stars) {
             throw new IllegalArgumentException(

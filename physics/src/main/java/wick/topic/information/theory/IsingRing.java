@@ -53,7 +53,7 @@ public record IsingRing(int spins, double coupling, double field) {
     ///
     /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, eqs. 2 and 12.
     public double bitCoupling(int set) {
-        if (spins < 3 || spins > 30 || set < 0 || set >> spins != 0) {
+        if (spins < 3 || spins > 30 || set < 0 || (set >> spins) != 0) {
             throw new IllegalArgumentException(
                     "set " + set + " must be one of sites of a ring of 3 to 30 spins; there are " + spins);
         }

@@ -21,15 +21,15 @@ import wick.numeric.parallel.Parallel;
 import wick.numeric.random.Address;
 import wick.numeric.random.RandomStream;
 
-/// Relu networks with one hidden layer trained by Adam on the parity of a random set of their inputs, −1 and 1, in
-/// batches of fresh inputs.
+/// Relu networks with one hidden layer trained by Adam on the parity of a random set of their inputs, −1
+/// and 1, in batches of fresh inputs.
 public record LearnedParities(int width, int steps, int batch) {
     private static final double RATE = 0.01;
     private static final int TEST = 4096;
     private static final Initialization DRAW = new Initialization.Variances(2, 0.1);
 
-    /// The mean of (f − χ_S)² over fresh inputs for each of `targets` random sets S out of `bits`, at most 62, that are
-    /// not empty, each with a network of its own. A network that says 0 everywhere has 1.
+    /// The mean of (f − χ_S)² over fresh inputs for each of `targets` random sets S out of `bits`, at most
+    /// 62, that are not empty, each with a network of its own. A network that says 0 everywhere has 1.
     public double[] errors(int bits, int targets, Address address) {
         double[] errors = new double[targets];
         Parallel.forEach(targets, t -> {

@@ -5,13 +5,12 @@ import wick.lab.realization.Outputs;
 import wick.network.Wiring;
 import wick.numeric.matrix.Matrix;
 
-/// What the gradient of a network's output says about parities, from the tangent kernel Θ̂ between all 2ᵈ inputs of −1
-/// and 1, transformed by Walsh and Hadamard in both arguments.
+/// What the gradient of a network's output says about parities, from the tangent kernel Θ̂ between all 2ᵈ
+/// inputs of −1 and 1, transformed by Walsh and Hadamard in both arguments.
 ///
-/// For the loss ½ ⟨(f − χ_S)²⟩ with χ_S = Π_{i ∈ S} x_i the target enters the gradient by ⟨χ_S ∇f⟩ alone, and
-/// |⟨χ_S ∇f⟩|² = χ_Sᵀ Θ̂ χ_S / 4ᵈ is its signal. Numbers: for k = 0, …, d the mean of the signal over
-/// parities of k bits,
-/// then the trace of the covariance of ⟨χ_S ∇f⟩ over all S, and ⟨|∇f|²⟩ over inputs.
+/// For the loss ½ ⟨(f − χ_S)²⟩ with χ_S = Π_{i ∈ S} x_i the target enters the gradient by ⟨χ_S ∇f⟩ alone,
+/// and |⟨χ_S ∇f⟩|² = χ_Sᵀ Θ̂ χ_S / 4ᵈ is its signal. Numbers: for k = 0, …, d the mean of the signal over
+/// parities of k bits, then the trace of the covariance of ⟨χ_S ∇f⟩ over all S, and ⟨|∇f|²⟩ over inputs.
 public record ParitySignal(int bits) implements Reading {
     /// The most bits; the kernel has 4ᵈ entries.
     public static final int MOST = 10;

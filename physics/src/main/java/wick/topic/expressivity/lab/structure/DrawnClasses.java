@@ -43,7 +43,8 @@ public final class DrawnClasses {
             case ClassModel.Draws draws -> {
                 java.util.Arrays.fill(x, 0);
                 for (int draw = 0; draw < draws.draws(); draw++) {
-                    int which = choose(stream.nextUniform(), draws.probabilities().row(y));
+                    int which =
+                            choose(stream.nextUniform(), draws.probabilities().row(y));
                     if (which < x.length) {
                         x[which]++;
                     }

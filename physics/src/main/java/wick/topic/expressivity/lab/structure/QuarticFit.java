@@ -12,7 +12,8 @@ public final class QuarticFit {
 
     private QuarticFit() {}
 
-    /// Draws `count` sums of `terms` uniform variables, scaled to variance 1, and overwrites `moments` with the means of
+    /// Draws `count` sums of `terms` uniform variables, scaled to variance 1, and overwrites `moments` with
+    /// the means of
     /// their second and fourth powers.
     public static void momentsInto(RandomStream stream, int terms, int count, double[] moments) {
         double[] uniforms = new double[terms];

@@ -7,7 +7,8 @@ import wick.numeric.matrix.Matrix;
 /// Newton's method. The first class has the logit 0, since only differences matter.
 public final class SoftmaxRegression {
     private static final int ITERATIONS = 50;
-    private static final double CONVERGED = 1e-9;
+    private static final double CONVERGED = 1e-6;
+    private static final double FLAT = 1e-10;
 
     private final int classes;
     private final int order;
@@ -37,8 +38,7 @@ public final class SoftmaxRegression {
                 return softmax;
             }
         }
-        throw new IllegalStateException(
-                "softmax regression on " + labels.length + " examples has no finite best weights: more examples have");
+        throw new IllegalStateException("softmax regression on " + labels.length + " examples did not converge");
     }
 
     private void featuresInto(double[] x, double[] features) {
@@ -80,8 +80,9 @@ public final class SoftmaxRegression {
                 curvature.set(l, k, curvature.at(k, l));
             }
         }
-        if (!(Factorization.of(curvature) instanceof Factorization.Cholesky cholesky)) {
-            throw new IllegalStateException("the curvature of the likelihood of " + labels.length + " examples is singular");
+        if (!(Factorization.of(curvature) instanceof Factorization.Cholesky cholesky) || flat(curvature, cholesky)) {
+            throw new IllegalStateException("softmax regression on " + labels.length
+                    + " examples has no finite best weights, or no unique ones: more examples have");
         }
         double[] step = cholesky.solve(gradient).entries();
         double largest = 0;
@@ -90,6 +91,17 @@ public final class SoftmaxRegression {
             largest = Math.max(largest, Math.abs(step[k]));
         }
         return largest;
+    }
+
+    /// Whether some combination of weights hardly changes the likelihood any more, as where classes are separated.
+    private static boolean flat(Matrix curvature, Factorization.Cholesky cholesky) {
+        for (int k = 0; k < curvature.rows(); k++) {
+            double pivot = cholesky.lower().at(k, k);
+            if (pivot * pivot < FLAT * curvature.at(k, k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addOuter(double[] features, double weight, int row, int column, Matrix curvature) {

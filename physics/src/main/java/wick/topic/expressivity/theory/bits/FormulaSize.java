@@ -2,11 +2,12 @@ package wick.topic.expressivity.theory.bits;
 
 import java.util.Arrays;
 
-/// How complex a function of few bits is: the fewest variables, counted as often as they are written, in a formula of
-/// `and`, `or` and `not` that computes it. Constants have size 0, a bit or its negation 1, parity of three bits 10.
+/// How complex a function of few bits is: the fewest variables, counted as often as they are written, in a
+/// formula of `and`, `or` and `not` that computes it. Constants have size 0, a bit or its negation 1,
+/// parity of three bits 10.
 ///
-/// It does not change where inputs are permuted or negated or the output is negated. All functions of n bits are found
-/// together: size s comes of the smaller ones by one `and` or `or` of sizes that sum to s.
+/// It does not change where inputs are permuted or negated or the output is negated. All functions of n
+/// bits are found together: size s comes of the smaller ones by one `and` or `or` of sizes that sum to s.
 public final class FormulaSize {
     /// The most bits: 256 functions. Those of four bits would take days.
     public static final int MOST = 3;

@@ -9,9 +9,9 @@ import wick.network.weighted.WeightedNetwork;
 
 /// The parity of a set of inputs, each −1 or 1, exactly, by as many relu neurons as the set has members.
 ///
-/// With k the number of inputs that are −1, Π x_i = (−1)^k = 1 − 2k + 4 Σ_{j=1}^{|S|−1} (−1)^(j+1) relu(k − j). All
-/// numbers in it are whole or half, so that nothing is rounded. ([BooleanNetwork] takes 2^|S| − 1 neurons, one for each
-/// term of the polynomial.)
+/// With k the number of inputs that are −1, Π x_i = (−1)^k = 1 − 2k + 4 Σ_{j=1}^{|S|−1} (−1)^(j+1) relu(k −
+/// j). All numbers in it are whole or half, so that nothing is rounded. ([BooleanNetwork] takes 2^|S| − 1
+/// neurons, one for each term of the polynomial.)
 public final class ParityNetwork {
     private ParityNetwork() {}
 

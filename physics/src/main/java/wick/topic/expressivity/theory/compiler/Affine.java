@@ -1,6 +1,7 @@
 package wick.topic.expressivity.theory.compiler;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
@@ -18,5 +19,16 @@ public record Affine(BigFraction constant, SequencedMap<Integer, BigFraction> we
         SequencedMap<Integer, BigFraction> weights = new TreeMap<>();
         weights.put(index, BigFraction.ONE);
         return new Affine(BigFraction.ZERO, weights);
+    }
+
+    /// The same where value i, for the first values, stands for it less `origins` i.
+    Affine readingFrom(List<BigFraction> origins) {
+        BigFraction sum = constant;
+        for (var entry : weights.entrySet()) {
+            if (entry.getKey() < origins.size()) {
+                sum = sum.subtract(entry.getValue().multiply(origins.get(entry.getKey())));
+            }
+        }
+        return new Affine(sum, weights);
     }
 }

@@ -49,4 +49,18 @@ public record Layout(int inputs, List<List<Node>> layers, Affine output) {
         }
         return new Layout(expansion.variables(), hidden ? List.of(nodes) : List.of(), new Affine(constant, weights));
     }
+
+    /// The same where an input x_i stands for x_i less `origins` i everywhere.
+    Layout readingFrom(List<BigFraction> origins) {
+        List<List<Node>> moved = layers.stream()
+                .map(layer -> layer.stream()
+                        .map(node -> new Node(
+                                node.operands().stream()
+                                        .map(operand -> operand.readingFrom(origins))
+                                        .toList(),
+                                node.exponents()))
+                        .toList())
+                .toList();
+        return new Layout(inputs, moved, output.readingFrom(origins));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hipparchus.fraction.BigFraction;
 import wick.network.Activation;
 import wick.network.formula.Interval;
 import wick.network.weighted.NetworkBuilder;
@@ -17,9 +18,9 @@ import wick.topic.expressivity.theory.gate.TunedGate;
 
 /// Compiles polynomials into networks of one activation: the corollary of Lin, Tegmark and Rolnick 2017 as a program.
 ///
-/// Of the gates the activation allows it takes the fewest neurons whose certificate reaches the
-/// tolerance, and otherwise
-/// the gates with the least error. The scale of the products is the one with the least certified error.
+/// Of the gates the activation allows it takes the fewest neurons whose certificate reaches the tolerance, and
+/// otherwise the gates with the least error. The scale of the products is the one with the least certified error. Where
+/// that is not enough and the domain lies off zero, the polynomial is tried in distances from the domain's middle.
 public final class PolynomialCompiler {
     /// The most neurons of a flat network.
     public static final int MOST_NEURONS = 20_000;
@@ -45,9 +46,54 @@ public final class PolynomialCompiler {
             throw new IllegalArgumentException(domain.size() + " intervals do not fit "
                     + polynomial.variables().size() + " variables");
         }
-        Layout layout = target.tree()
+        List<Interval> box = List.copyOf(domain);
+        Best best = best(layout(polynomial, target), box, target, tolerance);
+        if (best.bound() > tolerance && polynomial.degree() > 1) {
+            Optional<Layout> centered = centered(polynomial, box, target);
+            if (centered.isPresent()) {
+                Best other = best(centered.get(), box, target, tolerance);
+                best = other.bound() < best.bound() ? other : best;
+            }
+        }
+        Layout layout = best.layout;
+        return realized(layout, box, best.candidate.orElseThrow(() -> Refusals.noGate(tuner, target, layout)));
+    }
+
+    private static Layout layout(Polynomial polynomial, Target target) {
+        return target.tree()
                 ? Layout.tree(Circuit.of(polynomial), target.skips())
                 : Layout.flat(expanded(polynomial), target.skips());
+    }
+
+    /// The polynomial of distances from the middle of the domain, whose products are small where the
+    /// variables are large:
+    /// 99 times 101 is 10 000 less a small number. Nothing where the middle is zero or the polynomial has
+    /// too many terms.
+    private static Optional<Layout> centered(Polynomial polynomial, List<Interval> domain, Target target) {
+        List<BigFraction> middles = domain.stream()
+                .map(interval -> new BigFraction(interval.middle()))
+                .toList();
+        if (middles.stream().allMatch(BigFraction.ZERO::equals)) {
+            return Optional.empty();
+        }
+        try {
+            Expansion moved =
+                    new Polynomial(polynomial.variables(), polynomial.term().moved(middles)).expanded(MOST_TERMS);
+            Layout layout = layout(new Polynomial(polynomial.variables(), moved.term()), target);
+            return Optional.of(layout.readingFrom(middles));
+        } catch (PolynomialException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    /// The best gates for a layout, if there are any.
+    private record Best(Layout layout, Optional<Candidate> candidate) {
+        double bound() {
+            return candidate.map(Candidate::bound).orElse(Double.POSITIVE_INFINITY);
+        }
+    }
+
+    private Best best(Layout layout, List<Interval> domain, Target target, double tolerance) {
         Search search = new Search(layout, domain);
         Optional<Candidate> best = Optional.empty();
         for (Family family : Family.of(target, tuner, layout)) {
@@ -60,7 +106,7 @@ public final class PolynomialCompiler {
                 break;
             }
         }
-        return realized(layout, domain, best.orElseThrow(() -> Refusals.noGate(tuner, target, layout)));
+        return new Best(layout, best);
     }
 
     /// The polynomial term by term, if a flat network of it is not too large.

@@ -8,13 +8,13 @@ import wick.numeric.matrix.Matrix;
 import wick.numeric.parallel.Parallel;
 import wick.theory.infinitewidth.KernelEngine;
 
-/// How probable every function of three bits is as the sign of an infinitely wide network with random weights.
+/// How probable every function of three bits is as the sign of an infinitely wide network with random
+/// weights.
 ///
-/// The outputs at the corners of the cube, bits written as −1 and 1, are jointly normal with the NNGP kernel as
-/// covariance, and a function is an orthant of them. The kernel depends on the number of bits in which
-/// two corners differ,
-/// so that functions which permuting or negating inputs, or negating the output, turn into each other are equally
-/// probable: 256 functions in 14 classes, one orthant each.
+/// The outputs at the corners of the cube, bits written as −1 and 1, are jointly normal with the NNGP
+/// kernel as covariance, and a function is an orthant of them. The kernel depends on the number of bits in
+/// which two corners differ, so that functions which permuting or negating inputs, or negating the output,
+/// turn into each other are equally probable: 256 functions in 14 classes, one orthant each.
 ///
 /// Source: Lee et al. 2018, arXiv:1711.00165.
 public final class BooleanPrior {
@@ -26,8 +26,9 @@ public final class BooleanPrior {
     private final List<Class> classes;
     private final int[] classOf;
 
-    /// Functions of equal probability: the least of them by number, how many they are, and the probability of all of
-    /// them together. Bit x of a function's number is its value for input x, bit i of x that of variable i.
+    /// Functions of equal probability: the least of them by number, how many they are, and the probability
+    /// of all of them together. Bit x of a function's number is its value for input x, bit i of x that of
+    /// variable i.
     public record Class(int first, int functions, Approximation probability) {}
 
     private BooleanPrior(List<Class> classes, int[] classOf) {
@@ -37,8 +38,8 @@ public final class BooleanPrior {
 
     /// `points` lattice points for each orthant and shift; see [OrthantProbability].
     ///
-    /// @throws IllegalArgumentException for a network without three inputs, and for a kernel under which some
-    /// functions are impossible
+    /// @throws IllegalArgumentException for a network without three inputs, and for a kernel under which
+    /// some functions are impossible
     public static BooleanPrior of(KernelEngine kernel, int points) {
         Matrix covariance = kernel.covariancesAlone().kernels(corners()).nngp();
         int[] classOf = partition();
@@ -93,7 +94,8 @@ public final class BooleanPrior {
         return classOf;
     }
 
-    /// Neighbors by an exchange of two adjacent bits, the negation of the first one, and that of the output.
+    /// Neighbors by an exchange of two adjacent bits, the negation of the first one, and that of the
+    /// output.
     private static void spread(int function, int number, int[] classOf) {
         if (classOf[function] >= 0) {
             return;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import wick.topic.expressivity.structure.Lattice;
@@ -48,21 +49,18 @@ public final class Couplings {
     }
 
     /// The most different variables that one term may hold, which for bits is the highest degree: neighbors + 1 for
-    /// stars, the largest clique for cliques.
-    public int largestTerm() {
-        if (terms.locality() instanceof Locality.Anywhere) {
-            return terms.lattice()
-                    .size()
-                    .min(BigInteger.valueOf(Integer.MAX_VALUE))
-                    .intValue();
-        }
-        if (terms.locality() instanceof Locality.Stars(int range)) {
-            return new LocalSupports(terms, 1).ball(range).size();
-        }
-        int[] largest = {0};
-        new LocalSupports(terms, Integer.MAX_VALUE)
-                .forEach(support -> largest[0] = Math.max(largest[0], support.size()));
-        return largest[0];
+    /// stars, the largest clique for cliques. Empty if that is larger than a whole number of 31 bits, or if there
+    /// are too many cliques to go through.
+    public OptionalInt largestTerm() {
+        return switch (terms.locality()) {
+            case Locality.Anywhere _ ->
+                terms.lattice().size().bitLength() < 32
+                        ? OptionalInt.of(terms.lattice().size().intValueExact())
+                        : OptionalInt.empty();
+            case Locality.Stars(int range) ->
+                OptionalInt.of(new LocalSupports(terms, 1).ball(range).size());
+            case Locality.Cliques _ -> new LocalSupports(terms, Integer.MAX_VALUE).largest();
+        };
     }
 
     /// Sites within the range of one, itself not counted; all others where terms may stand anywhere.
@@ -95,8 +93,7 @@ public final class Couplings {
         List<PointGroup.Element> group = PointGroup.of(terms.lattice(), terms.symmetry());
         new LocalSupports(terms, terms.order()).forEach(support -> {
             BigInteger fixed = terms.symmetry() == Symmetry.NONE
-                    ? cycles.fixedOnAll(support.stream().map(_ -> 1).toList())
-                            .multiply(places(support))
+                    ? cycles.fixedOnAll(support.stream().map(_ -> 1).toList()).multiply(places(support))
                     : kept(support, group, cycles);
             sum[0] = sum[0].add(new BigFraction(fixed, BigInteger.valueOf(support.size())));
         });
@@ -132,8 +129,9 @@ public final class Couplings {
         BigInteger sum = BigInteger.ZERO;
         Set<List<Integer>> sites = new HashSet<>(support);
         for (PointGroup.Element element : group) {
-            List<List<Integer>> turned =
-                    support.stream().map(site -> element.of(terms.lattice(), site)).toList();
+            List<List<Integer>> turned = support.stream()
+                    .map(site -> element.of(terms.lattice(), site))
+                    .toList();
             for (List<Integer> target : support) {
                 List<List<Integer>> moved = turned.stream()
                         .map(site -> moved(site, turned.getFirst(), target))

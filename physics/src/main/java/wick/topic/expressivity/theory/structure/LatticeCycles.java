@@ -32,7 +32,8 @@ final class LatticeCycles {
 
     /// The mean over the group of the monomials that stay.
     static BigInteger mean(Lattice lattice, boolean reflections, int order, CycleCount count) {
-        List<Kind> kinds = List.of(new Kind(BigInteger.ONE, new TreeMap<>(Collections.singletonMap(1L, BigInteger.ONE))));
+        List<Kind> kinds =
+                List.of(new Kind(BigInteger.ONE, new TreeMap<>(Collections.singletonMap(1L, BigInteger.ONE))));
         for (int side : lattice.sides()) {
             List<Kind> ofAxis = kinds(side, reflections);
             List<Kind> products = new ArrayList<>();

@@ -26,8 +26,8 @@ final class LatticeMaps {
         List<PointGroup.Element> group = PointGroup.of(lattice, Symmetry.CUBIC);
         BigInteger maps = lattice.size().multiply(BigInteger.valueOf(group.size()));
         if (maps.compareTo(BigInteger.valueOf(MOST)) > 0) {
-            throw new IllegalArgumentException("the lattice has " + maps + " symmetries; without a range at most " + MOST
-                    + " are gone through one by one. Symmetry reflection has a formula for any size");
+            throw new IllegalArgumentException("the lattice has " + maps + " symmetries; without a range at most "
+                    + MOST + " are gone through one by one. Symmetry reflection has a formula for any size");
         }
         LatticeMaps cycles = new LatticeMaps(lattice, order);
         BigInteger fixed = BigInteger.ZERO;
@@ -72,7 +72,8 @@ final class LatticeMaps {
                 int s = element.sign().get(axis[i]);
                 axis[i] = element.image().get(axis[i]);
                 sign[i] *= s;
-                offset[i] = Math.floorMod(s * offset[i] + shift.get(axis[i]), (long) lattice.sides().get(axis[i]));
+                offset[i] = Math.floorMod(s * offset[i] + shift.get(axis[i]), (long)
+                        lattice.sides().get(axis[i]));
             }
         }
         boolean[] done = new boolean[dimensions];

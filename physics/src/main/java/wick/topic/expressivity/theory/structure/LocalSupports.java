@@ -3,6 +3,7 @@ package wick.topic.expressivity.theory.structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import wick.topic.expressivity.structure.Lattice;
@@ -56,6 +57,26 @@ final class LocalSupports {
         return ball;
     }
 
+    /// The size of the largest set; empty if there are too many.
+    OptionalInt largest() {
+        int[] size = {0};
+        try {
+            forEach(support -> size[0] = Math.max(size[0], support.size()));
+        } catch (TooManyException tooMany) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(size[0]);
+    }
+
+    private static final class TooManyException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        TooManyException() {
+            super("more than " + MOST
+                    + " sets of variables may stand in one term; a lower order or a shorter range has fewer");
+        }
+    }
+
     void forEach(Consumer<List<List<Integer>>> consumer) {
         grow(new ArrayList<>(List.of(around.getFirst())), 1, consumer);
     }
@@ -82,16 +103,14 @@ final class LocalSupports {
                 support.stream().allMatch(site -> lattice.distance(site, support.getLast()) <= range);
             case Locality.Stars(int range) ->
                 around.stream()
-                        .anyMatch(center ->
-                                support.stream().allMatch(site -> lattice.distance(site, center) <= range));
+                        .anyMatch(center -> support.stream().allMatch(site -> lattice.distance(site, center) <= range));
             case Locality.Anywhere _ -> true;
         };
     }
 
     private static void requireFew(int count) {
         if (count > MOST) {
-            throw new IllegalArgumentException("more than " + MOST
-                    + " sets of variables may stand in one term; a lower order or a shorter range has fewer");
+            throw new TooManyException();
         }
     }
 }

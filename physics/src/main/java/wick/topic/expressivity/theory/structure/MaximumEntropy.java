@@ -11,7 +11,8 @@ import wick.numeric.matrix.Vector;
 /// that has one term for each moment, and so a degree no higher than they have.
 ///
 /// The couplings minimize ln ∫ e^(−Σ h_α x^α) + Σ h_α m_α, which is convex; Newton's method does, with
-/// Gauss–Legendre nodes in the box, or on the whole space in one ten standard deviations wide to each side. There need not
+/// Gauss–Legendre nodes in the box, or on the whole space in one ten standard deviations wide to each
+/// side. There need not
 /// be such a density: the moments may be none of any density, and on the whole space entropy may grow forever
 /// without being attained, as for kurtosis above 3 with skewness 0.
 ///
@@ -57,7 +58,8 @@ public final class MaximumEntropy {
             Optional<MomentProblem.Box> box = problem.box();
             if (box.isPresent()) {
                 scales[i] = Math.max(
-                        Math.abs(box.get().low().at(i)), Math.abs(box.get().high().at(i)));
+                        Math.abs(box.get().low().at(i)),
+                        Math.abs(box.get().high().at(i)));
             } else {
                 scales[i] = spread(problem, i);
                 if (!(scales[i] > 0)) {
@@ -129,8 +131,9 @@ public final class MaximumEntropy {
         }
         return now.distance(target) < TOLERANCE
                 ? found(box, target, couplings, now)
-                : new None("these are the moments of no density, or of one at the border of what is possible: the couplings"
-                        + " grow without end");
+                : new None(
+                        "these are the moments of no density, or of one at the border of what is possible: the couplings"
+                                + " grow without end");
     }
 
     private static double[] newton(MomentGrid.Averages now, double[] target) {
@@ -154,8 +157,9 @@ public final class MaximumEntropy {
 
     private Outcome found(MomentProblem.Box box, double[] target, double[] couplings, MomentGrid.Averages solved) {
         if (problem.box().isEmpty() && (solved.edge() > EDGE || !bounded(couplings))) {
-            return new None("on the whole space entropy grows without end towards a density of other moments: part of it would"
-                    + " run away to infinity");
+            return new None(
+                    "on the whole space entropy grows without end towards a density of other moments: part of it would"
+                            + " run away to infinity");
         }
         MomentGrid.Averages finer = new MomentGrid(problem, box, scales, 1.5).averages(couplings);
         double residual = finer.distance(target);
@@ -190,10 +194,12 @@ public final class MaximumEntropy {
 
     /// The coefficient of the highest power of the distance along a direction.
     private double leading(double[] couplings, double[] direction, double norm) {
-        double[] forms = new double[1 + problem.moments().stream()
-                .mapToInt(MomentProblem.Moment::degree)
-                .max()
-                .orElse(0)];
+        double[] forms = new double
+                [1
+                        + problem.moments().stream()
+                                .mapToInt(MomentProblem.Moment::degree)
+                                .max()
+                                .orElse(0)];
         for (int k = 0; k < couplings.length; k++) {
             MomentProblem.Moment moment = problem.moments().get(k);
             double form = couplings[k];
@@ -215,7 +221,8 @@ public final class MaximumEntropy {
         for (int k = 0; k < problem.moments().size(); k++) {
             double term = density.couplings().at(k);
             for (int i = 0; i < point.size(); i++) {
-                term *= Math.pow(point.get(i), problem.moments().get(k).exponents().get(i));
+                term *= Math.pow(
+                        point.get(i), problem.moments().get(k).exponents().get(i));
             }
             energy += term;
         }

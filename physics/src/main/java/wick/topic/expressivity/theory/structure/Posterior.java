@@ -82,7 +82,8 @@ public final class Posterior {
         double left = draws.draws();
         for (int i = 0; i <= x.length; i++) {
             double number = i < x.length ? x[i] : left;
-            energy += logFactorial(number) - number * Math.log(draws.probabilities().at(y, i));
+            energy += logFactorial(number)
+                    - number * Math.log(draws.probabilities().at(y, i));
             left -= number;
         }
         return energy;

@@ -30,7 +30,9 @@ class FreeCouplingsTest {
                 for (Locality locality : List.of(new Locality.Anywhere(), new Locality.Cliques(1))) {
                     Terms one = terms.with(symmetry).with(locality);
                     assertEquals(
-                            new Couplings(one).count(), BigInteger.valueOf(FreeCouplings.of(one, ADDRESS)), one::toString);
+                            new Couplings(one).count(),
+                            BigInteger.valueOf(FreeCouplings.of(one, ADDRESS)),
+                            one::toString);
                 }
             }
         }
@@ -55,7 +57,6 @@ class FreeCouplingsTest {
 
     @Test
     void tooManyCoefficientsAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> FreeCouplings.of(Terms.all(Lattice.torus(20), 4), ADDRESS));
+        assertThrows(IllegalArgumentException.class, () -> FreeCouplings.of(Terms.all(Lattice.torus(20), 4), ADDRESS));
     }
 }

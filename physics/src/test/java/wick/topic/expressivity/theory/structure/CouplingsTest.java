@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,10 @@ class CouplingsTest {
         assertEquals(BigInteger.valueOf(8), count(all.with(Symmetry.TRANSLATION)));
         Terms chain = Terms.all(new Lattice(List.of(10), false), 2).with(new Locality.Cliques(1));
         assertEquals(BigInteger.valueOf(30), count(chain));
-        assertEquals(List.of(1L, 10L, 20L), new Couplings(near).byDegree().stream().map(BigInteger::longValue).toList());
+        assertEquals(
+                List.of(1L, 10L, 20L),
+                new Couplings(near)
+                        .byDegree().stream().map(BigInteger::longValue).toList());
     }
 
     /// 1001 = (10 + 4)!/(10! 4!); and what two formulas say of a million and more sites.
@@ -42,7 +46,8 @@ class CouplingsTest {
     void largeLatticesHaveTheirFormulas() {
         assertEquals(BigInteger.valueOf(1001), count(Terms.all(Lattice.torus(10), 4)));
         BigInteger n = BigInteger.valueOf(1_000_000);
-        BigInteger quadratic = n.add(BigInteger.ONE).multiply(n.add(BigInteger.TWO)).shiftRight(1);
+        BigInteger quadratic =
+                n.add(BigInteger.ONE).multiply(n.add(BigInteger.TWO)).shiftRight(1);
         Terms ring = Terms.all(Lattice.torus(1_000_000), 2);
         assertEquals(quadratic, count(ring));
         // the constant, the field, its square, and one product for every distance up to n/2
@@ -75,8 +80,8 @@ class CouplingsTest {
         Lattice lattice = Lattice.torus(
                 Arrays.stream(sides.split("x", -1)).map(Integer::valueOf).toArray(Integer[]::new));
         for (Symmetry symmetry : Symmetry.values()) {
-            for (Locality locality :
-                    List.of(new Locality.Anywhere(), new Locality.Cliques(1), new Locality.Cliques(2), new Locality.Stars(1))) {
+            for (Locality locality : List.of(
+                    new Locality.Anywhere(), new Locality.Cliques(1), new Locality.Cliques(2), new Locality.Stars(1))) {
                 for (boolean bits : new boolean[] {false, true}) {
                     Terms terms = new Terms(lattice, order, locality, symmetry, bits);
                     assertEquals(BigInteger.valueOf(WrittenDown.orbits(terms)), count(terms), terms::toString);
@@ -89,13 +94,36 @@ class CouplingsTest {
     void oneTermHoldsASiteAndItsNeighborsOrAClique() {
         for (int side : new int[] {4, 5, 9}) {
             Terms square = Terms.all(Lattice.torus(side, side), 2);
-            assertEquals(5, new Couplings(square.with(new Locality.Stars(1))).largestTerm());
-            assertEquals(2, new Couplings(square.with(new Locality.Cliques(1))).largestTerm());
+            assertEquals(
+                    5,
+                    new Couplings(square.with(new Locality.Stars(1)))
+                            .largestTerm()
+                            .orElseThrow());
+            assertEquals(
+                    2,
+                    new Couplings(square.with(new Locality.Cliques(1)))
+                            .largestTerm()
+                            .orElseThrow());
             assertEquals(BigInteger.valueOf(4), new Couplings(square.with(new Locality.Stars(1))).neighbors());
         }
-        assertEquals(3, new Couplings(Terms.all(Lattice.torus(3), 2).with(new Locality.Cliques(1))).largestTerm());
         assertEquals(
-                7, new Couplings(Terms.all(Lattice.torus(9, 9, 9), 2).with(new Locality.Stars(1))).largestTerm());
+                3,
+                new Couplings(Terms.all(Lattice.torus(3), 2).with(new Locality.Cliques(1)))
+                        .largestTerm()
+                        .orElseThrow());
+        assertEquals(
+                7,
+                new Couplings(Terms.all(Lattice.torus(9, 9, 9), 2).with(new Locality.Stars(1)))
+                        .largestTerm()
+                        .orElseThrow());
+    }
+
+    @Test
+    void longRangesHaveCountsWhereTheirLargestTermIsNotSought() {
+        Terms wide = Terms.all(Lattice.torus(100, 100), 2).with(new Locality.Cliques(5));
+        // 60 others within 5 links
+        assertEquals(BigInteger.valueOf(1 + 10_000 * 32), count(wide));
+        assertEquals(OptionalInt.empty(), new Couplings(wide).largestTerm());
     }
 
     @Test

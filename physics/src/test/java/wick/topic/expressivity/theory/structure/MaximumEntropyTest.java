@@ -38,16 +38,16 @@ class MaximumEntropyTest {
         Density density = density(MomentProblem.ofInterval(0, 1, 1 - 1 / (Math.E - 1)));
         assertEquals(1, density.couplings().at(0), 1e-8);
         assertEquals(Math.log(1 - 1 / Math.E), density.constant(), 1e-9);
-        Density uniform = density(new MomentProblem(
-                1, List.of(), Optional.of(new MomentProblem.Box(Vector.of(-1), Vector.of(3)))));
+        Density uniform = density(
+                new MomentProblem(1, List.of(), Optional.of(new MomentProblem.Box(Vector.of(-1), Vector.of(3)))));
         assertEquals(Math.log(4), uniform.entropy(), 1e-12);
     }
 
     /// The moments of e^(−x⁴): Γ((k + 1)/4)/Γ(1/4).
     @Test
     void theMomentsOfAQuarticGiveItBack() {
-        double gamma = 3.6256099082219083119;
-        double square = 1.2254167024651776451 / gamma;
+        double gamma = 3.625609908221908;
+        double square = 1.2254167024651776 / gamma;
         Density density = density(MomentProblem.ofLine(0, square, 0, 0.25));
         assertEquals(0, density.couplings().at(1), 1e-8);
         assertEquals(1, density.couplings().at(3), 1e-8);
@@ -82,9 +82,7 @@ class MaximumEntropyTest {
         }
         MomentProblem problem = new MomentProblem(2, moments, Optional.empty());
         assertEquals(
-                density.constant() + 0.625 - 1 + 2,
-                MaximumEntropy.energy(problem, density, List.of(1.0, 2.0)),
-                1e-6);
+                density.constant() + 0.625 - 1 + 2, MaximumEntropy.energy(problem, density, List.of(1.0, 2.0)), 1e-6);
     }
 
     @Test
