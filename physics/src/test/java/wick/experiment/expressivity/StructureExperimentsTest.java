@@ -22,7 +22,7 @@ class StructureExperimentsTest {
         "couplings-by-structure, seed, 1, 14, 4",
         "translation-as-convolution, seed, 1, 8, 1",
         "hamiltonian-of-sums, points, 20000, 6, 1",
-        "softmax-of-hamiltonians, batches, 50, 12, 5"
+        "softmax-of-hamiltonians, batches, 100, 12, 5"
     })
     void everyVerdictIsTheExpectedOne(String id, String parameter, String value, int count, int disagreeing) {
         Experiment experiment = Catalog.named(id);
