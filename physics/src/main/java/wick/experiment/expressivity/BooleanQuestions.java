@@ -61,7 +61,7 @@ record BooleanQuestions(RandomBooleanFunctions experiment, Settings settings, Bo
 
     /// All classes but the rarest, which the others fix, with the terms in 1/n and 1/n² removed.
     Comparison histogram() {
-        List<BooleanPrior.Class> classes = prior.all().subList(0, prior.all().size() - RARE);
+        List<BooleanPrior.Kind> classes = prior.all().subList(0, prior.all().size() - RARE);
         Extrapolation extrapolation = new Extrapolation(
                 sweep.widths().stream().map(Sweep.AtWidth::width).toList());
         double omitted = extrapolation.omitted(settings.size("hidden"));
@@ -89,7 +89,7 @@ record BooleanQuestions(RandomBooleanFunctions experiment, Settings settings, Bo
                 extrapolation.of(measured));
     }
 
-    private static Vector vector(List<BooleanPrior.Class> classes, ToDoubleFunction<BooleanPrior.Class> number) {
+    private static Vector vector(List<BooleanPrior.Kind> classes, ToDoubleFunction<BooleanPrior.Kind> number) {
         return Vector.of(classes.stream().mapToDouble(number).toArray());
     }
 

@@ -48,7 +48,7 @@ public sealed interface SpinChain {
 
         @Override
         public int after(int state, int move) {
-            return state ^ 1 << move;
+            return state ^ (1 << move);
         }
 
         @Override
@@ -86,7 +86,7 @@ public sealed interface SpinChain {
 
         @Override
         public int after(int state, int move) {
-            return state ^ 1 << move ^ 1 << (move + 1) % sites;
+            return state ^ (1 << move) ^ (1 << ((move + 1) % sites));
         }
 
         @Override
@@ -102,7 +102,7 @@ public sealed interface SpinChain {
 
     /// The state with spin i + 1 at place i.
     private static int turned(int state, int sites) {
-        return state >> 1 | (state & 1) << sites - 1;
+        return (state >> 1) | ((state & 1) << (sites - 1));
     }
 
     private static void requireSites(int sites) {

@@ -23,15 +23,15 @@ public final class BooleanPrior {
     private static final int CORNERS = 8;
     private static final int ALL = FUNCTIONS - 1;
 
-    private final List<Class> classes;
+    private final List<Kind> classes;
     private final int[] classOf;
 
     /// Functions of equal probability: the least of them by number, how many they are, and the probability
     /// of all of them together. Bit x of a function's number is its value for input x, bit i of x that of
     /// variable i.
-    public record Class(int first, int functions, Approximation probability) {}
+    public record Kind(int first, int functions, Approximation probability) {}
 
-    private BooleanPrior(List<Class> classes, int[] classOf) {
+    private BooleanPrior(List<Kind> classes, int[] classOf) {
         this.classes = List.copyOf(classes);
         this.classOf = classOf;
     }
@@ -44,7 +44,7 @@ public final class BooleanPrior {
         Matrix covariance = kernel.covariancesAlone().kernels(corners()).nngp();
         int[] classOf = partition();
         int count = Arrays.stream(classOf).max().orElseThrow() + 1;
-        Class[] classes = new Class[count];
+        Kind[] classes = new Kind[count];
         Parallel.forEach(count, number -> {
             int first = 0;
             while (classOf[first] != number) {
@@ -54,7 +54,7 @@ public final class BooleanPrior {
                     (int) Arrays.stream(classOf).filter(c -> c == number).count();
             Approximation one = OrthantProbability.of(signed(covariance, first), points);
             classes[number] =
-                    new Class(first, functions, new Approximation(functions * one.value(), functions * one.error()));
+                    new Kind(first, functions, new Approximation(functions * one.value(), functions * one.error()));
         });
         return new BooleanPrior(List.of(classes), classOf);
     }
@@ -108,8 +108,8 @@ public final class BooleanPrior {
         for (int x = 0; x < CORNERS; x++) {
             int value = function >> x & 1;
             negated |= value << (x ^ 1);
-            swapped |= value << (x & 4 | (x & 1) << 1 | x >> 1 & 1);
-            swappedAbove |= value << (x & 1 | (x & 2) << 1 | x >> 1 & 2);
+            swapped |= value << ((x & 4) | ((x & 1) << 1) | ((x >> 1) & 1));
+            swappedAbove |= value << ((x & 1) | ((x & 2) << 1) | ((x >> 1) & 2));
         }
         spread(negated, number, classOf);
         spread(swapped, number, classOf);
@@ -117,7 +117,7 @@ public final class BooleanPrior {
     }
 
     /// The classes, in the order of their least functions.
-    public List<Class> all() {
+    public List<Kind> all() {
         return classes;
     }
 
@@ -128,20 +128,20 @@ public final class BooleanPrior {
 
     /// The probability of one function.
     public double probability(int function) {
-        Class own = classes.get(classOf[function]);
+        Kind own = classes.get(classOf[function]);
         return own.probability().value() / own.functions();
     }
 
     /// The numerical error of the probability of one function.
     public double error(int function) {
-        Class own = classes.get(classOf[function]);
+        Kind own = classes.get(classOf[function]);
         return own.probability().error() / own.functions();
     }
 
     /// −Σ p log₂ p over the functions; they would need [#CORNERS] bits if they were equally probable.
     public double entropy() {
         double bits = 0;
-        for (Class one : classes) {
+        for (Kind one : classes) {
             double p = one.probability().value();
             bits -= p * Math.log(p / one.functions()) / Math.log(2);
         }

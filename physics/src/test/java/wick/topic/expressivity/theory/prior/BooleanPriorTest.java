@@ -34,7 +34,7 @@ class BooleanPriorTest {
         BooleanPrior prior = BooleanPrior.of(kernel(new Tanh()), 2048);
         assertEquals(
                 List.of(2, 16, 24, 24, 48, 6, 16, 8, 8, 48, 24, 24, 6, 2),
-                prior.all().stream().map(BooleanPrior.Class::functions).toList());
+                prior.all().stream().map(BooleanPrior.Kind::functions).toList());
         double sum = IntStream.range(0, 256).mapToDouble(prior::probability).sum();
         double error = IntStream.range(0, 256).mapToDouble(prior::error).sum();
         assertEquals(1, sum, error);
