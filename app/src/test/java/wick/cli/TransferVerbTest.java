@@ -69,7 +69,8 @@ class TransferVerbTest {
 
     @Test
     void theWordsAreThoseOfTheNumbersAndOfTheTolerance() throws IOException {
-        String[] sizes = {"--widths", "8,16", "--networks", "3", "--steps", "5", "--parameterizations", "mup", "--json"};
+        String[] sizes = {"--widths", "8,16", "--networks", "3", "--steps", "5", "--parameterizations", "mup", "--json"
+        };
         Map<?, ?> usual = only(said("transfer", perceptron(), sizes));
         double high = end(usual, "cost", "high");
         assertEquals(high <= 0.05 ? "transfers" : "undecided", usual.get("rate"), usual::toString);
@@ -77,7 +78,10 @@ class TransferVerbTest {
         assertEquals(within ? "stays" : "undecided", usual.get("optimum"), usual::toString);
         List<String> loose = new ArrayList<>(List.of(sizes));
         loose.addAll(List.of("--resume", "--tolerance", Double.toString(Math.min(0.99, 1.01 * high + 0.001))));
-        assertEquals("transfers", only(said("transfer", perceptron(), loose.toArray(String[]::new))).get("rate"));
+        assertEquals(
+                "transfers",
+                only(said("transfer", perceptron(), loose.toArray(String[]::new)))
+                        .get("rate"));
     }
 
     private static Map<?, ?> only(Spoken spoken) {
