@@ -68,7 +68,8 @@ final class BranchCheck {
             if (odd && !isExplained(consensus.members().get(i).stage())) {
                 double gained = gained(consensus.members(), i);
                 double left = deviation - Math.clamp(deviation, Math.min(0, gained), Math.max(0, gained));
-                findings.add(finding(consensus, i, Math.abs(left) > most ? OptionalDouble.empty() : OptionalDouble.of(gained)));
+                findings.add(finding(
+                        consensus, i, Math.abs(left) > most ? OptionalDouble.empty() : OptionalDouble.of(gained)));
             }
         }
         return findings;
@@ -77,8 +78,9 @@ final class BranchCheck {
     /// The members whose branches are made of stages of the same kinds, in order; those that are alone in this are put
     /// to the most.
     private List<List<Member>> ofOneMake(List<Member> part) {
-        Map<String, List<Member>> makes =
-                part.stream().collect(Collectors.groupingBy(member -> make(member.stage()), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Member>> makes = part.stream()
+                .collect(
+                        Collectors.groupingBy(member -> make(member.stage()), LinkedHashMap::new, Collectors.toList()));
         List<Member> most = Collections.max(makes.values(), Comparator.comparingInt(List::size));
         List<Member> alone = makes.values().stream()
                 .filter(make -> make.size() == 1 && make != most)

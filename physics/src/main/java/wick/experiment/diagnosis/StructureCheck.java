@@ -113,7 +113,10 @@ final class StructureCheck {
                 one ? Severity.FAULT : Severity.NOTICE,
                 List.copyOf(identities),
                 Finding.Words.of(
-                        names + (one ? " is an identity where its siblings normalize" : " are identities where their siblings normalize"),
+                        names
+                                + (one
+                                        ? " is an identity where its siblings normalize"
+                                        : " are identities where their siblings normalize"),
                         "put a normalization at " + names + (one ? "" : ", unless this is meant")));
     }
 
@@ -241,7 +244,8 @@ final class StructureCheck {
     }
 
     /// A linear map or sum that no normalization reads where one reads all siblings. The first and the last of a row
-    /// count only where a linear map reads them directly; sums moreover only where nothing but a normalization reads
+    /// count only where a linear map reads them directly; sums moreover only where nothing but a normalization
+    reads
     /// their siblings, so that the stream itself is normalized.
     private boolean lacksAfter(int i) {
         Wiring wiring = given.wiring();

@@ -45,8 +45,8 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
             int end = next < 0 ? text.length() : next;
             String side = text.substring(start, end).strip();
             if (side.isEmpty() || side.length() > 6 || !side.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new PolynomialException(
-                        "the lattice \"" + text + "\" must be whole numbers up to 999999 with x between, such as 8 or 4x4");
+                throw new PolynomialException("the lattice \"" + text
+                        + "\" must be whole numbers up to 999999 with x between, such as 8 or 4x4");
             }
             sides.add(Integer.parseInt(side));
             start = end + 1;
