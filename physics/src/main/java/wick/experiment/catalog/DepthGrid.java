@@ -1,9 +1,11 @@
 package wick.experiment.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import wick.experiment.Progress;
 import wick.experiment.Stack;
 import wick.lab.realization.RealNetwork;
@@ -54,6 +56,37 @@ record DepthGrid(Vector weightVariances, List<Integer> depths, Trial trial) {
             }
         });
         return accuracies;
+    }
+
+    /// At this weight variance training fails at this depth.
+    record Failing(double weightVariance, double depth) {}
+
+    /// The contour of trainability: where accuracy is halfway between its best at this weight variance and guessing,
+    /// by interpolation. Weight variances at which the deepest networks learn are not on it.
+    List<Failing> contour(Matrix accuracies) {
+        List<Failing> contour = new ArrayList<>();
+        for (int j = 0; j < accuracies.columns(); j++) {
+            int column = j;
+            double weightVariance = weightVariances.at(j);
+            halfway(depths, Vector.range(0, accuracies.rows()).map(i -> accuracies.at((int) i, column)))
+                    .ifPresent(depth -> contour.add(new Failing(weightVariance, depth)));
+        }
+        return contour;
+    }
+
+    /// Where these accuracies fall through halfway between the best of them and guessing for good.
+    static OptionalDouble halfway(List<Integer> depths, Vector accuracies) {
+        double best = Arrays.stream(accuracies.toArray()).max().orElseThrow();
+        double half = (best + 1.0 / DigitTask.CLASSES) / 2;
+        int last = accuracies.size() - 1;
+        if (accuracies.at(last) >= half) {
+            return OptionalDouble.empty();
+        }
+        while (accuracies.at(last) < half) {
+            last--;
+        }
+        double share = (accuracies.at(last) - half) / (accuracies.at(last) - accuracies.at(last + 1));
+        return OptionalDouble.of(depths.get(last) + share * (depths.get(last + 1) - depths.get(last)));
     }
 
     private double accuracy(Cell cell) {

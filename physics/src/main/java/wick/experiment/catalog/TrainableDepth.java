@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import wick.experiment.Alternative;
 import wick.experiment.Bases;
 import wick.experiment.Comparison;
@@ -45,7 +45,7 @@ import wick.theory.infinitewidth.PairPropagation;
 ///
 /// Graded is what theory derives: how fast untrained networks of the smallest weight variance make two
 /// digits alike, which tends to 1/ξ_c per layer. That training ends near six of these depths is a rule of
-/// thumb and only shown.
+/// thumb and only shown, at every weight variance where it ends within the depths tried.
 public final class TrainableDepth implements Experiment {
     private static final double BIAS_VARIANCE = 0.05;
     private static final double RULE = 6;
@@ -100,8 +100,8 @@ public final class TrainableDepth implements Experiment {
         Comparison alike = alike(settings, task, (what, at) -> progress.at(what, 0.05 * at));
         Matrix accuracies = grid.accuracies((what, at) -> progress.at(what, 0.05 + 0.95 * at));
         List<Comparison> comparisons = new ArrayList<>(List.of(alike));
-        OptionalDouble limit = halfway(grid.depths(), accuracies);
-        limit.ifPresent(depth -> comparisons.add(rule(settings, depth)));
+        List<DepthGrid.Failing> contour = grid.contour(accuracies);
+        contour.forEach(failing -> comparisons.add(rule(settings, failing)));
         SequencedMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("accuracy", accuracies);
         arrays.put("depths", Matrix.of(1, accuracies.rows(), depths(grid).toArray()));
@@ -112,8 +112,8 @@ public final class TrainableDepth implements Experiment {
                 "Accuracy on the training images: one network for each weight variance and depth, bias variance "
                         + BIAS_VARIANCE + ".",
                 comparisons,
-                List.of(picture(grid, accuracies)));
-        return new Result(id(), answer(settings, grid, accuracies, limit), List.of(section), arrays);
+                List.of(picture(grid, accuracies, contour)));
+        return new Result(id(), answer(grid, accuracies, contour), List.of(section), arrays);
     }
 
     private static Vector columns(Settings settings) {
@@ -176,38 +176,21 @@ public final class TrainableDepth implements Experiment {
         return (variances - 2 * kernel[from + 1]) / variances;
     }
 
-    /// The depth at which accuracy in the first column is halfway between its best and guessing, by
-    /// interpolation.
-    static OptionalDouble halfway(List<Integer> depths, Matrix accuracies) {
-        double best = 0;
-        for (int i = 0; i < depths.size(); i++) {
-            best = Math.max(best, accuracies.at(i, 0));
-        }
-        double half = (best + 1.0 / DigitTask.CLASSES) / 2;
-        for (int i = 1; i < depths.size(); i++) {
-            double before = accuracies.at(i - 1, 0);
-            double after = accuracies.at(i, 0);
-            if (before >= half && after < half) {
-                double share = (before - half) / (before - after);
-                return OptionalDouble.of(depths.get(i - 1) + share * (depths.get(i) - depths.get(i - 1)));
-            }
-        }
-        return OptionalDouble.empty();
-    }
-
-    private Comparison rule(Settings settings, double depth) {
-        double xi = correlationDepth(settings.real("from"));
+    private Comparison rule(Settings settings, DepthGrid.Failing failing) {
         Question question = new Question(
                 Subject.of(
-                                "digits.depth-limit",
-                                "depth at which training fails at the smallest weight variance, over ξ_c")
+                                String.format(Locale.ROOT, "digits.depth-limit-%.2f", failing.weightVariance()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "depth at which training fails, over ξ_c, weight variance %.2f",
+                                        failing.weightVariance()))
                         .atWidth(settings.size("width")),
                 new Prediction.Heuristic(RULE, 0, Bases.MEAN_FIELD),
                 Optional.empty(),
                 Verdict.NOT_GRADED,
                 settings.more(this, "networks"));
         Measurement measured = new Measurement(
-                depth / xi,
+                failing.depth() / correlationDepth(failing.weightVariance()),
                 0,
                 settings.wholes("depths").size(),
                 settings.whole("seed"),
@@ -216,7 +199,7 @@ public final class TrainableDepth implements Experiment {
         return Judge.of(question, Evidence.even(measured));
     }
 
-    private static Figure picture(DepthGrid grid, Matrix accuracies) {
+    private static Figure picture(DepthGrid grid, Matrix accuracies, List<DepthGrid.Failing> contour) {
         List<Figure.Trace> lines = new ArrayList<>();
         double from = grid.weightVariances().at(0);
         double to = grid.weightVariances().at(grid.weightVariances().size() - 1);
@@ -235,11 +218,17 @@ public final class TrainableDepth implements Experiment {
                 y.clear();
             }
         }
+        lines.add(new Figure.Trace.Dots(
+                "halfway to guessing",
+                vector(contour.stream().map(DepthGrid.Failing::weightVariance).toList()),
+                vector(contour.stream().map(DepthGrid.Failing::depth).toList()),
+                Optional.empty()));
         return new Figure.HeatMap(
                 "trained-accuracy",
                 "Accuracy after training, over weight variance and depth",
                 "Deep networks train near the critical weight variance 1.76 and somewhat above; below it accuracy is lost"
-                        + " within several correlation lengths. The line 6 ξ_c is a rule of thumb.",
+                        + " within several correlation lengths. Dots: where accuracy is halfway to guessing. The line 6 ξ_c"
+                        + " is a rule of thumb.",
                 new Figure.Axis("weight variance", true),
                 new Figure.Axis("hidden layers", false),
                 new Figure.Grid(grid.weightVariances(), depths(grid), accuracies, "training accuracy"),
@@ -250,27 +239,27 @@ public final class TrainableDepth implements Experiment {
         return Vector.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static String answer(Settings settings, DepthGrid grid, Matrix accuracies, OptionalDouble limit) {
+    private static String answer(DepthGrid grid, Matrix accuracies, List<DepthGrid.Failing> contour) {
         int deepest = accuracies.rows() - 1;
         int best = 0;
         for (int j = 1; j < accuracies.columns(); j++) {
             best = accuracies.at(deepest, j) > accuracies.at(deepest, best) ? j : best;
         }
-        double xi = correlationDepth(settings.real("from"));
-        String fails = limit.isPresent()
-                ? String.format(
+        String fails = contour.stream()
+                .map(failing -> String.format(
                         Locale.ROOT,
-                        "at weight variance %.3g training fails near %.0f layers, %.1f ξ_c",
-                        settings.real("from"),
-                        limit.getAsDouble(),
-                        limit.getAsDouble() / xi)
-                : String.format(Locale.ROOT, "at weight variance %.3g no depth was too deep", settings.real("from"));
+                        "%.0f layers (%.1f ξ_c) at weight variance %.2f",
+                        failing.depth(),
+                        failing.depth() / correlationDepth(failing.weightVariance()),
+                        failing.weightVariance()))
+                .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "Of the networks with %d hidden layers that of weight variance %.3g learns best, to %.0f %%; %s.",
+                "Of the networks with %d hidden layers that of weight variance %.3g learns best, to %.0f %%; training fails"
+                        + " near %s.",
                 grid.depths().getLast(),
                 grid.weightVariances().at(best),
                 100 * accuracies.at(deepest, best),
-                fails);
+                contour.isEmpty() ? "no depth tried" : fails);
     }
 }

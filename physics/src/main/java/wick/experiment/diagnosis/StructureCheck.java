@@ -245,8 +245,7 @@ final class StructureCheck {
 
     /// A linear map or sum that no normalization reads where one reads all siblings. The first and the last of a row
     /// count only where a linear map reads them directly; sums moreover only where nothing but a normalization
-    reads
-    /// their siblings, so that the stream itself is normalized.
+    /// reads their siblings, so that the stream itself is normalized.
     private boolean lacksAfter(int i) {
         Wiring wiring = given.wiring();
         Kind kind = given.stage(i).kind();

@@ -64,7 +64,7 @@ class NoisyMixtureTest {
     void labelsThatSayNothingAreRefused() {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> new NoisyMixture(1, 0.5, 0.5, 0.5));
-        assertTrue(refusal.getMessage().contains("less than 1"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("less than 1"));
         assertThrows(IllegalArgumentException.class, () -> new NoisyMixture(0, 0.5, 0, 0));
     }
 
