@@ -280,6 +280,72 @@ MODELS = {
         "NystromformerForSequenceClassification", "NystromformerConfig", causal=False, num_labels=10, num_landmarks=8,
         segment_means_seq_len=64, **SMALL
     ),
+    # listed before anything of them was run, after what the third and fourth set showed was mended
+    "mnasnet": tm("mnasnet_small"),
+    "mobilenet_v2": tm("mobilenetv2_050"),
+    "shufflenet": tv("shufflenet_v2_x0_5"),
+    "squeezenet": tv("squeezenet1_1", size=64),
+    "dla": tm("dla46x_c"),
+    "res2net": Vision(
+        lambda: timm.models.resnet.ResNet(
+            timm.models.res2net.Bottle2neck, (2, 2, 2, 2), num_classes=10, channels=(16, 32, 64, 128), base_width=16,
+            block_args={"scale": 4},
+        )
+    ),
+    "resnetv2": tm("resnetv2_18"),
+    "repvgg": Vision(
+        lambda: timm.models.byobnet.ByobNet(
+            timm.models.byobnet.ByoModelCfg(
+                blocks=tuple(timm.models.byobnet.ByoBlockCfg("rep", d, c, s=2) for d, c in ((2, 24), (3, 48), (4, 96))),
+                stem_type="rep", stem_chs=24,
+            ),
+            num_classes=10,
+        )
+    ),
+    "convmixer": Vision(lambda: timm.models.convmixer.ConvMixer(96, 5, kernel_size=5, patch_size=4, num_classes=10)),
+    "levit": tm("levit_128s", size=64, img_size=64),
+    "pit": tm("pit_ti_224", size=32, img_size=32, patch_size=4, stride=2),
+    "mobileone": tm("mobileone_s0"),
+    "fastvit": tm("fastvit_t8", size=64),
+    "tiny_vit": tm("tiny_vit_5m_224", size=64, embed_dims=(24, 48, 96, 96), num_heads=(1, 2, 4, 4)),
+    "focalnet": Vision(
+        lambda: timm.models.focalnet.FocalNet(num_classes=10, embed_dim=24, depths=(2, 2, 4, 2)), size=64
+    ),
+    "volo": Vision(
+        lambda: timm.models.volo.VOLO(
+            (2, 2, 4, 2), img_size=64, num_classes=10, embed_dims=(48, 96, 96, 96), num_heads=(2, 4, 4, 4), use_mix_token=False
+        ),
+        size=64,
+    ),
+    "gemma2": hf("Gemma2ForCausalLM", "Gemma2Config", num_key_value_heads=2, head_dim=24, **SMALL),
+    "olmo": hf("OlmoForCausalLM", "OlmoConfig", num_key_value_heads=4, pad_token_id=1, eos_token_id=2, **SMALL),
+    "glm": hf("GlmForCausalLM", "GlmConfig", num_key_value_heads=2, head_dim=24, pad_token_id=0, eos_token_id=2, **SMALL),
+    "smollm3": hf("SmolLM3ForCausalLM", "SmolLM3Config", num_key_value_heads=2, pad_token_id=0, eos_token_id=2, **SMALL),
+    "nemotron": hf("NemotronForCausalLM", "NemotronConfig", num_key_value_heads=2, pad_token_id=0, eos_token_id=2, **SMALL),
+    "helium": hf("HeliumForCausalLM", "HeliumConfig", num_key_value_heads=2, head_dim=24, pad_token_id=0, **SMALL),
+    "arcee": hf("ArceeForCausalLM", "ArceeConfig", num_key_value_heads=2, **SMALL),
+    "xglm": hf(
+        "XGLMForCausalLM", "XGLMConfig", d_model=96, num_layers=5, attention_heads=4, ffn_dim=384, vocab_size=32,
+        max_position_embeddings=64,
+    ),
+    "imagegpt": hf(
+        "ImageGPTForCausalImageModeling", "ImageGPTConfig", n_embd=96, n_layer=5, n_head=4, vocab_size=32, n_positions=64
+    ),
+    "xlm": hf(
+        "XLMForSequenceClassification", "XLMConfig", causal=False, num_labels=10, emb_dim=96, n_layers=5, n_heads=4,
+        vocab_size=32, pad_index=0, max_position_embeddings=64,
+    ),
+    "xlnet": hf(
+        "XLNetForSequenceClassification", "XLNetConfig", causal=False, num_labels=10, d_model=96, n_layer=5, n_head=4,
+        d_inner=384, vocab_size=32,
+    ),
+    "megatron": hf("MegatronBertForSequenceClassification", "MegatronBertConfig", causal=False, num_labels=10, **SMALL),
+    "deberta": hf("DebertaV2ForSequenceClassification", "DebertaV2Config", causal=False, num_labels=10, **SMALL),
+    "layoutlm": hf("LayoutLMForSequenceClassification", "LayoutLMConfig", causal=False, num_labels=10, **SMALL),
+    "rembert": hf(
+        "RemBertForSequenceClassification", "RemBertConfig", causal=False, num_labels=10, input_embedding_size=64, **SMALL
+    ),
+    "fnet": hf("FNetForSequenceClassification", "FNetConfig", causal=False, num_labels=10, **SMALL),
 }
 
 SETS = {
@@ -295,6 +361,11 @@ SETS = {
         "mobilevit", "starcoder2", "hardcorenas", "ernie", "fbnet", "granite", "efficientvit", "mpt", "mixnet", "gpt", "nest",
         "cohere", "convit", "roformer", "skresnet", "phi3", "semnasnet", "ctrl", "rexnet", "squeezebert", "twins", "persimmon",
         "repghost", "nystromformer",
+    ],
+    "fifth": [
+        "mnasnet", "gemma2", "mobilenet_v2", "xlm", "shufflenet", "olmo", "squeezenet", "megatron", "resnetv2", "glm", "dla",
+        "xglm", "pit", "layoutlm", "res2net", "smollm3", "repvgg", "deberta", "focalnet", "nemotron", "convmixer", "imagegpt",
+        "mobileone", "xlnet", "fastvit", "helium", "volo", "rembert", "levit", "arcee", "tiny_vit", "fnet",
     ],
 }
 

@@ -94,6 +94,7 @@ class CompileVerbTest {
                 "x*y --tolerance -1|must be positive",
                 "x*y --mass 1|go with --lattice",
                 "--lattice 4y4|whole numbers",
+                "--lattice 999999x999999x999999x999999|at most",
                 "--lattice 4x4 --mass heavy|not a number",
             })
     void badInputIsNamed(String words, String part) {

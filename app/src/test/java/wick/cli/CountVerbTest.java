@@ -36,7 +36,7 @@ class CountVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--lattice 10x --order 2                              | whole numbers with x between",
+                "--lattice 10x --order 2                              | whole numbers up to 999999 with x between",
                 "--lattice 10 --order 99                              | from 0 to 32",
                 "--lattice 10 --order 2 --locality stars              | needs --range",
                 "--lattice 10 --order 2 --symmetry translatoin        | 'translation'",

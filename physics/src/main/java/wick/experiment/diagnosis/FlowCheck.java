@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import wick.network.signal.Figure;
 import wick.network.signal.Kind;
 import wick.network.signal.Moments;
@@ -167,21 +169,55 @@ final class FlowCheck {
     }
 
     private Optional<Finding> backward() {
-        List<Link> sums = gradients(Kind.ADDITION);
-        List<Link> chain = sums.size() >= LEAST ? sums : gradients(Kind.LINEAR);
-        double total = chain.stream().mapToDouble(Link::gain).sum();
-        return Math.abs(total) > GRADIENT_BAND && chain.size() >= LEAST
-                ? Optional.of(finding(Fault.GRADIENT_SCALE, chain, "gradient"))
-                : Optional.empty();
+        List<Link> sums = gradients(Kind.ADDITION, _ -> true);
+        Kind kind = sums.size() >= LEAST ? Kind.ADDITION : Kind.LINEAR;
+        List<Link> chain = kind == Kind.ADDITION ? sums : gradients(kind, _ -> true);
+        if (!leaves(chain)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                leaves(gradients(kind, i -> !normalizesZeros(i)))
+                        ? finding(Fault.GRADIENT_SCALE, chain, "gradient")
+                        : ofZeros());
     }
 
-    /// What gradients gain from each stage of a kind to the one before it.
-    private List<Link> gradients(Kind kind) {
+    private static boolean leaves(List<Link> chain) {
+        return Math.abs(chain.stream().mapToDouble(Link::gain).sum()) > GRADIENT_BAND && chain.size() >= LEAST;
+    }
+
+    /// Whether some rows of a sum that a normalization reads may be exactly zero, as embeddings of padding are. The
+    /// normalization divides by the square root of its epsilon there, and sends gradients back that are as much
+    /// larger: they say nothing about depth, and reach nobody where the embeddings of padding are not trained.
+    private boolean normalizesZeros(int i) {
+        return given.stage(i).kind() == Kind.ADDITION
+                && given.signals(i).of(Quantity.OUTPUT).zeros() > 0
+                && given.wiring().isReadBy(i, Kind.NORMALIZATION);
+    }
+
+    private Finding ofZeros() {
+        int sum = IntStream.range(0, given.stages().size())
+                .filter(this::normalizesZeros)
+                .findFirst()
+                .orElseThrow();
+        String name = given.stage(sum).module();
+        return new Finding(
+                Fault.GRADIENT_SCALE,
+                Severity.NOTICE,
+                List.of(name),
+                Finding.Words.of(
+                        Numbers.percent(given.signals(sum).of(Quantity.OUTPUT).zeros()) + " of " + name
+                                + " is exactly zero, and the normalization behind sends huge gradients back there",
+                        "mask the rows that are zero, or raise the epsilon of the normalization behind " + name));
+    }
+
+    /// What gradients gain from each stage of a kind that is judged to the one before it.
+    private List<Link> gradients(Kind kind, IntPredicate judged) {
         List<Link> links = new ArrayList<>();
         double after = 0;
         for (int i = given.stages().size() - 1; i >= 0; i--) {
             Stage stage = given.stage(i);
-            boolean counts = stage.kind() == kind || (kind == Kind.LINEAR && stage.kind() == Kind.CONVOLUTION);
+            boolean same = stage.kind() == kind || (kind == Kind.LINEAR && stage.kind() == Kind.CONVOLUTION);
+            boolean counts = same && judged.test(i);
             Moments gradient = given.signals(i).of(Quantity.OUTPUT_GRADIENT);
             double norm = gradient.square() * gradient.count();
             if (counts && norm > 0) {

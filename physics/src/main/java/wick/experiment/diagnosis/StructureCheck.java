@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,8 +32,9 @@ final class StructureCheck {
     ///
     /// @param before how many read a normalization
     /// @param after how many are read by one
+    /// @param only how many are read by nothing but one
     /// @param normalized the parts that make what those normalizations read
-    private record Group(List<Integer> members, int before, int after, Set<String> normalized) {
+    private record Group(List<Integer> members, int before, int after, int only, Set<String> normalized) {
 
         /// Whether `count` of `others` are most of them.
         private static boolean most(int count, int others) {
@@ -84,27 +87,37 @@ final class StructureCheck {
         long after = members.stream()
                 .filter(i -> wiring.isReadBy(i, Kind.NORMALIZATION))
                 .count();
-        return new Group(members, before.size(), (int) after, normalized);
+        long only = members.stream().filter(this::isOnlyNormalized).count();
+        return new Group(members, before.size(), (int) after, (int) only, normalized);
     }
 
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> named = new TreeSet<>();
+        SequencedMap<String, Set<String>> identities = new LinkedHashMap<>();
         for (int i = 0; i < given.stages().size(); i++) {
             Stage stage = given.stage(i);
-            if (stage.kind() == Kind.IDENTITY && standsForNormalization(i) && named.add(stage.module())) {
-                findings.add(finding(
-                        stage.module(),
-                        stage.module() + " is an identity where its siblings normalize",
-                        "put a normalization at " + stage.module()));
+            if (stage.kind() == Kind.IDENTITY && standsForNormalization(i)) {
+                identities.computeIfAbsent(role(i), _ -> new LinkedHashSet<>()).add(stage.module());
             }
         }
-        return findings.isEmpty() ? isolated() : findings;
+        return identities.isEmpty()
+                ? isolated()
+                : identities.values().stream().map(StructureCheck::finding).toList();
     }
 
-    private static Finding finding(String module, String what, String advice) {
+    /// One identity among normalizations is a fault; where several of a part are, this is how the model was built.
+    private static Finding finding(Set<String> identities) {
+        boolean one = identities.size() == 1;
+        String names = String.join(", ", identities);
         return new Finding(
-                Fault.MISSING_NORMALIZATION, Severity.FAULT, List.of(module), Finding.Words.of(what, advice));
+                Fault.MISSING_NORMALIZATION,
+                one ? Severity.FAULT : Severity.NOTICE,
+                List.copyOf(identities),
+                Finding.Words.of(
+                        names
+                                + (one
+                                        ? " is an identity where its siblings normalize"
+                                        : " are identities where their siblings normalize"),
+                        "put a normalization at " + names + (one ? "" : ", unless this is meant")));
     }
 
     private boolean standsForNormalization(int i) {
@@ -141,7 +154,7 @@ final class StructureCheck {
     }
 
     /// What reads a signal that is not normalized, as one finding for all that read the same one; and then what is not
-    /// followed by a normalization and leads to none of these.
+    /// followed by a normalization and leads to none of these, as one finding for all that the same ones read.
     private List<Finding> isolated() {
         Map<Set<Integer>, List<Integer>> open = new LinkedHashMap<>();
         Set<Integer> reading = new TreeSet<>();
@@ -161,26 +174,43 @@ final class StructureCheck {
                             ? " reads a signal that is not normalized"
                             : " read a signal that is not normalized"));
         }
+        Map<Set<Integer>, List<Integer>> ends = new LinkedHashMap<>();
         for (int i = 0; i < given.stages().size(); i++) {
             if (lacksAfter(i) && given.wiring().readers(i).stream().noneMatch(reading::contains)) {
-                findings.add(finding(List.of(i), "after", " is not followed by a normalization"));
+                ends.computeIfAbsent(given.wiring().readers(i), _ -> new ArrayList<>())
+                        .add(i);
             }
+        }
+        for (List<Integer> stages : ends.values()) {
+            findings.add(finding(
+                    stages,
+                    "after",
+                    stages.size() == 1
+                            ? " is not followed by a normalization"
+                            : " are not followed by a normalization"));
         }
         return findings;
     }
 
     private Finding finding(List<Integer> stages, String where, String what) {
-        List<String> modules =
-                stages.stream().map(i -> given.stage(i).module()).distinct().toList();
-        String names = String.join(", ", modules);
+        String names = String.join(", ", modules(stages));
+        List<Integer> readers = stages.stream()
+                .filter(i -> given.stage(i).kind() == Kind.ADDITION)
+                .flatMap(i -> given.wiring().readers(i).stream())
+                .filter(reader -> given.stage(reader).kind().isLinear())
+                .toList();
         return new Finding(
                 Fault.MISSING_NORMALIZATION,
                 Severity.FAULT,
-                modules,
+                modules(readers.isEmpty() ? stages : readers),
                 Finding.Words.of(
                         names + what + ", as it is for "
                                 + among(stages.getFirst()).others() + " siblings",
                         "put a normalization " + where + " " + names));
+    }
+
+    private List<String> modules(List<Integer> stages) {
+        return stages.stream().map(i -> given.stage(i).module()).distinct().toList();
     }
 
     /// A stage that ran, and its siblings of the same kind that ran.
@@ -214,7 +244,8 @@ final class StructureCheck {
     }
 
     /// A linear map or sum that no normalization reads where one reads all siblings. The first and the last of a row
-    /// count only where two linear maps follow each other directly, which for siblings have one between them.
+    /// count only where a linear map reads them directly; sums moreover only where nothing but a normalization
+    /// reads their siblings, so that the stream itself is normalized.
     private boolean lacksAfter(int i) {
         Wiring wiring = given.wiring();
         Kind kind = given.stage(i).kind();
@@ -224,7 +255,14 @@ final class StructureCheck {
         }
         Group group = among(i);
         return Group.most(group.after(), group.others())
-                && (group.isInside(i) || (kind.isLinear() && isReadByLinear(i)));
+                && (group.isInside(i)
+                        || (isReadByLinear(i) && (kind.isLinear() || Group.most(group.only(), group.others()))));
+    }
+
+    private boolean isOnlyNormalized(int i) {
+        Set<Integer> readers = given.wiring().readers(i);
+        return !readers.isEmpty()
+                && readers.stream().allMatch(reader -> given.stage(reader).kind() == Kind.NORMALIZATION);
     }
 
     private boolean isReadByLinear(int i) {

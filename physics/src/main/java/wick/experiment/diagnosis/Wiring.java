@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import wick.network.signal.Kind;
 import wick.network.signal.Recording;
 import wick.network.signal.Stage;
@@ -88,23 +88,25 @@ final class Wiring {
     /// Whether a sum adds a branch to the very stream that the branch has left.
     boolean isResidual(int sum) {
         OptionalInt stream = stream(sum);
+        return stream.isPresent() && way(sum).contains(made(stream.getAsInt()));
+    }
+
+    /// The stages that a sum's branch is made by, back to the stream, which is among them where the branch has left it.
+    Set<Integer> way(int sum) {
+        OptionalInt stream = stream(sum);
         OptionalInt branch = branch(sum);
         if (stream.isEmpty() || branch.isEmpty()) {
-            return false;
+            return Set.of();
         }
         int from = made(stream.getAsInt());
-        Set<Integer> seen = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(branch.getAsInt()));
+        Set<Integer> seen = new TreeSet<>(Set.of(branch.getAsInt()));
+        Deque<Integer> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            int at = open.removeFirst();
-            if (at == from) {
-                return true;
-            }
-            stages.get(at).inputs().stream()
-                    .filter(input -> input >= from && seen.add(input))
+            stages.get(open.removeFirst()).inputs().stream()
+                    .filter(input -> input >= from && seen.add(input) && input > from)
                     .forEach(open::add);
         }
-        return false;
+        return seen;
     }
 
     /// The last stage that a signal comes from which did more than hand it on.
@@ -128,7 +130,8 @@ final class Wiring {
         }
     }
 
-    private static boolean handsOn(Kind kind) {
+    /// Whether stages of a kind only hand on what they read.
+    static boolean handsOn(Kind kind) {
         return switch (kind) {
             case OTHER, IDENTITY -> true;
             case LINEAR, CONVOLUTION, NORMALIZATION, ACTIVATION, ATTENTION, ADDITION, EMBEDDING -> false;

@@ -106,7 +106,8 @@ public final class MultiplicationGate implements Experiment {
         List<Comparison> floors = List.of(
                 floor(settings, 1, 0.5, 2.0 / 3, exponents), floor(settings, tunedBias(), 2.0 / 3, 0.5, exponents));
         List<Comparison> source = List.of(
-                large(settings), ScaledBias.compare(U, V, settings.more(this, "batches"), settings.whole("seed")));
+                large(settings),
+                ScaledBias.asWritten().compare(U, V, settings.more(this, "batches"), settings.whole("seed")));
         TreeMap<String, Matrix> arrays = new TreeMap<>();
         arrays.put("exponents", exponents);
         return new Result(

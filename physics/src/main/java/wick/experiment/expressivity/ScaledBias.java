@@ -23,15 +23,23 @@ import wick.observable.Prediction;
 /// Exactly: for σ(z) = z + z³ the sum is λ u v, right at λ = 1 only.
 ///
 /// Source: Lin, Tegmark, Rolnick 2017, arXiv:1608.08225, section II.C.1.
-final class ScaledBias {
+///
+/// `bias` is what the first map has at scale 0.001: 0.001 if the source is followed, 1 if the bias is left as it is.
+record ScaledBias(double bias) {
     private static final double SCALE = 1e-3;
     private static final double BIAS = 1;
 
-    private ScaledBias() {}
+    static ScaledBias asWritten() {
+        return new ScaledBias(SCALE * BIAS);
+    }
+
+    static ScaledBias asItShouldBe() {
+        return new ScaledBias(BIAS);
+    }
 
     /// The error of the gate at (u, v), which the source has go to zero.
-    static Comparison compare(double u, double v, Remedy remedy, long seed) {
-        double error = Math.abs(network(SCALE).apply(u, v)[0] - u * v);
+    Comparison compare(double u, double v, Remedy remedy, long seed) {
+        double error = Math.abs(network().apply(u, v)[0] - u * v);
         double kept = second(SCALE * BIAS) / second(BIAS);
         Question question = Question.of(
                         Subject.of("source.scaled-bias", "error at scale 0.001 of a gate whose bias is scaled as well"),
@@ -48,14 +56,13 @@ final class ScaledBias {
         return s * (1 - s) * (1 - 2 * s);
     }
 
-    private static WeightedNetwork network(double scale) {
+    private WeightedNetwork network() {
         NetworkBuilder gate = new NetworkBuilder(2).layer(new Sigmoid());
         Sum readout = new Sum();
-        double weight = 1 / (4 * scale * scale * second(BIAS));
+        double weight = 1 / (4 * SCALE * SCALE * second(BIAS));
         for (int first : new int[] {1, -1}) {
             for (int other : new int[] {1, -1}) {
-                int neuron = gate.neuron(
-                        scale * BIAS, new Sum().plus(0, first * scale).plus(1, other * scale));
+                int neuron = gate.neuron(bias, new Sum().plus(0, first * SCALE).plus(1, other * SCALE));
                 readout.plus(neuron, first * other * weight);
             }
         }

@@ -14,11 +14,11 @@ final class InformationClaims {
             new Claim(
                     "energy-is-surprisal",
                     LIN,
-                    "A Hamiltonian is a surprisal, H = -ln p (equation 2, table I).",
+                    "A Hamiltonian is a surprisal, H = -ln p (table I).",
                     List.of("spins-as-bits"),
                     Standing.HOLDS,
-                    "Counted states of a ring give its energies back, up to ln Z, which is a part of -ln p: it differs from"
-                            + " class to class, and the posterior of equation 3 without it is wrong."),
+                    "Counted states of a ring give its energies back, -ln p = H + ln Z. What becomes of the constant is another"
+                            + " question, that of hamiltonian-constant."),
             new Claim(
                     "spin-is-bit",
                     LIN,

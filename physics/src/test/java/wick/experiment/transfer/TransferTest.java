@@ -128,7 +128,9 @@ class TransferTest {
         assertEquals(0.2, sharp.move().cost().value(), 0.01);
         assertEquals(Interval.Finding.WITHIN, sharp.optimum());
         assertEquals(Interval.Finding.BEYOND, sharp.rate(Transfer.TOLERANCE));
-        assertEquals(Interval.Finding.WITHIN, sharp.rate(0.25));
+        // e^(3/16) − 1 = .2062
+        assertEquals(Interval.Finding.BEYOND, sharp.rate(0.206));
+        assertEquals(Interval.Finding.WITHIN, sharp.rate(0.207));
     }
 
     /// Best powers −5 and `wide`.

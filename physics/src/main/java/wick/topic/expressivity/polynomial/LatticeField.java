@@ -1,5 +1,6 @@
 package wick.topic.expressivity.polynomial;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,17 +18,17 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
 
     public LatticeField {
         sides = List.copyOf(sides);
-        long sites = 1;
+        if (sides.isEmpty() || sides.size() > 4) {
+            throw new PolynomialException("a lattice has from 1 to 4 sides, not " + sides.size());
+        }
+        BigInteger sites = BigInteger.ONE;
         for (int side : sides) {
             if (side < 2) {
                 throw new PolynomialException("side " + side + " of a lattice must be at least 2");
             }
-            sites = Math.multiplyExact(sites, side);
+            sites = sites.multiply(BigInteger.valueOf(side));
         }
-        if (sides.isEmpty() || sides.size() > 4) {
-            throw new PolynomialException("a lattice has from 1 to 4 sides, not " + sides.size());
-        }
-        if (sites > Polynomial.MOST_VARIABLES) {
+        if (sites.compareTo(BigInteger.valueOf(Polynomial.MOST_VARIABLES)) > 0) {
             throw new PolynomialException(
                     "the lattice has " + sites + " sites; at most " + Polynomial.MOST_VARIABLES + " are allowed");
         }
@@ -35,7 +36,7 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
 
     /// The sides written as 4x4.
     ///
-    /// @throws PolynomialException if they are not whole numbers with x between
+    /// @throws PolynomialException if they are not whole numbers up to 999999 with x between
     public static List<Integer> sides(String text) {
         List<Integer> sides = new ArrayList<>();
         int start = 0;
@@ -44,8 +45,8 @@ public record LatticeField(List<Integer> sides, BigFraction massSquared, BigFrac
             int end = next < 0 ? text.length() : next;
             String side = text.substring(start, end).strip();
             if (side.isEmpty() || side.length() > 6 || !side.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new PolynomialException(
-                        "the lattice \"" + text + "\" must be whole numbers with x between, such as 8 or 4x4");
+                throw new PolynomialException("the lattice \"" + text
+                        + "\" must be whole numbers up to 999999 with x between, such as 8 or 4x4");
             }
             sides.add(Integer.parseInt(side));
             start = end + 1;

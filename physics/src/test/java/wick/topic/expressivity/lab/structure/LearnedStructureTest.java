@@ -26,6 +26,38 @@ class LearnedStructureTest {
         assertEquals(sums.quartic() / 4, QuarticFit.quartic(2, 4 * (3 + sums.fourthCumulant())), 1e-8);
     }
 
+    /// ⟨x²⟩ = 1 and ⟨x⁴⟩ = 3 − 6/(5n), with errors of at most √(⟨x⁸⟩/N) < √(105/N); false alarm once in 16 000 seeds.
+    @Test
+    void drawnSumsHaveTheMomentsOfTheirLaw() {
+        double[] moments = new double[2];
+        int count = 100_000;
+        QuarticFit.momentsInto(Address.of(1, "sums-of-uniforms").open(), 5, count, moments);
+        assertEquals(1, moments[0], 4 * Math.sqrt(2.0 / count));
+        assertEquals(3 - 1.2 / 5, moments[1], 4 * Math.sqrt(105.0 / count));
+    }
+
+    /// At the best weights what is left, label less probability, is orthogonal to every feature, products among them.
+    @Test
+    void aTrainedQuadraticSoftmaxLeavesNothingThatIsQuadratic() {
+        int count = 400;
+        var stream = Address.of(2, "quadratic-softmax").open();
+        Matrix inputs = Matrix.zeros(count, 2);
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            stream.normalsInto(2, inputs.entries(), 2 * i);
+            double odds = Math.exp(2 * inputs.at(i, 0) * inputs.at(i, 1));
+            labels[i] = stream.nextUniform() * (1 + odds) < odds ? 1 : 0;
+        }
+        SoftmaxRegression softmax = SoftmaxRegression.train(inputs, labels, 2, 2);
+        double product = 0;
+        for (int i = 0; i < count; i++) {
+            product += (labels[i] - softmax.probabilities(inputs.row(i))[1]) * inputs.at(i, 0) * inputs.at(i, 1);
+        }
+        assertEquals(0, product, 1e-6);
+        // 1, x, y, x², x y, y²: the logit's coefficient of x y is 2, with an error of about .25
+        assertEquals(2, softmax.logit(1)[4], 1);
+    }
+
     /// A table of 2 x 2 counts has its odds as the best weights.
     @Test
     void aTrainedSoftmaxOfOneBitHasTheOddsOfItsExamples() {

@@ -38,6 +38,11 @@ class BooleanPriorTest {
         double sum = IntStream.range(0, 256).mapToDouble(prior::probability).sum();
         double error = IntStream.range(0, 256).mapToDouble(prior::error).sum();
         assertEquals(1, sum, error);
+        double entropy = IntStream.range(0, 256)
+                .mapToDouble(prior::probability)
+                .map(p -> -p * Math.log(p) / Math.log(2))
+                .sum();
+        assertEquals(entropy, prior.entropy(), 1e-12);
         assertEquals(0, error, 0.01);
     }
 

@@ -49,6 +49,18 @@ class PosteriorTest {
         assertEquals(3, new Posterior(model).freeWeights());
     }
 
+    /// With unit variances and correlation r, H = (x² − 2 r x y + y²)/(2 (1 − r²)) + ln 2π √(1 − r²).
+    @Test
+    void theEnergyOfACorrelatedNormalHasTheProductOfBoth() {
+        double r = 0.6;
+        Matrix tilted = Matrix.of(2, 2, 1, r, r, 1);
+        var model = new ClassModel.Gaussians(PRIORS, Matrix.of(2, 2, 0, 0, 1, 1), List.of(tilted, tilted));
+        double expected = (4 - 2 * r * 2 * -3 + 9) / (2 * (1 - r * r)) + Math.log(2 * Math.PI * Math.sqrt(1 - r * r));
+        assertEquals(expected, new Posterior(model).hamiltonians(new double[] {2, -3})[0], 1e-12);
+        // three weights that the classes do not share, and half of one over n for each
+        assertEquals(0.015, new Posterior(model).learnedDivergence(100), 1e-15);
+    }
+
     /// Third differences of ln p(1|x)/p(0|x) vanish for all, second differences where the order is 1.
     @Test
     void logOddsAreOfTheDegreeThatIsStated() {
