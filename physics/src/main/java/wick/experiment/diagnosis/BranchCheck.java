@@ -82,11 +82,14 @@ final class BranchCheck {
                 .collect(
                         Collectors.groupingBy(member -> make(member.stage()), LinkedHashMap::new, Collectors.toList()));
         List<Member> most = Collections.max(makes.values(), Comparator.comparingInt(List::size));
+        if (most.size() == 1) {
+            return List.of(part);
+        }
         List<Member> alone = makes.values().stream()
-                .filter(make -> make.size() == 1 && make != most)
+                .filter(make -> make.size() == 1)
                 .flatMap(List::stream)
                 .toList();
-        makes.values().removeIf(make -> make.size() == 1 && make != most);
+        makes.values().removeIf(make -> make.size() == 1);
         most.addAll(alone);
         most.sort(Comparator.comparingInt(Member::stage));
         return List.copyOf(makes.values());
