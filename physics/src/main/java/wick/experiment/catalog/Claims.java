@@ -117,7 +117,7 @@ public final class Claims {
                     Standing.HOLDS_WITH_CONDITIONS,
                     "In the ordered phase the steps needed grow with depth, far down as e^(depth/ξ_c), so that there is no"
                             + " limit: a factor e of training time buys further layers, ξ_c of them far down. After 100 steps"
-                            + " on digits training fails between 2.6 and 7.1 ξ_c, as weight variance has it. Just above the"
+                            + " on digits training fails at 2.6 to 7.1 ξ_c (seed 1), as weight variance has it. Just above the"
                             + " critical line no limit is seen at widths near 100, where depth over width is of order one."),
             new Claim(
                     "learning-curve",
