@@ -74,12 +74,13 @@ record DepthGrid(Vector weightVariances, List<Integer> depths, Trial trial) {
         return contour;
     }
 
-    /// Where these accuracies fall through halfway between the best of them and guessing for good.
+    /// Where these accuracies fall through halfway between the best of them and guessing for good; nowhere if none of
+    /// them is better than guessing.
     static OptionalDouble halfway(List<Integer> depths, Vector accuracies) {
         double best = Arrays.stream(accuracies.toArray()).max().orElseThrow();
         double half = (best + 1.0 / DigitTask.CLASSES) / 2;
         int last = accuracies.size() - 1;
-        if (accuracies.at(last) >= half) {
+        if (accuracies.at(last) >= half || best < half) {
             return OptionalDouble.empty();
         }
         while (accuracies.at(last) < half) {

@@ -164,7 +164,7 @@ public final class RateTransfer implements Experiment {
                 settings,
                 subject,
                 Math.log1p(Transfer.TOLERANCE),
-                transfer.move().cost().map(Math::log1p));
+                transfer.move().excess());
     }
 
     private Comparison judge(Settings settings, Subject subject, double most, Interval found) {

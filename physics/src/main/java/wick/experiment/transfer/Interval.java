@@ -44,10 +44,13 @@ public record Interval(double value, double low, double high, double error) {
         return Double.isInfinite(whole) ? 0 : part / whole;
     }
 
-    /// That of an increasing function of the number, its error to first order.
+    /// That of an increasing function of the number, its error to first order; an infinite error stays so.
     public Interval map(DoubleUnaryOperator increasing) {
         double up = increasing.applyAsDouble(value + error) - increasing.applyAsDouble(value - error);
         return new Interval(
-                increasing.applyAsDouble(value), increasing.applyAsDouble(low), increasing.applyAsDouble(high), up / 2);
+                increasing.applyAsDouble(value),
+                increasing.applyAsDouble(low),
+                increasing.applyAsDouble(high),
+                Double.isInfinite(error) ? error : up / 2);
     }
 }

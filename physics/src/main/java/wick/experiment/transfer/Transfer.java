@@ -32,9 +32,13 @@ public record Transfer(String parameterization, List<RateCurve> curves, List<Int
 
     /// From the narrowest width to the widest: by how many factors of 2 the best rate moves (`shift`), and by which
     /// part of it the loss of the widest networks is larger at the best rate of the narrowest than at their own
-    /// (`cost`; infinite if they are unstable there). `exponent` is the power of the width with which the best
-    /// rate grows, by least squares over all widths.
-    public record Move(Interval shift, Interval exponent, Interval cost) {}
+    /// (`cost`; infinite if they are unstable there), as the logarithm of a factor (`excess`). `exponent` is the power
+    /// of the width with which the best rate grows, by least squares over all widths.
+    public record Move(Interval shift, Interval exponent, Interval excess) {
+        public Interval cost() {
+            return excess.map(Math::expm1);
+        }
+    }
 
     public Transfer {
         curves = List.copyOf(curves);
@@ -51,8 +55,7 @@ public record Transfer(String parameterization, List<RateCurve> curves, List<Int
                 .toList();
         int last = curves.size() - 1;
         Interval shift = interval(draws, drawn -> drawn.optimum(last) - drawn.optimum(0));
-        Interval cost =
-                interval(draws, drawn -> Math.expm1(drawn.curves().get(last).excess(drawn.optimum(0))));
+        Interval excess = interval(draws, drawn -> drawn.curves().get(last).excess(drawn.optimum(0)));
         // what never is below 0 is above it in every draw, though it is 0 if the best rates are the same
         boolean none = shift.low() <= 0 && shift.high() >= 0;
         return new Transfer(
@@ -62,7 +65,7 @@ public record Transfer(String parameterization, List<RateCurve> curves, List<Int
                 new Move(
                         shift,
                         interval(draws, drawn -> slope(curves, drawn)),
-                        none ? new Interval(cost.value(), 0, cost.high(), cost.error()) : cost));
+                        none ? new Interval(excess.value(), 0, excess.high(), excess.error()) : excess));
     }
 
     public int networks() {

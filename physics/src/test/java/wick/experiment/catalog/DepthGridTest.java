@@ -35,5 +35,6 @@ class DepthGridTest {
         assertEquals(1, contour.size());
         assertEquals(1, contour.getFirst().weightVariance());
         assertTrue(DepthGrid.halfway(DEPTHS, Vector.of(0.1, 0.1, 0.1)).isEmpty(), "nowhere better than guessing");
+        assertTrue(DepthGrid.halfway(DEPTHS, Vector.of(0.09, 0.08, 0.07)).isEmpty(), "worse than guessing");
     }
 }

@@ -41,29 +41,6 @@ class ModelRunTest {
         return Path.of(System.getProperty("wick.root", "."), "reference", "lab", "models", name + ".onnx");
     }
 
-    private static Model model(String operator, Map<String, Attribute> attributes, NumberArray... others) {
-        Map<String, NumberArray> arrays = new HashMap<>();
-        List<String> inputs = new ArrayList<>(List.of("x"));
-        for (NumberArray other : others) {
-            inputs.add("a" + arrays.size());
-            arrays.put(inputs.getLast(), other);
-        }
-        Node node = new Node(operator, new Node.Names("step", ""), inputs, List.of("y"), attributes);
-        return new Model(
-                new Model.Origin("m.onnx", "", 18),
-                List.of(new Port("x", true, List.of(), false)),
-                List.of(new Port("y", true, List.of(), false)),
-                List.of(node),
-                arrays);
-    }
-
-    private static double[] run(Model model, double... x) {
-        return ((RealArray) ModelRun.of(model, Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)))
-                        .value("y")
-                        .orElseThrow())
-                .values();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -87,14 +64,14 @@ class ModelRunTest {
 
     @Test
     void windowsThatReachBeyondTheInputAreRefused() {
-        Model model = model(
+        Model model = SingleStep.model(
                 "MaxPool",
                 Map.of(
                         "kernel_shape",
                         new Attribute.Wholes(List.of(3L)),
                         "dilations",
                         new Attribute.Wholes(List.of(2L))));
-        InputException refused = assertThrows(InputException.class, () -> run(model, 1, 2, 3, 4, 5, 6, 7, 8));
+        InputException refused = assertThrows(InputException.class, () -> SingleStep.run(model, 1, 2, 3, 4, 5, 6, 7, 8));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
     }
@@ -104,7 +81,7 @@ class ModelRunTest {
     void castLikeTakesTheKindOfNumbersOfItsSecondInput() {
         double[] x = {0.5, -1.7, 2, -0.2, 3.9, -4, 1e3, 0};
         NumberArray whole = ModelRun.of(
-                        model("CastLike", Map.of(), WholeArray.of(Axes.of(1), 7)),
+                        SingleStep.model("CastLike", Map.of(), WholeArray.of(Axes.of(1), 7)),
                         Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)))
                 .value("y")
                 .orElseThrow();
@@ -113,8 +90,8 @@ class ModelRunTest {
         assertArrayEquals(
                 new double[] {0, -1, 2, 0, 3, -4, 1000, 0},
                 IntStream.range(0, 8).mapToDouble(whole::real).toArray());
-        Model real = model("CastLike", Map.of(), RealArray.of(Axes.of(), 7));
-        assertArrayEquals(x, run(real, x));
+        Model real = SingleStep.model("CastLike", Map.of(), RealArray.of(Axes.of(), 7));
+        assertArrayEquals(x, SingleStep.run(real, x));
         NumberArray fromWhole = ModelRun.of(real, Map.of("x", WholeArray.of(Axes.of(2), 3, -4)))
                 .value("y")
                 .orElseThrow();
@@ -163,7 +140,7 @@ class ModelRunTest {
             case "LayerNormalization" -> new NumberArray[] {RealArray.of(Axes.of(4), 1, 2, -1, 0.5)};
             default -> new NumberArray[0];
         };
-        Model model = model(operator, Map.of(), others);
+        Model model = SingleStep.model(operator, Map.of(), others);
         double[] x = {0.31, -0.72, 1.4, -1.9, 0.6, 2.2, -0.15, 0.9};
         ModelRun run = ModelRun.of(model, Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)));
         double[] cotangent = new double[run.value("y").orElseThrow().size()];
@@ -187,8 +164,8 @@ class ModelRunTest {
             double[] below = x.clone();
             above[i] += h;
             below[i] -= h;
-            double[] up = run(model, above);
-            double[] down = run(model, below);
+            double[] up = SingleStep.run(model, above);
+            double[] down = SingleStep.run(model, below);
             double slope = 0;
             for (int k = 0; k < cotangent.length; k++) {
                 slope += cotangent[k] * (up[k] - down[k]) / (2 * h);
@@ -217,8 +194,8 @@ class ModelRunTest {
 
     @Test
     void aStepWhoseAxesDoNotFitIsRefusedByItsName() {
-        Model model = model("MatMul", Map.of(), RealArray.of(Axes.of(3, 2), 1, 2, 3, 4, 5, 6));
-        String message = assertThrows(InputException.class, () -> run(model, new double[8]))
+        Model model = SingleStep.model("MatMul", Map.of(), RealArray.of(Axes.of(3, 2), 1, 2, 3, 4, 5, 6));
+        String message = assertThrows(InputException.class, () -> SingleStep.run(model, new double[8]))
                 .getMessage();
         assertEquals(
                 "m.onnx: the step MatMul step cannot be carried out: axes [1, 2, 4] and [3, 2] have no product",
@@ -227,10 +204,10 @@ class ModelRunTest {
 
     @Test
     void aResultLargerThanMemoryIsRefused() {
-        Model model = model("Expand", Map.of(), WholeArray.of(Axes.of(4), 1 << 10, 1, 2, 4));
-        Model huge = model("Expand", Map.of(), WholeArray.of(Axes.of(5), 1 << 20, 1 << 20, 1, 2, 4));
-        assertTrue(run(model, new double[8]).length == 8 << 10);
-        assertThrows(InputException.class, () -> run(huge, new double[8]));
+        Model model = SingleStep.model("Expand", Map.of(), WholeArray.of(Axes.of(4), 1 << 10, 1, 2, 4));
+        Model huge = SingleStep.model("Expand", Map.of(), WholeArray.of(Axes.of(5), 1 << 20, 1 << 20, 1, 2, 4));
+        assertTrue(SingleStep.run(model, new double[8]).length == 8 << 10);
+        assertThrows(InputException.class, () -> SingleStep.run(huge, new double[8]));
     }
 
     /// Files that are damaged but can be read are run, or refused by name; nothing else happens.

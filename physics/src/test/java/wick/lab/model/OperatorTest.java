@@ -3,8 +3,6 @@ package wick.lab.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,38 +17,15 @@ import wick.model.WholeArray;
 
 /// Single operators on numbers whose results are known.
 class OperatorTest {
-    private static Model model(String operator, Map<String, Attribute> attributes, NumberArray... others) {
-        Map<String, NumberArray> arrays = new HashMap<>();
-        List<String> inputs = new ArrayList<>(List.of("x"));
-        for (NumberArray other : others) {
-            inputs.add("a" + arrays.size());
-            arrays.put(inputs.getLast(), other);
-        }
-        Node node = new Node(operator, new Node.Names("step", ""), inputs, List.of("y"), attributes);
-        return new Model(
-                new Model.Origin("m.onnx", "", 18),
-                List.of(new Port("x", true, List.of(), false)),
-                List.of(new Port("y", true, List.of(), false)),
-                List.of(node),
-                arrays);
-    }
-
-    private static double[] run(Model model, double... x) {
-        return ((RealArray) ModelRun.of(model, Map.of("x", RealArray.of(Axes.of(1, 2, 4), x)))
-                        .value("y")
-                        .orElseThrow())
-                .values();
-    }
-
     @Test
     void sumsGoUpToEachEntryFromEitherEnd() {
         double[] x = {1, 2, 3, 4, 10, 20, 30, 40};
         NumberArray last = WholeArray.of(Axes.of(1), -1);
-        assertArrayEquals(new double[] {1, 3, 6, 10, 10, 30, 60, 100}, run(model("CumSum", Map.of(), last), x));
+        assertArrayEquals(new double[] {1, 3, 6, 10, 10, 30, 60, 100}, SingleStep.run(SingleStep.model("CumSum", Map.of(), last), x));
         Map<String, Attribute> back = Map.of("reverse", new Attribute.Whole(1), "exclusive", new Attribute.Whole(1));
-        assertArrayEquals(new double[] {9, 7, 4, 0, 90, 70, 40, 0}, run(model("CumSum", back, last), x));
+        assertArrayEquals(new double[] {9, 7, 4, 0, 90, 70, 40, 0}, SingleStep.run(SingleStep.model("CumSum", back, last), x));
         NumberArray middle = WholeArray.of(Axes.of(), 1);
-        assertArrayEquals(new double[] {1, 2, 3, 4, 11, 22, 33, 44}, run(model("CumSum", Map.of(), middle), x));
+        assertArrayEquals(new double[] {1, 2, 3, 4, 11, 22, 33, 44}, SingleStep.run(SingleStep.model("CumSum", Map.of(), middle), x));
     }
 
     /// With ceil_mode the only window may reach beyond the input; without, it is refused.
@@ -60,7 +35,7 @@ class OperatorTest {
                 "kernel_shape", new Attribute.Wholes(List.of(5L)),
                 "strides", new Attribute.Wholes(List.of(2L)),
                 "ceil_mode", new Attribute.Whole(1));
-        assertArrayEquals(new double[] {4, 8}, run(model("MaxPool", windows), 1, 2, 3, 4, 5, 6, 7, 8));
+        assertArrayEquals(new double[] {4, 8}, SingleStep.run(SingleStep.model("MaxPool", windows), 1, 2, 3, 4, 5, 6, 7, 8));
     }
 
     /// Statistics that were never moved, also where an exporter hands them on, are those of the batch: a common
@@ -78,10 +53,10 @@ class OperatorTest {
                 Map.of("one", RealArray.of(Axes.of(2), 1, 1), "zero", RealArray.of(Axes.of(2), 0, 0)));
         double root = Math.sqrt(1.25);
         double[] unit = {-1.5 / root, -0.5 / root, 0.5 / root, 1.5 / root};
-        double[] y = run(FreshStatistics.trained(model), 1e3, 2e3, 3e3, 4e3, -3e3, -1e3, 1e3, 3e3);
+        double[] y = SingleStep.run(FreshStatistics.trained(model), 1e3, 2e3, 3e3, 4e3, -3e3, -1e3, 1e3, 3e3);
         for (int i = 0; i < 8; i++) {
             assertEquals(unit[i % 4], y[i], 1e-9);
         }
-        assertEquals(1000, run(model, 1e3, 2e3, 3e3, 4e3, 5e3, 6e3, 7e3, 8e3)[0], 0.01);
+        assertEquals(1000, SingleStep.run(model, 1e3, 2e3, 3e3, 4e3, 5e3, 6e3, 7e3, 8e3)[0], 0.01);
     }
 }
