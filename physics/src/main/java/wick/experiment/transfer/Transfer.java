@@ -32,7 +32,8 @@ public record Transfer(String parameterization, List<RateCurve> curves, List<Int
 
     /// From the narrowest width to the widest: by how many factors of 2 the best rate moves (`shift`), and by which
     /// part of it the loss of the widest networks is larger at the best rate of the narrowest than at their own
-    /// (`cost`; infinite if they are unstable there), as the logarithm of a factor (`excess`). `exponent` is the power
+    /// (`cost`; infinite if they are unstable there), as the logarithm of a factor (`excess`). `exponent` is the
+    power
     /// of the width with which the best rate grows, by least squares over all widths.
     public record Move(Interval shift, Interval exponent, Interval excess) {
         public Interval cost() {

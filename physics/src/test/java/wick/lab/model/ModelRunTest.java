@@ -71,7 +71,8 @@ class ModelRunTest {
                         new Attribute.Wholes(List.of(3L)),
                         "dilations",
                         new Attribute.Wholes(List.of(2L))));
-        InputException refused = assertThrows(InputException.class, () -> SingleStep.run(model, 1, 2, 3, 4, 5, 6, 7, 8));
+        InputException refused =
+                assertThrows(InputException.class, () -> SingleStep.run(model, 1, 2, 3, 4, 5, 6, 7, 8));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("windows that reach over 5 positions where there are 4"));
     }

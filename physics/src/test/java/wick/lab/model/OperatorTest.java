@@ -21,11 +21,16 @@ class OperatorTest {
     void sumsGoUpToEachEntryFromEitherEnd() {
         double[] x = {1, 2, 3, 4, 10, 20, 30, 40};
         NumberArray last = WholeArray.of(Axes.of(1), -1);
-        assertArrayEquals(new double[] {1, 3, 6, 10, 10, 30, 60, 100}, SingleStep.run(SingleStep.model("CumSum", Map.of(), last), x));
+        assertArrayEquals(
+                new double[] {1, 3, 6, 10, 10, 30, 60, 100},
+                SingleStep.run(SingleStep.model("CumSum", Map.of(), last), x));
         Map<String, Attribute> back = Map.of("reverse", new Attribute.Whole(1), "exclusive", new Attribute.Whole(1));
-        assertArrayEquals(new double[] {9, 7, 4, 0, 90, 70, 40, 0}, SingleStep.run(SingleStep.model("CumSum", back, last), x));
+        assertArrayEquals(
+                new double[] {9, 7, 4, 0, 90, 70, 40, 0}, SingleStep.run(SingleStep.model("CumSum", back, last), x));
         NumberArray middle = WholeArray.of(Axes.of(), 1);
-        assertArrayEquals(new double[] {1, 2, 3, 4, 11, 22, 33, 44}, SingleStep.run(SingleStep.model("CumSum", Map.of(), middle), x));
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4, 11, 22, 33, 44},
+                SingleStep.run(SingleStep.model("CumSum", Map.of(), middle), x));
     }
 
     /// With ceil_mode the only window may reach beyond the input; without, it is refused.
@@ -35,7 +40,8 @@ class OperatorTest {
                 "kernel_shape", new Attribute.Wholes(List.of(5L)),
                 "strides", new Attribute.Wholes(List.of(2L)),
                 "ceil_mode", new Attribute.Whole(1));
-        assertArrayEquals(new double[] {4, 8}, SingleStep.run(SingleStep.model("MaxPool", windows), 1, 2, 3, 4, 5, 6, 7, 8));
+        assertArrayEquals(
+                new double[] {4, 8}, SingleStep.run(SingleStep.model("MaxPool", windows), 1, 2, 3, 4, 5, 6, 7, 8));
     }
 
     /// Statistics that were never moved, also where an exporter hands them on, are those of the batch: a common
