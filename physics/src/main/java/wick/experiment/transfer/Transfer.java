@@ -31,11 +31,11 @@ public record Transfer(String parameterization, List<RateCurve> curves, List<Int
     public static final double TOLERANCE = 0.05;
 
     /// From the narrowest width to the widest: by how many factors of 2 the best rate moves (`shift`), and by which
-    /// part of it the loss of the widest networks is larger at the best rate of the narrowest than at their own
-    /// (`cost`; infinite if they are unstable there), as the logarithm of a factor (`excess`). `exponent` is the
-    power
-    /// of the width with which the best rate grows, by least squares over all widths.
+    /// factor, as a logarithm, the loss of the widest networks is larger at the best rate of the narrowest than at
+    /// their own (`excess`; infinite if they are unstable there). `exponent` is the power of the width with which
+    /// the best rate grows, by least squares over all widths.
     public record Move(Interval shift, Interval exponent, Interval excess) {
+        /// The part of the loss by which it is larger.
         public Interval cost() {
             return excess.map(Math::expm1);
         }
